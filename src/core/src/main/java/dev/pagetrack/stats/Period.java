@@ -1,0 +1,113 @@
+package dev.pagetrack.stats;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The stretch of time that a figure is about. A period knows no "now" of its own: {@link #endingAt} is given it. */
+public sealed interface Period {
+
+    /** The forms that {@link #parse} understands, for messages. */
+    String FORMS = "all, <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)";
+
+    /** The days of this period when it ends at an instant; empty for all time. */
+    Optional<DayRange> endingAt(Instant end);
+
+    /** All views ever counted. */
+    record AllTime() implements Period {
+        @Override
+        public Optional<DayRange> endingAt(Instant end) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The last days, the day of the end included.
+     *
+     * @param days how many, 1 to 3660
+     */
+    record LastDays(int days) implements Period {
+        public LastDays {
+            requireBetween(days, 3660, "days");
+        }
+
+        @Override
+        public Optional<DayRange> endingAt(Instant end) {
+            var last = utcDay(end);
+            return Optional.of(new DayRange(last.minusDays(days - 1L), last));
+        }
+    }
+
+    /**
+     * The last calendar months, the month of the end included up to its last day.
+     *
+     * @param months how many, 1 to 120
+     */
+    record LastMonths(int months) implements Period {
+        public LastMonths {
+            requireBetween(months, 120, "months");
+        }
+
+        @Override
+        public Optional<DayRange> endingAt(Instant end) {
+            var last = YearMonth.from(utcDay(end));
+            return Optional.of(new DayRange(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth()));
+        }
+    }
+
+    /**
+     * Fixed days, whatever the end.
+     *
+     * @param range the days
+     */
+    record Between(DayRange range) implements Period {
+        @Override
+        public Optional<DayRange> endingAt(Instant end) {
+            return Optional.of(range);
+        }
+    }
+
+    /**
+     * Reads a period as it stands in a marker, a template or a query.
+     *
+     * @throws IllegalArgumentException if it has none of the {@link #FORMS}, with a message that names them
+     */
+    static Period parse(String text) {
+        try {
+            return parsed(text);
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            var why = e instanceof IllegalArgumentException ? " (" + e.getMessage() + ")" : "";
+            throw new IllegalArgumentException("'" + text + "' is not a period" + why + ": use " + FORMS, e);
+        }
+    }
+
+    private static Period parsed(String text) {
+        if (text.equals("all")) {
+            return new AllTime();
+        }
+        var last = Pattern.compile("([0-9]{1,4})([dm])").matcher(text);
+        if (last.matches()) {
+            int number = Integer.parseInt(last.group(1));
+            return last.group(2).equals("d") ? new LastDays(number) : new LastMonths(number);
+        }
+        int dots = text.indexOf("..");
+        if (dots < 0) {
+            throw new IllegalArgumentException("unknown form");
+        }
+        return new Between(new DayRange(LocalDate.parse(text.substring(0, dots)), LocalDate.parse(text.substring(dots + 2))));
+    }
+
+    private static LocalDate utcDay(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static void requireBetween(int value, int max, String unit) {
+        if (value < 1 || value > max) {
+            throw new IllegalArgumentException("1 to " + max + " " + unit);
+        }
+    }
+}

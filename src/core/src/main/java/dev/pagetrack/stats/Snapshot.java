@@ -1,0 +1,61 @@
+package dev.pagetrack.stats;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The statistics of one moment.
+ *
+ * @param asOf when they were read
+ * @param totals the total of each page that was ever viewed, by page path
+ * @param months the daily views of each page viewed in a month, by page path, for the months that were asked for
+ */
+public record Snapshot(
+        Instant asOf,
+        SortedMap<String, PageTotal> totals,
+        SortedMap<YearMonth, ? extends SortedMap<String, DailyViews>> months) {
+
+    public Snapshot {
+        requireNonNull(asOf, "asOf");
+        totals = Collections.unmodifiableSortedMap(new TreeMap<>(totals));
+        months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
+    }
+
+    /** All views of a page; 0 for a page that was never viewed. */
+    public long views(String page) {
+        var total = totals.get(page);
+        return total == null ? 0 : total.views();
+    }
+
+    /**
+     * The views of a page in a range of days.
+     *
+     * @throws IllegalArgumentException if the snapshot does not hold one of the months: unknown is not zero
+     */
+    public long views(String page, DayRange range) {
+        long views = 0;
+        for (var month : range.months()) {
+            var daily = month(month).get(page);
+            if (daily != null) {
+                int from = month.equals(YearMonth.from(range.from())) ? range.from().getDayOfMonth() : 1;
+                int to = month.equals(YearMonth.from(range.to())) ? range.to().getDayOfMonth() : month.lengthOfMonth();
+                views += daily.between(from, to);
+            }
+        }
+        return views;
+    }
+
+    private Map<String, DailyViews> month(YearMonth month) {
+        var pages = months.get(month);
+        if (pages == null) {
+            throw new IllegalArgumentException("the snapshot of " + asOf + " does not hold the month " + month);
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.pagetrack.stats;
+
+/** The figures cannot be read: no table, no network, no permission. The message says which, and the way out. */
+public final class StatisticsUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StatisticsUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
