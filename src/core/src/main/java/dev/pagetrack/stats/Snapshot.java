@@ -2,6 +2,8 @@ package dev.pagetrack.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.table.DailyViews;
+import dev.pagetrack.table.PageTotal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.pagetrack.stats;
+package dev.pagetrack.table;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,0 +1,62 @@
+package dev.pagetrack.ingest;
+
+import dev.pagetrack.log.LineFormat;
+import dev.pagetrack.log.LogLine;
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.LogVisitor;
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.table.ObjectSummary;
+import dev.pagetrack.view.NoView;
+import dev.pagetrack.view.View;
+import dev.pagetrack.view.ViewFinder;
+import dev.pagetrack.view.ViewPolicy;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Counts the lines of one log object, and passes its views on. */
+final class ObjectTally implements LogVisitor {
+
+    private static final String EMPTY = "empty";
+
+    private final ViewPolicy policy;
+    private final Consumer<View> views;
+    private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
+    private String format = EMPTY;
+    private ViewFinder finder;
+    private long lines;
+    private long counted;
+
+    ObjectTally(ViewPolicy policy, Consumer<View> views) {
+        this.policy = policy;
+        this.views = views;
+    }
+
+    @Override
+    public void format(LineFormat format) {
+        this.format = format.name();
+        finder = new ViewFinder(policy, format);
+    }
+
+    @Override
+    public void request(LogLine line, long number) {
+        var verdict = finder.decide(line);
+        if (verdict instanceof View view) {
+            lines++;
+            counted++;
+            views.accept(view);
+        } else if (verdict instanceof NoView none) {
+            rejected(none.reason(), number);
+        }
+    }
+
+    @Override
+    public void rejected(Rejection reason, long number) {
+        lines++;
+        rejected.merge(reason, 1L, Long::sum);
+    }
+
+    ObjectSummary summary(LogObject object) {
+        return new ObjectSummary(object.name(), format, lines, counted, rejected);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.pagetrack.log;
+
+/** How the lines of one log object read. It may remember what a line said of those after it. Not thread-safe. */
+public interface LineFormat {
+
+    /** What became of a line. */
+    enum Outcome {
+        /** A request, its fields now in the line. */
+        REQUEST,
+        /** A line about the log itself, such as {@code #Fields}: nobody's request, and not counted as a line. */
+        DIRECTIVE,
+        /** See {@link Rejection#MALFORMED}. */
+        MALFORMED,
+        /** See {@link Rejection#AMBIGUOUS_QUOTES}. */
+        AMBIGUOUS
+    }
+
+    /** The format's name in reports and in the table. */
+    String name();
+
+    /** How often {@link Field#PATH} is percent-encoded in this format. */
+    int pathDecodings();
+
+    /** Reads a line of this format into the fields of a cursor. */
+    Outcome read(byte[] bytes, int from, int to, LogLine line);
+}

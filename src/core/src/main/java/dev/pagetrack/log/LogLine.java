@@ -1,0 +1,101 @@
+package dev.pagetrack.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * One line, its fields as ranges of its bytes. It is a cursor: the same instance is filled again for each line, because
+ * a log has millions of lines and most of them are no views.
+ */
+public final class LogLine {
+
+    private static final int FIELDS = Field.values().length;
+
+    private final int[] from = new int[FIELDS];
+    private final int[] to = new int[FIELDS];
+    private byte[] bytes = {};
+    private int start;
+    private int end;
+    private long epochSecond;
+
+    /** Takes a new line, with no field known yet. */
+    void begin(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+        Arrays.fill(from, 0);
+        Arrays.fill(to, 0);
+        epochSecond = 0;
+    }
+
+    void set(Field field, int from, int to) {
+        this.from[field.ordinal()] = from;
+        this.to[field.ordinal()] = to;
+    }
+
+    void epochSecond(long epochSecond) {
+        this.epochSecond = epochSecond;
+    }
+
+    /** The bytes that the ranges of all fields are about. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the line begins. */
+    public int start() {
+        return start;
+    }
+
+    /** Where the line ends, exclusive, without its line end. */
+    public int end() {
+        return end;
+    }
+
+    /** When the request came, in seconds since 1970 UTC. */
+    public long epochSecond() {
+        return epochSecond;
+    }
+
+    /** Where a field begins. */
+    public int from(Field field) {
+        return from[field.ordinal()];
+    }
+
+    /** Where a field ends, exclusive. */
+    public int to(Field field) {
+        return to[field.ordinal()];
+    }
+
+    /** Whether the log tells this field: it has it, and it holds something other than {@code -}. */
+    public boolean has(Field field) {
+        int at = from[field.ordinal()];
+        int length = to[field.ordinal()] - at;
+        return length > 1 || length == 1 && bytes[at] != '-';
+    }
+
+    /** Whether a field holds exactly these bytes. */
+    public boolean is(Field field, byte[] value) {
+        int i = field.ordinal();
+        return Arrays.equals(bytes, from[i], to[i], value, 0, value.length);
+    }
+
+    /** Whether a field begins with these bytes. */
+    public boolean startsWith(Field field, byte[] prefix) {
+        int i = field.ordinal();
+        return Bytes.startsWith(bytes, from[i], to[i], prefix);
+    }
+
+    /** Whether a field ends with these bytes. */
+    public boolean endsWith(Field field, byte[] suffix) {
+        int i = field.ordinal();
+        return to[i] - from[i] >= suffix.length
+                && Arrays.equals(bytes, to[i] - suffix.length, to[i], suffix, 0, suffix.length);
+    }
+
+    /** A field as text, for what is rare: one byte is one character. */
+    public String text(Field field) {
+        int i = field.ordinal();
+        return new String(bytes, from[i], to[i] - from[i], StandardCharsets.ISO_8859_1);
+    }
+}

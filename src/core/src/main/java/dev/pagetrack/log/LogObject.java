@@ -1,0 +1,21 @@
+package dev.pagetrack.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** One log file, wherever it lies. It can be opened more than once, and always holds the same bytes. */
+public interface LogObject {
+
+    /** How messages and reports call it. */
+    String name();
+
+    /**
+     * What identifies it among all log objects.
+     *
+     * @throws UnreadableLogException if finding out means to read it, and it is damaged or no log
+     */
+    LogObjectId id() throws IOException;
+
+    /** Its bytes as they are stored, compressed or not. The caller closes the stream. */
+    InputStream open() throws IOException;
+}

@@ -1,0 +1,140 @@
+package dev.pagetrack.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The canonical name of a page: no leading slash, no {@code index.html}, no query, percent-decoded UTF-8 except that
+ * {@code %} and {@code #} are written {@code %25} and {@code %23}. The root is {@code /}.
+ *
+ * <p>Because a {@code #} can only come from us, no page can name the partition of another site or of a rollup, and
+ * because every {@code %} is escaped, two different paths never get one name.
+ *
+ * @param value the name, as it stands in the table
+ */
+public record PagePath(String value) implements PagePathResult {
+
+    /**
+     * The version of {@link #of}: the table remembers which one named its pages, so that no run mixes two ways.
+     * It goes up with every change that names any page in another way.
+     */
+    public static final int VERSION = 1;
+
+    /** The longest name in UTF-8 bytes. DynamoDB allows a sort key 1,024, and the name is one. */
+    public static final int MAX_BYTES = 700;
+
+    /** The root of the site. */
+    public static final PagePath ROOT = new PagePath("/");
+
+    private static final String INDEX_DOCUMENT = "index.html";
+
+    /** Partitions of the table that a page of this name would fall into. Those with a {@code #} cannot be reached. */
+    private static final Set<String> RESERVED = Set.of("INDEX", "META");
+
+    public PagePath {
+        requireNonNull(value, "value");
+    }
+
+    /**
+     * Names the page of a path as it stands in a log.
+     *
+     * @param bytes holds the path, with or without its leading slash, without the query
+     * @param from where the path begins
+     * @param to where it ends, exclusive
+     * @param decodings how often it was percent-encoded on its way into the log: a fact of format and field, never
+     *     guessed from the path itself
+     */
+    public static PagePathResult of(byte[] bytes, int from, int to, int decodings) {
+        var path = new byte[to - from];
+        System.arraycopy(bytes, from, path, 0, path.length);
+        int length = path.length;
+        for (int i = 0; i < decodings; i++) {
+            length = PercentDecoder.decode(path, length);
+            if (length < 0) {
+                return new Refused("a % that begins no percent-encoded byte");
+            }
+        }
+        return utf8(path, length)
+                .<PagePathResult>map(PagePath::ofDecoded)
+                .orElseGet(() -> new Refused("not UTF-8 once it is percent-decoded"));
+    }
+
+    /**
+     * Names the page of a path that is not percent-encoded, as a file's place below the site root.
+     *
+     * @param path separated by slashes, with or without a leading one
+     */
+    public static PagePathResult ofDecoded(String path) {
+        var relative = path.startsWith("/") ? path.substring(1) : path;
+        var problem = problem(relative);
+        if (problem.isPresent()) {
+            return new Refused(problem.get());
+        }
+        var canonical = escaped(withoutIndexDocument(relative));
+        return canonical.getBytes(UTF_8).length > MAX_BYTES
+                ? new Refused("longer than " + MAX_BYTES + " bytes")
+                : new PagePath(canonical);
+    }
+
+    /** The path as a reader of the site would see it: with its leading slash, not percent-encoded. */
+    public String decoded() {
+        byte[] bytes = value.getBytes(UTF_8);
+        int length = PercentDecoder.decode(bytes, bytes.length);
+        var path = new String(bytes, 0, length, UTF_8);
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    private static Optional<String> problem(String path) {
+        // "//" and dot segments: servers and browsers disagree on what they mean, so no page is named by them.
+        if (path.startsWith("/") || path.contains("//")) {
+            return Optional.of("an empty segment (//)");
+        }
+        if (("/" + path + "/").contains("/./") || ("/" + path + "/").contains("/../")) {
+            return Optional.of("a dot segment");
+        }
+        // NUL ends strings in other programs; the other control characters are never part of a page's address.
+        if (path.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+            return Optional.of("a control character");
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutIndexDocument(String path) {
+        if (path.equals(INDEX_DOCUMENT)) {
+            return "";
+        }
+        return path.endsWith("/" + INDEX_DOCUMENT)
+                ? path.substring(0, path.length() - INDEX_DOCUMENT.length())
+                : path;
+    }
+
+    private static String escaped(String path) {
+        if (path.isEmpty()) {
+            return ROOT.value;
+        }
+        if (RESERVED.contains(path)) {
+            return "%" + Integer.toHexString(path.charAt(0)) + path.substring(1);
+        }
+        return path.replace("%", "%25").replace("#", "%23");
+    }
+
+    /** Strict, where {@code new String} would put replacement characters and so give two pages one name. */
+    private static Optional<String> utf8(byte[] bytes, int length) {
+        try {
+            return Optional.of(
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

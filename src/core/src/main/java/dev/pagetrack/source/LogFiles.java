@@ -1,0 +1,91 @@
+package dev.pagetrack.source;
+
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.UnreadableLogException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Finds the local log files that a setting names. */
+public final class LogFiles {
+
+    private LogFiles() {}
+
+    /**
+     * Finds log files, sorted by path and each once.
+     *
+     * @param base what relative names are relative to
+     * @param names files, folders (all files below, hidden ones left out) and globs such as {@code logs/2026-*.gz}
+     * @throws UnreadableLogException if a name finds nothing: a misspelt folder must not look like an empty one
+     */
+    public static List<LogObject> find(Path base, List<String> names) throws IOException {
+        var files = new ArrayList<Path>();
+        for (var name : names) {
+            var found = isGlob(name) ? matching(base, name) : below(base.resolve(name));
+            if (found.isEmpty()) {
+                throw new UnreadableLogException("<logs> names '" + name + "', but there is no log file: "
+                        + base.resolve(withoutGlob(name)).normalize() + " was searched."
+                        + " Name a file, a folder or a glob, separated by commas.");
+            }
+            files.addAll(found);
+        }
+        return files.stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .distinct()
+                .sorted(Comparator.comparing(Path::toString))
+                .<LogObject>map(FileLog::new)
+                .toList();
+    }
+
+    private static boolean isGlob(String name) {
+        return name.contains("*") || name.contains("?");
+    }
+
+    /** The folder above the first wild card. */
+    private static String withoutGlob(String name) {
+        int wild = name.indexOf('*');
+        int question = name.indexOf('?');
+        int first = wild < 0 || question >= 0 && question < wild ? question : wild;
+        return first < 0 ? name : name.substring(0, name.lastIndexOf('/', first) + 1);
+    }
+
+    private static List<Path> matching(Path base, String glob) throws IOException {
+        var folder = base.resolve(withoutGlob(glob));
+        var rest = glob.substring(withoutGlob(glob).length());
+        var matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+        return Files.isDirectory(folder)
+                ? files(folder, file -> matcher.matches(folder.relativize(file)))
+                : List.of();
+    }
+
+    private static List<Path> below(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return files(path, file -> true);
+        }
+        return Files.exists(path) ? List.of(path) : List.of();
+    }
+
+    private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
+        try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(file -> !isHidden(folder.relativize(file)))
+                    .filter(wanted)
+                    .toList();
+        }
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (var part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pagetrack.table;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Waits before a call is tried again: longer each time, and by chance, so that writers that met once do not meet again.
+ *
+ * @see <a href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And
+ *     Jitter</a>
+ */
+public final class Backoff {
+
+    /** Waits; tests pass one that does not. */
+    @FunctionalInterface
+    public interface Sleeper {
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    private static final long BASE_MILLIS = 25;
+    private static final long MAX_MILLIS = 5_000;
+    private static final int MAX_ATTEMPTS = 20;
+
+    private final RandomGenerator random;
+    private final Sleeper sleeper;
+
+    public Backoff(RandomGenerator random, Sleeper sleeper) {
+        this.random = random;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Waits before the next attempt.
+     *
+     * @param attempt how many failed before, from 1
+     * @throws TableException if that were too many, or the thread is interrupted
+     */
+    void pause(int attempt, String what, Throwable cause) {
+        if (attempt > MAX_ATTEMPTS) {
+            throw new TableException(
+                    "the table stays too busy: " + what + " failed " + attempt + " times, the last time with: "
+                            + cause.getMessage() + " What was written is consistent; run it again to write the rest.",
+                    cause);
+        }
+        long ceiling = Math.min(MAX_MILLIS, BASE_MILLIS << Math.min(attempt, 10));
+        try {
+            sleeper.sleep(Duration.ofMillis(random.nextLong(ceiling) + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TableException(what + " was interrupted. What was written is consistent; run it again.", e);
+        }
+    }
+}

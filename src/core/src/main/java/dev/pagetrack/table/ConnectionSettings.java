@@ -1,0 +1,49 @@
+package dev.pagetrack.table;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where DynamoDB is, and as whom to talk to it. What is left out, the SDK's own chain finds: environment, system
+ * properties, {@code ~/.aws/config}, the machine's role.
+ *
+ * @param region such as {@code eu-central-1}
+ * @param profile of {@code ~/.aws/config}
+ * @param endpoint instead of the region's own, for DynamoDB Local
+ * @param credentials keys given by the build itself
+ */
+public record ConnectionSettings(
+        Optional<String> region, Optional<String> profile, Optional<URI> endpoint, Optional<AccessKey> credentials) {
+
+    /** Everything as the SDK finds it. */
+    public static final ConnectionSettings DEFAULT =
+            new ConnectionSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public ConnectionSettings {
+        requireNonNull(region, "region");
+        requireNonNull(profile, "profile");
+        requireNonNull(endpoint, "endpoint");
+        requireNonNull(credentials, "credentials");
+    }
+
+    /**
+     * An AWS access key.
+     *
+     * @param id its id
+     * @param secret its secret, which no message ever shows
+     */
+    public record AccessKey(String id, String secret) {
+
+        public AccessKey {
+            requireNonNull(id, "id");
+            requireNonNull(secret, "secret");
+        }
+
+        @Override
+        public String toString() {
+            return "AccessKey[" + id + "]";
+        }
+    }
+}

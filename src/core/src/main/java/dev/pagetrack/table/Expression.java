@@ -1,0 +1,59 @@
+package dev.pagetrack.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The parts of an update. Names and values stand behind placeholders: many of our names are reserved words. */
+final class Expression {
+
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+    private final List<String> additions = new ArrayList<>();
+    private final List<String> settings = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
+
+    void add(String name, long value) {
+        additions.add(name(name) + " " + value(value));
+    }
+
+    /** Sets an attribute, on condition that it is absent or compares so to the new value. */
+    void setIf(String name, String comparison, long value) {
+        var nameHolder = name(name);
+        var valueHolder = value(value);
+        settings.add(nameHolder + " = " + valueHolder);
+        conditions.add("(attribute_not_exists(" + nameHolder + ") OR " + nameHolder + comparison + valueHolder + ")");
+    }
+
+    String update() {
+        var add = "ADD " + String.join(", ", additions);
+        return settings.isEmpty() ? add : "SET " + String.join(", ", settings) + " " + add;
+    }
+
+    /** The condition, or null without one, as the SDK wants it. */
+    String condition() {
+        return conditions.isEmpty() ? null : String.join(" AND ", conditions);
+    }
+
+    Map<String, String> names() {
+        return names;
+    }
+
+    Map<String, AttributeValue> values() {
+        return values;
+    }
+
+    private String name(String name) {
+        var holder = "#" + names.size();
+        names.put(holder, name);
+        return holder;
+    }
+
+    private String value(long value) {
+        var holder = ":" + values.size();
+        values.put(holder, Attributes.number(value));
+        return holder;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pagetrack.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** Reads items by their keys, as many as there are. */
+final class Items {
+
+    /**
+     * The most keys DynamoDB takes at once.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
+     */
+    private static final int MAX_KEYS = 100;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Backoff backoff;
+
+    Items(DynamoDbClient client, String table, Backoff backoff) {
+        this.client = client;
+        this.table = table;
+        this.backoff = backoff;
+    }
+
+    /** The items that exist, whole, by key. */
+    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(
+            Collection<Map<String, AttributeValue>> keys, boolean consistent) {
+        var found = new HashMap<Map<String, AttributeValue>, Map<String, AttributeValue>>();
+        for (var item : read(keys, KeysAndAttributes.builder().consistentRead(consistent))) {
+            found.put(key(item), item);
+        }
+        return found;
+    }
+
+    /** Those of the keys that exist. */
+    Set<Map<String, AttributeValue>> existing(Collection<Map<String, AttributeValue>> keys) {
+        var keysOnly = KeysAndAttributes.builder()
+                .consistentRead(true)
+                .projectionExpression(Attributes.PARTITION_KEY + ", " + Attributes.SORT_KEY);
+        var found = new HashSet<Map<String, AttributeValue>>();
+        for (var item : read(keys, keysOnly)) {
+            found.add(key(item));
+        }
+        return found;
+    }
+
+    private List<Map<String, AttributeValue>> read(
+            Collection<Map<String, AttributeValue>> keys, KeysAndAttributes.Builder how) {
+        var all = List.copyOf(keys);
+        var found = new ArrayList<Map<String, AttributeValue>>();
+        for (int from = 0; from < all.size(); from += MAX_KEYS) {
+            var some = all.subList(from, Math.min(all.size(), from + MAX_KEYS));
+            found.addAll(readSome(how.keys(some).build()));
+        }
+        return found;
+    }
+
+    private List<Map<String, AttributeValue>> readSome(KeysAndAttributes keys) {
+        var found = new ArrayList<Map<String, AttributeValue>>();
+        var rest = Map.of(table, keys);
+        for (int attempt = 1; !rest.isEmpty(); attempt++) {
+            var asked = rest;
+            var response = Failures.explained(table, () -> client.batchGetItem(get -> get.requestItems(asked)));
+            found.addAll(response.responses().getOrDefault(table, List.of()));
+            rest = response.unprocessedKeys();
+            if (!rest.isEmpty()) {
+                backoff.pause(attempt, "reading items of " + table, new TableException("unprocessed keys."));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+        return Map.of(
+                Attributes.PARTITION_KEY, item.get(Attributes.PARTITION_KEY),
+                Attributes.SORT_KEY, item.get(Attributes.SORT_KEY));
+    }
+}

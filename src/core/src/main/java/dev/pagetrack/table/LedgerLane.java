@@ -1,0 +1,71 @@
+package dev.pagetrack.table;
+
+import dev.pagetrack.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Writes the views of some pages, one transaction after the other. A page always falls to the same lane, so no two of
+ * our transactions in flight touch one page.
+ */
+final class LedgerLane {
+
+    private final LedgerWriter writer;
+    private final Rollups rollups;
+    private final Items items;
+    private final Attributes attributes;
+    private final Backoff backoff;
+
+    LedgerLane(LedgerWriter writer, Rollups rollups, Items items, Attributes attributes, Backoff backoff) {
+        this.writer = writer;
+        this.rollups = rollups;
+        this.items = items;
+        this.attributes = attributes;
+        this.backoff = backoff;
+    }
+
+    /**
+     * Writes views.
+     *
+     * @param views sorted, none twice
+     */
+    synchronized LedgerReport write(List<View> views) {
+        rollups.learn(views);
+        var pending = views;
+        long known = 0;
+        for (int failures = 0; !pending.isEmpty(); ) {
+            var transaction = LedgerTransaction.of(pending);
+            var outcome = writer.write(transaction, rollups);
+            if (outcome instanceof LedgerWriter.Written) {
+                pending = pending.subList(transaction.views().size(), pending.size());
+                failures = 0;
+            } else if (outcome instanceof LedgerWriter.SomeKnown unclear) {
+                var fresh = withoutKnown(pending);
+                known += pending.size() - fresh.size();
+                failures = fresh.size() < pending.size() ? 0 : pauseAfter(failures, unclear.cause());
+                pending = fresh;
+            } else if (outcome instanceof LedgerWriter.Busy busy) {
+                failures = pauseAfter(failures, busy.cause());
+            }
+            // Otherwise bounds have moved: they are known now, and the same transaction fits.
+        }
+        return new LedgerReport(views.size() - known, known);
+    }
+
+    private int pauseAfter(int failures, SdkException cause) {
+        backoff.pause(failures + 1, "writing views", cause);
+        return failures + 1;
+    }
+
+    /**
+     * After the first row that exists the rest is asked for at once: the log was delivered before, or a reply was lost,
+     * and then most of the following exist, too.
+     */
+    private List<View> withoutKnown(List<View> views) {
+        var existing = items.existing(views.stream().map(attributes::rawView).toList());
+        return new ArrayList<>(views.stream()
+                .filter(view -> !existing.contains(attributes.rawView(view)))
+                .toList());
+    }
+}

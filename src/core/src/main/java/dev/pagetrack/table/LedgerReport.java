@@ -1,0 +1,18 @@
+package dev.pagetrack.table;
+
+/**
+ * What became of views given to the ledger.
+ *
+ * @param added counted now
+ * @param known already in the table
+ */
+public record LedgerReport(long added, long known) {
+
+    /** Nothing given. */
+    public static final LedgerReport NONE = new LedgerReport(0, 0);
+
+    /** Both together. */
+    public LedgerReport plus(LedgerReport other) {
+        return new LedgerReport(added + other.added, known + other.known);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.pagetrack.table;
+
+import dev.pagetrack.table.PageGain.Bounds;
+import dev.pagetrack.view.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Sends one transaction, and says what became of it. */
+final class LedgerWriter {
+
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+    private static final String NONE = "None";
+
+    /** Reasons that pass by themselves; every other is a mistake of ours. */
+    private static final List<String> PASSING =
+            List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "ThrottlingException");
+
+    /** What a transaction came to. */
+    sealed interface Outcome permits Written, SomeKnown, BoundsMoved, Busy {}
+
+    /** All of it is in the table. */
+    record Written() implements Outcome {}
+
+    /** Nothing was written: some of the views are in the table. */
+    record SomeKnown(SdkException cause) implements Outcome {}
+
+    /** Nothing was written: another writer moved the first or last view of a page. The rollups know by now. */
+    record BoundsMoved() implements Outcome {}
+
+    /** Nothing is known to be written: it can be tried again. */
+    record Busy(SdkException cause) implements Outcome {}
+
+    private final DynamoDbClient client;
+    private final TableSettings table;
+    private final Attributes attributes;
+
+    LedgerWriter(DynamoDbClient client, TableSettings table) {
+        this.client = client;
+        this.table = table;
+        this.attributes = new Attributes(table.siteId());
+    }
+
+    Outcome write(LedgerTransaction transaction, Rollups rollups) {
+        var actions = actions(transaction, rollups);
+        try {
+            client.transactWriteItems(write -> write.transactItems(actions));
+        } catch (TransactionCanceledException e) {
+            return cancelled(transaction, rollups, e);
+        } catch (SdkException e) {
+            if (Failures.isPassing(e)) {
+                return new Busy(e);
+            }
+            throw Failures.explain(table.name(), e);
+        }
+        transaction.pages().forEach((page, gain) -> rollups.bounds(page, gain.widen(rollups.bounds(page))));
+        return new Written();
+    }
+
+    /** Views first, then pages, then months: {@link #cancelled} relies on it. */
+    private List<TransactWriteItem> actions(LedgerTransaction transaction, Rollups rollups) {
+        var actions = new ArrayList<TransactWriteItem>();
+        transaction.views().forEach(view -> actions.add(put(view)));
+        transaction.pages().forEach((page, gain) -> {
+            Bounds known = rollups.bounds(page);
+            actions.add(update(attributes.index(page), gain.update(known)));
+        });
+        transaction.months().forEach((month, gain) -> actions.add(
+                update(attributes.month(month.month(), month.page()), gain.update(rollups.names(month)))));
+        return actions;
+    }
+
+    private TransactWriteItem put(View view) {
+        var item = new HashMap<>(attributes.rawView(view));
+        put(item, Attributes.BROWSER, view.browser());
+        put(item, Attributes.COUNTRY, view.country());
+        put(item, Attributes.REFERRER, view.referrer());
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name())
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(" + Attributes.PARTITION_KEY + ")"))
+                .build();
+    }
+
+    private static void put(Map<String, AttributeValue> item, String name, String value) {
+        if (!value.isEmpty()) {
+            item.put(name, Attributes.text(value));
+        }
+    }
+
+    private TransactWriteItem update(Map<String, AttributeValue> key, Expression expression) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(key)
+                        .updateExpression(expression.update())
+                        .conditionExpression(expression.condition())
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values())
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    private Outcome cancelled(LedgerTransaction transaction, Rollups rollups, TransactionCanceledException cause) {
+        var reasons = cause.cancellationReasons();
+        int views = transaction.views().size();
+        if (reasons.stream().limit(views).anyMatch(reason -> CONDITION_FAILED.equals(reason.code()))) {
+            return new SomeKnown(cause);
+        }
+        boolean moved = false;
+        int action = views;
+        for (var page : transaction.pages().keySet()) {
+            var reason = reasons.get(action++);
+            if (CONDITION_FAILED.equals(reason.code())) {
+                rollups.bounds(page, reason.item());
+                moved = true;
+            }
+        }
+        if (moved) {
+            return new BoundsMoved();
+        }
+        if (reasons.stream().map(CancellationReason::code).allMatch(code -> NONE.equals(code) || PASSING.contains(code))) {
+            return new Busy(cause);
+        }
+        throw Failures.explain(table.name(), cause);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pagetrack.table;
+
+import dev.pagetrack.view.View;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What views of one page in one month add to its {@code MONTH} item. */
+final class MonthGain {
+
+    private final Map<Integer, Long> days = new TreeMap<>();
+    private final Map<String, Long> browsers = new TreeMap<>();
+    private final Map<String, Long> countries = new TreeMap<>();
+    private final Map<String, Long> referrers = new TreeMap<>();
+    private long views;
+
+    void add(View view) {
+        views++;
+        days.merge(view.day(), 1L, Long::sum);
+        count(browsers, view.browser());
+        count(countries, view.country());
+        count(referrers, view.referrer());
+    }
+
+    private static void count(Map<String, Long> counts, String value) {
+        if (!value.isEmpty()) {
+            counts.merge(value, 1L, Long::sum);
+        }
+    }
+
+    /** The update that adds it. Values beyond those an item may hold are added to its {@code other}. */
+    Expression update(CountNames names) {
+        var update = new Expression();
+        update.add(Attributes.VIEWS, views);
+        days.forEach((day, count) -> update.add(Attributes.day(day), count));
+        names.capped(Attributes.BROWSER_COUNT, browsers).forEach(update::add);
+        names.capped(Attributes.COUNTRY_COUNT, countries).forEach(update::add);
+        names.capped(Attributes.REFERRER_COUNT, referrers).forEach(update::add);
+        return update;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.pagetrack.table;
+
+import dev.pagetrack.log.LogObjectId;
+import dev.pagetrack.page.PagePath;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** The table of one site: what can be done with it, in the words of pagetrack. */
+public final class PageTrackTable {
+
+    /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
+    private static final int LANES = 4;
+
+    private final DynamoDbClient client;
+    private final TableSettings settings;
+    private final Attributes attributes;
+    private final RollupQueries queries;
+    private final Backoff backoff;
+
+    public PageTrackTable(TableConnection connection, TableSettings settings) {
+        this(connection, settings, new Backoff(new Random(), time -> Thread.sleep(time.toMillis())));
+    }
+
+    /** With a backoff of one's own, as a test that must not sleep wants it. */
+    public PageTrackTable(TableConnection connection, TableSettings settings, Backoff backoff) {
+        this.client = connection.client();
+        this.settings = settings;
+        this.attributes = new Attributes(settings.siteId());
+        this.queries = new RollupQueries(client, settings);
+        this.backoff = backoff;
+    }
+
+    /** The table's name. */
+    public String name() {
+        return settings.name();
+    }
+
+    /**
+     * Creates the table if it is not there.
+     *
+     * @return whether it was created
+     */
+    public boolean createIfMissing() {
+        return new TableCreation(client, settings.name(), backoff).run();
+    }
+
+    /**
+     * Makes sure that this version of pagetrack names pages as the table's pages were named.
+     *
+     * @throws TableException if another version did
+     */
+    public void requireSameNaming() {
+        var ours = Attributes.number(PagePath.VERSION);
+        var item = Stream.concat(
+                        attributes.meta().entrySet().stream(), Stream.of(Map.entry(Attributes.VERSION, ours)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Failures.explained(settings.name(), () -> {
+            try {
+                return client.putItem(put -> put.tableName(settings.name())
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(#key) OR #version = :ours")
+                        .expressionAttributeNames(
+                                Map.of("#key", Attributes.PARTITION_KEY, "#version", Attributes.VERSION))
+                        .expressionAttributeValues(Map.of(":ours", ours)));
+            } catch (ConditionalCheckFailedException e) {
+                throw new TableException(
+                        "table '" + settings.name() + "' names its pages by another version of pagetrack's page paths than"
+                                + " this one (" + PagePath.VERSION + "), and no table may mix two. Use a new <siteId>"
+                                + " (pagetrack.siteId) and ingest the logs again, or go back to that version.",
+                        e);
+            }
+        });
+    }
+
+    /** The ledger of this site's views. Close it. */
+    public Ledger ledger() {
+        var items = items();
+        var writer = new LedgerWriter(client, settings);
+        return new Ledger(Stream.generate(() ->
+                        new LedgerLane(writer, new Rollups(items, attributes), items, attributes, backoff))
+                .limit(LANES)
+                .toList());
+    }
+
+    /** Whether a log object was ingested to its end before. */
+    public boolean isIngested(LogObjectId object) {
+        return !items().existing(List.of(attributes.object(object))).isEmpty();
+    }
+
+    /** Notes that a log object was ingested to its end. */
+    public void markIngested(LogObjectId id, ObjectSummary summary) {
+        Map<String, AttributeValue> rejected = summary.rejected().entrySet().stream()
+                .collect(Collectors.toMap(
+                        reason -> reason.getKey().label(), reason -> Attributes.number(reason.getValue())));
+        var item = new HashMap<>(attributes.object(id));
+        item.put(Attributes.NAME, Attributes.text(summary.name()));
+        item.put(Attributes.FORMAT, Attributes.text(summary.format()));
+        item.put(Attributes.LINES, Attributes.number(summary.lines()));
+        item.put(Attributes.COUNTED, Attributes.number(summary.counted()));
+        item.put(Attributes.REJECTED, AttributeValue.fromM(rejected));
+        Failures.explained(settings.name(), () -> client.putItem(put -> put.tableName(settings.name()).item(item)));
+    }
+
+    /** The totals of all pages whose page path begins with a prefix, by page path. */
+    public SortedMap<String, PageTotal> totals(String prefix) {
+        return queries.totals(prefix);
+    }
+
+    /** The days of all pages that were viewed in a month, by page path. */
+    public SortedMap<String, DailyViews> month(YearMonth month) {
+        return queries.month(month);
+    }
+
+    private Items items() {
+        return new Items(client, settings.name(), backoff);
+    }
+}

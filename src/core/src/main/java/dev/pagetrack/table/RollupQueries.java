@@ -1,0 +1,71 @@
+package dev.pagetrack.table;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Reads the rollups, with as many queries as there are megabytes of them. */
+final class RollupQueries {
+
+    private final DynamoDbClient client;
+    private final TableSettings settings;
+    private final Attributes attributes;
+
+    RollupQueries(DynamoDbClient client, TableSettings settings) {
+        this.client = client;
+        this.settings = settings;
+        this.attributes = new Attributes(settings.siteId());
+    }
+
+    SortedMap<String, PageTotal> totals(String prefix) {
+        return query(attributes.indexPartition(), prefix, RollupQueries::total);
+    }
+
+    SortedMap<String, DailyViews> month(YearMonth month) {
+        return query(attributes.monthPartition(month), "", RollupQueries::daily);
+    }
+
+    private <T> SortedMap<String, T> query(
+            String partition, String prefix, Function<Map<String, AttributeValue>, T> value) {
+        var found = new TreeMap<String, T>();
+        return Failures.explained(settings.name(), () -> {
+            for (var item : client.queryPaginator(request(partition, prefix)).items()) {
+                found.put(Attributes.sortKey(item), value.apply(item));
+            }
+            return found;
+        });
+    }
+
+    private QueryRequest request(String partition, String prefix) {
+        var query = QueryRequest.builder().tableName(settings.name());
+        if (prefix.isEmpty()) {
+            query.keyConditionExpression(Attributes.PARTITION_KEY + " = :partition")
+                    .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)));
+        } else {
+            query.keyConditionExpression(Attributes.PARTITION_KEY + " = :partition AND begins_with("
+                            + Attributes.SORT_KEY + ", :prefix)")
+                    .expressionAttributeValues(
+                            Map.of(":partition", Attributes.text(partition), ":prefix", Attributes.text(prefix)));
+        }
+        return query.build();
+    }
+
+    private static PageTotal total(Map<String, AttributeValue> item) {
+        return new PageTotal(
+                Attributes.number(item, Attributes.VIEWS),
+                Instant.ofEpochSecond(Attributes.number(item, Attributes.FIRST)),
+                Instant.ofEpochSecond(Attributes.number(item, Attributes.LAST)));
+    }
+
+    private static DailyViews daily(Map<String, AttributeValue> item) {
+        return DailyViews.of(Attributes.DAYS.stream()
+                .mapToLong(day -> Attributes.number(item, day))
+                .toArray());
+    }
+}

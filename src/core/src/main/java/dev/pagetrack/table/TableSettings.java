@@ -1,0 +1,40 @@
+package dev.pagetrack.table;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which table, and whose items in it.
+ *
+ * @param name the table's name, 3 to 255 letters, digits, {@code _}, {@code -} and {@code .}, as DynamoDB allows
+ * @param siteId the owner whose items they are, if one table serves many blogs
+ */
+public record TableSettings(String name, Optional<String> siteId) {
+
+    /** The name of the blog series that pagetrack comes from. */
+    public static final String DEFAULT_NAME = "PageTrackTable";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
+    private static final Pattern SITE_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /** A site of this id would share partitions with one that has none. */
+    private static final Set<String> RESERVED = Set.of("INDEX", "MONTH", "OBJECT", "META");
+
+    public TableSettings {
+        requireNonNull(siteId, "siteId");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("<table> is '" + name
+                    + "': a table's name has 3 to 255 letters, digits, '_', '-' and '.' (pagetrack.table)");
+        }
+        siteId.ifPresent(id -> {
+            if (!SITE_ID.matcher(id).matches() || RESERVED.contains(id)) {
+                throw new IllegalArgumentException("<siteId> is '" + id
+                        + "': a site id has 1 to 64 letters, digits, '_' and '-', and is none of " + "INDEX, MONTH, OBJECT, META"
+                        + " (pagetrack.siteId)");
+            }
+        });
+    }
+}

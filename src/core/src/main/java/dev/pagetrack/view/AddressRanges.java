@@ -1,0 +1,82 @@
+package dev.pagetrack.view;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Internet addresses and ranges of them in CIDR notation, IPv4 and IPv6. */
+public final class AddressRanges {
+
+    /** No address at all. */
+    public static final AddressRanges NONE = new AddressRanges(List.of());
+
+    /** Digits and colons only: a name would be looked up in the network. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+
+    private final List<Range> ranges;
+
+    private AddressRanges(List<Range> ranges) {
+        this.ranges = ranges;
+    }
+
+    /**
+     * @param ranges each an address ({@code 203.0.113.7}) or a range ({@code 2001:db8::/32})
+     * @throws IllegalArgumentException for anything else, naming it
+     */
+    public static AddressRanges of(List<String> ranges) {
+        return new AddressRanges(ranges.stream().map(Range::parse).toList());
+    }
+
+    /** Whether there is nothing to compare with. */
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    /** Whether an address is in one of the ranges; false for what is no address. */
+    public boolean contains(String address) {
+        if (!ADDRESS.matcher(address).matches()) {
+            return false;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return ranges.stream().anyMatch(range -> range.contains(bytes));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // private, never compared
+    private record Range(byte[] address, int bits) {
+
+        static Range parse(String text) {
+            int slash = text.indexOf('/');
+            var address = slash < 0 ? text : text.substring(0, slash);
+            try {
+                if (!ADDRESS.matcher(address).matches()) {
+                    throw new UnknownHostException(address);
+                }
+                byte[] bytes = InetAddress.getByName(address).getAddress();
+                int bits = slash < 0 ? bytes.length * 8 : Integer.parseInt(text.substring(slash + 1));
+                if (bits < 0 || bits > bytes.length * 8) {
+                    throw new NumberFormatException(text);
+                }
+                return new Range(bytes, bits);
+            } catch (UnknownHostException | NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is no address: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32", e);
+            }
+        }
+
+        boolean contains(byte[] other) {
+            if (other.length != address.length) {
+                return false;
+            }
+            int whole = bits / 8;
+            int mask = 0xFF00 >> bits % 8 & 0xFF;
+            return Arrays.equals(address, 0, whole, other, 0, whole)
+                    && (mask == 0 || (address[whole] & mask) == (other[whole] & mask));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.pagetrack.view;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Which pages are meant, by patterns over page paths: {@code *} stands for anything within a segment, {@code **} for
+ * anything at all, {@code ?} for one character.
+ */
+public final class PagePatterns {
+
+    /** All pages. */
+    public static final PagePatterns ALL = of(List.of(), List.of());
+
+    private final List<Pattern> includes;
+    private final List<Pattern> excludes;
+
+    private PagePatterns(List<Pattern> includes, List<Pattern> excludes) {
+        this.includes = includes;
+        this.excludes = excludes;
+    }
+
+    /**
+     * @param includes a page must match one of these; with none, every page does
+     * @param excludes and none of these
+     */
+    public static PagePatterns of(List<String> includes, List<String> excludes) {
+        return new PagePatterns(
+                includes.stream().map(PagePatterns::compile).toList(),
+                excludes.stream().map(PagePatterns::compile).toList());
+    }
+
+    /** Whether a page is meant. */
+    public boolean matches(String page) {
+        return (includes.isEmpty() || any(includes, page)) && !any(excludes, page);
+    }
+
+    private static boolean any(List<Pattern> patterns, String page) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(page).matches());
+    }
+
+    private static Pattern compile(String glob) {
+        // Page paths have no leading slash, except the root, which is one.
+        var relative = glob.length() > 1 && glob.startsWith("/") ? glob.substring(1) : glob;
+        var regex = new StringBuilder();
+        for (int i = 0; i < relative.length(); i++) {
+            char c = relative.charAt(i);
+            if (relative.startsWith("**", i)) {
+                regex.append(".*");
+                i++;
+            } else if (c == '*') {
+                regex.append("[^/]*");
+            } else {
+                regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pagetrack.view;
+
+import dev.pagetrack.log.Field;
+import dev.pagetrack.log.LogLine;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * The id of a log record: 39 decimal digits, a 128-bit hash of what identifies it. That is its request id; where the log
+ * has none, the line itself and its place among equal lines of the same second.
+ */
+final class RecordIds {
+
+    private static final int DIGITS = 39;
+    private static final String ZEROS = "0".repeat(DIGITS);
+
+    private final MessageDigest digest;
+    private final RepeatedLines repeated = new RepeatedLines();
+
+    RecordIds() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    String of(LogLine line) {
+        if (line.has(Field.REQUEST_ID)) {
+            digest.update(line.bytes(), line.from(Field.REQUEST_ID), line.to(Field.REQUEST_ID) - line.from(Field.REQUEST_ID));
+        } else {
+            digest.update(line.bytes(), line.start(), line.end() - line.start());
+            var content = new BigInteger(1, digest.digest());
+            digest.update(content.toByteArray());
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, repeated.ordinal(line.epochSecond(), content)));
+        }
+        return decimal(Arrays.copyOf(digest.digest(), 16));
+    }
+
+    private static String decimal(byte[] bytes) {
+        var digits = new BigInteger(1, bytes).toString();
+        return ZEROS.substring(digits.length()) + digits;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pagetrack.view;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.pagetrack.log.Field;
+import dev.pagetrack.log.LogLine;
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.page.PercentDecoder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tells readers from programs by their user agents. The same few agents make most requests, so they are remembered. */
+final class UserAgents {
+
+    /** The agent CloudFront fetches from its origin with. */
+    private static final byte[] ORIGIN_FETCH = "Amazon CloudFront".getBytes(US_ASCII);
+
+    /**
+     * What an agent is.
+     *
+     * @param browser the browser's family, of a reader
+     * @param refusal why it is no reader, or null
+     */
+    record Agent(String browser, Rejection refusal) {
+
+        static Agent refused(Rejection reason) {
+            return new Agent("", reason);
+        }
+    }
+
+    private final Map<String, Agent> known = new HashMap<>();
+    private final int remembered;
+
+    UserAgents(int remembered) {
+        this.remembered = remembered;
+    }
+
+    Agent classify(LogLine line) {
+        if (!line.has(Field.USER_AGENT)) {
+            return Agent.refused(Rejection.EMPTY_USER_AGENT);
+        }
+        if (known.size() >= remembered) {
+            known.clear();
+        }
+        return known.computeIfAbsent(line.text(Field.USER_AGENT), text -> classify(bytes(line)));
+    }
+
+    private static Agent classify(byte[] agent) {
+        if (Arrays.equals(agent, ORIGIN_FETCH)) {
+            return Agent.refused(Rejection.ORIGIN_FETCH);
+        }
+        return BotList.shipped().matches(agent, 0, agent.length)
+                ? Agent.refused(Rejection.BOT)
+                : new Agent(BrowserFamily.of(agent, 0, agent.length).label(), null);
+    }
+
+    /**
+     * The agent without percent-encoding. CloudFront encodes it once or, in older logs, twice; a second decoding of one
+     * that was encoded once changes nothing that tells agents apart.
+     */
+    private static byte[] bytes(LogLine line) {
+        byte[] agent = Arrays.copyOfRange(line.bytes(), line.from(Field.USER_AGENT), line.to(Field.USER_AGENT));
+        int length = PercentDecoder.decodeLeniently(agent, agent.length);
+        return Arrays.copyOf(agent, PercentDecoder.decodeLeniently(agent, length));
+    }
+}

@@ -1,0 +1,330 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings bots.txt up to date from the list of the project crawler-user-agents.
+ *
+ * <pre>
+ * npm pack crawler-user-agents &amp;&amp; tar xzf crawler-user-agents-*.tgz
+ * java src/main/scripts/UpdateBots.java package/crawler-user-agents.json
+ * </pre>
+ *
+ * Run it in the folder of the module. It takes version and licence from beside the given file, and writes bots.txt, the
+ * licence, and for the tests the patterns with their examples. Our own words in bots.txt stay as they are. The list's
+ * regular expressions are written out as words; one that cannot be is dropped, with a line that says whether our own
+ * words find its examples.
+ */
+final class UpdateBots {
+
+    private static final Path MAIN = Path.of("src/main/resources/dev/pagetrack/view");
+    private static final Path TEST = Path.of("src/test/resources/dev/pagetrack/view");
+    private static final String OWN = "# ---- our own words: written by hand, kept by the script ----\n";
+
+    /** A shorter word is taken exactly as written: "RED/" is a bot, but "red/" the end of many words. */
+    private static final int SHORTEST_FOR_ANY_CASE = 6;
+
+    /** What the list has, but people's browsers say. */
+    private static final Map<String, String> PEOPLE = Map.ofEntries(
+            Map.entry("008\\/", "the end of many model and build numbers"),
+            Map.entry("AP3A\\.240617\\.008", "a build of Android 15 on phones of many makers"),
+            Map.entry("Butterfly", "phones of HTC"),
+            Map.entry("Expanse", "a phone"),
+            Map.entry("Fever", "phones"),
+            Map.entry("Fluid", "a browser for single sites on macOS"),
+            Map.entry("MetaIAB Facebook", "the browser inside Facebook's app"),
+            Map.entry("Sonic", "tablets of ViewSonic"),
+            Map.entry("speedy", "a phone"),
+            Map.entry("Viber", "the browser inside Viber's app"));
+
+    private static final String HEAD = """
+            # Words in the user agents of bots; one a line, read by BotList.
+            #
+            #   "word"   anywhere in the agent, in upper or lower case
+            #   'Word'   anywhere, spelled exactly so
+            #   ^"word"  at the beginning of the agent       "word"$  at its end
+            #   <"word"  no letter or digit before it        "word">  none behind it
+            #   -"word"  an exception: what is found within this word does not make a bot
+            #
+            # The first part is made by src/main/scripts/UpdateBots.java from crawler-user-agents %s,
+            # https://github.com/monperrus/crawler-user-agents, under the MIT licence in bots.LICENSE.txt.
+            # The second part is our own; words of the first that it finds anyway are left out, so run the script again
+            # when it has changed. The last line shows that the file is whole.
+
+            # ---- from crawler-user-agents %s ----
+            """;
+
+    private record Entry(String pattern, List<String> instances) {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            throw new IllegalArgumentException(
+                    "Which file? java src/main/scripts/UpdateBots.java <crawler-user-agents.json>");
+        }
+        var source = Path.of(args[0]);
+        var entries = entries(source);
+        var version = (String) ((Map<?, ?>) Json.read(source.resolveSibling("package.json"))).get("version");
+        var own = Files.readString(MAIN.resolve("bots.txt")).split(OWN, 2)[1];
+
+        var lines = new LinkedHashSet<String>();
+        for (var entry : entries) {
+            if (PEOPLE.containsKey(entry.pattern())) {
+                report("left out (" + PEOPLE.get(entry.pattern()) + ")", entry, own);
+                continue;
+            }
+            var words = Words.of(entry.pattern());
+            words.ifPresentOrElse(lines::addAll, () -> report("dropped", entry, own));
+        }
+        int all = lines.size();
+        lines.removeIf(line -> foundByOwn(line.replaceAll("^[<^]?.|.[>$]?$", ""), own));
+        Files.writeString(
+                MAIN.resolve("bots.txt"),
+                HEAD.formatted(version, version) + String.join("\n", lines) + "\n\n" + OWN + own);
+        Files.copy(
+                source.resolveSibling("LICENSE"),
+                MAIN.resolve("bots.LICENSE.txt"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(TEST.resolve("bots-examples.txt"), examples(version, entries, own));
+        System.out.println(
+                entries.size() + " patterns, " + all + " words, of which our own hold all but " + lines.size());
+    }
+
+    private static List<Entry> entries(Path source) throws IOException {
+        var entries = new ArrayList<Entry>();
+        for (var element : (List<?>) Json.read(source)) {
+            var map = (Map<?, ?>) element;
+            var instances = new ArrayList<String>();
+            if (map.get("instances") instanceof List<?> list) {
+                list.forEach(instance -> instances.add((String) instance));
+            }
+            entries.add(new Entry((String) map.get("pattern"), instances));
+        }
+        return entries;
+    }
+
+    private static void report(String what, Entry entry, String own) {
+        var missed = entry.instances().stream()
+                .filter(agent -> !foundByOwn(agent, own))
+                .toList();
+        System.out.println(what + ": " + entry.pattern() + ": of "
+                + entry.instances().size() + " examples, our own words miss " + missed.size() + " " + missed);
+    }
+
+    private static boolean foundByOwn(String agent, String own) {
+        var lower = agent.toLowerCase(Locale.ROOT);
+        return own.lines()
+                .filter(line -> line.matches("\"[^\"]+\""))
+                .anyMatch(line -> lower.contains(line.substring(1, line.length() - 1)));
+    }
+
+    private static String examples(String version, List<Entry> entries, String own) {
+        var text =
+                new StringBuilder("# The patterns (p) of crawler-user-agents " + version + " with their examples (i);"
+                        + " MIT licence, in bots.LICENSE.txt.\n# Made by src/main/scripts/UpdateBots.java,"
+                        + " which leaves out patterns that people's browsers match.\n");
+        for (var entry : entries) {
+            boolean people = PEOPLE.containsKey(entry.pattern());
+            text.append(people ? "" : "p " + entry.pattern() + "\n");
+            entry.instances().stream()
+                    .filter(agent -> !people || foundByOwn(agent, own))
+                    .forEach(agent -> text.append("i ").append(agent.strip()).append('\n'));
+        }
+        return text.append("# end\n").toString();
+    }
+
+    /** Writes out a regular expression as all the words that it matches. */
+    private static final class Words {
+        private static final String START = "\u0001";
+        private static final String END = "\u0002";
+        private static final String BOUNDARY = "\u0003";
+
+        private final String regex;
+        private int at;
+
+        private Words(String regex) {
+            this.regex = regex;
+        }
+
+        /** The lines for bots.txt, or nothing where words cannot say it. */
+        static Optional<List<String>> of(String regex) {
+            try {
+                var words = new Words(regex);
+                var all = words.alternatives();
+                words.require(words.at == regex.length());
+                return Optional.of(all.stream().map(words::line).toList());
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        private Set<String> alternatives() {
+            var all = new LinkedHashSet<String>();
+            do {
+                all.addAll(sequence());
+            } while (skip('|'));
+            return all;
+        }
+
+        private Set<String> sequence() {
+            Set<String> all = new LinkedHashSet<>(List.of(""));
+            while (at < regex.length() && peek() != '|' && peek() != ')') {
+                var atoms = atom();
+                if (skip('?')) {
+                    atoms = new LinkedHashSet<>(atoms);
+                    atoms.add("");
+                }
+                require(at == regex.length() || "*+{?".indexOf(peek()) < 0);
+                all = product(all, atoms);
+            }
+            return all;
+        }
+
+        private Set<String> atom() {
+            char c = regex.charAt(at++);
+            return switch (c) {
+                case '(' -> group();
+                case '[' -> members();
+                case '^' -> Set.of(START);
+                case '$' -> Set.of(END);
+                case '\\' -> escape();
+                case '.' -> throw new IllegalArgumentException("any character");
+                default -> Set.of(String.valueOf(c));
+            };
+        }
+
+        private Set<String> group() {
+            if (skip('?')) {
+                require(skip(':'));
+            }
+            var all = alternatives();
+            require(skip(')'));
+            return all;
+        }
+
+        private Set<String> members() {
+            var all = new LinkedHashSet<String>();
+            while (!skip(']')) {
+                char c = regex.charAt(at++);
+                require(Character.isLetterOrDigit(c) || c == ' ' || c == '/');
+                all.add(String.valueOf(c));
+            }
+            return all;
+        }
+
+        private Set<String> escape() {
+            char c = regex.charAt(at++);
+            require(c == 'b' || !Character.isLetterOrDigit(c));
+            return Set.of(c == 'b' ? BOUNDARY : String.valueOf(c));
+        }
+
+        private static Set<String> product(Set<String> heads, Set<String> tails) {
+            var all = new LinkedHashSet<String>();
+            heads.forEach(head -> tails.forEach(tail -> all.add(head + tail)));
+            return all;
+        }
+
+        private String line(String marked) {
+            var before = marked.startsWith(START) ? "^" : marked.startsWith(BOUNDARY) ? "<" : "";
+            var after = marked.endsWith(END) ? "$" : marked.endsWith(BOUNDARY) ? ">" : "";
+            var word = marked.substring(before.length(), marked.length() - after.length());
+            var quote = word.length() < SHORTEST_FOR_ANY_CASE ? "'" : "\"";
+            require(word.length() > 1 && !word.contains(quote) && word.chars().allMatch(c -> c >= ' ' && c < 0x7f));
+            var spelled = quote.equals("\"") ? word.toLowerCase(Locale.ROOT) : word;
+            return before + quote + spelled + quote + after;
+        }
+
+        private char peek() {
+            return regex.charAt(at);
+        }
+
+        private boolean skip(char c) {
+            boolean there = at < regex.length() && peek() == c;
+            at += there ? 1 : 0;
+            return there;
+        }
+
+        private void require(boolean holds) {
+            if (!holds) {
+                throw new IllegalArgumentException(regex);
+            }
+        }
+    }
+
+    /** As much of a JSON reader as the list needs: objects, lists and strings. */
+    private static final class Json {
+        private final String text;
+        private int at;
+
+        private Json(String text) {
+            this.text = text;
+        }
+
+        static Object read(Path file) throws IOException {
+            return new Json(Files.readString(file)).value();
+        }
+
+        private Object value() {
+            return switch (next()) {
+                case '{' -> object();
+                case '[' -> list();
+                case '"' -> string();
+                default -> throw new IllegalArgumentException("Not an object, list or string at " + at);
+            };
+        }
+
+        private Map<String, Object> object() {
+            var map = new LinkedHashMap<String, Object>();
+            for (char c = next(); c != '}'; c = next()) {
+                if (c == ',') {
+                    next();
+                }
+                var name = string();
+                next(); // the colon
+                map.put(name, value());
+            }
+            return map;
+        }
+
+        private List<Object> list() {
+            var list = new ArrayList<Object>();
+            for (char c = next(); c != ']'; c = next()) {
+                at -= c == ',' ? 0 : 1;
+                list.add(value());
+            }
+            return list;
+        }
+
+        private String string() {
+            var string = new StringBuilder();
+            for (char c = text.charAt(at++); c != '"'; c = text.charAt(at++)) {
+                string.append(c == '\\' ? escaped() : c);
+            }
+            return string.toString();
+        }
+
+        private char escaped() {
+            char c = text.charAt(at++);
+            if (c == 'u') {
+                at += 4;
+                return (char) Integer.parseInt(text.substring(at - 4, at), 16);
+            }
+            int control = "bfnrt".indexOf(c);
+            return control < 0 ? c : "\b\f\n\r\t".charAt(control);
+        }
+
+        private char next() {
+            while (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            return text.charAt(at++);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pagetrack;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The borders inside core: each package uses only those below it. */
+@AnalyzeClasses(packages = "dev.pagetrack", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule PACKAGES_BUILD_ON_THOSE_BELOW = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("page").definedBy("dev.pagetrack.page")
+            .layer("log").definedBy("dev.pagetrack.log")
+            .layer("source").definedBy("dev.pagetrack.source")
+            .layer("view").definedBy("dev.pagetrack.view")
+            .layer("stats").definedBy("dev.pagetrack.stats")
+            .layer("table").definedBy("dev.pagetrack.table")
+            .layer("ingest").definedBy("dev.pagetrack.ingest")
+            .layer("api").definedBy("dev.pagetrack.api")
+            .whereLayer("api").mayNotBeAccessedByAnyLayer()
+            .whereLayer("ingest").mayNotBeAccessedByAnyLayer()
+            .whereLayer("table").mayOnlyBeAccessedByLayers("ingest", "stats", "api")
+            .whereLayer("stats").mayOnlyBeAccessedByLayers("api")
+            .whereLayer("view").mayOnlyBeAccessedByLayers("table", "ingest")
+            .whereLayer("source").mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule THE_SDK_STAYS_WHERE_IT_IS_TALKED_TO = noClasses()
+            .that().resideOutsideOfPackages("dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local")
+            .should().dependOnClassesThat().resideInAPackage("software.amazon..");
+
+    @ArchTest
+    static final ArchRule CORE_KNOWS_NEITHER_MAVEN_NOR_LAMBDA = noClasses()
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.maven..", "com.amazonaws..");
+}

@@ -1,0 +1,103 @@
+package dev.pagetrack.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.UnreadableLogException;
+import dev.pagetrack.source.FileLog;
+import dev.pagetrack.table.TestTable;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestionTest {
+
+    private static final String FIELDS =
+            "#Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id";
+
+    private TestTable test;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void createTable() {
+        test = new TestTable();
+    }
+
+    @AfterEach
+    void closeTable() {
+        test.close();
+    }
+
+    @Test
+    void countsEveryLineOrSaysWhyNot() {
+        var report = ingest(Logs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
+        assertThat(report)
+                .isEqualTo(new IngestReport(
+                        1,
+                        0,
+                        4,
+                        1,
+                        1,
+                        0,
+                        Map.of(Rejection.STATUS, 1L, Rejection.NOT_A_PAGE, 1L, Rejection.MALFORMED, 1L)));
+        assertThat(test.items("INDEX")).containsExactly("INDEX | a/ | First=1777810659 Last=1777810659 Views=1");
+        assertThat(test.items("OBJECT#test"))
+                .containsExactly("OBJECT#test | one | Counted=1 Format=cloudfront Lines=4 Name=one"
+                        + " Rejected={malformed:1,not-a-page:1,status:1}");
+    }
+
+    @Test
+    void changesNothingTheSecondTime() {
+        var log = Logs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
+        ingest(log);
+        var items = test.items();
+        assertThat(ingest(log)).isEqualTo(new IngestReport(0, 1, 0, 0, 0, 0, Map.of()));
+        assertThat(test.items()).isEqualTo(items);
+    }
+
+    @Test
+    void countsARecordOnceThatComesInTwoObjects() {
+        var report = ingest(
+                Logs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 200, 2)),
+                Logs.of("two", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), line("/a/", 200, 3)));
+        assertThat(report).isEqualTo(new IngestReport(2, 0, 5, 5, 3, 2, Map.of()));
+    }
+
+    @Test
+    void writesNothingWhenOneOfTheFilesIsNoLog() throws IOException {
+        var good = Files.writeString(folder.resolve("good.log"), FIELDS + "\n" + line("/a/", 200, 1));
+        var bad = Files.writeString(folder.resolve("notes.txt"), "Dear diary");
+        assertThatThrownBy(() -> ingest(new FileLog(good), new FileLog(bad)))
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessageContaining("notes.txt is no log that pagetrack reads")
+                .hasMessageContaining("\"Dear diary\"");
+        assertThat(test.items()).containsExactly("META | version | Version=1");
+    }
+
+    @Test
+    void takesAnEmptyObjectForDone() {
+        assertThat(ingest(Logs.of("none", new byte[0]))).isEqualTo(new IngestReport(1, 0, 0, 0, 0, 0, Map.of()));
+        assertThat(test.items("OBJECT#test"))
+                .containsExactly("OBJECT#test | none | Counted=0 Format=empty Lines=0 Name=none Rejected={}");
+    }
+
+    private IngestReport ingest(LogObject... objects) {
+        return new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(objects));
+    }
+
+    private static String line(String path, int status, int id) {
+        return "2026-05-03\t12:17:39\tGET\t" + path + "\t" + status + "\tMozilla/5.0%20Firefox/122.0\tid-" + id;
+    }
+}

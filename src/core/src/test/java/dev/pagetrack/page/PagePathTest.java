@@ -1,0 +1,104 @@
+package dev.pagetrack.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagePathTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, /",
+        "'', /",
+        "/index.html, /",
+        "index.html, /",
+        "/blog/, blog/",
+        "/blog/index.html, blog/",
+        "blog/index.html, blog/",
+        "/about.html, about.html",
+        "/myindex.html, myindex.html",
+        "/blog, blog",
+        "/f%C3%BCr/, für/",
+        "/f%c3%bcr/, für/",
+        "/a%20b/, a b/",
+        "/100%25/, 100%25/",
+        "/c%23/, c%23/",
+        "/a+b/, a+b/",
+        "/%49NDEX, %49NDEX",
+        "/INDEX, %49NDEX",
+        "/META, %4dETA",
+        "/INDEX/, INDEX/",
+        "/a%2Fb, a/b",
+    })
+    void namesThePageOfAPathThatWasEncodedOnce(String path, String page) {
+        assertThat(of(path, 1)).isEqualTo(new PagePath(page));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"f%25C3%25BCr/index.html, für/", "100%2525/, 100%25/", "a%2520b/, a b/", "plain/, plain/"})
+    void namesThePageOfAKeyThatWasEncodedTwice(String key, String page) {
+        assertThat(of(key, 2)).isEqualTo(new PagePath(page));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//blog/, an empty segment (//)",
+        "/blog//x/, an empty segment (//)",
+        "/blog/../x, a dot segment",
+        "/./, a dot segment",
+        "/.., a dot segment",
+        "/%2e%2e/x, a dot segment",
+        "/a%00b, a control character",
+        "/a%0Ab, a control character",
+        "/a%7Fb, a control character",
+        "/100%, a % that begins no percent-encoded byte",
+        "/%zz, a % that begins no percent-encoded byte",
+        "/%4, a % that begins no percent-encoded byte",
+        "/%FF/, not UTF-8 once it is percent-decoded",
+        "/%ED%A0%80/, not UTF-8 once it is percent-decoded",
+        "/%C0%AF/, not UTF-8 once it is percent-decoded",
+    })
+    void refusesAPathThatNamesNoPage(String path, String reason) {
+        assertThat(of(path, 1)).isEqualTo(new Refused(reason));
+    }
+
+    @Test
+    void refusesAPathOfMoreThan700Bytes() {
+        assertThat(of("/" + "a".repeat(700), 1)).isInstanceOf(PagePath.class);
+        assertThat(of("/" + "a".repeat(701), 1)).isEqualTo(new Refused("longer than 700 bytes"));
+        assertThat(of("/" + "ü".repeat(351), 1)).isEqualTo(new Refused("longer than 700 bytes"));
+    }
+
+    @Test
+    void neverGivesTwoPathsOneName() {
+        var random = new Random(7);
+        var paths = new HashMap<String, String>();
+        for (int i = 0; i < 200_000; i++) {
+            var path = random.ints(random.nextInt(6), 0, 8)
+                    .mapToObj(letter -> "a%#2357/".substring(letter, letter + 1))
+                    .reduce("", String::concat);
+            if (PagePath.ofDecoded(path) instanceof PagePath page) {
+                var canonical = path.startsWith("/") ? path.substring(1) : path;
+                assertThat(paths.putIfAbsent(page.value(), canonical))
+                        .as("the paths of %s", page)
+                        .isIn(null, canonical);
+            }
+        }
+    }
+
+    @Test
+    void canBeTurnedBackIntoThePathAReaderSees() {
+        assertThat(new PagePath("für/100%25/").decoded()).isEqualTo("/für/100%/");
+        assertThat(PagePath.ROOT.decoded()).isEqualTo("/");
+    }
+
+    private static PagePathResult of(String path, int decodings) {
+        byte[] bytes = ("x" + path + "x").getBytes(UTF_8);
+        return PagePath.of(bytes, 1, bytes.length - 1, decodings);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pagetrack.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeriodTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1d, 2026-03-01, 2026-03-01",
+        "7d, 2026-02-23, 2026-03-01",
+        "30d, 2026-01-31, 2026-03-01",
+        "1m, 2026-03-01, 2026-03-31",
+        "12m, 2025-04-01, 2026-03-31",
+        "2024-02-28..2024-03-01, 2024-02-28, 2024-03-01",
+    })
+    void hasItsDays(String text, LocalDate from, LocalDate to) {
+        var end = Instant.parse("2026-03-01T23:59:59Z");
+        assertThat(Period.parse(text).endingAt(end)).contains(new DayRange(from, to));
+    }
+
+    @Test
+    void isAllTimeWithoutDays() {
+        assertThat(Period.parse("all").endingAt(Instant.EPOCH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "d", "0d", "30", "30D", "9999d", "121m", "2026-01-01", "2026-02-30..2026-03-01", "b..a", "2026-03-01..2026-02-01"})
+    void refusesEverythingElseNamingItAndTheForms(String text) {
+        assertThatThrownBy(() -> Period.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'" + text + "' is not a period")
+                .hasMessageEndingWith("use " + Period.FORMS);
+    }
+
+    @Test
+    void touchesMonths() {
+        assertThat(new DayRange(LocalDate.of(2025, 11, 30), LocalDate.of(2026, 1, 1)).months())
+                .containsExactly(YearMonth.of(2025, 11), YearMonth.of(2025, 12), YearMonth.of(2026, 1));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.pagetrack.table;
+
+import static dev.pagetrack.table.TestTable.views;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.view.View;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** What DynamoDB Local never does, done by interceptors of a real client before or after its real answers. */
+class LedgerFaultsTest {
+
+    private static final List<View> VIEWS = all();
+
+    private TestTable test;
+    private int port;
+
+    @BeforeEach
+    void createTable() {
+        test = new TestTable();
+        port = test.serve();
+    }
+
+    @AfterEach
+    void closeTable() {
+        test.close();
+    }
+
+    @Test
+    void countsOnceWhenRepliesAreLostAfterTheCommit() {
+        assertSameTable(Faults.lostReplies());
+    }
+
+    @Test
+    void countsOnceWhenRequestsAreLost() {
+        assertSameTable(Faults.of(request ->
+                SdkClientException.create("connection reset", new SocketException("connection reset"))));
+    }
+
+    @Test
+    void waitsOutConflicts() {
+        assertSameTable(Faults.ofTransactions(LedgerFaultsTest::conflict));
+    }
+
+    @Test
+    void waitsOutThrottling() {
+        assertSameTable(Faults.of(
+                request -> serviceFailure(400, "ProvisionedThroughputExceededException", "slow down")));
+    }
+
+    @Test
+    void waitsOutServerErrors() {
+        assertSameTable(Faults.of(request -> serviceFailure(500, "InternalServerError", "oops")));
+    }
+
+    @Test
+    void givesUpOnAConflictThatDoesNotEndSayingWhatToDo() {
+        try (var client = client(Faults.ofTransactions(LedgerFaultsTest::conflict).withoutEnd());
+                var ledger = test.as(client, Optional.empty()).ledger()) {
+            assertThatThrownBy(() -> ledger.write(VIEWS))
+                    .isInstanceOf(TableException.class)
+                    .hasMessageStartingWith("the table stays too busy: writing views failed 21 times")
+                    .hasMessageEndingWith("What was written is consistent; run it again to write the rest.");
+        }
+        assertThat(test.items()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsNotPermitted() {
+        var faults = Faults.of(request -> serviceFailure(
+                        400, "AccessDeniedException", "User: x is not authorized to perform: dynamodb:PutItem"))
+                .withoutEnd();
+        try (var client = client(faults);
+                var ledger = test.as(client, Optional.empty()).ledger()) {
+            assertThatThrownBy(() -> ledger.write(VIEWS))
+                    .hasMessage("DynamoDB refuses the call to table 'PageTrackTable': AccessDeniedException: User: x is not"
+                            + " authorized to perform: dynamodb:PutItem. Check <profile> (pagetrack.profile) and what it may do.");
+        }
+    }
+
+    private void assertSameTable(Faults faults) {
+        List<String> expected;
+        try (var clean = new TestTable();
+                var ledger = clean.table().ledger()) {
+            ledger.write(VIEWS);
+            expected = clean.items();
+        }
+        try (var client = client(faults);
+                var ledger = test.as(client, Optional.empty()).ledger()) {
+            ledger.write(VIEWS);
+        }
+        assertThat(faults.thrown()).as("faults").isEqualTo(Faults.MOST);
+        assertThat(test.items()).isEqualTo(expected);
+    }
+
+    private static List<View> all() {
+        var views = new ArrayList<View>();
+        for (int page = 0; page < 8; page++) {
+            views.addAll(views("p" + page + "/", 1777810659L, 150));
+        }
+        return views;
+    }
+
+    private static RuntimeException conflict(SdkRequest request) {
+        var reasons = ((TransactWriteItemsRequest) request)
+                .transactItems().stream()
+                        .map(item -> CancellationReason.builder()
+                                .code(item.update() == null ? "None" : "TransactionConflict")
+                                .build())
+                        .toList();
+        return TransactionCanceledException.builder()
+                .message("conflict")
+                .statusCode(400)
+                .awsErrorDetails(details("TransactionCanceledException", "conflict"))
+                .cancellationReasons(reasons)
+                .build();
+    }
+
+    private static RuntimeException serviceFailure(int status, String code, String message) {
+        return DynamoDbException.builder()
+                .message(message)
+                .statusCode(status)
+                .awsErrorDetails(details(code, message))
+                .build();
+    }
+
+    private static AwsErrorDetails details(String code, String message) {
+        return AwsErrorDetails.builder().errorCode(code).errorMessage(message).build();
+    }
+
+    private DynamoDbClient client(Faults faults) {
+        return DynamoDbClient.builder()
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+                .endpointOverride(URI.create("http://localhost:" + port))
+                .httpClient(faults.losingReplies(UrlConnectionHttpClient.create()))
+                .overrideConfiguration(override -> override.addExecutionInterceptor(faults)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(Faults.MOST + 1)
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
+    }
+}

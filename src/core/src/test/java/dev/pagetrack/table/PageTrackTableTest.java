@@ -1,0 +1,79 @@
+package dev.pagetrack.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.log.LogObjectId;
+import dev.pagetrack.log.Rejection;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+class PageTrackTableTest {
+
+    private TestTable test;
+
+    @BeforeEach
+    void createTable() {
+        test = new TestTable();
+    }
+
+    @AfterEach
+    void closeTable() {
+        test.close();
+    }
+
+    @Test
+    void isCreatedOnceAndExpiresRawViews() {
+        assertThat(test.table().createIfMissing()).isFalse();
+        var ttl = test.client().describeTimeToLive(ask -> ask.tableName("PageTrackTable")).timeToLiveDescription();
+        assertThat(ttl.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
+        assertThat(ttl.attributeName()).isEqualTo("Expires");
+    }
+
+    @Test
+    void readsMoreThanOnePageOfResults() {
+        try (var ledger = test.table().ledger()) {
+            for (int i = 0; i < 1500; i++) {
+                // Long names, so that the index is larger than the 1 MB that one answer of DynamoDB holds.
+                ledger.write(TestTable.views(i + "-" + "x".repeat(690) + "/", 1777810659L, 1));
+            }
+        }
+        assertThat(test.table().totals("")).hasSize(1500);
+    }
+
+    @Test
+    void saysWhichTableIsMissing() {
+        var missing = test.missing();
+        assertThatThrownBy(() -> missing.totals("")).hasMessageStartingWith("there is no table 'Elsewhere'");
+        assertThatThrownBy(missing::requireSameNaming).hasMessageStartingWith("there is no table 'Elsewhere'");
+    }
+
+    @Test
+    void remembersLogObjectsThatWereIngested() {
+        var id = new LogObjectId("files", "abc");
+        assertThat(test.table().isIngested(id)).isFalse();
+        test.table().markIngested(id, new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L)));
+        assertThat(test.table().isIngested(id)).isTrue();
+        assertThat(test.items())
+                .containsExactly("OBJECT#files | abc | Counted=2 Format=s3 Lines=5 Name=a.log Rejected={bot:3}");
+    }
+
+    @Test
+    void refusesPagesNamedByAnotherVersion() {
+        test.table().requireSameNaming();
+        test.table().requireSameNaming();
+        assertThat(test.items()).containsExactly("META | version | Version=1");
+        test.client()
+                .putItem(put -> put.tableName("PageTrackTable")
+                        .item(Map.of(
+                                Attributes.PARTITION_KEY, Attributes.text("META"),
+                                Attributes.SORT_KEY, Attributes.text("version"),
+                                Attributes.VERSION, Attributes.number(7))));
+        assertThatThrownBy(() -> test.table().requireSameNaming())
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("another version of pagetrack's page paths than this one (1)");
+    }
+}

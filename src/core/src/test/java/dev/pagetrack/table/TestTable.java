@@ -1,0 +1,118 @@
+package dev.pagetrack.table;
+
+import dev.pagetrack.local.LocalDynamoDb;
+import dev.pagetrack.view.View;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A table of its own in DynamoDB Local, in memory, and all that is in it. */
+public final class TestTable implements AutoCloseable {
+
+    /** Tries again at once. */
+    static final Backoff BACKOFF = new Backoff(new Random(1), time -> {});
+
+    private final LocalDynamoDb local = LocalDynamoDb.inMemory();
+    private final PageTrackTable table;
+
+    public TestTable() {
+        this(Optional.empty());
+    }
+
+    public TestTable(Optional<String> siteId) {
+        table = new PageTrackTable(
+                TableConnection.of(local.client()), new TableSettings(TableSettings.DEFAULT_NAME, siteId), BACKOFF);
+        table.createIfMissing();
+    }
+
+    public PageTrackTable table() {
+        return table;
+    }
+
+    /** Counts views. */
+    public LedgerReport write(Collection<View> views) {
+        try (var ledger = table.ledger()) {
+            return ledger.write(views);
+        }
+    }
+
+    /** One that was never created. */
+    public PageTrackTable missing() {
+        return new PageTrackTable(
+                TableConnection.of(local.client()), new TableSettings("Elsewhere", Optional.empty()), BACKOFF);
+    }
+
+    /** The table as another site, or through another client, sees it. */
+    PageTrackTable as(DynamoDbClient client, Optional<String> siteId) {
+        return new PageTrackTable(
+                TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, siteId), BACKOFF);
+    }
+
+    DynamoDbClient client() {
+        return local.client();
+    }
+
+    int serve() {
+        return local.serve(0);
+    }
+
+    /** Every item as text, in order: {@code INDEX | blog/ | Views=3 …}. */
+    public List<String> items() {
+        return local.client().scanPaginator(scan -> scan.tableName(TableSettings.DEFAULT_NAME)).items().stream()
+                .map(TestTable::text)
+                .sorted()
+                .toList();
+    }
+
+    /** The items of a partition. */
+    public List<String> items(String partition) {
+        return items().stream().filter(item -> item.startsWith(partition + " | ")).toList();
+    }
+
+    private static String text(Map<String, AttributeValue> item) {
+        var rest = new TreeMap<>(item);
+        var key = rest.remove(Attributes.PARTITION_KEY).s() + " | "
+                + rest.remove(Attributes.SORT_KEY).s();
+        return key + " | "
+                + rest.entrySet().stream()
+                        .map(attribute -> attribute.getKey() + "=" + text(attribute.getValue()))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String text(AttributeValue value) {
+        if (value.hasM()) {
+            return new TreeMap<>(value.m())
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + ":" + entry.getValue().n())
+                            .collect(Collectors.joining(",", "{", "}"));
+        }
+        return value.n() == null ? value.s() : value.n();
+    }
+
+    /** A view of a page at a second, told from others by a number. */
+    static View view(String page, long second, int id) {
+        return new View(page, second, String.format(Locale.ROOT, "%039d", id), "Firefox", "DE", "");
+    }
+
+    /** So many views of a page, a second apart. */
+    public static List<View> views(String page, long from, int count) {
+        var views = new ArrayList<View>();
+        for (int i = 0; i < count; i++) {
+            views.add(view(page, from + i, i));
+        }
+        return views;
+    }
+
+    @Override
+    public void close() {
+        local.close();
+    }
+}

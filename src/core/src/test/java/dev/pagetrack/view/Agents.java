@@ -1,0 +1,79 @@
+package dev.pagetrack.view;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** User agents to test with. */
+final class Agents {
+    private Agents() {}
+
+    /**
+     * A pattern of the list that bots.txt is made from.
+     *
+     * @param pattern the regular expression as its authors wrote it
+     * @param agents their examples
+     */
+    record Examples(String pattern, List<byte[]> agents) {}
+
+    static List<Examples> bots() {
+        var all = new ArrayList<Examples>();
+        for (var line : ShippedLines.of("bots-examples.txt")) {
+            var text = line.text().substring(2);
+            if (line.text().startsWith("p ")) {
+                all.add(new Examples(text, new ArrayList<>()));
+            } else {
+                all.get(all.size() - 1).agents().add(text.getBytes(UTF_8));
+            }
+        }
+        return all;
+    }
+
+    static List<byte[]> people() {
+        return ShippedLines.of("people.txt").stream()
+                .map(line -> line.text().getBytes(UTF_8))
+                .toList();
+    }
+
+    static List<byte[]> all() {
+        var all = new ArrayList<>(people());
+        bots().forEach(examples -> all.addAll(examples.agents()));
+        return all;
+    }
+
+    /** The agent with a part cut out, a part of another put in, bytes changed or letters in the other case. */
+    static byte[] mutate(byte[] agent, byte[] other, Random random) {
+        var text = new StringBuilder(text(agent));
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            int at = random.nextInt(text.length() + 1);
+            int end = Math.min(text.length(), at + random.nextInt(8));
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(at, end);
+                case 1 -> text.insert(at, part(text(other), random));
+                case 2 -> text.insert(at, (char) random.nextInt(256));
+                default -> text.replace(at, end, otherCase(text.substring(at, end)));
+            }
+        }
+        return text.toString().getBytes(ISO_8859_1);
+    }
+
+    /** Each byte as the character of its value. */
+    static String text(byte[] agent) {
+        return new String(agent, ISO_8859_1);
+    }
+
+    private static String part(String text, Random random) {
+        int from = random.nextInt(text.length());
+        return text.substring(from, Math.min(text.length(), from + random.nextInt(20)));
+    }
+
+    private static String otherCase(String text) {
+        return text.chars()
+                .map(c -> Ascii.lowerCase(c) == c ? Ascii.upperCase(c) : Ascii.lowerCase(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

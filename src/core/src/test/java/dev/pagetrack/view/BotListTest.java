@@ -1,0 +1,172 @@
+package dev.pagetrack.view;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BotListTest {
+
+    private static final BotList LIST = BotList.shipped();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+                "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.0; +https://openai.com/gptbot)",
+                "Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 (KHTML, like Gecko)"
+                        + " Chrome/121.0.6167.139 Mobile Safari/537.36 (compatible; Googlebot/2.1;"
+                        + " +http://www.google.com/bot.html)",
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/120.0.0.0"
+                        + " Safari/537.36",
+                "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
+                "curl/8.5.0",
+                "Wget/1.21.4",
+                "python-requests/2.31.0",
+                "Java/17.0.9",
+                "Go-http-client/2.0",
+                "okhttp/4.12.0",
+                "axios/1.6.7",
+                "Feedly/1.0 (+http://www.feedly.com/fetcher.html; like FeedFetcher-Google)",
+                "WhatsApp/2.19.258 A",
+                "Viber",
+                "Dalvik/2.1.0 (Linux; U; Android 9; CUBOT_P30 Build/PPR1.180610.011)",
+                "Slurp",
+                "Cubot crawler",
+                "robot; cubot",
+            })
+    void knowsBots(String agent) {
+        assertThat(matches(LIST, agent)).isTrue();
+    }
+
+    @Test
+    void knowsEveryExampleOfTheListItIsMadeFrom() {
+        assertThat(Agents.bots())
+                .hasSizeGreaterThan(1000)
+                .allSatisfy(examples -> assertThat(examples.agents())
+                        .allSatisfy(agent -> assertThat(matches(LIST, agent))
+                                .as("%s", Agents.text(agent))
+                                .isTrue()));
+    }
+
+    @Test
+    void takesNoPersonForABot() {
+        assertThat(Agents.people())
+                .hasSizeGreaterThan(300)
+                .allSatisfy(agent -> assertThat(matches(LIST, agent))
+                        .as("%s", Agents.text(agent))
+                        .isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "Mozilla/5.0", "ViewSonic", "red/1", "Mozilla/5.0 (\u0130; \u0131)"})
+    void leavesWhatItDoesNotKnow(String agent) {
+        assertThat(matches(LIST, agent)).isFalse();
+    }
+
+    @Test
+    void looksAtNothingOutsideTheRange() {
+        var bytes = "Googlebot Mozilla/5.0 bot".getBytes(UTF_8);
+        assertThat(LIST.matches(bytes, 10, 21)).isFalse();
+        assertThat(LIST.matches(bytes, 10, 25)).isTrue();
+        assertThat(LIST.matches(bytes, 10, 24)).isFalse();
+        assertThat(LIST.matches(bytes, 7, 21)).isFalse();
+        assertThat(LIST.matches(bytes, 6, 21)).isTrue();
+    }
+
+    @Test
+    void anchorsAndWordEdgesCountFromTheRange() {
+        var list = list("^\"begin\"", "\"end\"$", "<\"word\">", "'Exact'");
+        assertThat(matches(list, "begin here")).isTrue();
+        assertThat(matches(list, "a begin")).isFalse();
+        assertThat(matches(list, "the END")).isTrue();
+        assertThat(matches(list, "ends")).isFalse();
+        assertThat(matches(list, "a (word)")).isTrue();
+        assertThat(matches(list, "word")).isTrue();
+        assertThat(matches(list, "sword words word1")).isFalse();
+        assertThat(matches(list, "inExactly")).isTrue();
+        assertThat(matches(list, "exact EXACT")).isFalse();
+        assertThat(list.matches("a begin".getBytes(UTF_8), 2, 7)).isTrue();
+        assertThat(list.matches("swords".getBytes(UTF_8), 1, 5)).isTrue();
+    }
+
+    @Test
+    void aWordCountsUnlessItIsWithinAnException() {
+        var list = list("\"bot\"", "-\"cubot\"", "-\"; b bot \"", "-^\"bothy\"");
+        assertThat(matches(list, "CUBOT one")).isFalse();
+        assertThat(matches(list, "cubot bot")).isTrue();
+        assertThat(matches(list, "x; B Bot 1")).isFalse();
+        assertThat(matches(list, "x; B Bot")).isTrue();
+        assertThat(matches(list, "bothy")).isFalse();
+        assertThat(matches(list, "a bothy")).isTrue();
+        assertThat(list.matches("cubot".getBytes(UTF_8), 1, 5)).isTrue();
+    }
+
+    @Test
+    void agreesWithItsNaiveTwin() {
+        var twin = new NaiveBotList(ShippedLines.of("bots.txt"));
+        var agents = mutated(Agents.all(), 20_000);
+        assertThat(agents)
+                .allSatisfy(agent -> assertThat(matches(LIST, agent))
+                        .as("%s", Agents.text(agent))
+                        .isEqualTo(twin.matches(agent)));
+    }
+
+    /** An exception may take a bot for a person, so agents that hold one are not asked. */
+    @Test
+    void findsWhatTheOriginalPatternsFind() {
+        var random = new Random(5);
+        var other = Agents.people();
+        var exceptions =
+                Pattern.compile("cubot|caboto|botech|; ?[a-z_ ]*bot|; spider 8|sogou", Pattern.CASE_INSENSITIVE);
+        for (var examples : Agents.bots()) {
+            var original = Pattern.compile(examples.pattern());
+            for (var example : examples.agents()) {
+                var agent = Agents.mutate(example, other.get(random.nextInt(other.size())), random);
+                var text = Agents.text(agent);
+                if (original.matcher(text).find() && !exceptions.matcher(text).find()) {
+                    assertThat(matches(LIST, agent))
+                            .as("%s in %s", original, text)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void staysSmall() {
+        assertThat(LIST.patterns()).isBetween(500, 2000);
+        assertThat(LIST.states()).isLessThan(10_000);
+    }
+
+    private static List<byte[]> mutated(List<byte[]> agents, int count) {
+        var random = new Random(7);
+        var all = new ArrayList<>(agents);
+        for (int i = 0; i < count; i++) {
+            var agent = agents.get(random.nextInt(agents.size()));
+            all.add(Agents.mutate(agent, agents.get(random.nextInt(agents.size())), random));
+        }
+        return all;
+    }
+
+    private static BotList list(String... lines) {
+        return BotList.of(Arrays.stream(lines)
+                .map(line -> new ShippedLines.Line("test", 1, line))
+                .toList());
+    }
+
+    private static boolean matches(BotList list, String agent) {
+        return matches(list, agent.getBytes(UTF_8));
+    }
+
+    private static boolean matches(BotList list, byte[] agent) {
+        return list.matches(agent, 0, agent.length);
+    }
+}

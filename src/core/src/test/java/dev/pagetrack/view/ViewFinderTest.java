@@ -1,0 +1,171 @@
+package dev.pagetrack.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagetrack.log.LineFormat;
+import dev.pagetrack.log.LogLine;
+import dev.pagetrack.log.LogReader;
+import dev.pagetrack.log.LogVisitor;
+import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.Rejection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ViewFinderTest {
+
+    private static final String FIELDS = "#Fields: date time x-edge-location c-ip cs-method x-host-header cs-uri-stem"
+            + " sc-status cs(Referer) cs(User-Agent) x-edge-result-type x-edge-request-id sc-content-type";
+    private static final String AGENT = "Mozilla/5.0%20(X11;%20Linux%20x86_64)%20AppleWebKit/537.36%20(KHTML,%20like%20Gecko)"
+            + "%20Chrome/121.0.0.0%20Safari/537.36";
+    private static final String[] VIEW = {
+        "2026-05-03", "12:17:39", "FRA56-P2", "192.0.2.7", "GET", "blog.example.com", "/blog/x/", "200",
+        "https://www.google.com/search?q=x", AGENT, "Hit", "id-1", "text/html"
+    };
+    private static final int ADDRESS = 3;
+    private static final int METHOD = 4;
+    private static final int HOST = 5;
+    private static final int PATH = 6;
+    private static final int STATUS = 7;
+    private static final int REFERRER = 8;
+    private static final int USER_AGENT = 9;
+    private static final int RESULT = 10;
+    private static final int ID = 11;
+    private static final int TYPE = 12;
+
+    @Test
+    void keepsOfAViewWhatIsNobodysBusinessToHide() throws IOException {
+        var view = (View) decide(ViewPolicy.DEFAULT, VIEW);
+        assertThat(view.page()).isEqualTo("blog/x/");
+        assertThat(view.second()).isEqualTo(1777810659);
+        assertThat(view.month()).hasToString("2026-05");
+        assertThat(view.day()).isEqualTo(3);
+        assertThat(view.browser()).isEqualTo("Chrome");
+        assertThat(view.country()).isEqualTo("DE");
+        assertThat(view.referrer()).isEqualTo("google.com");
+        assertThat(view.id()).hasSize(39).containsOnlyDigits();
+    }
+
+    @Test
+    void rejectsWhatIsNoViewForTheFirstReasonThatFits() throws IOException {
+        assertThat(reason(METHOD, "HEAD")).isEqualTo(Rejection.METHOD);
+        assertThat(reason(METHOD, "POST")).isEqualTo(Rejection.METHOD);
+        assertThat(reason(STATUS, "404")).isEqualTo(Rejection.STATUS);
+        assertThat(reason(STATUS, "206")).isEqualTo(Rejection.STATUS);
+        assertThat(reason(STATUS, "-")).isEqualTo(Rejection.STATUS);
+        for (var result : List.of("Error", "Redirect", "LimitExceeded", "CapacityExceeded")) {
+            assertThat(reason(RESULT, result)).isEqualTo(Rejection.EDGE_RESULT);
+        }
+        assertThat(reason(PATH, "/site.css")).isEqualTo(Rejection.NOT_A_PAGE);
+        assertThat(reason(PATH, "/blog/v1.2")).isEqualTo(Rejection.NOT_A_PAGE);
+        assertThat(reason(TYPE, "application/xml")).isEqualTo(Rejection.NOT_A_PAGE);
+        assertThat(reason(PATH, "/blog/../x")).isEqualTo(Rejection.PATH);
+        assertThat(reason(USER_AGENT, "-")).isEqualTo(Rejection.EMPTY_USER_AGENT);
+        assertThat(reason(USER_AGENT, "Amazon%20CloudFront")).isEqualTo(Rejection.ORIGIN_FETCH);
+        assertThat(reason(USER_AGENT, "Mozilla/5.0%20(compatible;%20Googlebot/2.1)")).isEqualTo(Rejection.BOT);
+        assertThat(reason(USER_AGENT, "Mozilla/5.0%2520(compatible;%2520bingbot/2.0)")).isEqualTo(Rejection.BOT);
+        assertThat(reason(USER_AGENT, "curl/7.88.1")).isEqualTo(Rejection.BOT);
+    }
+
+    @Test
+    void countsWhatIsReadAsAPage() throws IOException {
+        for (var path : List.of("/", "/index.html", "/about.html", "/old.HTM", "/blog", "/blog/", "/v1.2/", "/caf%C3%A9/")) {
+            assertThat(decide(ViewPolicy.DEFAULT, with(PATH, path))).as(path).isInstanceOf(View.class);
+        }
+        assertThat(decide(ViewPolicy.DEFAULT, with(STATUS, "304"))).isInstanceOf(View.class);
+        assertThat(decide(ViewPolicy.DEFAULT, with(TYPE, "-"))).isInstanceOf(View.class);
+        assertThat(decide(ViewPolicy.DEFAULT, with(TYPE, "text/html;%20charset=utf-8"))).isInstanceOf(View.class);
+    }
+
+    @Test
+    void leavesOutOtherHostsOwnAddressesAndExcludedPagesWhenTold() throws IOException {
+        var policy = new ViewPolicy(
+                Set.of("Blog.Example.com"),
+                PagePatterns.of(List.of("/blog/**"), List.of("blog/drafts/*")),
+                AddressRanges.of(List.of("203.0.113.0/24", "2001:db8::/32")));
+        assertThat(decide(policy, VIEW)).isInstanceOf(View.class);
+        assertThat(decide(policy, with(HOST, "d111.cloudfront.net"))).isEqualTo(new NoView(Rejection.HOST));
+        assertThat(decide(policy, with(ADDRESS, "203.0.113.77"))).isEqualTo(new NoView(Rejection.OWN_ADDRESS));
+        assertThat(decide(policy, with(ADDRESS, "2001:db8:1::7"))).isEqualTo(new NoView(Rejection.OWN_ADDRESS));
+        assertThat(decide(policy, with(ADDRESS, "2001:db9::7"))).isInstanceOf(View.class);
+        assertThat(decide(policy, with(PATH, "/about/"))).isEqualTo(new NoView(Rejection.EXCLUDED));
+        assertThat(decide(policy, with(PATH, "/blog/drafts/x"))).isEqualTo(new NoView(Rejection.EXCLUDED));
+        assertThat(decide(policy, with(PATH, "/blog/drafts/x/y"))).isInstanceOf(View.class);
+    }
+
+    @Test
+    void namesOnlyHostsThatCanBeHostsAsReferrers() throws IOException {
+        assertThat(referrer("-")).isEmpty();
+        assertThat(referrer("https://blog.example.com/other/")).isEmpty();
+        assertThat(referrer("http://News.Ycombinator.com:80/item?id=1")).isEqualTo("news.ycombinator.com");
+        assertThat(referrer("https://<script>/")).isEqualTo("other");
+        assertThat(referrer("https://" + "a".repeat(70) + ".com/")).isEqualTo("other");
+        assertThat(referrer("android-app://com.google/")).isEqualTo("other");
+    }
+
+    @Test
+    void identifiesARecordByItsRequestIdAlone() throws IOException {
+        var same = with(REFERRER, "-");
+        var other = with(ID, "id-2");
+        assertThat(id(same)).isEqualTo(id(VIEW)).isNotEqualTo(id(other));
+    }
+
+    @Test
+    void countsEqualLinesWithoutRequestIdEachOnce() throws IOException {
+        var line = with(ID, "-");
+        var verdicts = decideAll(ViewPolicy.DEFAULT, line, line, line);
+        assertThat(verdicts).doesNotHaveDuplicates().hasSize(3);
+        assertThat(decideAll(ViewPolicy.DEFAULT, line, line, line)).isEqualTo(verdicts);
+    }
+
+    private static Rejection reason(int field, String value) throws IOException {
+        return ((NoView) decide(ViewPolicy.DEFAULT, with(field, value))).reason();
+    }
+
+    private static String referrer(String value) throws IOException {
+        return ((View) decide(ViewPolicy.DEFAULT, with(REFERRER, value))).referrer();
+    }
+
+    private static String id(String[] line) throws IOException {
+        return ((View) decide(ViewPolicy.DEFAULT, line)).id();
+    }
+
+    private static String[] with(int field, String value) {
+        var line = VIEW.clone();
+        line[field] = value;
+        return line;
+    }
+
+    private static Verdict decide(ViewPolicy policy, String[] line) throws IOException {
+        return decideAll(policy, line).get(0);
+    }
+
+    private static List<Verdict> decideAll(ViewPolicy policy, String[]... lines) throws IOException {
+        var text = new StringBuilder(FIELDS);
+        for (var line : lines) {
+            text.append('\n').append(String.join("\t", line));
+        }
+        var verdicts = new ArrayList<Verdict>();
+        LogReader.read(Logs.of("log", text.toString()), new LogVisitor() {
+            private ViewFinder finder;
+
+            @Override
+            public void format(LineFormat format) {
+                finder = new ViewFinder(policy, format);
+            }
+
+            @Override
+            public void request(LogLine line, long number) {
+                verdicts.add(finder.decide(line));
+            }
+
+            @Override
+            public void rejected(Rejection reason, long number) {
+                verdicts.add(new NoView(reason));
+            }
+        });
+        return verdicts;
+    }
+}

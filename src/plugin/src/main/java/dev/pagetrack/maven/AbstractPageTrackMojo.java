@@ -1,0 +1,65 @@
+package dev.pagetrack.maven;
+
+import dev.pagetrack.log.UnreadableLogException;
+import dev.pagetrack.render.RenderException;
+import dev.pagetrack.stats.StatisticsUnavailableException;
+import dev.pagetrack.table.TableException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal does: skip when told to, check the configuration, and translate what fails. */
+abstract class AbstractPageTrackMojo extends AbstractMojo {
+
+    /** Leaves the goal out. */
+    @Parameter(property = "pagetrack.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The project's folder, or the current one without a pom: what relative paths are relative to. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped: <skip> (pagetrack.skip) is true.");
+            return;
+        }
+        try {
+            new ConfigurationCheck(session, execution, getLog()).run();
+            run();
+        } catch (RenderException | UnreadableLogException | IllegalArgumentException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (TableException | StatisticsUnavailableException | UncheckedIOException | IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Does the goal's work.
+     *
+     * @throws IllegalArgumentException for a parameter that is wrong, with a message that names it
+     * @throws IOException if a file cannot be read or written
+     */
+    abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+
+    final File basedir() {
+        return basedir;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+}

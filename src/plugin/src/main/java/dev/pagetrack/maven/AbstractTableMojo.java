@@ -1,0 +1,103 @@
+package dev.pagetrack.maven;
+
+import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.table.ConnectionSettings.AccessKey;
+import dev.pagetrack.table.TableSettings;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** A goal that talks to the table. */
+abstract class AbstractTableMojo extends AbstractPageTrackMojo {
+
+    /** The DynamoDB table. */
+    @Parameter(property = "pagetrack.table", defaultValue = TableSettings.DEFAULT_NAME)
+    private String table;
+
+    /**
+     * Whose items in the table, when it serves several blogs: it stands before every partition key. Letters, digits,
+     * {@code _} and {@code -}.
+     */
+    @Parameter(property = "pagetrack.siteId")
+    private String siteId;
+
+    /** The AWS region of the table, such as {@code eu-central-1}. Without it, as the AWS SDK finds it. */
+    @Parameter(property = "pagetrack.region")
+    private String region;
+
+    /** The profile in {@code ~/.aws/config} to use. Without it, as the AWS SDK finds it. */
+    @Parameter(property = "pagetrack.profile")
+    private String profile;
+
+    /**
+     * The address of DynamoDB, when it is not the region's own, such as {@code http://localhost:8000}. It conflicts with
+     * {@code embedded}.
+     */
+    @Parameter(property = "pagetrack.endpoint")
+    private URI endpoint;
+
+    /**
+     * The {@code <server>} in {@code settings.xml} whose user name and password are the access key. Without it, as the
+     * AWS SDK finds it.
+     */
+    @Parameter(property = "pagetrack.serverId")
+    private String serverId;
+
+    /**
+     * Uses a DynamoDB Local inside this build instead of AWS, kept in {@code embeddedDirectory}. It wins over region and
+     * profile, and conflicts with {@code endpoint}. Its artifacts are only downloaded when this is true.
+     */
+    @Parameter(property = "pagetrack.embedded", defaultValue = "false")
+    private boolean embedded;
+
+    /** Where the embedded table is kept from one build to the next. */
+    @Parameter(property = "pagetrack.embeddedDirectory", defaultValue = "${basedir}/.pagetrack/dynamodb")
+    private File embeddedDirectory;
+
+    @Inject
+    private EmbeddedResolver embeddedResolver;
+
+    @Inject
+    private SettingsDecrypter settingsDecrypter;
+
+    @Override
+    final void run() throws IOException, MojoExecutionException, MojoFailureException {
+        var settings = new TableSettings(table, Optional.ofNullable(siteId));
+        try (var access = embedded ? embeddedAccess(settings) : TableAccess.open(connection(), settings)) {
+            run(access);
+        }
+    }
+
+    /** Does the goal's work on an open table. */
+    abstract void run(TableAccess access) throws IOException, MojoExecutionException, MojoFailureException;
+
+    private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
+        if (endpoint != null) {
+            throw new IllegalArgumentException("<embedded> (pagetrack.embedded) is true and <endpoint>"
+                    + " (pagetrack.endpoint) is " + endpoint + ": the table can be in one place only. Leave one of them out.");
+        }
+        if (region != null || profile != null || serverId != null) {
+            getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect.");
+        }
+        var loader = embeddedResolver.classLoader(session());
+        return TableAccess.embedded(loader, embeddedDirectory.toPath(), settings);
+    }
+
+    private ConnectionSettings connection() {
+        return new ConnectionSettings(
+                Optional.ofNullable(region),
+                Optional.ofNullable(profile),
+                Optional.ofNullable(endpoint),
+                serverId == null ? Optional.empty() : Optional.of(accessKey()));
+    }
+
+    private AccessKey accessKey() {
+        return new ServerCredentials(session().getSettings(), settingsDecrypter).accessKey(serverId);
+    }
+}

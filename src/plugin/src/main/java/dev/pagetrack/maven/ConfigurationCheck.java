@@ -1,0 +1,79 @@
+package dev.pagetrack.maven;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Finds what Maven passes over in silence: elements that no goal knows, and properties that the pom hides. */
+final class ConfigurationCheck {
+
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final Log log;
+
+    ConfigurationCheck(MavenSession session, MojoExecution execution, Log log) {
+        this.session = session;
+        this.execution = execution;
+        this.log = log;
+    }
+
+    /** @throws IllegalArgumentException for an element that no goal knows */
+    void run() {
+        var known = new TreeSet<String>();
+        for (var mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
+            mojo.getParameters().stream().filter(Parameter::isEditable).map(Parameter::getName).forEach(known::add);
+        }
+        plugin().ifPresent(plugin -> {
+            refuseUnknown(plugin, known);
+            plugin.getExecutions().forEach(one -> refuseUnknown(one, known));
+        });
+        execution.getMojoDescriptor().getParameters().forEach(this::tellHidden);
+    }
+
+    private Optional<Plugin> plugin() {
+        return Optional.ofNullable(session.getCurrentProject())
+                .map(project -> project.getPlugin(execution.getPlugin().getKey()));
+    }
+
+    private static void refuseUnknown(ConfigurationContainer container, Set<String> known) {
+        children(container.getConfiguration())
+                .map(Xpp3Dom::getName)
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("<" + name + "> in the <configuration> of pagetrack-maven-plugin"
+                            + " is known to no goal. There are: " + String.join(", ", known) + ".");
+                });
+    }
+
+    /** What stands in the pom wins over -D; who typed the -D should know. */
+    private void tellHidden(Parameter parameter) {
+        children(execution.getConfiguration())
+                .filter(element -> element.getName().equals(parameter.getName()))
+                .filter(element -> element.getValue() != null || element.getChildCount() > 0)
+                .forEach(element -> tellHidden(element, "pagetrack." + parameter.getName()));
+    }
+
+    private void tellHidden(Xpp3Dom element, String property) {
+        var typed = session.getUserProperties().getProperty(property);
+        var inPom = element.getValue();
+        if (typed != null && !typed.equals(inPom) && !("${" + property + "}").equals(inPom)) {
+            log.warn("-D" + property + "=" + typed + " has no effect: the pom sets <" + element.getName() + ">"
+                    + (inPom == null ? "" : " to " + inPom) + ", and what stands in the pom wins."
+                    + " Take the element out of the pom, or write ${" + property + "} there.");
+        }
+    }
+
+    private static Stream<Xpp3Dom> children(Object configuration) {
+        return configuration instanceof Xpp3Dom dom ? Arrays.stream(dom.getChildren()) : Stream.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pagetrack.maven;
+
+import dev.pagetrack.api.StatsApi;
+import dev.pagetrack.serve.StatsServer;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Serves the statistics as JSON on this machine, and the embedded table to any DynamoDB client, until it is stopped with
+ * Ctrl-C.
+ */
+@Mojo(name = "serve", requiresProject = false, threadSafe = true)
+public class ServeMojo extends AbstractTableMojo {
+
+    /** The port of the statistics; 0 for any that is free. */
+    @Parameter(property = "pagetrack.port", defaultValue = "8080")
+    private int port;
+
+    /**
+     * The port of the embedded table, for {@code aws dynamodb … --endpoint-url http://localhost:<port>}; 0 for any that
+     * is free. Without it the table is not served. It needs {@code embedded}.
+     */
+    @Parameter(property = "pagetrack.dynamodbPort")
+    private Integer dynamodbPort;
+
+    @Override
+    void run(TableAccess access) throws IOException {
+        if (dynamodbPort != null) {
+            serveTable(access);
+        }
+        try (var server = StatsServer.start(port, new StatsApi(access.table()))) {
+            getLog().info("Statistics: http://localhost:" + server.port() + "/pagetotals");
+            getLog().info("Stop with Ctrl-C.");
+            server.await();
+        }
+    }
+
+    private void serveTable(TableAccess access) {
+        var embedded = access.embedded()
+                .orElseThrow(() -> new IllegalArgumentException("<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort
+                        + ", but only the embedded table can be served: add <embedded>true</embedded>"
+                        + " (pagetrack.embedded), or leave it out."));
+        int served = embedded.serve(dynamodbPort);
+        getLog().info("DynamoDB: aws dynamodb query --table-name " + access.table().name()
+                + " … --endpoint-url http://localhost:" + served);
+    }
+}

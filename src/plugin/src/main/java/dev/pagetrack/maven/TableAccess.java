@@ -1,0 +1,56 @@
+package dev.pagetrack.maven;
+
+import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.table.EmbeddedDynamoDb;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.TableConnection;
+import dev.pagetrack.table.TableSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An open table, wherever it is, and what has to be closed after it. */
+final class TableAccess implements AutoCloseable {
+
+    private final TableConnection connection;
+    private final PageTrackTable table;
+    private final Optional<EmbeddedDynamoDb> embedded;
+
+    private TableAccess(TableConnection connection, TableSettings settings, Optional<EmbeddedDynamoDb> embedded) {
+        this.connection = connection;
+        this.table = new PageTrackTable(connection, settings);
+        this.embedded = embedded;
+    }
+
+    /** Opens a table in AWS, or at an endpoint. */
+    static TableAccess open(ConnectionSettings connection, TableSettings settings) {
+        return new TableAccess(TableConnection.open(connection), settings, Optional.empty());
+    }
+
+    /** Starts the embedded DynamoDB; a new one has its table at once. */
+    static TableAccess embedded(ClassLoader loader, Path folder, TableSettings settings) {
+        var dynamoDb = EmbeddedDynamoDb.open(loader, folder);
+        try {
+            var access = new TableAccess(dynamoDb.connection(), settings, Optional.of(dynamoDb));
+            access.table().createIfMissing();
+            return access;
+        } catch (RuntimeException e) {
+            dynamoDb.close();
+            throw e;
+        }
+    }
+
+    PageTrackTable table() {
+        return table;
+    }
+
+    /** The embedded DynamoDB, if this is one. */
+    Optional<EmbeddedDynamoDb> embedded() {
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        embedded.ifPresent(EmbeddedDynamoDb::close);
+    }
+}

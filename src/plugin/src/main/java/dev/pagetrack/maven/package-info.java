@@ -1,0 +1,2 @@
+/** The goals: each gathers its parameters, makes one call to code that knows no Maven, and says what came of it. */
+package dev.pagetrack.maven;

@@ -1,0 +1,2 @@
+/** The statistics API on a port of this machine. */
+package dev.pagetrack.serve;
