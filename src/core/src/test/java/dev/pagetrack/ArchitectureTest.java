@@ -15,27 +15,44 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_BUILD_ON_THOSE_BELOW = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("page").definedBy("dev.pagetrack.page")
-            .layer("log").definedBy("dev.pagetrack.log")
-            .layer("source").definedBy("dev.pagetrack.source")
-            .layer("view").definedBy("dev.pagetrack.view")
-            .layer("stats").definedBy("dev.pagetrack.stats")
-            .layer("table").definedBy("dev.pagetrack.table")
-            .layer("ingest").definedBy("dev.pagetrack.ingest")
-            .layer("api").definedBy("dev.pagetrack.api")
-            .whereLayer("api").mayNotBeAccessedByAnyLayer()
-            .whereLayer("ingest").mayNotBeAccessedByAnyLayer()
-            .whereLayer("table").mayOnlyBeAccessedByLayers("ingest", "stats", "api")
-            .whereLayer("stats").mayOnlyBeAccessedByLayers("api")
-            .whereLayer("view").mayOnlyBeAccessedByLayers("table", "ingest")
-            .whereLayer("source").mayNotBeAccessedByAnyLayer();
+            .layer("page")
+            .definedBy("dev.pagetrack.page")
+            .layer("log")
+            .definedBy("dev.pagetrack.log")
+            .layer("source")
+            .definedBy("dev.pagetrack.source")
+            .layer("view")
+            .definedBy("dev.pagetrack.view")
+            .layer("stats")
+            .definedBy("dev.pagetrack.stats")
+            .layer("table")
+            .definedBy("dev.pagetrack.table")
+            .layer("ingest")
+            .definedBy("dev.pagetrack.ingest")
+            .layer("api")
+            .definedBy("dev.pagetrack.api")
+            .whereLayer("api")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ingest")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("table")
+            .mayOnlyBeAccessedByLayers("ingest", "stats", "api")
+            .whereLayer("stats")
+            .mayOnlyBeAccessedByLayers("api")
+            .whereLayer("view")
+            .mayOnlyBeAccessedByLayers("table", "ingest")
+            .whereLayer("source")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule THE_SDK_STAYS_WHERE_IT_IS_TALKED_TO = noClasses()
-            .that().resideOutsideOfPackages("dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local")
-            .should().dependOnClassesThat().resideInAPackage("software.amazon..");
+            .that()
+            .resideOutsideOfPackages("dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
 
     @ArchTest
-    static final ArchRule CORE_KNOWS_NEITHER_MAVEN_NOR_LAMBDA = noClasses()
-            .should().dependOnClassesThat().resideInAnyPackage("org.apache.maven..", "com.amazonaws..");
+    static final ArchRule CORE_KNOWS_NEITHER_MAVEN_NOR_LAMBDA =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.maven..", "com.amazonaws..");
 }

@@ -119,7 +119,8 @@ public final class Ingestion {
         }
 
         IngestReport report(int given) {
-            return new IngestReport(objects, given - objects, lines, counted, written.added(), written.known(), rejected);
+            return new IngestReport(
+                    objects, given - objects, lines, counted, written.added(), written.known(), rejected);
         }
     }
 }

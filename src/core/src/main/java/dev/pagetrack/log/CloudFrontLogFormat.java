@@ -24,7 +24,8 @@ public final class CloudFrontLogFormat implements LogFormat {
     @Override
     public Optional<LineFormat> recognise(byte[] head) {
         var text = new String(head, ISO_8859_1);
-        boolean fieldsFirst = text.lines().takeWhile(line -> line.startsWith("#")).anyMatch(this::namesFields);
+        boolean fieldsFirst =
+                text.lines().takeWhile(line -> line.startsWith("#")).anyMatch(this::namesFields);
         return fieldsFirst ? Optional.of(new Lines()) : Optional.empty();
     }
 

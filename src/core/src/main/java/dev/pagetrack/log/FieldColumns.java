@@ -27,7 +27,8 @@ final class FieldColumns {
 
     /** Reads the names of the columns: separated by blanks, or by tabs in some exports. */
     void read(String names) {
-        columns = Arrays.stream(names.strip().split("[ \t]+", -1)).map(NAMES::get).toArray(Field[]::new);
+        columns =
+                Arrays.stream(names.strip().split("[ \t]+", -1)).map(NAMES::get).toArray(Field[]::new);
     }
 
     /** Finds the fields of a line; false if it has fewer or more than there are names. */

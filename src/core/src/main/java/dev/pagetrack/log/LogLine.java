@@ -7,6 +7,7 @@ import java.util.Arrays;
  * One line, its fields as ranges of its bytes. It is a cursor: the same instance is filled again for each line, because
  * a log has millions of lines and most of them are no views.
  */
+@SuppressWarnings("EnumOrdinal") // Two arrays of ints instead of a map of boxed ones, filled for each line.
 public final class LogLine {
 
     private static final int FIELDS = Field.values().length;
@@ -71,7 +72,7 @@ public final class LogLine {
     public boolean has(Field field) {
         int at = from[field.ordinal()];
         int length = to[field.ordinal()] - at;
-        return length > 1 || length == 1 && bytes[at] != '-';
+        return length > 1 || (length == 1 && bytes[at] != '-');
     }
 
     /** Whether a field holds exactly these bytes. */

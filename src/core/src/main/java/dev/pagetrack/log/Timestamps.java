@@ -25,7 +25,8 @@ final class Timestamps {
         if (bytes[date + 4] != '-' || bytes[date + 7] != '-') {
             return false;
         }
-        long day = day(Bytes.digits(bytes, date, 4), Bytes.digits(bytes, date + 5, 2), Bytes.digits(bytes, date + 8, 2));
+        long day =
+                day(Bytes.digits(bytes, date, 4), Bytes.digits(bytes, date + 5, 2), Bytes.digits(bytes, date + 8, 2));
         return set(line, day, secondOfDay(bytes, time), 0);
     }
 
@@ -81,7 +82,7 @@ final class Timestamps {
     private static long offsetSeconds(byte[] bytes, int at) {
         int hours = Bytes.digits(bytes, at + 1, 2);
         int minutes = Bytes.digits(bytes, at + 3, 2);
-        if (hours < 0 || minutes < 0 || bytes[at] != '+' && bytes[at] != '-') {
+        if (hours < 0 || minutes < 0 || (bytes[at] != '+' && bytes[at] != '-')) {
             return INVALID;
         }
         long seconds = hours * 3600L + minutes * 60L;

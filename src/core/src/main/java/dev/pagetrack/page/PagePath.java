@@ -108,9 +108,7 @@ public record PagePath(String value) implements PagePathResult {
         if (path.equals(INDEX_DOCUMENT)) {
             return "";
         }
-        return path.endsWith("/" + INDEX_DOCUMENT)
-                ? path.substring(0, path.length() - INDEX_DOCUMENT.length())
-                : path;
+        return path.endsWith("/" + INDEX_DOCUMENT) ? path.substring(0, path.length() - INDEX_DOCUMENT.length()) : path;
     }
 
     private static String escaped(String path) {

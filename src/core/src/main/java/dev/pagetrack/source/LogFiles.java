@@ -51,7 +51,7 @@ public final class LogFiles {
     private static String withoutGlob(String name) {
         int wild = name.indexOf('*');
         int question = name.indexOf('?');
-        int first = wild < 0 || question >= 0 && question < wild ? question : wild;
+        int first = wild < 0 || (question >= 0 && question < wild) ? question : wild;
         return first < 0 ? name : name.substring(0, name.lastIndexOf('/', first) + 1);
     }
 
@@ -59,9 +59,7 @@ public final class LogFiles {
         var folder = base.resolve(withoutGlob(glob));
         var rest = glob.substring(withoutGlob(glob).length());
         var matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
-        return Files.isDirectory(folder)
-                ? files(folder, file -> matcher.matches(folder.relativize(file)))
-                : List.of();
+        return Files.isDirectory(folder) ? files(folder, file -> matcher.matches(folder.relativize(file))) : List.of();
     }
 
     private static List<Path> below(Path path) throws IOException {

@@ -66,14 +66,15 @@ public final class S3Log implements LogObject {
     private ResponseBytes<GetObjectResponse> object() throws IOException {
         if (object == null) {
             try {
-                object = client.getObjectAsBytes(request ->
-                        request.bucket(bucket).key(key).versionId(versionId.orElse(null)));
+                object = client.getObjectAsBytes(
+                        request -> request.bucket(bucket).key(key).versionId(versionId.orElse(null)));
             } catch (SdkException e) {
                 throw new IOException(e.getMessage(), e);
             }
             var length = object.response().contentLength();
             if (length != null && length != object.asByteArrayUnsafe().length) {
-                throw new IOException(name() + ": got " + object.asByteArrayUnsafe().length + " of " + length + " bytes");
+                throw new IOException(
+                        name() + ": got " + object.asByteArrayUnsafe().length + " of " + length + " bytes");
             }
         }
         return object;

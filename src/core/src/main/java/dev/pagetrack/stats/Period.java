@@ -98,7 +98,8 @@ public sealed interface Period {
         if (dots < 0) {
             throw new IllegalArgumentException("unknown form");
         }
-        return new Between(new DayRange(LocalDate.parse(text.substring(0, dots)), LocalDate.parse(text.substring(dots + 2))));
+        return new Between(
+                new DayRange(LocalDate.parse(text.substring(0, dots)), LocalDate.parse(text.substring(dots + 2))));
     }
 
     private static LocalDate utcDay(Instant instant) {

@@ -21,6 +21,8 @@ public final class TableStatistics implements StatisticsSource {
     private final Instant asOf;
 
     /**
+     * Figures of a table as of now.
+     *
      * @param table is read at each {@link #read}
      * @param clock says when that is
      */

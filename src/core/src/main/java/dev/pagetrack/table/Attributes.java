@@ -47,7 +47,8 @@ final class Attributes {
     static final String META_VERSION = "version";
 
     /** {@code D01} to {@code D31} of {@code MONTH} items: the views of a day. */
-    static final List<String> DAYS = IntStream.rangeClosed(1, 31).mapToObj(Attributes::day).toList();
+    static final List<String> DAYS =
+            IntStream.rangeClosed(1, 31).mapToObj(Attributes::day).toList();
 
     /** Before the value, in the names of a {@code MONTH} item's counts. */
     static final String BROWSER_COUNT = "B#";

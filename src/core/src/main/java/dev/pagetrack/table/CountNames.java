@@ -13,8 +13,8 @@ import java.util.TreeMap;
 final class CountNames {
 
     private static final String OTHER = "other";
-    private static final Map<String, Integer> CAPS = Map.of(
-            Attributes.BROWSER_COUNT, 10, Attributes.COUNTRY_COUNT, 20, Attributes.REFERRER_COUNT, 20);
+    private static final Map<String, Integer> CAPS =
+            Map.of(Attributes.BROWSER_COUNT, 10, Attributes.COUNTRY_COUNT, 20, Attributes.REFERRER_COUNT, 20);
 
     private final Set<String> names = new HashSet<>();
 
@@ -28,7 +28,8 @@ final class CountNames {
 
     /** Counts by attribute name: the most frequent new values first get a name of their own, while there is room. */
     Map<String, Long> capped(String prefix, Map<String, Long> counts) {
-        long room = CAPS.get(prefix) - names.stream().filter(name -> name.startsWith(prefix)).count();
+        long room = CAPS.get(prefix)
+                - names.stream().filter(name -> name.startsWith(prefix)).count();
         var capped = new TreeMap<String, Long>();
         var order = Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey());

@@ -14,6 +14,8 @@ public final class DailyViews {
     }
 
     /**
+     * The views of a month.
+     *
      * @param days the views of the days 1, 2, … in that order; days that are left out at the end are zero
      * @throws IllegalArgumentException for more than 31 days
      */

@@ -73,8 +73,10 @@ final class LedgerWriter {
             Bounds known = rollups.bounds(page);
             actions.add(update(attributes.index(page), gain.update(known)));
         });
-        transaction.months().forEach((month, gain) -> actions.add(
-                update(attributes.month(month.month(), month.page()), gain.update(rollups.names(month)))));
+        transaction
+                .months()
+                .forEach((month, gain) -> actions.add(
+                        update(attributes.month(month.month(), month.page()), gain.update(rollups.names(month)))));
         return actions;
     }
 
@@ -126,7 +128,9 @@ final class LedgerWriter {
         if (moved) {
             return new BoundsMoved();
         }
-        if (reasons.stream().map(CancellationReason::code).allMatch(code -> NONE.equals(code) || PASSING.contains(code))) {
+        if (reasons.stream()
+                .map(CancellationReason::code)
+                .allMatch(code -> NONE.equals(code) || PASSING.contains(code))) {
             return new Busy(cause);
         }
         throw Failures.explain(table.name(), cause);

@@ -60,8 +60,7 @@ public final class PageTrackTable {
      */
     public void requireSameNaming() {
         var ours = Attributes.number(PagePath.VERSION);
-        var item = Stream.concat(
-                        attributes.meta().entrySet().stream(), Stream.of(Map.entry(Attributes.VERSION, ours)))
+        var item = Stream.concat(attributes.meta().entrySet().stream(), Stream.of(Map.entry(Attributes.VERSION, ours)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Failures.explained(settings.name(), () -> {
             try {
@@ -73,7 +72,8 @@ public final class PageTrackTable {
                         .expressionAttributeValues(Map.of(":ours", ours)));
             } catch (ConditionalCheckFailedException e) {
                 throw new TableException(
-                        "table '" + settings.name() + "' names its pages by another version of pagetrack's page paths than"
+                        "table '" + settings.name()
+                                + "' names its pages by another version of pagetrack's page paths than"
                                 + " this one (" + PagePath.VERSION + "), and no table may mix two. Use a new <siteId>"
                                 + " (pagetrack.siteId) and ingest the logs again, or go back to that version.",
                         e);
@@ -85,8 +85,8 @@ public final class PageTrackTable {
     public Ledger ledger() {
         var items = items();
         var writer = new LedgerWriter(client, settings);
-        return new Ledger(Stream.generate(() ->
-                        new LedgerLane(writer, new Rollups(items, attributes), items, attributes, backoff))
+        return new Ledger(Stream.generate(
+                        () -> new LedgerLane(writer, new Rollups(items, attributes), items, attributes, backoff))
                 .limit(LANES)
                 .toList());
     }
@@ -107,7 +107,9 @@ public final class PageTrackTable {
         item.put(Attributes.LINES, Attributes.number(summary.lines()));
         item.put(Attributes.COUNTED, Attributes.number(summary.counted()));
         item.put(Attributes.REJECTED, AttributeValue.fromM(rejected));
-        Failures.explained(settings.name(), () -> client.putItem(put -> put.tableName(settings.name()).item(item)));
+        Failures.explained(
+                settings.name(),
+                () -> client.putItem(put -> put.tableName(settings.name()).item(item)));
     }
 
     /** The totals of all pages whose page path begins with a prefix, by page path. */

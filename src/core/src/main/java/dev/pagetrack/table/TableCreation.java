@@ -30,8 +30,7 @@ final class TableCreation {
             Failures.explained(
                     table,
                     () -> client.updateTimeToLive(ttl -> ttl.tableName(table)
-                            .timeToLiveSpecification(
-                                    spec -> spec.enabled(true).attributeName(Attributes.EXPIRES))));
+                            .timeToLiveSpecification(spec -> spec.enabled(true).attributeName(Attributes.EXPIRES))));
         }
         return created;
     }
@@ -59,7 +58,9 @@ final class TableCreation {
 
     private boolean isActive() {
         return Failures.explained(
-                        table, () -> client.describeTable(describe -> describe.tableName(table)).table())
+                        table,
+                        () -> client.describeTable(describe -> describe.tableName(table))
+                                .table())
                 .tableStatus()
                 .equals(TableStatus.ACTIVE);
     }

@@ -32,7 +32,8 @@ public record TableSettings(String name, Optional<String> siteId) {
         siteId.ifPresent(id -> {
             if (!SITE_ID.matcher(id).matches() || RESERVED.contains(id)) {
                 throw new IllegalArgumentException("<siteId> is '" + id
-                        + "': a site id has 1 to 64 letters, digits, '_' and '-', and is none of " + "INDEX, MONTH, OBJECT, META"
+                        + "': a site id has 1 to 64 letters, digits, '_' and '-', and is none of "
+                        + "INDEX, MONTH, OBJECT, META"
                         + " (pagetrack.siteId)");
             }
         });

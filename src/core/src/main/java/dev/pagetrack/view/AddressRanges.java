@@ -22,6 +22,8 @@ public final class AddressRanges {
     }
 
     /**
+     * Ranges from a setting.
+     *
      * @param ranges each an address ({@code 203.0.113.7}) or a range ({@code 2001:db8::/32})
      * @throws IllegalArgumentException for anything else, naming it
      */

@@ -21,6 +21,8 @@ public final class PagePatterns {
     }
 
     /**
+     * Patterns to match pages with.
+     *
      * @param includes a page must match one of these; with none, every page does
      * @param excludes and none of these
      */

@@ -30,7 +30,8 @@ final class RecordIds {
 
     String of(LogLine line) {
         if (line.has(Field.REQUEST_ID)) {
-            digest.update(line.bytes(), line.from(Field.REQUEST_ID), line.to(Field.REQUEST_ID) - line.from(Field.REQUEST_ID));
+            digest.update(
+                    line.bytes(), line.from(Field.REQUEST_ID), line.to(Field.REQUEST_ID) - line.from(Field.REQUEST_ID));
         } else {
             digest.update(line.bytes(), line.start(), line.end() - line.start());
             var content = new BigInteger(1, digest.digest());

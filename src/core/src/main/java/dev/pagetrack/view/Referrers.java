@@ -27,7 +27,7 @@ final class Referrers {
             return OTHER;
         }
         var host = withoutPort(url.group(1).toLowerCase(Locale.ROOT));
-        if (ownHosts.contains(host) || line.has(Field.HOST) && host.equalsIgnoreCase(line.text(Field.HOST))) {
+        if (ownHosts.contains(host) || (line.has(Field.HOST) && host.equalsIgnoreCase(line.text(Field.HOST)))) {
             return "";
         }
         var bare = host.startsWith("www.") ? host.substring(4) : host;

@@ -41,7 +41,8 @@ class StatsApiTest {
     void answersTheFlatMapOfTheSeries() {
         assertThat(get("/pagetotals", Map.of()))
                 .isEqualTo(new ApiResponse(200, "application/json", "{\"/\":1,\"blog/a/\":2}"));
-        assertThat(get("/pagetotals", Map.of("prefix", List.of("blog/"))).body()).isEqualTo("{\"blog/a/\":2}");
+        assertThat(get("/pagetotals", Map.of("prefix", List.of("blog/"))).body())
+                .isEqualTo("{\"blog/a/\":2}");
         assertThat(get("/pagetotals", Map.of("prefix", List.of("c"))).body()).isEqualTo("{}");
     }
 
@@ -53,8 +54,10 @@ class StatsApiTest {
                         "application/problem+json",
                         "{\"title\":\"There is no /pagetotal\",\"status\":404,\"detail\":\"Ask for /pagetotals.\"}"));
         assertThat(get("/pagetotals", Map.of("limit", List.of("5"))).status()).isEqualTo(400);
-        assertThat(get("/pagetotals", Map.of("prefix", List.of("a", "b"))).status()).isEqualTo(400);
-        assertThat(api.handle(new ApiRequest("POST", "/pagetotals", Map.of())).status()).isEqualTo(405);
+        assertThat(get("/pagetotals", Map.of("prefix", List.of("a", "b"))).status())
+                .isEqualTo(400);
+        assertThat(api.handle(new ApiRequest("POST", "/pagetotals", Map.of())).status())
+                .isEqualTo(405);
     }
 
     private ApiResponse get(String path, Map<String, List<String>> query) {

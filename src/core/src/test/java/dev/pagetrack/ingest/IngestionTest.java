@@ -42,7 +42,8 @@ class IngestionTest {
 
     @Test
     void countsEveryLineOrSaysWhyNot() {
-        var report = ingest(Logs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
+        var report =
+                ingest(Logs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
         assertThat(report)
                 .isEqualTo(new IngestReport(
                         1,

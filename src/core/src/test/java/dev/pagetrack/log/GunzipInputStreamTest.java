@@ -44,7 +44,9 @@ class GunzipInputStreamTest {
         var whole = gzip("a line\n".repeat(100));
         for (int length = 1; length < whole.length; length++) {
             var cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> gunzip(cut)).as("cut to %s bytes", length).isInstanceOf(DamagedGzipException.class);
+            assertThatThrownBy(() -> gunzip(cut))
+                    .as("cut to %s bytes", length)
+                    .isInstanceOf(DamagedGzipException.class);
         }
     }
 
@@ -75,8 +77,11 @@ class GunzipInputStreamTest {
     @Test
     void readsAHeaderWithAllItsOptionalParts() throws IOException {
         var plain = gzip("text");
-        var header = new byte[] {0x1F, (byte) 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'e', 'x', 'n', 0, 'c', 0, 9, 9};
-        assertThat(gunzip(concat(header, Arrays.copyOfRange(plain, 10, plain.length)))).isEqualTo("text");
+        var header =
+                new byte[] {0x1F, (byte) 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'e', 'x', 'n', 0, 'c', 0, 9, 9
+                };
+        assertThat(gunzip(concat(header, Arrays.copyOfRange(plain, 10, plain.length))))
+                .isEqualTo("text");
     }
 
     @Test
@@ -87,7 +92,8 @@ class GunzipInputStreamTest {
                 gzip.write(new byte[1 << 20]);
             }
         }
-        assertThatThrownBy(() -> new GunzipInputStream(new ByteArrayInputStream(bomb.toByteArray())).transferTo(OutputStream.nullOutputStream()))
+        assertThatThrownBy(() -> new GunzipInputStream(new ByteArrayInputStream(bomb.toByteArray()))
+                        .transferTo(OutputStream.nullOutputStream()))
                 .hasMessageContaining("more than 400 times");
     }
 

@@ -29,8 +29,9 @@ class LogReaderTest {
         byte[] png = "\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1);
         assertThatThrownBy(() -> Logs.read(Logs.of("logs/cat.log.gz", png)))
                 .isInstanceOf(UnreadableLogException.class)
-                .hasMessage("logs/cat.log.gz is no log that pagetrack reads (CloudFront standard log, S3 server access log):"
-                        + " it begins with \"?PNG\". Leave it out of <logs>.");
+                .hasMessage(
+                        "logs/cat.log.gz is no log that pagetrack reads (CloudFront standard log, S3 server access log):"
+                                + " it begins with \"?PNG\". Leave it out of <logs>.");
     }
 
     @Test

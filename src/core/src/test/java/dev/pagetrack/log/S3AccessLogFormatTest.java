@@ -23,8 +23,11 @@ class S3AccessLogFormatTest {
 
     @Test
     void readsAWebsiteRequest() throws IOException {
-        assertThat(Logs.read(log("192.0.2.3 - 3E57427F3EXAMPLE WEBSITE.GET.OBJECT blog/x/index.html \"GET /blog/x/ HTTP/1.1\" 200"
-                        + " - 2662992 3462992 70 10 \"https://www.google.com/\" \"Mozilla/5.0 (X11; Linux)\""), FIELDS))
+        assertThat(Logs.read(
+                        log(
+                                "192.0.2.3 - 3E57427F3EXAMPLE WEBSITE.GET.OBJECT blog/x/index.html \"GET /blog/x/ HTTP/1.1\" 200"
+                                        + " - 2662992 3462992 70 10 \"https://www.google.com/\" \"Mozilla/5.0 (X11; Linux)\""),
+                        FIELDS))
                 .containsExactly(
                         "s3",
                         "1 1777810659 192.0.2.3 3E57427F3EXAMPLE WEBSITE.GET.OBJECT blog/x/index.html GET 200"
@@ -33,7 +36,9 @@ class S3AccessLogFormatTest {
 
     @Test
     void readsALifecycleLineWithoutAddressAndStatus() throws IOException {
-        assertThat(Logs.read(log("- AmazonS3 4B2A7AA8CEXAMPLE S3.EXPIRE.OBJECT old.html \"-\" - - - 100 - - \"-\" \"-\""), FIELDS))
+        assertThat(Logs.read(
+                        log("- AmazonS3 4B2A7AA8CEXAMPLE S3.EXPIRE.OBJECT old.html \"-\" - - - 100 - - \"-\" \"-\""),
+                        FIELDS))
                 .containsExactly("s3", "1 1777810659 ? 4B2A7AA8CEXAMPLE S3.EXPIRE.OBJECT old.html ? ? ? ?");
     }
 
@@ -45,7 +50,8 @@ class S3AccessLogFormatTest {
 
     @Test
     void readsALineThatEndsAfterTheUserAgentAndOneWithFieldsOfYearsToCome() throws IOException {
-        var request = "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Mozilla\"";
+        var request =
+                "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Mozilla\"";
         assertThat(Logs.read(Logs.of("log", HEAD + request), Field.USER_AGENT))
                 .containsExactly("s3", "1 1777810659 Mozilla");
         assertThat(Logs.read(Logs.of("log", HEAD + request + TAIL + " some more fields"), Field.USER_AGENT))
@@ -54,7 +60,8 @@ class S3AccessLogFormatTest {
 
     @Test
     void readsAZoneOtherThanUtc() throws IOException {
-        var line = (HEAD + "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -").replace("+0000", "-0130");
+        var line = (HEAD + "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -")
+                .replace("+0000", "-0130");
         assertThat(Logs.read(Logs.of("log", line))).containsExactly("s3", "1 1777816059");
     }
 

@@ -23,7 +23,8 @@ class LogFilesTest {
 
     @BeforeEach
     void writeLogs() throws IOException {
-        for (var name : List.of("logs/b.log", "logs/a.log", "logs/deep/c.log", "logs/.DS_Store", "logs/.cache/d.log", "other.log")) {
+        for (var name : List.of(
+                "logs/b.log", "logs/a.log", "logs/deep/c.log", "logs/.DS_Store", "logs/.cache/d.log", "other.log")) {
             Files.createDirectories(base.resolve(name).getParent());
             Files.writeString(base.resolve(name), LOG + name);
         }
@@ -70,7 +71,10 @@ class LogFilesTest {
     private List<String> find(String... names) throws IOException {
         return LogFiles.find(base, List.of(names)).stream()
                 .map(LogObject::name)
-                .map(name -> base.toAbsolutePath().relativize(Path.of(name)).toString().replace('\\', '/'))
+                .map(name -> base.toAbsolutePath()
+                        .relativize(Path.of(name))
+                        .toString()
+                        .replace('\\', '/'))
                 .toList();
     }
 }

@@ -33,7 +33,20 @@ class PeriodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "d", "0d", "30", "30D", "9999d", "121m", "2026-01-01", "2026-02-30..2026-03-01", "b..a", "2026-03-01..2026-02-01"})
+    @ValueSource(
+            strings = {
+                "",
+                "d",
+                "0d",
+                "30",
+                "30D",
+                "9999d",
+                "121m",
+                "2026-01-01",
+                "2026-02-30..2026-03-01",
+                "b..a",
+                "2026-03-01..2026-02-01"
+            })
     void refusesEverythingElseNamingItAndTheForms(String text) {
         assertThatThrownBy(() -> Period.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -19,8 +19,10 @@ class TableStatisticsTest {
     @Test
     void readsTotalsAndDaysAsTheyWereWritten() {
         try (var test = new TestTable()) {
-            test.write(TestTable.views("a/", Instant.parse("2026-04-30T23:59:58Z").getEpochSecond(), 4));
-            test.write(TestTable.views("b/", Instant.parse("2026-05-03T00:00:00Z").getEpochSecond(), 1));
+            test.write(
+                    TestTable.views("a/", Instant.parse("2026-04-30T23:59:58Z").getEpochSecond(), 4));
+            test.write(
+                    TestTable.views("b/", Instant.parse("2026-05-03T00:00:00Z").getEpochSecond(), 1));
             assertFigures(new TableStatistics(test.table(), NOW));
         }
     }
@@ -42,7 +44,9 @@ class TableStatisticsTest {
         assertThat(snapshot.totals().get("a/").first()).isEqualTo("2026-04-30T23:59:58Z");
         assertThat(snapshot.totals().get("a/").last()).isEqualTo("2026-05-01T00:00:01Z");
         assertThat(snapshot.views("a/")).isEqualTo(4);
-        assertThat(snapshot.views("a/", new DayRange(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 3)))).isEqualTo(2);
-        assertThat(snapshot.views("b/", new DayRange(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 2)))).isZero();
+        assertThat(snapshot.views("a/", new DayRange(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 3))))
+                .isEqualTo(2);
+        assertThat(snapshot.views("b/", new DayRange(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 2))))
+                .isZero();
     }
 }

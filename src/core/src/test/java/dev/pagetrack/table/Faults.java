@@ -68,7 +68,7 @@ final class Faults implements ExecutionInterceptor {
     }
 
     private synchronized boolean isDue() {
-        boolean due = endless || thrown < MOST && met++ % 2 == 0;
+        boolean due = endless || (thrown < MOST && met++ % 2 == 0);
         thrown += due ? 1 : 0;
         return due;
     }

@@ -54,8 +54,8 @@ class LedgerFaultsTest {
 
     @Test
     void countsOnceWhenRequestsAreLost() {
-        assertSameTable(Faults.of(request ->
-                SdkClientException.create("connection reset", new SocketException("connection reset"))));
+        assertSameTable(Faults.of(
+                request -> SdkClientException.create("connection reset", new SocketException("connection reset"))));
     }
 
     @Test
@@ -65,8 +65,8 @@ class LedgerFaultsTest {
 
     @Test
     void waitsOutThrottling() {
-        assertSameTable(Faults.of(
-                request -> serviceFailure(400, "ProvisionedThroughputExceededException", "slow down")));
+        assertSameTable(
+                Faults.of(request -> serviceFailure(400, "ProvisionedThroughputExceededException", "slow down")));
     }
 
     @Test
@@ -76,7 +76,8 @@ class LedgerFaultsTest {
 
     @Test
     void givesUpOnAConflictThatDoesNotEndSayingWhatToDo() {
-        try (var client = client(Faults.ofTransactions(LedgerFaultsTest::conflict).withoutEnd());
+        try (var client =
+                        client(Faults.ofTransactions(LedgerFaultsTest::conflict).withoutEnd());
                 var ledger = test.as(client, Optional.empty()).ledger()) {
             assertThatThrownBy(() -> ledger.write(VIEWS))
                     .isInstanceOf(TableException.class)
@@ -94,8 +95,9 @@ class LedgerFaultsTest {
         try (var client = client(faults);
                 var ledger = test.as(client, Optional.empty()).ledger()) {
             assertThatThrownBy(() -> ledger.write(VIEWS))
-                    .hasMessage("DynamoDB refuses the call to table 'PageTrackTable': AccessDeniedException: User: x is not"
-                            + " authorized to perform: dynamodb:PutItem. Check <profile> (pagetrack.profile) and what it may do.");
+                    .hasMessage(
+                            "DynamoDB refuses the call to table 'PageTrackTable': AccessDeniedException: User: x is not"
+                                    + " authorized to perform: dynamodb:PutItem. Check <profile> (pagetrack.profile) and what it may do.");
         }
     }
 

@@ -45,7 +45,8 @@ class LedgerTest {
 
     @Test
     void countsTwoViewsOfOnePageInOneSecond() {
-        assertThat(write(List.of(view("blog/", SECOND, 1), view("blog/", SECOND, 2)))).isEqualTo(new LedgerReport(2, 0));
+        assertThat(write(List.of(view("blog/", SECOND, 1), view("blog/", SECOND, 2))))
+                .isEqualTo(new LedgerReport(2, 0));
         assertThat(test.items("INDEX")).containsExactly("INDEX | blog/ | First=1777810659 Last=1777810659 Views=2");
     }
 
@@ -61,8 +62,10 @@ class LedgerTest {
     @Test
     void countsAViewOnTheUtcDayAndMonthItCame() {
         write(List.of(view("a/", 1777593599L, 1), view("a/", 1777593600L, 2)));
-        assertThat(test.items("MONTH#2026-04")).containsExactly("MONTH#2026-04 | a/ | B#Firefox=1 C#DE=1 D30=1 Views=1");
-        assertThat(test.items("MONTH#2026-05")).containsExactly("MONTH#2026-05 | a/ | B#Firefox=1 C#DE=1 D01=1 Views=1");
+        assertThat(test.items("MONTH#2026-04"))
+                .containsExactly("MONTH#2026-04 | a/ | B#Firefox=1 C#DE=1 D30=1 Views=1");
+        assertThat(test.items("MONTH#2026-05"))
+                .containsExactly("MONTH#2026-05 | a/ | B#Firefox=1 C#DE=1 D01=1 Views=1");
     }
 
     @Test
@@ -125,7 +128,9 @@ class LedgerTest {
             thread.join();
         }
         assertThat(failures).isEmpty();
-        assertThat(test.items("INDEX")).hasSize(5).allMatch(item -> item.endsWith("First=1777810659 Last=1777810778 Views=120"));
+        assertThat(test.items("INDEX"))
+                .hasSize(5)
+                .allMatch(item -> item.endsWith("First=1777810659 Last=1777810778 Views=120"));
     }
 
     @Test
@@ -149,7 +154,8 @@ class LedgerTest {
         }
         write(List.of(view("a/", SECOND, 1)));
         assertThat(test.items().stream().map(item -> item.substring(0, item.indexOf(" | "))))
-                .containsExactly("INDEX", "MONTH#2026-05", "Richard#INDEX", "Richard#MONTH#2026-05", "Richard#b/", "a/");
+                .containsExactly(
+                        "INDEX", "MONTH#2026-05", "Richard#INDEX", "Richard#MONTH#2026-05", "Richard#b/", "a/");
     }
 
     private LedgerReport write(Collection<View> views) {

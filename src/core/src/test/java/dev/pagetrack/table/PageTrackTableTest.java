@@ -28,7 +28,9 @@ class PageTrackTableTest {
     @Test
     void isCreatedOnceAndExpiresRawViews() {
         assertThat(test.table().createIfMissing()).isFalse();
-        var ttl = test.client().describeTimeToLive(ask -> ask.tableName("PageTrackTable")).timeToLiveDescription();
+        var ttl = test.client()
+                .describeTimeToLive(ask -> ask.tableName("PageTrackTable"))
+                .timeToLiveDescription();
         assertThat(ttl.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
         assertThat(ttl.attributeName()).isEqualTo("Expires");
     }

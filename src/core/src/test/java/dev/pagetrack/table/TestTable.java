@@ -74,7 +74,9 @@ public final class TestTable implements AutoCloseable {
 
     /** The items of a partition. */
     public List<String> items(String partition) {
-        return items().stream().filter(item -> item.startsWith(partition + " | ")).toList();
+        return items().stream()
+                .filter(item -> item.startsWith(partition + " | "))
+                .toList();
     }
 
     private static String text(Map<String, AttributeValue> item) {
@@ -91,7 +93,8 @@ public final class TestTable implements AutoCloseable {
         if (value.hasM()) {
             return new TreeMap<>(value.m())
                     .entrySet().stream()
-                            .map(entry -> entry.getKey() + ":" + entry.getValue().n())
+                            .map(entry ->
+                                    entry.getKey() + ":" + entry.getValue().n())
                             .collect(Collectors.joining(",", "{", "}"));
         }
         return value.n() == null ? value.s() : value.n();

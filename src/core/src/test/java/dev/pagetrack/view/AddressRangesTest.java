@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +28,16 @@ class AddressRangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "example.com/8", "203.0.113.0/33", "203.0.113.0/-1", "203.0.113.0/x", "1.2.3.4.5"})
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "example.com/8",
+                "203.0.113.0/33",
+                "203.0.113.0/-1",
+                "203.0.113.0/x",
+                "1.2.3.4.5"
+            })
     void refuseWhatIsNoAddress(String text) {
         assertThatThrownBy(() -> AddressRanges.of(List.of(text)))
                 .isInstanceOf(IllegalArgumentException.class)

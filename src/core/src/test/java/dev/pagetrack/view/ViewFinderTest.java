@@ -18,11 +18,23 @@ class ViewFinderTest {
 
     private static final String FIELDS = "#Fields: date time x-edge-location c-ip cs-method x-host-header cs-uri-stem"
             + " sc-status cs(Referer) cs(User-Agent) x-edge-result-type x-edge-request-id sc-content-type";
-    private static final String AGENT = "Mozilla/5.0%20(X11;%20Linux%20x86_64)%20AppleWebKit/537.36%20(KHTML,%20like%20Gecko)"
-            + "%20Chrome/121.0.0.0%20Safari/537.36";
+    private static final String AGENT =
+            "Mozilla/5.0%20(X11;%20Linux%20x86_64)%20AppleWebKit/537.36%20(KHTML,%20like%20Gecko)"
+                    + "%20Chrome/121.0.0.0%20Safari/537.36";
     private static final String[] VIEW = {
-        "2026-05-03", "12:17:39", "FRA56-P2", "192.0.2.7", "GET", "blog.example.com", "/blog/x/", "200",
-        "https://www.google.com/search?q=x", AGENT, "Hit", "id-1", "text/html"
+        "2026-05-03",
+        "12:17:39",
+        "FRA56-P2",
+        "192.0.2.7",
+        "GET",
+        "blog.example.com",
+        "/blog/x/",
+        "200",
+        "https://www.google.com/search?q=x",
+        AGENT,
+        "Hit",
+        "id-1",
+        "text/html"
     };
     private static final int ADDRESS = 3;
     private static final int METHOD = 4;
@@ -64,19 +76,23 @@ class ViewFinderTest {
         assertThat(reason(PATH, "/blog/../x")).isEqualTo(Rejection.PATH);
         assertThat(reason(USER_AGENT, "-")).isEqualTo(Rejection.EMPTY_USER_AGENT);
         assertThat(reason(USER_AGENT, "Amazon%20CloudFront")).isEqualTo(Rejection.ORIGIN_FETCH);
-        assertThat(reason(USER_AGENT, "Mozilla/5.0%20(compatible;%20Googlebot/2.1)")).isEqualTo(Rejection.BOT);
-        assertThat(reason(USER_AGENT, "Mozilla/5.0%2520(compatible;%2520bingbot/2.0)")).isEqualTo(Rejection.BOT);
+        assertThat(reason(USER_AGENT, "Mozilla/5.0%20(compatible;%20Googlebot/2.1)"))
+                .isEqualTo(Rejection.BOT);
+        assertThat(reason(USER_AGENT, "Mozilla/5.0%2520(compatible;%2520bingbot/2.0)"))
+                .isEqualTo(Rejection.BOT);
         assertThat(reason(USER_AGENT, "curl/7.88.1")).isEqualTo(Rejection.BOT);
     }
 
     @Test
     void countsWhatIsReadAsAPage() throws IOException {
-        for (var path : List.of("/", "/index.html", "/about.html", "/old.HTM", "/blog", "/blog/", "/v1.2/", "/caf%C3%A9/")) {
+        for (var path :
+                List.of("/", "/index.html", "/about.html", "/old.HTM", "/blog", "/blog/", "/v1.2/", "/caf%C3%A9/")) {
             assertThat(decide(ViewPolicy.DEFAULT, with(PATH, path))).as(path).isInstanceOf(View.class);
         }
         assertThat(decide(ViewPolicy.DEFAULT, with(STATUS, "304"))).isInstanceOf(View.class);
         assertThat(decide(ViewPolicy.DEFAULT, with(TYPE, "-"))).isInstanceOf(View.class);
-        assertThat(decide(ViewPolicy.DEFAULT, with(TYPE, "text/html;%20charset=utf-8"))).isInstanceOf(View.class);
+        assertThat(decide(ViewPolicy.DEFAULT, with(TYPE, "text/html;%20charset=utf-8")))
+                .isInstanceOf(View.class);
     }
 
     @Test

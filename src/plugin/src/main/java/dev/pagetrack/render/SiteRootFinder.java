@@ -19,6 +19,8 @@ public final class SiteRootFinder {
     private final Optional<Path> jbakeOutput;
 
     /**
+     * A finder for one project.
+     *
      * @param base the project's folder
      * @param jbakeOutput where JBake's plugin puts the site of this project, if there is a project
      */
