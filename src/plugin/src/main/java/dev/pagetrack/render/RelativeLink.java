@@ -1,0 +1,46 @@
+package dev.pagetrack.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Links from page to page that hold wherever the site lies: under a prefix, on another host, in a local folder. */
+final class RelativeLink {
+
+    /** What a path segment may hold besides letters and digits (RFC 3986, 3.3). */
+    private static final String PLAIN = "-._~!$&'()*+,;=:@/";
+
+    private static final String HEX = "0123456789ABCDEF";
+
+    private RelativeLink() {}
+
+    /**
+     * The link to one page as it stands on another, as a URL.
+     *
+     * @param from the file of the page it stands on, relative to the site root with slashes
+     * @param to where readers find the other page, relative to the site root
+     */
+    static String between(String from, String to) {
+        int shared = 0;
+        for (int i = 0; i < Math.min(from.length(), to.length()) && from.charAt(i) == to.charAt(i); i++) {
+            if (from.charAt(i) == '/') {
+                shared = i + 1;
+            }
+        }
+        long up = from.substring(shared).chars().filter(c -> c == '/').count();
+        var link = "../".repeat((int) up) + encoded(to.substring(shared));
+        boolean isScheme = link.substring(0, Math.max(0, link.indexOf('/') < 0 ? link.length() : link.indexOf('/')))
+                .contains(":");
+        return link.isEmpty() || link.startsWith("/") || isScheme ? "./" + link : link;
+    }
+
+    private static String encoded(String path) {
+        var url = new StringBuilder();
+        for (byte b : path.getBytes(UTF_8)) {
+            if (Bytes.isLetter(b) && b > 0 || b >= '0' && b <= '9' || PLAIN.indexOf(b) >= 0) {
+                url.append((char) b);
+            } else {
+                url.append('%').append(HEX.charAt((b & 0xFF) >> 4)).append(HEX.charAt(b & 0xF));
+            }
+        }
+        return url.toString();
+    }
+}

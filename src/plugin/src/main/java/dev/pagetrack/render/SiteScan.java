@@ -1,0 +1,141 @@
+package dev.pagetrack.render;
+
+import static java.util.Comparator.comparing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * One reading of the whole site: its pages and their markers. Of a page nothing is kept but names and places, so memory
+ * grows with the number of pages and not with their size.
+ *
+ * @param site the pages
+ * @param marked the pages that hold markers, in order
+ * @param leftovers temporary files of a run that was killed
+ */
+record SiteScan(Site site, List<MarkedPage> marked, Collection<Path> leftovers) {
+
+    /**
+     * What one file holds.
+     *
+     * @param page the page
+     * @param canonical the path of its canonical link; empty if it is the page's own or not known
+     * @param marked its markers; null if it has none
+     * @param problems what is wrong with them
+     */
+    private record ScannedPage(SitePage page, String canonical, MarkedPage marked, List<String> problems) {}
+
+    /**
+     * Reads the site.
+     *
+     * @throws RenderException if the site root is no folder, or any marker is wrong
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    static SiteScan of(SiteRoot root, Set<String> widgets, ForkJoinPool pool) {
+        if (!Files.isDirectory(root.folder())) {
+            var what = Files.exists(root.folder()) ? "is a file" : "does not exist";
+            throw new RenderException("siteRoot " + root.folder() + " " + what
+                    + ": build the site first, or set siteRoot to the folder of its HTML");
+        }
+        var reader = new Reader(root, widgets, root.prefix(), root.host());
+        var walk = new SiteWalk<>(reader::read);
+        walk.walk(root.folder(), pool);
+        var pages = walk.results().stream()
+                .sorted(comparing(scanned -> scanned.page().name()))
+                .toList();
+        var problems = pages.stream().flatMap(page -> page.problems().stream()).toList();
+        if (!problems.isEmpty()) {
+            throw new RenderException(problems);
+        }
+        return new SiteScan(site(pages), marked(pages), walk.leftovers());
+    }
+
+    private static Site site(List<ScannedPage> pages) {
+        Map<String, SitePage> canonicals = new LinkedHashMap<>();
+        for (var scanned : pages) {
+            if (!scanned.canonical().isEmpty()) {
+                canonicals.putIfAbsent(scanned.canonical(), scanned.page());
+            }
+        }
+        return new Site(pages.stream().map(ScannedPage::page).toList(), canonicals);
+    }
+
+    private static List<MarkedPage> marked(List<ScannedPage> pages) {
+        return pages.stream()
+                .map(ScannedPage::marked)
+                .filter(marked -> marked != null)
+                .toList();
+    }
+
+    /**
+     * Reads single files.
+     *
+     * @param root where the site lies
+     * @param widgets the widgets there are
+     * @param prefix what page paths begin with
+     * @param host the site's host
+     */
+    private record Reader(SiteRoot root, Set<String> widgets, String prefix, String host) {
+
+        ScannedPage read(Path file, BasicFileAttributes attributes) {
+            var html = bytes(file);
+            var name = name(file);
+            var path = SitePages.ofFile(SitePages.decoded(prefix) + name);
+            var head = PageHead.of(html);
+            var page = new SitePage(file, name, path, !head.noindex() && !name.equals("404.html"));
+            var canonical = head.canonical().isEmpty()
+                    ? ""
+                    : CanonicalLink.page(PageCharset.of(html).attribute(head.canonical()), host)
+                            .filter(other -> !other.equals(path))
+                            .orElse("");
+            if (!Prefilter.mayHoldMarker(html)) {
+                return new ScannedPage(page, canonical, null, List.of());
+            }
+            var problems = new ProblemList(name, html);
+            var markers = markers(html, problems);
+            var version = new FileVersion(attributes.size(), attributes.lastModifiedTime());
+            var marked = markers.isEmpty() ? null : new MarkedPage(page, version, markers);
+            return new ScannedPage(page, canonical, marked, problems.messages());
+        }
+
+        private List<Marker> markers(byte[] html, ProblemList problems) {
+            if (PageCharset.isUtf16(html)) {
+                problems.add(0, "a page in UTF-16 cannot be filled: convert it to UTF-8");
+                return List.of();
+            }
+            var reader = new MarkerReader(widgets, PageCharset.of(html), problems);
+            var markers = new ArrayList<Marker>(1);
+            MarkerFinder.find(html, problems).forEach(found -> reader.read(found).ifPresent(markers::add));
+            return markers;
+        }
+
+        private static byte[] bytes(Path file) {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The page " + file + " cannot be read: " + e, e);
+            }
+        }
+
+        /** The file's name below the site root. Where the platform cannot spell it, its URI still holds the bytes. */
+        private String name(Path file) {
+            var relative = root.folder().relativize(file);
+            var name = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+            if (name.indexOf('\uFFFD') < 0) {
+                return name;
+            }
+            var folder = root.folder().toUri().getRawPath();
+            return SitePages.decoded(file.toUri().getRawPath().substring(folder.length()));
+        }
+    }
+}
