@@ -26,6 +26,7 @@ final class HtmlTokenizer {
     private final ForeignContent foreign = new ForeignContent();
     private int at;
     private int start;
+    private int end;
     private int nameStart;
     private int nameEnd;
     private boolean selfClosing;
@@ -74,7 +75,17 @@ final class HtmlTokenizer {
 
     /** The byte after the token, which for a start tag is where its content begins. */
     int end() {
+        return end;
+    }
+
+    /** Where the search goes on: after the token, or for a start tag of raw text where that text ends. */
+    int endOfRawText() {
         return at;
+    }
+
+    /** A range of the page, byte for byte as ISO-8859-1. */
+    String bytes(int from, int to) {
+        return new String(html, from, to - from, ISO_8859_1);
     }
 
     /** Whether the tag ends in {@code />}. */
@@ -99,7 +110,7 @@ final class HtmlTokenizer {
 
     /** What stands between the marks of the comment, byte for byte as ISO-8859-1. */
     String commentText() {
-        return new String(html, nameStart, nameEnd - nameStart, ISO_8859_1);
+        return bytes(nameStart, nameEnd);
     }
 
     int attributeCount() {
@@ -125,7 +136,7 @@ final class HtmlTokenizer {
     /** The attribute's value without its quotes, byte for byte as ISO-8859-1, character references as they stand. */
     String attributeValue(int index) {
         int i = index * INTS_PER_ATTRIBUTE;
-        return new String(html, attributes[i + 2], attributes[i + 3] - attributes[i + 2], ISO_8859_1);
+        return bytes(attributes[i + 2], attributes[i + 3]);
     }
 
     private Token startTag() {
@@ -152,6 +163,7 @@ final class HtmlTokenizer {
         if (Bytes.startsWith(html, nameStart, ">") || Bytes.startsWith(html, nameStart, "->")) {
             nameEnd = nameStart;
             at = Bytes.indexOf(html, '>', nameStart) + 1;
+            end = at;
             return Token.COMMENT;
         }
         for (int i = Bytes.indexOf(html, '>', nameStart); i < html.length; i = Bytes.indexOf(html, '>', i + 1)) {
@@ -159,6 +171,7 @@ final class HtmlTokenizer {
             if (dashes >= nameStart && html[dashes] == '-' && html[dashes + 1] == '-') {
                 nameEnd = dashes;
                 at = i + 1;
+                end = at;
                 return Token.COMMENT;
             }
         }
@@ -202,6 +215,7 @@ final class HtmlTokenizer {
             if (html[i] == '>') {
                 selfClosing = i > before && html[i - 1] == '/'; // the slash of href=a/> belongs to the value
                 at = i + 1;
+                end = at;
                 return true;
             }
             i = readAttribute(i);

@@ -15,7 +15,7 @@ final class Prefilter {
 
     static boolean mayHoldMarker(byte[] html) {
         if (PageCharset.isUtf16(html)) {
-            return holdsWord(Arrays.copyOf(html, withoutZeros(html)));
+            return holdsWord(withoutZeros(html));
         }
         return holdsWord(html);
     }
@@ -30,15 +30,16 @@ final class Prefilter {
         return false;
     }
 
-    /** Moves the bytes that are not zero to the front, and tells how many there are: ASCII in UTF-16 is ASCII then. */
-    private static int withoutZeros(byte[] html) {
+    /** ASCII text in UTF-16 is ASCII with zeros in between. */
+    private static byte[] withoutZeros(byte[] html) {
+        var others = new byte[html.length];
         int length = 0;
         for (byte b : html) {
             if (b != 0) {
-                html[length++] = b;
+                others[length++] = b;
             }
         }
-        return length;
+        return Arrays.copyOf(others, length);
     }
 
     private static byte[] skips() {

@@ -2,7 +2,7 @@ package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Links from page to page that hold wherever the site lies: under a prefix, on another host, in a local folder. */
+/** Links from page to page: relative ones hold wherever the site lies, under a prefix, on another host, in a folder. */
 final class RelativeLink {
 
     /** What a path segment may hold besides letters and digits (RFC 3986, 3.3). */
@@ -27,9 +27,23 @@ final class RelativeLink {
         }
         long up = from.substring(shared).chars().filter(c -> c == '/').count();
         var link = "../".repeat((int) up) + encoded(to.substring(shared));
-        boolean isScheme = link.substring(0, Math.max(0, link.indexOf('/') < 0 ? link.length() : link.indexOf('/')))
-                .contains(":");
-        return link.isEmpty() || link.startsWith("/") || isScheme ? "./" + link : link;
+        return link.isEmpty() || looksLikeScheme(link) ? "./" + link : link;
+    }
+
+    /** A colon in the first segment would make a URL of a path (RFC 3986, 4.2). */
+    private static boolean looksLikeScheme(String link) {
+        int colon = link.indexOf(':');
+        int slash = link.indexOf('/');
+        return colon >= 0 && (slash < 0 || colon < slash);
+    }
+
+    /**
+     * The link to a page from anywhere on its host.
+     *
+     * @param path where readers find the page, relative to the host's root
+     */
+    static String fromRoot(String path) {
+        return "/" + encoded(path);
     }
 
     private static String encoded(String path) {

@@ -22,9 +22,9 @@ public record SiteRoot(Path folder, Optional<URI> url) {
         url.ifPresent(SiteRoot::requireAddress);
     }
 
-    /** What page paths begin with: empty, or a path that ends in a slash. */
+    /** What the site's files stand under at their host, not encoded: empty, or a path that ends in a slash. */
     String prefix() {
-        var path = SitePages.prefix(url.map(URI::getRawPath).orElse(""));
+        var path = SitePages.decoded(url.map(URI::getRawPath).orElse("").replaceFirst("^/", ""));
         return path.isEmpty() || path.endsWith("/") ? path : path + "/";
     }
 

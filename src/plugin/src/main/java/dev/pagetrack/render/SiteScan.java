@@ -21,9 +21,10 @@ import java.util.concurrent.ForkJoinPool;
  *
  * @param site the pages
  * @param marked the pages that hold markers, in order
+ * @param compressed compressed copies of pages, in order
  * @param leftovers temporary files of a run that was killed
  */
-record SiteScan(Site site, List<MarkedPage> marked, Collection<Path> leftovers) {
+record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Collection<Path> leftovers) {
 
     /**
      * What one file holds.
@@ -57,7 +58,8 @@ record SiteScan(Site site, List<MarkedPage> marked, Collection<Path> leftovers) 
         if (!problems.isEmpty()) {
             throw new RenderException(problems);
         }
-        return new SiteScan(site(pages), marked(pages), walk.leftovers());
+        var compressed = walk.compressed().stream().sorted().toList();
+        return new SiteScan(site(pages), marked(pages), compressed, walk.leftovers());
     }
 
     private static Site site(List<ScannedPage> pages) {
@@ -90,7 +92,7 @@ record SiteScan(Site site, List<MarkedPage> marked, Collection<Path> leftovers) 
         ScannedPage read(Path file, BasicFileAttributes attributes) {
             var html = bytes(file);
             var name = name(file);
-            var path = SitePages.ofFile(SitePages.decoded(prefix) + name);
+            var path = SitePages.ofFile(prefix + name);
             var head = PageHead.of(html);
             var page = new SitePage(file, name, path, !head.noindex() && !name.equals("404.html"));
             var canonical = head.canonical().isEmpty()

@@ -29,6 +29,7 @@ final class SiteWalk<T> {
 
     private final BiFunction<Path, BasicFileAttributes, T> work;
     private final Queue<T> results = new ConcurrentLinkedQueue<>();
+    private final Queue<Path> compressed = new ConcurrentLinkedQueue<>();
     private final Queue<Path> leftovers = new ConcurrentLinkedQueue<>();
 
     /**
@@ -48,6 +49,11 @@ final class SiteWalk<T> {
         return results;
     }
 
+    /** Compressed copies of pages. */
+    Collection<Path> compressed() {
+        return compressed;
+    }
+
     /** Temporary files that a run which was killed has left behind. */
     Collection<Path> leftovers() {
         return leftovers;
@@ -56,6 +62,10 @@ final class SiteWalk<T> {
     private static boolean isPage(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".html") || lower.endsWith(".htm");
+    }
+
+    private static boolean isCompressedPage(String name) {
+        return (name.endsWith(".gz") || name.endsWith(".br")) && isPage(name.substring(0, name.length() - 3));
     }
 
     /**
@@ -84,6 +94,8 @@ final class SiteWalk<T> {
                         tasks.add(new Folder(entry));
                     } else if (attributes.isRegularFile() && isPage(name)) {
                         pages.add(new Found(entry, attributes));
+                    } else if (isCompressedPage(name)) {
+                        compressed.add(entry);
                     } else if (PageRewriter.isTemporary(name)) {
                         leftovers.add(entry);
                     }
