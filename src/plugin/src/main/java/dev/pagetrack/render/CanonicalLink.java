@@ -2,30 +2,44 @@ package dev.pagetrack.render;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads a canonical link as the name of a page of this site. */
 final class CanonicalLink {
-
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:(?i:https?):)?//(?:[^/?#@]*@)?([^/?#:]+)(?::[0-9]*)?(/[^?#]*)?(?:[?#].*)?");
-    private static final Pattern ABSOLUTE_PATH = Pattern.compile("(/[^?#]*)(?:[?#].*)?");
 
     private CanonicalLink() {}
 
     /**
      * The page path the link names; empty if it lies on another host or cannot be told.
      *
+     * @param link the link as written
      * @param host the site's host in lower case; empty if unknown, when any host is taken for it
      */
     static Optional<String> page(String link, String host) {
-        var address = ADDRESS.matcher(link);
-        if (address.matches()) {
-            boolean here = host.isEmpty() || address.group(1).toLowerCase(Locale.ROOT).equals(host);
-            var path = address.group(2) == null ? "/" : address.group(2);
-            return here ? Optional.of(SitePages.path(path)) : Optional.empty();
+        int slashes = link.startsWith("//") ? 0 : link.indexOf("://") + 1;
+        if (link.startsWith("/") && !link.startsWith("//")) {
+            return Optional.of(SitePages.path(withoutQuery(link)));
         }
-        var path = ABSOLUTE_PATH.matcher(link);
-        return path.matches() ? Optional.of(SitePages.path(path.group(1))) : Optional.empty();
+        if (!link.startsWith("//", slashes)) {
+            return Optional.empty();
+        }
+        var address = withoutQuery(link.substring(slashes + 2));
+        int slash = address.indexOf('/');
+        var authority = slash < 0 ? address : address.substring(0, slash);
+        boolean here = host.isEmpty() || hostOf(authority).equals(host);
+        return here ? Optional.of(SitePages.path(slash < 0 ? "/" : address.substring(slash))) : Optional.empty();
+    }
+
+    private static String withoutQuery(String link) {
+        for (int i = 0; i < link.length(); i++) {
+            if (link.charAt(i) == '?' || link.charAt(i) == '#') {
+                return link.substring(0, i);
+            }
+        }
+        return link;
+    }
+
+    private static String hostOf(String authority) {
+        int port = authority.indexOf(':');
+        return (port < 0 ? authority : authority.substring(0, port)).toLowerCase(Locale.ROOT);
     }
 }

@@ -5,10 +5,10 @@ package dev.pagetrack.render;
  *
  * @param widget the name of its widget, for which there is a template
  * @param inList whether its element is a list, so that its content is items
- * @param contentStart where what it holds begins, in bytes
+ * @param start where it begins, in bytes
+ * @param contentStart where what it holds begins
  * @param contentEnd where what it holds ends
  * @param parameters what it asks for
- * @param place file, line and column, for messages
  */
 record Marker(
-        String widget, boolean inList, int contentStart, int contentEnd, MarkerParameters parameters, String place) {}
+        String widget, boolean inList, int start, int contentStart, int contentEnd, MarkerParameters parameters) {}

@@ -15,23 +15,33 @@ final class MarkerFinder {
     private static final String END_COMMENT = "/pagetrack";
 
     private final HtmlTokenizer tokens;
+    private final int lastMention;
     private final ProblemList problems;
     private final List<FoundMarker> found = new ArrayList<>();
     private FoundMarker current;
     private OpenElements open;
 
-    private MarkerFinder(byte[] html, ProblemList problems) {
+    private MarkerFinder(byte[] html, int lastMention, ProblemList problems) {
         this.tokens = new HtmlTokenizer(html);
+        this.lastMention = lastMention;
         this.problems = problems;
     }
 
-    /** The markers in their order; what cannot be filled is named in the problems and left out. */
-    static List<FoundMarker> find(byte[] html, ProblemList problems) {
-        return new MarkerFinder(html, problems).find();
+    /**
+     * The markers in their order; what cannot be filled is named in the problems and left out.
+     *
+     * @param lastMention where the {@link Prefilter} met the last of them
+     */
+    static List<FoundMarker> find(byte[] html, int lastMention, ProblemList problems) {
+        return new MarkerFinder(html, lastMention, problems).find();
     }
 
     private List<FoundMarker> find() {
-        for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
+        while (current != null || tokens.end() <= lastMention) {
+            var token = tokens.next();
+            if (token == Token.END_OF_PAGE) {
+                break;
+            }
             switch (token) {
                 case START_TAG -> startTag();
                 case END_TAG -> endTag();

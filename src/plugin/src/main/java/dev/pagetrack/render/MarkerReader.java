@@ -32,15 +32,14 @@ final class MarkerReader {
             problems.add(found.start(), shown + ": there is no such widget; there are " + String.join(", ", widgets));
             return Optional.empty();
         }
-        int before = problems.messages().size();
+        int before = problems.size();
         var parameters = found.element().isEmpty() ? fromComment(found) : fromElement(found);
-        if (problems.messages().size() > before) {
+        if (problems.size() > before) {
             return Optional.empty();
         }
         var list = LISTS.contains(found.element());
-        var place = problems.place(found.start());
-        return Optional.of(
-                new Marker(found.widget(), list, found.contentStart(), found.contentEnd(), parameters, place));
+        return Optional.of(new Marker(
+                found.widget(), list, found.start(), found.contentStart(), found.contentEnd(), parameters));
     }
 
     private MarkerParameters fromComment(FoundMarker found) {

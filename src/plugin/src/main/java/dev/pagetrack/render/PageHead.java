@@ -1,6 +1,7 @@
 package dev.pagetrack.render;
 
 import dev.pagetrack.render.HtmlTokenizer.Token;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,13 +22,14 @@ record PageHead(String canonical, boolean noindex) {
     static PageHead of(byte[] html) {
         var canonical = "";
         boolean noindex = false;
+        var charset = PageCharset.of(html);
         var tokens = new HtmlTokenizer(html);
         for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
             if (token != Token.START_TAG) {
                 continue;
             }
             if (tokens.isNamed("link")) {
-                canonical = canonical.isEmpty() ? canonical(tokens) : canonical;
+                canonical = canonical.isEmpty() ? charset.attribute(canonical(tokens)) : canonical;
             } else if (tokens.isNamed("meta")) {
                 noindex |= isNoindex(tokens);
             } else if (!HEAD_ELEMENTS.contains(tokens.name())) {
@@ -40,10 +42,13 @@ record PageHead(String canonical, boolean noindex) {
     private static String canonical(HtmlTokenizer link) {
         int rel = link.attribute("rel");
         int href = link.attribute("href");
-        boolean found = rel >= 0
-                && href >= 0
-                && Set.of(link.attributeValue(rel).toLowerCase(Locale.ROOT).strip().split("\\s+")).contains("canonical");
-        return found ? link.attributeValue(href).strip() : "";
+        return rel >= 0 && href >= 0 && isCanonical(link.attributeValue(rel)) ? link.attributeValue(href).strip() : "";
+    }
+
+    private static boolean isCanonical(String rel) {
+        return rel.equalsIgnoreCase("canonical")
+                || rel.indexOf(' ') >= 0
+                        && List.of(rel.toLowerCase(Locale.ROOT).split(" ")).contains("canonical");
     }
 
     private static boolean isNoindex(HtmlTokenizer meta) {

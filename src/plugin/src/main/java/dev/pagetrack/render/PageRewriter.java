@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -43,23 +44,40 @@ final class PageRewriter {
         try {
             var html = read(marked);
             var charset = PageCharset.of(html);
-            var filled = new ByteArrayOutputStream(html.length + 1024);
-            int at = 0;
-            for (var marker : marked.markers()) {
-                filled.write(html, at, marker.contentStart() - at);
-                filled.writeBytes(charset.encode(content.apply(marker)));
-                at = marker.contentEnd();
-            }
-            filled.write(html, at, html.length - at);
-            var bytes = filled.toByteArray();
-            if (Arrays.equals(bytes, html)) {
+            var contents = marked.markers().stream()
+                    .map(marker -> charset.encode(content.apply(marker)))
+                    .toList();
+            if (isFilled(html, marked.markers(), contents)) {
                 return false;
             }
-            replace(file, bytes);
+            replace(file, filled(html, marked.markers(), contents));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("The page " + file + " cannot be rewritten: " + e, e);
         }
+    }
+
+    private static boolean isFilled(byte[] html, List<Marker> markers, List<byte[]> contents) {
+        for (int i = 0; i < markers.size(); i++) {
+            var marker = markers.get(i);
+            var content = contents.get(i);
+            if (!Arrays.equals(html, marker.contentStart(), marker.contentEnd(), content, 0, content.length)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] filled(byte[] html, List<Marker> markers, List<byte[]> contents) {
+        var filled = new ByteArrayOutputStream(html.length + 1024);
+        int at = 0;
+        for (int i = 0; i < markers.size(); i++) {
+            filled.write(html, at, markers.get(i).contentStart() - at);
+            filled.writeBytes(contents.get(i));
+            at = markers.get(i).contentEnd();
+        }
+        filled.write(html, at, html.length - at);
+        return filled.toByteArray();
     }
 
     private static byte[] read(MarkedPage marked) throws IOException {

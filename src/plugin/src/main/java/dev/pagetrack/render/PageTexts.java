@@ -2,9 +2,6 @@ package dev.pagetrack.render;
 
 import static java.util.Comparator.comparing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +47,7 @@ final class PageTexts {
     }
 
     private PageText text(SitePage page) {
-        return texts.computeIfAbsent(page.path(), path -> read(page));
-    }
-
-    private static PageText read(SitePage page) {
-        try {
-            return PageText.of(Files.readAllBytes(page.file()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The page " + page.file() + " cannot be read: " + e, e);
-        }
+        return texts.computeIfAbsent(page.path(), path -> PageText.of(page.read()));
     }
 
     private synchronized String suffix() {

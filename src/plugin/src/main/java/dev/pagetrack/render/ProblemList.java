@@ -23,6 +23,10 @@ final class ProblemList {
         messages.add(place(offset) + ": " + message);
     }
 
+    int size() {
+        return messages.size();
+    }
+
     List<String> messages() {
         return List.copyOf(messages);
     }

@@ -87,13 +87,18 @@ public final class Renderer {
                 marker.parameters()
                         .page()
                         .filter(page -> scan.site().find(page).isEmpty())
-                        .ifPresent(page -> problems.add(marker.place() + ": page=\"" + page
+                        .ifPresent(page -> problems.add(place(marked, marker) + ": page=\"" + page
                                 + "\": the site has no such page; write its path as blog/articles/my-article/"));
             }
         }
         if (!problems.isEmpty()) {
             throw new RenderException(problems);
         }
+    }
+
+    /** Lines are counted for messages only, and by then the page's bytes are long gone. */
+    private static String place(MarkedPage marked, Marker marker) {
+        return new ProblemList(marked.page().name(), marked.page().read()).place(marker.start());
     }
 
     private static void prepare(SiteScan scan, WidgetTemplates templates) {

@@ -1,5 +1,8 @@
 package dev.pagetrack.render;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -10,4 +13,19 @@ import java.nio.file.Path;
  * @param path its page path
  * @param listed whether lists may name it: its author has not asked search engines to leave it out
  */
-record SitePage(Path file, String name, String path, boolean listed) {}
+record SitePage(Path file, String name, String path, boolean listed) {
+
+    /** The page's bytes as they are now. */
+    byte[] read() {
+        return read(file);
+    }
+
+    /** The bytes of a file that may be a page. */
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The page " + file + " cannot be read: " + e, e);
+        }
+    }
+}

@@ -2,8 +2,7 @@ package dev.pagetrack.render;
 
 import static java.util.Comparator.comparing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -40,7 +39,7 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
      * Reads the site.
      *
      * @throws RenderException if the site root is no folder, or any marker is wrong
-     * @throws UncheckedIOException if a file cannot be read
+     * @throws java.io.UncheckedIOException if a file cannot be read
      */
     static SiteScan of(SiteRoot root, Set<String> widgets, ForkJoinPool pool) {
         if (!Files.isDirectory(root.folder())) {
@@ -90,49 +89,39 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
     private record Reader(SiteRoot root, Set<String> widgets, String prefix, String host) {
 
         ScannedPage read(Path file, BasicFileAttributes attributes) {
-            var html = bytes(file);
+            var html = SitePage.read(file);
             var name = name(file);
             var path = SitePages.ofFile(prefix + name);
             var head = PageHead.of(html);
             var page = new SitePage(file, name, path, !head.noindex() && !name.equals("404.html"));
-            var canonical = head.canonical().isEmpty()
-                    ? ""
-                    : CanonicalLink.page(PageCharset.of(html).attribute(head.canonical()), host)
-                            .filter(other -> !other.equals(path))
-                            .orElse("");
-            if (!Prefilter.mayHoldMarker(html)) {
+            var canonical = CanonicalLink.page(head.canonical(), host)
+                    .filter(other -> !other.equals(path))
+                    .orElse("");
+            int lastMention = Prefilter.lastMention(html);
+            if (lastMention < 0) {
                 return new ScannedPage(page, canonical, null, List.of());
             }
             var problems = new ProblemList(name, html);
-            var markers = markers(html, problems);
+            var markers = markers(html, lastMention, problems);
             var version = new FileVersion(attributes.size(), attributes.lastModifiedTime());
             var marked = markers.isEmpty() ? null : new MarkedPage(page, version, markers);
             return new ScannedPage(page, canonical, marked, problems.messages());
         }
 
-        private List<Marker> markers(byte[] html, ProblemList problems) {
+        private List<Marker> markers(byte[] html, int lastMention, ProblemList problems) {
             if (PageCharset.isUtf16(html)) {
                 problems.add(0, "a page in UTF-16 cannot be filled: convert it to UTF-8");
                 return List.of();
             }
             var reader = new MarkerReader(widgets, PageCharset.of(html), problems);
             var markers = new ArrayList<Marker>(1);
-            MarkerFinder.find(html, problems).forEach(found -> reader.read(found).ifPresent(markers::add));
+            MarkerFinder.find(html, lastMention, problems).forEach(found -> reader.read(found).ifPresent(markers::add));
             return markers;
-        }
-
-        private static byte[] bytes(Path file) {
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The page " + file + " cannot be read: " + e, e);
-            }
         }
 
         /** The file's name below the site root. Where the platform cannot spell it, its URI still holds the bytes. */
         private String name(Path file) {
-            var relative = root.folder().relativize(file);
-            var name = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+            var name = root.folder().relativize(file).toString().replace(File.separatorChar, '/');
             if (name.indexOf('\uFFFD') < 0) {
                 return name;
             }
