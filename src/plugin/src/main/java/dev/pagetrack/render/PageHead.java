@@ -47,8 +47,8 @@ record PageHead(String canonical, boolean noindex) {
 
     private static boolean isCanonical(String rel) {
         return rel.equalsIgnoreCase("canonical")
-                || rel.indexOf(' ') >= 0
-                        && List.of(rel.toLowerCase(Locale.ROOT).split(" ")).contains("canonical");
+                || (rel.indexOf(' ') >= 0
+                        && List.of(rel.toLowerCase(Locale.ROOT).split(" ")).contains("canonical"));
     }
 
     private static boolean isNoindex(HtmlTokenizer meta) {

@@ -41,7 +41,7 @@ record PageText(String shared, String heading, String title, String description)
 
         /** A heading comes last in a page, and is only needed by a page without a shared title. */
         private boolean isEnough() {
-            return !heading.isEmpty() || !shared.isEmpty() && tokens.isNamed("body");
+            return !heading.isEmpty() || (!shared.isEmpty() && tokens.isNamed("body"));
         }
 
         private void take() {

@@ -56,11 +56,9 @@ final class RawText {
         boolean escaped = false;
         boolean doubleEscaped = false;
         for (int i = from; i < html.length; i++) {
-            if (html[i] == '-' && escaped && Bytes.startsWith(html, i, "-->")) {
+            if (escaped && Bytes.startsWith(html, i, "-->")) {
                 escaped = false;
                 doubleEscaped = false;
-            } else if (html[i] != '<') {
-                continue;
             } else if (!escaped && Bytes.startsWith(html, i, "<!--")) {
                 escaped = true;
                 i++; // the dashes of the beginning may be those of the end: <!-->

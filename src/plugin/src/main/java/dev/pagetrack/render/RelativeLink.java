@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Links from page to page: relative ones hold wherever the site lies, under a prefix, on another host, in a folder. */
 final class RelativeLink {
 
-    /** What a path segment may hold besides letters and digits (RFC 3986, 3.3). */
-    private static final String PLAIN = "-._~!$&'()*+,;=:@/";
+    /** What a path segment may hold besides letters (RFC 3986, 3.3). */
+    private static final String PLAIN = "0123456789-._~!$&'()*+,;=:@/";
 
     private static final String HEX = "0123456789ABCDEF";
 
@@ -49,7 +49,7 @@ final class RelativeLink {
     private static String encoded(String path) {
         var url = new StringBuilder();
         for (byte b : path.getBytes(UTF_8)) {
-            if (Bytes.isLetter(b) && b > 0 || b >= '0' && b <= '9' || PLAIN.indexOf(b) >= 0) {
+            if (Bytes.isLetter(b) || PLAIN.indexOf(b) >= 0) {
                 url.append((char) b);
             } else {
                 url.append('%').append(HEX.charAt((b & 0xFF) >> 4)).append(HEX.charAt(b & 0xF));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
@@ -127,7 +128,7 @@ public final class Renderer {
         return months;
     }
 
-    private static TreeMap<String, Integer> markers(SiteScan scan) {
+    private static SortedMap<String, Integer> markers(SiteScan scan) {
         var counts = new TreeMap<String, Integer>();
         scan.marked().forEach(marked -> marked.markers().forEach(marker -> counts.merge(marker.widget(), 1, Integer::sum)));
         return counts;

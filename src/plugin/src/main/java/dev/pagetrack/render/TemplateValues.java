@@ -67,18 +67,15 @@ final class TemplateValues implements ObjectHandler {
     private static boolean isFalsey(Object value) {
         return value.equals(false)
                 || value.equals("")
-                || value instanceof List<?> list && list.isEmpty()
-                || value instanceof Figure figure && figure.value() == 0;
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof Figure figure && figure.value() == 0);
     }
 
     private static Object first(String name, String part, List<Object> scopes) {
         for (int i = scopes.size() - 1; i >= 0; i--) {
-            var scope = scopes.get(i);
-            if (scope instanceof Map<?, ?> map && map.containsKey(part) || scope instanceof Figure) {
-                var found = partOrNull(part, scope);
-                if (found != null) {
-                    return found;
-                }
+            var found = partOrNull(part, scopes.get(i));
+            if (found != null) {
+                return found;
             }
         }
         throw missing(name);
