@@ -20,7 +20,9 @@ final class Bytes {
 
     /** The index after the text's first place from an index on; the array's length if there is none. */
     static int indexOf(byte[] bytes, String text, int from) {
-        for (int i = indexOf(bytes, text.charAt(0), from); i < bytes.length; i = indexOf(bytes, text.charAt(0), i + 1)) {
+        for (int i = indexOf(bytes, text.charAt(0), from);
+                i < bytes.length;
+                i = indexOf(bytes, text.charAt(0), i + 1)) {
             if (startsWith(bytes, i, text)) {
                 return i + text.length();
             }

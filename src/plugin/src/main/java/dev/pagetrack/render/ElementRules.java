@@ -7,39 +7,173 @@ import java.util.Set;
 final class ElementRules {
 
     private static final Set<String> VOID = Set.of(
-            "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img", "input", "keygen",
-            "link", "meta", "param", "source", "track", "wbr");
+            "area",
+            "base",
+            "basefont",
+            "bgsound",
+            "br",
+            "col",
+            "embed",
+            "frame",
+            "hr",
+            "image",
+            "img",
+            "input",
+            "keygen",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+            "wbr");
 
     /** Start tags that the parser ignores inside a body, so that nothing opens. */
     private static final Set<String> IGNORED = Set.of("html", "head", "body", "frameset");
 
     private static final Set<String> MAY_STAY_OPEN = Set.of(
-            "p", "li", "dt", "dd", "option", "optgroup", "rb", "rt", "rtc", "rp", "tr", "td", "th", "thead", "tbody",
-            "tfoot", "caption", "colgroup");
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "option",
+            "optgroup",
+            "rb",
+            "rt",
+            "rtc",
+            "rp",
+            "tr",
+            "td",
+            "th",
+            "thead",
+            "tbody",
+            "tfoot",
+            "caption",
+            "colgroup");
 
     /** Elements whose end tag closes what may stay open inside; the end tag of any other is ignored there. */
     private static final Set<String> CLOSES_WHAT_IS_OPEN = Set.of(
-            "address", "article", "aside", "blockquote", "button", "center", "dd", "details", "dialog", "dir", "div", "dl",
-            "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "li", "listing", "main", "menu",
-            "nav", "object", "ol", "pre", "search", "section", "select", "summary", "table", "tbody", "td", "template",
-            "tfoot", "th", "thead", "tr", "ul", "caption", "colgroup", "ruby");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "button",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "header",
+            "hgroup",
+            "li",
+            "listing",
+            "main",
+            "menu",
+            "nav",
+            "object",
+            "ol",
+            "pre",
+            "search",
+            "section",
+            "select",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "template",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+            "caption",
+            "colgroup",
+            "ruby");
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private static final Set<String> CLOSES_PARAGRAPH = Set.of(
-            "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-            "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
-            "hr", "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary",
-            "table", "ul", "xmp");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "li",
+            "listing",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "plaintext",
+            "pre",
+            "search",
+            "section",
+            "summary",
+            "table",
+            "ul",
+            "xmp");
 
-    private static final Set<String> ROWS_AND_ABOVE = Set.of("tr", "thead", "tbody", "tfoot", "caption", "col", "colgroup");
+    private static final Set<String> ROWS_AND_ABOVE =
+            Set.of("tr", "thead", "tbody", "tfoot", "caption", "col", "colgroup");
     private static final Set<String> CELLS_AND_ABOVE =
             Set.of("td", "th", "tr", "thead", "tbody", "tfoot", "caption", "col", "colgroup");
     private static final Set<String> SECTIONS = Set.of("thead", "tbody", "tfoot", "caption", "col", "colgroup");
     private static final Set<String> RUBY = Set.of("rb", "rt", "rtc", "rp");
-    private static final Set<String> LIST_BARRIERS =
-            Set.of("ul", "ol", "dl", "menu", "dir", "table", "td", "th", "caption", "template", "button", "object", "blockquote",
-                    "section", "article", "aside", "nav", "details", "fieldset", "figure", "form", "main", "pre", "svg", "math");
+    private static final Set<String> LIST_BARRIERS = Set.of(
+            "ul",
+            "ol",
+            "dl",
+            "menu",
+            "dir",
+            "table",
+            "td",
+            "th",
+            "caption",
+            "template",
+            "button",
+            "object",
+            "blockquote",
+            "section",
+            "article",
+            "aside",
+            "nav",
+            "details",
+            "fieldset",
+            "figure",
+            "form",
+            "main",
+            "pre",
+            "svg",
+            "math");
     private static final Set<String> TABLES = Set.of("table", "template");
     private static final Set<String> SCOPES =
             Set.of("button", "object", "marquee", "applet", "template", "td", "th", "caption", "svg", "math");
@@ -69,7 +203,9 @@ final class ElementRules {
             Map.entry("rtc", new Implied(RUBY, SCOPES)),
             Map.entry("rp", new Implied(RUBY, SCOPES)),
             Map.entry("a", new Implied(Set.of("a"), SCOPES)),
-            Map.entry("button", new Implied(Set.of("button"), Set.of("object", "marquee", "applet", "template", "td", "th"))),
+            Map.entry(
+                    "button",
+                    new Implied(Set.of("button"), Set.of("object", "marquee", "applet", "template", "td", "th"))),
             Map.entry("nobr", new Implied(Set.of("nobr"), SCOPES)),
             Map.entry("form", new Implied(Set.of("form"), Set.of("template"))));
 

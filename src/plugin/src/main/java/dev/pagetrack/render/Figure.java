@@ -20,18 +20,28 @@ record Figure(long value, Locale locale) {
     private static final String SPACE = "\u00A0";
 
     private static final Map<String, Set<String>> BY_LANGUAGE = Map.of(
-            ".", Set.of("az", "bs", "ca", "da", "de", "el", "es", "eu", "fo", "fy", "gl", "hr", "id", "in", "is", "it",
+            ".",
+            Set.of(
+                    "az", "bs", "ca", "da", "de", "el", "es", "eu", "fo", "fy", "gl", "hr", "id", "in", "is", "it",
                     "jv", "kl", "lb", "lo", "mk", "nl", "pt", "ro", "rw", "sl", "sr", "tr", "vi"),
-            SPACE, Set.of("af", "be", "bg", "br", "cs", "eo", "et", "fi", "hu", "hy", "ka", "kk", "ky", "lt", "lv", "nb",
+            SPACE,
+            Set.of(
+                    "af", "be", "bg", "br", "cs", "eo", "et", "fi", "hu", "hy", "ka", "kk", "ky", "lt", "lv", "nb",
                     "nn", "no", "os", "pl", "ru", "se", "sk", "sq", "sv", "tg", "tk", "tt", "uk", "uz"),
-            NARROW_SPACE, Set.of("fr"));
+            NARROW_SPACE,
+            Set.of("fr"));
 
     private static final Map<String, Set<String>> BY_REGION = Map.of(
-            "’", Set.of("de-CH", "de-LI", "en-CH", "it-CH"),
-            SPACE, Set.of("de-AT", "en-FI", "en-SE", "en-ZA", "es-CR", "fr-CA", "pt-AO", "pt-CH", "pt-MZ", "pt-PT"),
-            ".", Set.of("en-AT", "en-BE", "en-DE", "en-DK", "en-NL", "en-SI", "fr-LU", "fr-MA"),
-            ",", Set.of("es-419", "es-BZ", "es-CU", "es-DO", "es-GT", "es-HN", "es-MX", "es-NI", "es-PA", "es-PE",
-                    "es-PR", "es-SV", "es-US"));
+            "’",
+            Set.of("de-CH", "de-LI", "en-CH", "it-CH"),
+            SPACE,
+            Set.of("de-AT", "en-FI", "en-SE", "en-ZA", "es-CR", "fr-CA", "pt-AO", "pt-CH", "pt-MZ", "pt-PT"),
+            ".",
+            Set.of("en-AT", "en-BE", "en-DE", "en-DK", "en-NL", "en-SI", "fr-LU", "fr-MA"),
+            ",",
+            Set.of(
+                    "es-419", "es-BZ", "es-CU", "es-DO", "es-GT", "es-HN", "es-MX", "es-NI", "es-PA", "es-PE", "es-PR",
+                    "es-SV", "es-US"));
 
     /** The number's digits. */
     String raw() {

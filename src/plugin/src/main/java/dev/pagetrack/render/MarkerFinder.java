@@ -65,7 +65,8 @@ final class MarkerFinder {
         if (marker >= 0) {
             nested();
         }
-        open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing()).ifPresent(this::drop);
+        open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing())
+                .ifPresent(this::drop);
     }
 
     private void beginElement(int marker) {
@@ -78,7 +79,9 @@ final class MarkerFinder {
 
     private Optional<String> whyItHoldsNothing(String element) {
         if (tokens.inForeignContent()) {
-            return tokens.selfClosing() ? Optional.of("ends in /> and holds nothing: give it an end tag") : Optional.empty();
+            return tokens.selfClosing()
+                    ? Optional.of("ends in /> and holds nothing: give it an end tag")
+                    : Optional.empty();
         }
         if (tokens.selfClosing()) {
             return Optional.of("ends in />, which HTML ignores: write <span " + ATTRIBUTE + "=\"…\"></span>");
@@ -122,16 +125,18 @@ final class MarkerFinder {
                 MarkerComment.parse(text, tokens.start(), tokens.end())
                         .ifPresentOrElse(
                                 this::begin,
-                                () -> problems.add(tokens.start(), MarkerComment.quoted(text) + " is not "
-                                        + MarkerComment.FORM));
+                                () -> problems.add(
+                                        tokens.start(), MarkerComment.quoted(text) + " is not " + MarkerComment.FORM));
             }
         }
     }
 
     private void endComment() {
         if (current == null) {
-            problems.add(tokens.start(), "<!-- /pagetrack --> ends no marker: remove it, or write <!-- pagetrack <widget> -->"
-                    + " before it");
+            problems.add(
+                    tokens.start(),
+                    "<!-- /pagetrack --> ends no marker: remove it, or write <!-- pagetrack <widget> -->"
+                            + " before it");
         } else if (!current.element().isEmpty()) {
             drop("has no end before <!-- /pagetrack -->");
         } else {
@@ -140,8 +145,10 @@ final class MarkerFinder {
     }
 
     private void nested() {
-        problems.add(tokens.start(), "a marker inside " + name() + " of line " + problems.line(current.start())
-                + ": what it holds will be replaced, so move one of them out");
+        problems.add(
+                tokens.start(),
+                "a marker inside " + name() + " of line " + problems.line(current.start())
+                        + ": what it holds will be replaced, so move one of them out");
     }
 
     private void begin(FoundMarker marker) {

@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param locale how numbers read, if not as on the rest of the site
  */
 record MarkerParameters(
-        int limit,
-        Period period,
-        String periodText,
-        String prefix,
-        Optional<String> page,
-        Optional<Locale> locale) {
+        int limit, Period period, String periodText, String prefix, Optional<String> page, Optional<Locale> locale) {
 
     static final int MAX_LIMIT = 1000;
 

@@ -28,7 +28,9 @@ final class MarkerReader {
     /** The marker with its parameters; empty if something in it is wrong, which the problems then say. */
     Optional<Marker> read(FoundMarker found) {
         if (!widgets.contains(found.widget())) {
-            var shown = found.element().isEmpty() ? "'" + found.widget() + "'" : MarkerFinder.ATTRIBUTE + "=\"" + found.widget() + "\"";
+            var shown = found.element().isEmpty()
+                    ? "'" + found.widget() + "'"
+                    : MarkerFinder.ATTRIBUTE + "=\"" + found.widget() + "\"";
             problems.add(found.start(), shown + ": there is no such widget; there are " + String.join(", ", widgets));
             return Optional.empty();
         }
@@ -38,8 +40,8 @@ final class MarkerReader {
             return Optional.empty();
         }
         var list = LISTS.contains(found.element());
-        return Optional.of(new Marker(
-                found.widget(), list, found.start(), found.contentStart(), found.contentEnd(), parameters));
+        return Optional.of(
+                new Marker(found.widget(), list, found.start(), found.contentStart(), found.contentEnd(), parameters));
     }
 
     private MarkerParameters fromComment(FoundMarker found) {
@@ -75,13 +77,17 @@ final class MarkerReader {
     }
 
     /** Other {@code data-} attributes are the theme's own, unless they look like a slip. */
-    private MarkerParameters shared(FoundMarker found, String name, String label, String value, MarkerParameters others) {
+    private MarkerParameters shared(
+            FoundMarker found, String name, String label, String value, MarkerParameters others) {
         var parameter = Parameter.named(label);
         if (parameter.isPresent()) {
             return value(found, name, parameter.get(), value, others);
         }
-        Parameter.near(label).ifPresent(near -> problems.add(found.start(), name + " is no parameter: write " + DATA
-                + near.label() + ", or give an attribute of the theme's own another name"));
+        Parameter.near(label)
+                .ifPresent(near -> problems.add(
+                        found.start(),
+                        name + " is no parameter: write " + DATA + near.label()
+                                + ", or give an attribute of the theme's own another name"));
         return others;
     }
 

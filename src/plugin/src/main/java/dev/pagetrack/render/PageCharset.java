@@ -59,7 +59,9 @@ record PageCharset(Charset charset) {
 
     /** HTML as bytes of this page: what its charset may not hold becomes a character reference. */
     byte[] encode(String html) {
-        return charset.equals(UTF_8) || isAscii(html) ? html.getBytes(UTF_8) : references(html).getBytes(US_ASCII);
+        return charset.equals(UTF_8) || isAscii(html)
+                ? html.getBytes(UTF_8)
+                : references(html).getBytes(US_ASCII);
     }
 
     private static String references(String html) {

@@ -55,10 +55,10 @@ final class PageFigures {
         this.snapshot = snapshot;
         this.end = end;
         for (var stored : snapshot.totals().keySet()) {
-            site.find(stored).ifPresent(page -> byPath
-                    .computeIfAbsent(page.path(), path -> new Names(page, new ArrayList<>(1)))
-                    .stored()
-                    .add(stored));
+            site.find(stored)
+                    .ifPresent(page -> byPath.computeIfAbsent(page.path(), path -> new Names(page, new ArrayList<>(1)))
+                            .stored()
+                            .add(stored));
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record PageHead(String canonical, boolean noindex) {
 
-    private static final Set<String> HEAD_ELEMENTS = Set.of(
-            "html", "head", "meta", "link", "title", "base", "script", "style", "noscript", "template");
+    private static final Set<String> HEAD_ELEMENTS =
+            Set.of("html", "head", "meta", "link", "title", "base", "script", "style", "noscript", "template");
 
     private static final Pattern NOINDEX = Pattern.compile("(?i)(?:.*[\\s,])?(?:noindex|none)(?:[\\s,].*)?");
 
@@ -42,7 +42,9 @@ record PageHead(String canonical, boolean noindex) {
     private static String canonical(HtmlTokenizer link) {
         int rel = link.attribute("rel");
         int href = link.attribute("href");
-        return rel >= 0 && href >= 0 && isCanonical(link.attributeValue(rel)) ? link.attributeValue(href).strip() : "";
+        return rel >= 0 && href >= 0 && isCanonical(link.attributeValue(rel))
+                ? link.attributeValue(href).strip()
+                : "";
     }
 
     private static boolean isCanonical(String rel) {

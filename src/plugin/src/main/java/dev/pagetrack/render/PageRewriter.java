@@ -86,8 +86,9 @@ final class PageRewriter {
         var attributes = Files.readAttributes(file, BasicFileAttributes.class);
         var version = new FileVersion(html.length, attributes.lastModifiedTime());
         if (!version.equals(marked.version())) {
-            throw new RenderException(marked.page().name() + " was changed by another program while the site was rendered:"
-                    + " run only one at a time, then render again");
+            throw new RenderException(
+                    marked.page().name() + " was changed by another program while the site was rendered:"
+                            + " run only one at a time, then render again");
         }
         return html;
     }

@@ -38,7 +38,8 @@ final class PageTexts {
             return page.path();
         }
         var end = suffix();
-        boolean cut = !end.isEmpty() && text.title().endsWith(end) && text.title().length() > end.length();
+        boolean cut =
+                !end.isEmpty() && text.title().endsWith(end) && text.title().length() > end.length();
         return cut ? text.title().substring(0, text.title().length() - end.length()) : text.title();
     }
 

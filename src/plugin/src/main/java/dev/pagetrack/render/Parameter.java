@@ -77,12 +77,15 @@ enum Parameter {
     /** The parameter that a label probably means: one slip away, or two in a longer name. */
     static Optional<Parameter> near(String label) {
         return Arrays.stream(values())
-                .filter(parameter -> Spelling.distance(label, parameter.label()) <= (parameter.label().length() > 5 ? 2 : 1))
+                .filter(parameter -> Spelling.distance(label, parameter.label())
+                        <= (parameter.label().length() > 5 ? 2 : 1))
                 .findFirst();
     }
 
     /** All names with what stands before them in a marker, for messages. */
     static String list(String before) {
-        return Arrays.stream(values()).map(parameter -> before + parameter.label()).collect(joining(", "));
+        return Arrays.stream(values())
+                .map(parameter -> before + parameter.label())
+                .collect(joining(", "));
     }
 }

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param now where "the last 30 days" end; without it, where the figures end
  * @param threads how many pages are worked on at once, at least 1; the result does not depend on it
  */
-public record RenderSettings(
-        SiteRoot site, Path widgetDirectory, Locale locale, Optional<Instant> now, int threads) {
+public record RenderSettings(SiteRoot site, Path widgetDirectory, Locale locale, Optional<Instant> now, int threads) {
 
     public RenderSettings {
         requireNonNull(site, "site");

@@ -49,8 +49,7 @@ public final class Renderer {
         }
     }
 
-    private RenderReport fill(
-            SiteScan scan, WidgetTemplates templates, StatisticsSource source, ForkJoinPool pool) {
+    private RenderReport fill(SiteScan scan, WidgetTemplates templates, StatisticsSource source, ForkJoinPool pool) {
         prepare(scan, templates);
         var end = settings.now().orElseGet(source::asOf);
         var snapshot = source.read(months(scan, end));
@@ -62,20 +61,25 @@ public final class Renderer {
         var rewriter = new PageRewriter();
         var changed = pool.submit(() -> scan.marked().parallelStream()
                         .filter(marked -> rewriter.fill(
-                                marked,
-                                marker -> templates.render(marker.widget(), data.of(marked.page(), marker))))
+                                marked, marker -> templates.render(marker.widget(), data.of(marked.page(), marker))))
                         .map(marked -> marked.page().file())
                         .toList())
                 .join();
         int unchanged = scan.marked().size() - changed.size();
         return new RenderReport(
-                scan.site().size(), markers(scan), changed, unchanged, Optional.of(snapshot.asOf()), warnings(scan, changed));
+                scan.site().size(),
+                markers(scan),
+                changed,
+                unchanged,
+                Optional.of(snapshot.asOf()),
+                warnings(scan, changed));
     }
 
     private static RenderReport nothingToFill(SiteScan scan) {
         var warning = scan.site().size() == 0
                 ? "The site holds no HTML pages."
-                : "None of the " + scan.site().size() + " pages holds a marker: write <span data-pagetrack=\"views\"></span>"
+                : "None of the " + scan.site().size()
+                        + " pages holds a marker: write <span data-pagetrack=\"views\"></span>"
                         + " into the theme. A minifier may have dropped markers that are comments.";
         return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), List.of(warning));
     }
@@ -130,7 +134,8 @@ public final class Renderer {
 
     private static SortedMap<String, Integer> markers(SiteScan scan) {
         var counts = new TreeMap<String, Integer>();
-        scan.marked().forEach(marked -> marked.markers().forEach(marker -> counts.merge(marker.widget(), 1, Integer::sum)));
+        scan.marked()
+                .forEach(marked -> marked.markers().forEach(marker -> counts.merge(marker.widget(), 1, Integer::sum)));
         return counts;
     }
 

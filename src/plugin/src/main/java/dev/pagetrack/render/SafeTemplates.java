@@ -101,7 +101,8 @@ final class SafeTemplates extends DefaultMustacheFactory {
 
         private static void requireKnown(String variable, TemplateContext context) {
             if (!WidgetData.VARIABLES.contains(variable)) {
-                var all = String.join(", ", WidgetData.VARIABLES.stream().sorted().toList());
+                var all =
+                        String.join(", ", WidgetData.VARIABLES.stream().sorted().toList());
                 throw new MustacheException("there is no variable '" + variable + "'; there are " + all, context);
             }
         }

@@ -35,7 +35,8 @@ public record SiteRoot(Path folder, Optional<URI> url) {
 
     private static void requireAddress(URI url) {
         if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new RenderException("siteUrl '" + url + "' is not a site's address: write it as https://example.com/blog/");
+            throw new RenderException(
+                    "siteUrl '" + url + "' is not a site's address: write it as https://example.com/blog/");
         }
     }
 }

@@ -115,7 +115,8 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
             }
             var reader = new MarkerReader(widgets, PageCharset.of(html), problems);
             var markers = new ArrayList<Marker>(1);
-            MarkerFinder.find(html, lastMention, problems).forEach(found -> reader.read(found).ifPresent(markers::add));
+            MarkerFinder.find(html, lastMention, problems)
+                    .forEach(found -> reader.read(found).ifPresent(markers::add));
             return markers;
         }
 

@@ -37,7 +37,8 @@ record TemplateFiles(Path directory) {
      */
     String text(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new RenderException("'" + name + "' is no name of a template: letters, digits, - and _ only, no folder");
+            throw new RenderException(
+                    "'" + name + "' is no name of a template: letters, digits, - and _ only, no folder");
         }
         try {
             var text = isOwn(name) ? Files.readString(directory.resolve(name), UTF_8) : builtIn(name);
@@ -63,7 +64,8 @@ record TemplateFiles(Path directory) {
     private String builtIn(String name) throws IOException {
         try (var resource = TemplateFiles.class.getResourceAsStream("widgets/" + name)) {
             if (resource == null) {
-                throw new RenderException("there is no template " + name + " in " + directory + ", and no built-in one");
+                throw new RenderException(
+                        "there is no template " + name + " in " + directory + ", and no built-in one");
             }
             return new String(resource.readAllBytes(), UTF_8);
         }

@@ -20,9 +20,32 @@ final class WidgetData {
 
     /** Every variable that a template can name, anywhere; a value of a map also by its own name inside its section. */
     static final Set<String> VARIABLES = Set.of(
-            "views", "views.raw", "views.grouped", "items", "rank", "title", "href", "url", "path", "description", "current",
-            "page", "page.title", "page.href", "page.url", "page.path", "page.description", "inList", "limit", "period", "prefix",
-            "locale", "asOf", "raw", "grouped", ".");
+            "views",
+            "views.raw",
+            "views.grouped",
+            "items",
+            "rank",
+            "title",
+            "href",
+            "url",
+            "path",
+            "description",
+            "current",
+            "page",
+            "page.title",
+            "page.href",
+            "page.url",
+            "page.path",
+            "page.description",
+            "inList",
+            "limit",
+            "period",
+            "prefix",
+            "locale",
+            "asOf",
+            "raw",
+            "grouped",
+            ".");
 
     private final Site site;
     private final PageFigures figures;

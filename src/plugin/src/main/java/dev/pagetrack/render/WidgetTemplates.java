@@ -40,7 +40,9 @@ final class WidgetTemplates {
                 entries.forEach(entry -> TemplateFiles.widget(entry).ifPresent(names::add));
             } catch (IOException e) {
                 throw new RenderException(
-                        "widgetDirectory " + directory + " cannot be read as a folder: set it to the folder of your templates", e);
+                        "widgetDirectory " + directory
+                                + " cannot be read as a folder: set it to the folder of your templates",
+                        e);
             }
         }
         return new WidgetTemplates(new TemplateFiles(directory), names);
@@ -86,7 +88,8 @@ final class WidgetTemplates {
         var why = thrown.getMessage();
         for (Throwable e = thrown; e != null; e = e.getCause()) {
             if (e instanceof MustacheException mustache && mustache.getContext() != null) {
-                place = files.describe(mustache.getContext().file()) + ":" + mustache.getContext().line();
+                place = files.describe(mustache.getContext().file()) + ":"
+                        + mustache.getContext().line();
                 why = withoutPlace(mustache);
             } else if (e instanceof RenderException || e instanceof MustacheException) {
                 why = e.getMessage();

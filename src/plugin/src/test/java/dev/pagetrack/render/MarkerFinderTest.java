@@ -49,9 +49,7 @@ class MarkerFinderTest {
     void findsExactlyTheContentOf(String markup) {
         int start = markup.indexOf('[', markup.contains("CDATA") ? markup.lastIndexOf("data-pagetrack") : 0);
         int end = markup.lastIndexOf(']') - 1;
-        var html = (markup.substring(0, start)
-                        + markup.substring(start + 1, end + 1)
-                        + markup.substring(end + 2))
+        var html = (markup.substring(0, start) + markup.substring(start + 1, end + 1) + markup.substring(end + 2))
                 .getBytes(UTF_8);
 
         assertThat(problems(html)).isEmpty();
@@ -93,10 +91,7 @@ class MarkerFinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     <p data-pagetrack=views>a<p>b</p>                         | 1:1: the marker <p data-pagetrack="views"> has no end tag, and <p> ends it: close it with </p>
                     <p data-pagetrack=views>a<div>b</div></p>                 | 1:1: the marker <p data-pagetrack="views"> has no end tag, and <div> ends it: close it with </p>
                     <ul><li data-pagetrack=views>a<li>b</li></ul>             | 1:5: the marker <li data-pagetrack="views"> has no end tag, and <li> ends it: close it with </li>

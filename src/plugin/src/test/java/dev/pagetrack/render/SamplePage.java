@@ -45,7 +45,8 @@ final class SamplePage {
     private SamplePage() {}
 
     static byte[] of(Random random) {
-        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=en>\n<head><meta charset=utf-8><title>a < b</title>\n")
+        var page = new StringBuilder(
+                        "<!DOCTYPE html>\n<html lang=en>\n<head><meta charset=utf-8><title>a < b</title>\n")
                 .append("<style>ul>li{margin:0}</style></head>\n<body>\n<article><h1>x</h1>");
         for (int i = random.nextInt(30); i >= 0; i--) {
             int kind = random.nextInt(10);
