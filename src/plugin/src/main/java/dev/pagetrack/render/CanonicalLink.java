@@ -1,12 +1,27 @@
 package dev.pagetrack.render;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a canonical link as the name of a page of this site. */
 final class CanonicalLink {
 
     private CanonicalLink() {}
+
+    /** The pages by the paths of their canonical links. Of several that claim a path the first in their order gets it. */
+    static Map<String, SitePage> names(List<SitePage> pages, String host) {
+        var links = pages.parallelStream()
+                .map(page -> page(PageHead.of(page.read()).canonical(), host).orElse(page.path()))
+                .toList();
+        var names = new HashMap<String, SitePage>();
+        for (int i = 0; i < links.size(); i++) {
+            names.putIfAbsent(links.get(i), pages.get(i));
+        }
+        return names;
+    }
 
     /**
      * The page path the link names; empty if it lies on another host or cannot be told.

@@ -44,8 +44,8 @@ final class MarkerFinder {
             }
             switch (token) {
                 case START_TAG -> startTag();
-                case END_TAG -> endTag();
-                default -> comment();
+                case COMMENT -> comment();
+                default -> endTag();
             }
         }
         if (current != null) {

@@ -32,9 +32,11 @@ final class PageFigures {
      *
      * @param period the time it is about
      * @param prefix what its pages begin with
+     * @param limit how many pages it holds
      */
-    private record Ranking(Period period, String prefix) {}
+    private record Ranking(Period period, String prefix, int limit) {}
 
+    private final PageTexts texts;
     private final Snapshot snapshot;
     private final Instant end;
     private final Map<String, Names> byPath = new HashMap<>();
@@ -48,10 +50,12 @@ final class PageFigures {
 
     /**
      * @param site the pages that exist
+     * @param texts which of them lists may name
      * @param snapshot what was counted
      * @param end where periods end
      */
-    PageFigures(Site site, Snapshot snapshot, Instant end) {
+    PageFigures(Site site, PageTexts texts, Snapshot snapshot, Instant end) {
+        this.texts = texts;
         this.snapshot = snapshot;
         this.end = end;
         for (var stored : snapshot.totals().keySet()) {
@@ -70,19 +74,19 @@ final class PageFigures {
 
     /** The pages that were viewed most, the most viewed first, those of equal views by their path. */
     List<Viewed> mostViewed(Period period, String prefix, int limit) {
-        var all = rankings.computeIfAbsent(new Ranking(period, prefix), this::rank);
-        return all.subList(0, Math.min(limit, all.size()));
+        return rankings.computeIfAbsent(new Ranking(period, prefix, limit), this::rank);
     }
 
     private List<Viewed> rank(Ranking ranking) {
         return byPath.values().stream()
-                .filter(names -> names.page().listed() && names.page().path().startsWith(ranking.prefix()))
+                .filter(names -> names.page().path().startsWith(ranking.prefix()))
                 .map(names -> new Viewed(names.page(), views(names.stored(), ranking.period())))
                 .filter(viewed -> viewed.views() > 0)
                 .sorted(comparingLong(Viewed::views)
                         .reversed()
                         .thenComparing(comparing(viewed -> viewed.page().path())))
-                .limit(MarkerParameters.MAX_LIMIT)
+                .filter(viewed -> texts.isListed(viewed.page()))
+                .limit(ranking.limit())
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the head of every page is asked for. It is read up to the first tag that cannot stand in a head.
+ * What the head of a page says to those who link to it. It is read up to the first tag that cannot stand in a head.
  *
  * @param canonical where the author says the page really lies, as written; empty if nothing is said
  * @param noindex whether the author asks search engines to leave the page out

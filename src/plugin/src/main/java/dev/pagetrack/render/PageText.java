@@ -1,6 +1,7 @@
 package dev.pagetrack.render;
 
 import dev.pagetrack.render.HtmlTokenizer.Token;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
@@ -10,14 +11,18 @@ import org.jsoup.Jsoup;
  * @param heading the text of its first {@code h1}
  * @param title the text of its {@code title} element
  * @param description what it says it is about
+ * @param noindex whether it asks to be left out of lists
  */
-record PageText(String shared, String heading, String title, String description) {
+record PageText(String shared, String heading, String title, String description, boolean noindex) {
 
     static PageText of(byte[] html) {
-        return new Reader(html).read();
+        return new Reader(html).read(PageHead.of(html).noindex());
     }
 
     private static final class Reader {
+        private static final Pattern COMMENT_MARKERS =
+                Pattern.compile("(?s)<!--\\s*pagetrack\\s.*?<!--\\s*/pagetrack\\s*-->");
+
         private final HtmlTokenizer tokens;
         private final PageCharset charset;
         private String shared = "";
@@ -30,13 +35,13 @@ record PageText(String shared, String heading, String title, String description)
             this.charset = PageCharset.of(html);
         }
 
-        PageText read() {
+        PageText read(boolean noindex) {
             for (var token = tokens.next(); token != Token.END_OF_PAGE && !isEnough(); token = tokens.next()) {
                 if (token == Token.START_TAG && !tokens.inForeignContent()) {
                     take();
                 }
             }
-            return new PageText(shared, heading, title, description);
+            return new PageText(shared, heading, title, description, noindex);
         }
 
         /** A heading comes last in a page, and is only needed by a page without a shared title. */
@@ -81,10 +86,15 @@ record PageText(String shared, String heading, String title, String description)
             }
         }
 
+        /** What stands in a marker is no part of a title: it changes from one rendering to the next. */
         private String text(String html) {
-            var text = charset.text(html);
-            boolean isPlain = text.indexOf('<') < 0 && text.indexOf('&') < 0;
-            return oneLine(isPlain ? text : Jsoup.parseBodyFragment(text).text());
+            var text = COMMENT_MARKERS.matcher(charset.text(html)).replaceAll("");
+            if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
+                return oneLine(text);
+            }
+            var body = Jsoup.parseBodyFragment(text).body();
+            body.getElementsByAttribute(MarkerFinder.ATTRIBUTE).remove();
+            return oneLine(body.text());
         }
 
         private static String oneLine(String text) {

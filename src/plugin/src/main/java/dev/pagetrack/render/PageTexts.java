@@ -43,6 +43,11 @@ final class PageTexts {
         return cut ? text.title().substring(0, text.title().length() - end.length()) : text.title();
     }
 
+    /** Whether lists may name the page: it is none of those that nobody looks for, and its author does not object. */
+    boolean isListed(SitePage page) {
+        return !page.name().equals("404.html") && !text(page).noindex();
+    }
+
     String description(SitePage page) {
         return text(page).description();
     }

@@ -63,9 +63,11 @@ enum Parameter {
      */
     abstract MarkerParameters read(String value, MarkerParameters others);
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The name as markers write it. */
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     static Optional<Parameter> named(String label) {

@@ -53,9 +53,10 @@ public final class Renderer {
         prepare(scan, templates);
         var end = settings.now().orElseGet(source::asOf);
         var snapshot = source.read(months(scan, end));
-        var figures = new PageFigures(scan.site(), snapshot, end);
+        var texts = new PageTexts(scan.site());
+        var figures = new PageFigures(scan.site(), texts, snapshot, end);
         var prefix = settings.site().prefix();
-        var data = new WidgetData(scan.site(), figures, prefix, settings.locale(), snapshot.asOf());
+        var data = new WidgetData(scan.site(), figures, texts, prefix, settings.locale(), snapshot.asOf());
         rehearse(scan, templates, data);
         deleteAll(scan.leftovers());
         var rewriter = new PageRewriter();

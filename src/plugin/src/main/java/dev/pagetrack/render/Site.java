@@ -4,22 +4,24 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The pages that exist, by every name that statistics or authors may call them. */
 final class Site {
 
     private final Map<String, SitePage> pages;
-    private final Map<String, SitePage> canonicals;
+    private final Supplier<Map<String, SitePage>> readCanonicals;
+    private Map<String, SitePage> canonicals;
 
     /**
      * @param pages the pages in their order
-     * @param canonicals the paths of canonical links that differ from their page's own path; where no page has that path,
-     *     the first that claims it gets it
+     * @param readCanonicals finds the pages by the paths of their canonical links; asked once, when a path is looked for
+     *     that no file has, for it means reading every page
      */
-    Site(Collection<SitePage> pages, Map<String, SitePage> canonicals) {
+    Site(Collection<SitePage> pages, Supplier<Map<String, SitePage>> readCanonicals) {
         this.pages = new HashMap<>(pages.size() * 4 / 3 + 1);
         pages.forEach(page -> this.pages.put(page.path(), page));
-        this.canonicals = Map.copyOf(canonicals);
+        this.readCanonicals = readCanonicals;
     }
 
     int size() {
@@ -40,6 +42,13 @@ final class Site {
                 .map(pages::get)
                 .filter(page -> page != null)
                 .findFirst()
-                .or(() -> Optional.ofNullable(canonicals.get(path)));
+                .or(() -> Optional.ofNullable(canonicals().get(path)));
+    }
+
+    private synchronized Map<String, SitePage> canonicals() {
+        if (canonicals == null) {
+            canonicals = readCanonicals.get();
+        }
+        return canonicals;
     }
 }

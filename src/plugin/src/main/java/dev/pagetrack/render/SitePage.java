@@ -11,9 +11,8 @@ import java.nio.file.Path;
  * @param file where it lies
  * @param name its file relative to the site root, with slashes
  * @param path its page path
- * @param listed whether lists may name it: its author has not asked search engines to leave it out
  */
-record SitePage(Path file, String name, String path, boolean listed) {
+record SitePage(Path file, String name, String path) {
 
     /** The page's bytes as they are now. */
     byte[] read() {

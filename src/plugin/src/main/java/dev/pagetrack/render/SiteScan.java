@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 
@@ -29,11 +27,10 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
      * What one file holds.
      *
      * @param page the page
-     * @param canonical the path of its canonical link; empty if it is the page's own or not known
      * @param marked its markers; null if it has none
      * @param problems what is wrong with them
      */
-    private record ScannedPage(SitePage page, String canonical, MarkedPage marked, List<String> problems) {}
+    private record ScannedPage(SitePage page, MarkedPage marked, List<String> problems) {}
 
     /**
      * Reads the site.
@@ -47,7 +44,7 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
             throw new RenderException("siteRoot " + root.folder() + " " + what
                     + ": build the site first, or set siteRoot to the folder of its HTML");
         }
-        var reader = new Reader(root, widgets, root.prefix(), root.host());
+        var reader = new Reader(root, widgets, root.prefix());
         var walk = new SiteWalk<>(reader::read);
         walk.walk(root.folder(), pool);
         var pages = walk.results().stream()
@@ -58,17 +55,14 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
             throw new RenderException(problems);
         }
         var compressed = walk.compressed().stream().sorted().toList();
-        return new SiteScan(site(pages), marked(pages), compressed, walk.leftovers());
+        return new SiteScan(site(root, pages, pool), marked(pages), compressed, walk.leftovers());
     }
 
-    private static Site site(List<ScannedPage> pages) {
-        Map<String, SitePage> canonicals = new LinkedHashMap<>();
-        for (var scanned : pages) {
-            if (!scanned.canonical().isEmpty()) {
-                canonicals.putIfAbsent(scanned.canonical(), scanned.page());
-            }
-        }
-        return new Site(pages.stream().map(ScannedPage::page).toList(), canonicals);
+    private static Site site(SiteRoot root, List<ScannedPage> scanned, ForkJoinPool pool) {
+        var pages = scanned.stream().map(ScannedPage::page).toList();
+        return new Site(
+                pages,
+                () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
     }
 
     private static List<MarkedPage> marked(List<ScannedPage> pages) {
@@ -84,28 +78,22 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
      * @param root where the site lies
      * @param widgets the widgets there are
      * @param prefix what page paths begin with
-     * @param host the site's host
      */
-    private record Reader(SiteRoot root, Set<String> widgets, String prefix, String host) {
+    private record Reader(SiteRoot root, Set<String> widgets, String prefix) {
 
         ScannedPage read(Path file, BasicFileAttributes attributes) {
             var html = SitePage.read(file);
             var name = name(file);
-            var path = SitePages.ofFile(prefix + name);
-            var head = PageHead.of(html);
-            var page = new SitePage(file, name, path, !head.noindex() && !name.equals("404.html"));
-            var canonical = CanonicalLink.page(head.canonical(), host)
-                    .filter(other -> !other.equals(path))
-                    .orElse("");
+            var page = new SitePage(file, name, SitePages.ofFile(prefix + name));
             int lastMention = Prefilter.lastMention(html);
             if (lastMention < 0) {
-                return new ScannedPage(page, canonical, null, List.of());
+                return new ScannedPage(page, null, List.of());
             }
             var problems = new ProblemList(name, html);
             var markers = markers(html, lastMention, problems);
             var version = new FileVersion(attributes.size(), attributes.lastModifiedTime());
             var marked = markers.isEmpty() ? null : new MarkedPage(page, version, markers);
-            return new ScannedPage(page, canonical, marked, problems.messages());
+            return new ScannedPage(page, marked, problems.messages());
         }
 
         private List<Marker> markers(byte[] html, int lastMention, ProblemList problems) {

@@ -52,22 +52,23 @@ final class WidgetData {
     private final PageTexts texts;
     private final String prefix;
     private final Locale locale;
-    private final Instant asOf;
+    private final String asOf;
 
     /**
      * @param site the pages
      * @param figures their views
+     * @param texts what they say of themselves
      * @param prefix what page paths begin with
      * @param locale how numbers read where a marker does not say
      * @param asOf the instant of the figures
      */
-    WidgetData(Site site, PageFigures figures, String prefix, Locale locale, Instant asOf) {
+    WidgetData(Site site, PageFigures figures, PageTexts texts, String prefix, Locale locale, Instant asOf) {
         this.site = site;
         this.prefix = prefix;
         this.figures = figures;
-        this.texts = new PageTexts(site);
+        this.texts = texts;
         this.locale = locale;
-        this.asOf = asOf;
+        this.asOf = asOf.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** What the widget of a marker sees. */
@@ -80,11 +81,11 @@ final class WidgetData {
         data.put("items", lazy(() -> items(on, asked, numbers)));
         data.put("page", lazy(() -> page(on, about)));
         data.put("inList", marker.inList());
-        data.put("limit", Integer.toString(asked.limit()));
+        data.put("limit", lazy(() -> Integer.toString(asked.limit())));
         data.put("period", asked.periodText());
         data.put("prefix", asked.prefix());
-        data.put("locale", numbers.toLanguageTag());
-        data.put("asOf", asOf.truncatedTo(ChronoUnit.SECONDS).toString());
+        data.put("locale", lazy(numbers::toLanguageTag));
+        data.put("asOf", asOf);
         return data;
     }
 

@@ -150,6 +150,18 @@ class RendererTest {
     }
 
     @Test
+    void takesNoFigureForAPartOfATitle() {
+        site.page("a.html", "<h1>A <i data-pagetrack=views>old</i><!-- pagetrack views -->old<!-- /pagetrack --></h1>")
+                .page("b.html", "<ol data-pagetrack=most-viewed></ol>")
+                .views("a.html", 3);
+
+        site.render();
+
+        assertThat(site.read("b.html")).contains("<a href=\"a.html\">A</a>");
+        assertThat(site.render().changed()).isEmpty();
+    }
+
+    @Test
     void saysThatNothingWasViewed() {
         site.page("a.html", "<ul data-pagetrack=most-viewed></ul><p data-pagetrack=views>?</p>");
 
