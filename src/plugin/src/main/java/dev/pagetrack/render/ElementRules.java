@@ -1,0 +1,248 @@
+package dev.pagetrack.render;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What the HTML standard says of elements by name: which are void, which may stay open, which close which. */
+final class ElementRules {
+
+    private static final Set<String> VOID = Set.of(
+            "area",
+            "base",
+            "basefont",
+            "bgsound",
+            "br",
+            "col",
+            "embed",
+            "frame",
+            "hr",
+            "image",
+            "img",
+            "input",
+            "keygen",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+            "wbr");
+
+    /** Start tags that the parser ignores inside a body, so that nothing opens. */
+    private static final Set<String> IGNORED = Set.of("html", "head", "body", "frameset");
+
+    private static final Set<String> MAY_STAY_OPEN = Set.of(
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "option",
+            "optgroup",
+            "rb",
+            "rt",
+            "rtc",
+            "rp",
+            "tr",
+            "td",
+            "th",
+            "thead",
+            "tbody",
+            "tfoot",
+            "caption",
+            "colgroup");
+
+    /** Elements whose end tag closes what may stay open inside; the end tag of any other is ignored there. */
+    private static final Set<String> CLOSES_WHAT_IS_OPEN = Set.of(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "button",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "header",
+            "hgroup",
+            "li",
+            "listing",
+            "main",
+            "menu",
+            "nav",
+            "object",
+            "ol",
+            "pre",
+            "search",
+            "section",
+            "select",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "template",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+            "caption",
+            "colgroup",
+            "ruby");
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+    private static final Set<String> CLOSES_PARAGRAPH = Set.of(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "li",
+            "listing",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "plaintext",
+            "pre",
+            "search",
+            "section",
+            "summary",
+            "table",
+            "ul",
+            "xmp");
+
+    private static final Set<String> ROWS_AND_ABOVE =
+            Set.of("tr", "thead", "tbody", "tfoot", "caption", "col", "colgroup");
+    private static final Set<String> CELLS_AND_ABOVE =
+            Set.of("td", "th", "tr", "thead", "tbody", "tfoot", "caption", "col", "colgroup");
+    private static final Set<String> SECTIONS = Set.of("thead", "tbody", "tfoot", "caption", "col", "colgroup");
+    private static final Set<String> RUBY = Set.of("rb", "rt", "rtc", "rp");
+    private static final Set<String> LIST_BARRIERS = Set.of(
+            "ul",
+            "ol",
+            "dl",
+            "menu",
+            "dir",
+            "table",
+            "td",
+            "th",
+            "caption",
+            "template",
+            "button",
+            "object",
+            "blockquote",
+            "section",
+            "article",
+            "aside",
+            "nav",
+            "details",
+            "fieldset",
+            "figure",
+            "form",
+            "main",
+            "pre",
+            "svg",
+            "math");
+    private static final Set<String> TABLES = Set.of("table", "template");
+    private static final Set<String> SCOPES =
+            Set.of("button", "object", "marquee", "applet", "template", "td", "th", "caption", "svg", "math");
+
+    /**
+     * @param closers start tags that close the element without its end tag
+     * @param barriers elements that, open in between, keep it open
+     */
+    private record Implied(Set<String> closers, Set<String> barriers) {}
+
+    private static final Map<String, Implied> IMPLIED = Map.ofEntries(
+            Map.entry("p", new Implied(CLOSES_PARAGRAPH, SCOPES)),
+            Map.entry("li", new Implied(Set.of("li"), LIST_BARRIERS)),
+            Map.entry("dt", new Implied(Set.of("dt", "dd"), LIST_BARRIERS)),
+            Map.entry("dd", new Implied(Set.of("dt", "dd"), LIST_BARRIERS)),
+            Map.entry("option", new Implied(Set.of("option", "optgroup"), TABLES)),
+            Map.entry("optgroup", new Implied(Set.of("optgroup"), TABLES)),
+            Map.entry("td", new Implied(CELLS_AND_ABOVE, TABLES)),
+            Map.entry("th", new Implied(CELLS_AND_ABOVE, TABLES)),
+            Map.entry("tr", new Implied(ROWS_AND_ABOVE, TABLES)),
+            Map.entry("thead", new Implied(SECTIONS, TABLES)),
+            Map.entry("tbody", new Implied(SECTIONS, TABLES)),
+            Map.entry("tfoot", new Implied(SECTIONS, TABLES)),
+            Map.entry("caption", new Implied(CELLS_AND_ABOVE, TABLES)),
+            Map.entry("rb", new Implied(RUBY, SCOPES)),
+            Map.entry("rt", new Implied(RUBY, SCOPES)),
+            Map.entry("rtc", new Implied(RUBY, SCOPES)),
+            Map.entry("rp", new Implied(RUBY, SCOPES)),
+            Map.entry("a", new Implied(Set.of("a"), SCOPES)),
+            Map.entry(
+                    "button",
+                    new Implied(Set.of("button"), Set.of("object", "marquee", "applet", "template", "td", "th"))),
+            Map.entry("nobr", new Implied(Set.of("nobr"), SCOPES)),
+            Map.entry("form", new Implied(Set.of("form"), Set.of("template"))));
+
+    private ElementRules() {}
+
+    static boolean isVoid(String element) {
+        return VOID.contains(element);
+    }
+
+    /** Whether a start tag in the body opens no element. */
+    static boolean opensNothing(String element) {
+        return VOID.contains(element) || IGNORED.contains(element);
+    }
+
+    static boolean mayStayOpen(String element) {
+        return MAY_STAY_OPEN.contains(element);
+    }
+
+    /** Whether the element's end tag also ends what {@link #mayStayOpen} inside it. */
+    static boolean closesWhatIsOpen(String element) {
+        return CLOSES_WHAT_IS_OPEN.contains(element);
+    }
+
+    /** Whether a start tag ends an element around it that has no end tag yet, given the elements open in between. */
+    static boolean closes(String startTag, String element, Iterable<String> openInBetween) {
+        if (HEADINGS.contains(element)) {
+            return HEADINGS.contains(startTag) && !openInBetween.iterator().hasNext();
+        }
+        var implied = IMPLIED.get(element);
+        if (implied == null || !implied.closers().contains(startTag)) {
+            return false;
+        }
+        for (var open : openInBetween) {
+            if (implied.barriers().contains(open)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

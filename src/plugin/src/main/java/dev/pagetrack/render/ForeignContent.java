@@ -1,0 +1,108 @@
+package dev.pagetrack.render;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/**
+ * Follows SVG and MathML inside a page, where {@code title}, {@code style} and {@code script} hold markup, CDATA sections
+ * exist, and {@code />} closes an element (HTML standard, 13.2.6.5).
+ */
+final class ForeignContent {
+
+    /** Inside these, HTML's own rules are back. */
+    private static final Set<String> INTEGRATION_POINTS =
+            Set.of("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
+
+    /** A start tag of one of these ends all foreign elements around it. */
+    private static final Set<String> BREAKOUTS = Set.of(
+            "b",
+            "big",
+            "blockquote",
+            "body",
+            "br",
+            "center",
+            "code",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "embed",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "hr",
+            "i",
+            "img",
+            "li",
+            "listing",
+            "menu",
+            "meta",
+            "nobr",
+            "ol",
+            "p",
+            "pre",
+            "ruby",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "strike",
+            "sub",
+            "sup",
+            "table",
+            "tt",
+            "u",
+            "ul",
+            "var");
+
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** Whether the next tag stands in SVG or MathML. */
+    boolean isCurrent() {
+        return !open.isEmpty() && !INTEGRATION_POINTS.contains(open.peek());
+    }
+
+    /** Takes note of a start tag; whether its element is a foreign one. */
+    boolean start(byte[] html, int nameStart, int nameEnd, boolean selfClosing) {
+        boolean root = Bytes.isName(html, nameStart, nameEnd, "svg") || Bytes.isName(html, nameStart, nameEnd, "math");
+        if (!root && !isCurrent()) {
+            return false;
+        }
+        var name = Bytes.lowerCase(html, nameStart, nameEnd);
+        if (!root && BREAKOUTS.contains(name)) {
+            breakOut();
+            return false;
+        }
+        if (!selfClosing) {
+            open.push(name);
+        }
+        return true;
+    }
+
+    /** Takes note of an end tag. */
+    void end(byte[] html, int nameStart, int nameEnd) {
+        if (open.isEmpty()) {
+            return;
+        }
+        var name = Bytes.lowerCase(html, nameStart, nameEnd);
+        if (isCurrent() && (name.equals("p") || name.equals("br"))) {
+            breakOut();
+        } else if (open.contains(name)) {
+            while (!open.pop().equals(name)) {
+                // what is still open inside ends with it
+            }
+        }
+    }
+
+    private void breakOut() {
+        while (isCurrent()) {
+            open.pop();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.pagetrack.render;
+
+import dev.pagetrack.render.HtmlTokenizer.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the markers of one page and the bytes between their beginning and their end. */
+final class MarkerFinder {
+
+    /** The attribute that makes an element a marker. */
+    static final String ATTRIBUTE = "data-pagetrack";
+
+    private static final String END_COMMENT = "/pagetrack";
+
+    private final HtmlTokenizer tokens;
+    private final int lastMention;
+    private final ProblemList problems;
+    private final List<FoundMarker> found = new ArrayList<>();
+    private FoundMarker current;
+    private OpenElements open;
+
+    private MarkerFinder(byte[] html, int lastMention, ProblemList problems) {
+        this.tokens = new HtmlTokenizer(html);
+        this.lastMention = lastMention;
+        this.problems = problems;
+    }
+
+    /**
+     * The markers in their order; what cannot be filled is named in the problems and left out.
+     *
+     * @param lastMention where the {@link Prefilter} met the last of them
+     */
+    static List<FoundMarker> find(byte[] html, int lastMention, ProblemList problems) {
+        return new MarkerFinder(html, lastMention, problems).find();
+    }
+
+    private List<FoundMarker> find() {
+        while (current != null || tokens.end() <= lastMention) {
+            var token = tokens.next();
+            if (token == Token.END_OF_PAGE) {
+                break;
+            }
+            switch (token) {
+                case START_TAG -> startTag();
+                case COMMENT -> comment();
+                default -> endTag();
+            }
+        }
+        if (current != null) {
+            drop("has no end: the page ends first");
+        }
+        return found;
+    }
+
+    private void startTag() {
+        int marker = tokens.attribute(ATTRIBUTE);
+        if (current == null) {
+            if (marker >= 0) {
+                beginElement(marker);
+            }
+            return;
+        }
+        if (marker >= 0) {
+            nested();
+        }
+        open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing())
+                .ifPresent(this::drop);
+    }
+
+    private void beginElement(int marker) {
+        var element = tokens.name();
+        whyItHoldsNothing(element)
+                .ifPresentOrElse(
+                        why -> problems.add(tokens.start(), "the marker <" + element + " " + ATTRIBUTE + "> " + why),
+                        () -> begin(elementMarker(element, marker)));
+    }
+
+    private Optional<String> whyItHoldsNothing(String element) {
+        if (tokens.inForeignContent()) {
+            return tokens.selfClosing()
+                    ? Optional.of("ends in /> and holds nothing: give it an end tag")
+                    : Optional.empty();
+        }
+        if (tokens.selfClosing()) {
+            return Optional.of("ends in />, which HTML ignores: write <span " + ATTRIBUTE + "=\"…\"></span>");
+        }
+        if (ElementRules.opensNothing(element)) {
+            return Optional.of("can hold no widget: use <span> or <div>");
+        }
+        return RawText.isIn(element) ? Optional.of("holds text, not markup: use <span> or <div>") : Optional.empty();
+    }
+
+    private FoundMarker elementMarker(String element, int marker) {
+        var attributes = new LinkedHashMap<String, String>();
+        for (int i = 0; i < tokens.attributeCount(); i++) {
+            attributes.putIfAbsent(tokens.attributeName(i), tokens.attributeValue(i));
+        }
+        attributes.remove(ATTRIBUTE);
+        var widget = tokens.attributeValue(marker).strip();
+        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), attributes);
+    }
+
+    private void endTag() {
+        if (current == null) {
+            return;
+        }
+        var element = tokens.name();
+        if (open.isEndOfMarker(element)) {
+            end();
+        } else {
+            open.end(element).ifPresent(this::drop);
+        }
+    }
+
+    private void comment() {
+        var text = tokens.commentText().strip();
+        if (text.equals(END_COMMENT)) {
+            endComment();
+        } else if (MarkerComment.isMarker(text)) {
+            if (current != null) {
+                nested();
+            } else {
+                MarkerComment.parse(text, tokens.start(), tokens.end())
+                        .ifPresentOrElse(
+                                this::begin,
+                                () -> problems.add(
+                                        tokens.start(), MarkerComment.quoted(text) + " is not " + MarkerComment.FORM));
+            }
+        }
+    }
+
+    private void endComment() {
+        if (current == null) {
+            problems.add(
+                    tokens.start(),
+                    "<!-- /pagetrack --> ends no marker: remove it, or write <!-- pagetrack <widget> -->"
+                            + " before it");
+        } else if (!current.element().isEmpty()) {
+            drop("has no end before <!-- /pagetrack -->");
+        } else {
+            end();
+        }
+    }
+
+    private void nested() {
+        problems.add(
+                tokens.start(),
+                "a marker inside " + name() + " of line " + problems.line(current.start())
+                        + ": what it holds will be replaced, so move one of them out");
+    }
+
+    private void begin(FoundMarker marker) {
+        current = marker;
+        open = new OpenElements(marker.element());
+    }
+
+    private void end() {
+        open.endOfMarker().ifPresentOrElse(this::drop, () -> found.add(current.endingAt(tokens.start())));
+        current = null;
+    }
+
+    private void drop(String why) {
+        var end = current.element().isEmpty() ? "<!-- /pagetrack -->" : "</" + current.element() + ">";
+        problems.add(current.start(), name() + " " + why + ": close it with " + end);
+        current = null;
+    }
+
+    private String name() {
+        return current.element().isEmpty()
+                ? "the marker <!-- pagetrack " + current.widget() + " -->"
+                : "the marker <" + current.element() + " " + ATTRIBUTE + "=\"" + current.widget() + "\">";
+    }
+}

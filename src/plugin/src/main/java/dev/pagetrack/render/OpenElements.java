@@ -1,0 +1,69 @@
+package dev.pagetrack.render;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The elements that are open between a marker and where the tokenizer stands, to find the end tag that a browser would
+ * take for the marker's. Where browsers repair bad nesting, this is stricter than they are: what it accepts ends at the
+ * same byte for every reader of the page, and the rest is named to the author instead of guessed.
+ */
+final class OpenElements {
+
+    private final String marker;
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /**
+     * @param marker the name of the marker's element, in lower case; empty for a pair of comments
+     */
+    OpenElements(String marker) {
+        this.marker = marker;
+    }
+
+    /** Takes a start tag; what is wrong with it there, if anything. */
+    Optional<String> start(String element, boolean foreign, boolean selfClosing) {
+        if (foreign) {
+            if (!selfClosing) {
+                open.push(element);
+            }
+            return Optional.empty();
+        }
+        if (ElementRules.closes(element, marker, open)) {
+            return Optional.of("has no end tag, and <" + element + "> ends it");
+        }
+        if (!ElementRules.opensNothing(element)) {
+            open.push(element);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an end tag of this name is the marker's own. */
+    boolean isEndOfMarker(String element) {
+        return element.equals(marker) && !open.contains(element);
+    }
+
+    /** Takes an end tag that is not the marker's own; what is wrong with it there, if anything. */
+    Optional<String> end(String element) {
+        if (!open.contains(element)) {
+            return Optional.of("has no end before </" + element + ">, which ends an element around it");
+        }
+        while (!open.peek().equals(element)) {
+            if (!ElementRules.closesWhatIsOpen(element) || !ElementRules.mayStayOpen(open.peek())) {
+                return Optional.of("holds a <" + open.peek() + "> that has no end before </" + element + ">");
+            }
+            open.pop();
+        }
+        open.pop();
+        return Optional.empty();
+    }
+
+    /** What is wrong with ending the marker here, if anything. */
+    Optional<String> endOfMarker() {
+        boolean closesOthers = marker.isEmpty() || ElementRules.closesWhatIsOpen(marker);
+        return open.stream()
+                .filter(element -> !closesOthers || !ElementRules.mayStayOpen(element))
+                .findFirst()
+                .map(element -> "holds a <" + element + "> that has no end inside it");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pagetrack.render;
+
+/**
+ * The elements whose content is text however much it looks like markup (HTML standard, 13.2.5.2 to 13.2.5.31).
+ * {@code noscript} is not among them: it is markup for readers without scripts, and may well hold a marker.
+ */
+final class RawText {
+
+    private static final String[] NAMES = {
+        "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"
+    };
+
+    private RawText() {}
+
+    /** Whether an element of this name, in lower case, holds raw text. */
+    static boolean isIn(String element) {
+        for (var name : NAMES) {
+            if (name.equals(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Where the content that begins after a start tag stops being text: at its end tag, or at once if the element is an
+     * ordinary one.
+     */
+    static int end(byte[] html, int nameStart, int nameEnd, int content) {
+        for (var name : NAMES) {
+            if (Bytes.isName(html, nameStart, nameEnd, name)) {
+                return switch (name) {
+                    case "plaintext" -> html.length;
+                    case "script" -> endOfScript(html, content);
+                    default -> endTag(html, name, content);
+                };
+            }
+        }
+        return content;
+    }
+
+    private static int endTag(byte[] html, String name, int from) {
+        for (int i = Bytes.indexOf(html, '<', from); i < html.length; i = Bytes.indexOf(html, '<', i + 1)) {
+            if (isTag(html, i, "</", name)) {
+                return i;
+            }
+        }
+        return html.length;
+    }
+
+    /**
+     * A script that holds {@code <!--} and then {@code <script} does not end at the next {@code </script>} but at the one
+     * after it, unless {@code -->} comes first ("script data double escaped").
+     */
+    private static int endOfScript(byte[] html, int from) {
+        boolean escaped = false;
+        boolean doubleEscaped = false;
+        for (int i = from; i < html.length; i++) {
+            if (escaped && Bytes.startsWith(html, i, "-->")) {
+                escaped = false;
+                doubleEscaped = false;
+            } else if (!escaped && Bytes.startsWith(html, i, "<!--")) {
+                escaped = true;
+                i++; // the dashes of the beginning may be those of the end: <!-->
+            } else if (isTag(html, i, "</", "script")) {
+                if (!doubleEscaped) {
+                    return i;
+                }
+                doubleEscaped = false;
+            } else if (escaped && isTag(html, i, "<", "script")) {
+                doubleEscaped = true;
+            }
+        }
+        return html.length;
+    }
+
+    private static boolean isTag(byte[] html, int at, String opening, String name) {
+        int end = at + opening.length() + name.length();
+        return Bytes.startsWith(html, at, opening)
+                && Bytes.startsWithName(html, at + opening.length(), name)
+                && end < html.length
+                && (Bytes.isSpace(html[end]) || html[end] == '/' || html[end] == '>');
+    }
+}

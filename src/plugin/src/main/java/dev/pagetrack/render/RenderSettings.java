@@ -1,0 +1,36 @@
+package dev.pagetrack.render;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a rendering is asked to do.
+ *
+ * @param site the site to fill
+ * @param widgetDirectory the user's templates, which come before the built-in ones; it need not exist
+ * @param locale how numbers read
+ * @param now where "the last 30 days" end; without it, where the figures end
+ * @param threads how many pages are worked on at once, at least 1; the result does not depend on it
+ */
+public record RenderSettings(SiteRoot site, Path widgetDirectory, Locale locale, Optional<Instant> now, int threads) {
+
+    public RenderSettings {
+        requireNonNull(site, "site");
+        requireNonNull(widgetDirectory, "widgetDirectory");
+        requireNonNull(locale, "locale");
+        requireNonNull(now, "now");
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1: " + threads);
+        }
+    }
+
+    /** English numbers, periods that end where the figures end, and a thread for each processor. */
+    public static RenderSettings of(SiteRoot site, Path widgetDirectory) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new RenderSettings(site, widgetDirectory, Locale.ENGLISH, Optional.empty(), threads);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.pagetrack.render;
+
+import dev.pagetrack.stats.StatisticsSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+
+/** Fills the markers of a site with figures. */
+public final class Renderer {
+
+    private static final int NAMED_IN_WARNING = 10;
+
+    private final RenderSettings settings;
+
+    /** A renderer that can be run any number of times. */
+    public Renderer(RenderSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Reads the site, then the figures that its markers need, then rewrites the pages whose bytes differ.
+     *
+     * @throws RenderException if a setting, a marker or a template is wrong; then nothing was written
+     * @throws dev.pagetrack.stats.StatisticsUnavailableException if there are no figures; then nothing was written
+     * @throws UncheckedIOException if a file cannot be read or written
+     */
+    public RenderReport render(StatisticsSource source) {
+        var pool = new ForkJoinPool(settings.threads());
+        try {
+            var templates = WidgetTemplates.in(settings.widgetDirectory());
+            var scan = SiteScan.of(settings.site(), templates.names(), pool);
+            requirePages(scan);
+            return scan.marked().isEmpty() ? nothingToFill(scan) : fill(scan, templates, source, pool);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private RenderReport fill(SiteScan scan, WidgetTemplates templates, StatisticsSource source, ForkJoinPool pool) {
+        prepare(scan, templates);
+        var end = settings.now().orElseGet(source::asOf);
+        var snapshot = source.read(months(scan, end));
+        var texts = new PageTexts(scan.site());
+        var figures = new PageFigures(scan.site(), texts, snapshot, end);
+        var prefix = settings.site().prefix();
+        var data = new WidgetData(scan.site(), figures, texts, prefix, settings.locale(), snapshot.asOf());
+        rehearse(scan, templates, data);
+        deleteAll(scan.leftovers());
+        var rewriter = new PageRewriter();
+        var changed = pool.submit(() -> scan.marked().parallelStream()
+                        .filter(marked -> rewriter.fill(
+                                marked, marker -> templates.render(marker.widget(), data.of(marked.page(), marker))))
+                        .map(marked -> marked.page().file())
+                        .toList())
+                .join();
+        int unchanged = scan.marked().size() - changed.size();
+        return new RenderReport(
+                scan.site().size(),
+                markers(scan),
+                changed,
+                unchanged,
+                Optional.of(snapshot.asOf()),
+                warnings(scan, changed));
+    }
+
+    private static RenderReport nothingToFill(SiteScan scan) {
+        var warning = scan.site().size() == 0
+                ? "The site holds no HTML pages."
+                : "None of the " + scan.site().size()
+                        + " pages holds a marker: write <span data-pagetrack=\"views\"></span>"
+                        + " into the theme. A minifier may have dropped markers that are comments.";
+        return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), List.of(warning));
+    }
+
+    /** The pages that markers name must exist. */
+    private static void requirePages(SiteScan scan) {
+        var problems = new ArrayList<String>();
+        for (var marked : scan.marked()) {
+            for (var marker : marked.markers()) {
+                marker.parameters()
+                        .page()
+                        .filter(page -> scan.site().find(page).isEmpty())
+                        .ifPresent(page -> problems.add(place(marked, marker) + ": page=\"" + page
+                                + "\": the site has no such page; write its path as blog/articles/my-article/"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RenderException(problems);
+        }
+    }
+
+    /** Lines are counted for messages only, and by then the page's bytes are long gone. */
+    private static String place(MarkedPage marked, Marker marker) {
+        return new ProblemList(marked.page().name(), marked.page().read()).place(marker.start());
+    }
+
+    private static void prepare(SiteScan scan, WidgetTemplates templates) {
+        markers(scan).keySet().forEach(templates::prepare);
+    }
+
+    /** Renders each widget once, for what is wrong in a template must show before the first page is written. */
+    private static void rehearse(SiteScan scan, WidgetTemplates templates, WidgetData data) {
+        var seen = new HashSet<String>();
+        for (var marked : scan.marked()) {
+            for (var marker : marked.markers()) {
+                if (seen.add(marker.widget() + marker.inList())) {
+                    templates.render(marker.widget(), data.of(marked.page(), marker));
+                }
+            }
+        }
+    }
+
+    private static Set<YearMonth> months(SiteScan scan, Instant end) {
+        var months = new TreeSet<YearMonth>();
+        scan.marked().stream()
+                .flatMap(marked -> marked.markers().stream())
+                .map(marker -> marker.parameters().period())
+                .distinct()
+                .forEach(period -> period.endingAt(end).ifPresent(range -> months.addAll(range.months())));
+        return months;
+    }
+
+    private static SortedMap<String, Integer> markers(SiteScan scan) {
+        var counts = new TreeMap<String, Integer>();
+        scan.marked()
+                .forEach(marked -> marked.markers().forEach(marker -> counts.merge(marker.widget(), 1, Integer::sum)));
+        return counts;
+    }
+
+    private static List<String> warnings(SiteScan scan, Collection<Path> changed) {
+        var files = new HashSet<String>();
+        changed.forEach(file -> files.add(file.toString()));
+        var stale = scan.compressed().stream()
+                .map(Path::toString)
+                .filter(copy -> files.contains(copy.substring(0, copy.length() - 3)))
+                .toList();
+        if (stale.isEmpty()) {
+            return List.of();
+        }
+        var named = String.join(", ", stale.subList(0, Math.min(NAMED_IN_WARNING, stale.size())));
+        var more = stale.size() > NAMED_IN_WARNING ? " and " + (stale.size() - NAMED_IN_WARNING) + " more" : "";
+        return List.of("Compressed copies no longer match their pages; compress after rendering: " + named + more);
+    }
+
+    private static void deleteAll(Collection<Path> files) {
+        for (var file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The temporary file " + file + " cannot be deleted: " + e, e);
+            }
+        }
+    }
+}

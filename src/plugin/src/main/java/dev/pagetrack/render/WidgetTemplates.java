@@ -1,0 +1,106 @@
+package dev.pagetrack.render;
+
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The widgets there are: a template each, the user's own before the built-in ones. */
+final class WidgetTemplates {
+
+    private static final Set<String> BUILT_IN = Set.of("most-viewed", "views");
+
+    private final TemplateFiles files;
+    private final SortedSet<String> names;
+    private final Map<String, Mustache> compiled = new ConcurrentHashMap<>();
+
+    private WidgetTemplates(TemplateFiles files, SortedSet<String> names) {
+        this.files = files;
+        this.names = Collections.unmodifiableSortedSet(names);
+    }
+
+    /**
+     * Finds the widgets.
+     *
+     * @param directory the user's templates; it need not exist
+     * @throws RenderException if it is there but cannot be read as a folder
+     */
+    static WidgetTemplates in(Path directory) {
+        var names = new TreeSet<>(BUILT_IN);
+        if (Files.exists(directory)) {
+            try (var entries = Files.newDirectoryStream(directory, "*" + TemplateFiles.ENDING)) {
+                entries.forEach(entry -> TemplateFiles.widget(entry).ifPresent(names::add));
+            } catch (IOException e) {
+                throw new RenderException(
+                        "widgetDirectory " + directory
+                                + " cannot be read as a folder: set it to the folder of your templates",
+                        e);
+            }
+        }
+        return new WidgetTemplates(new TemplateFiles(directory), names);
+    }
+
+    /** The names of all widgets. */
+    SortedSet<String> names() {
+        return names;
+    }
+
+    /**
+     * Reads a widget's template, so that its errors come before anything is written.
+     *
+     * @throws RenderException if it cannot be read or understood, with a message that names the file and the line
+     */
+    void prepare(String widget) {
+        try {
+            compiled.put(widget, new SafeTemplates(files).compile(widget + TemplateFiles.ENDING));
+        } catch (MustacheException e) {
+            throw failed(widget, e);
+        }
+    }
+
+    /**
+     * The widget as HTML.
+     *
+     * @param widget a widget that was prepared
+     * @param data what its template sees
+     */
+    String render(String widget, Map<String, Object> data) {
+        var html = new StringWriter();
+        try {
+            compiled.get(widget).execute(html, data);
+        } catch (MustacheException e) {
+            throw failed(widget, e);
+        }
+        return html.toString();
+    }
+
+    /** The innermost exception knows the cause, and the innermost place is where it stands in the template. */
+    private RenderException failed(String widget, MustacheException thrown) {
+        var place = files.describe(widget + TemplateFiles.ENDING);
+        var why = thrown.getMessage();
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof MustacheException mustache && mustache.getContext() != null) {
+                place = files.describe(mustache.getContext().file()) + ":"
+                        + mustache.getContext().line();
+                why = withoutPlace(mustache);
+            } else if (e instanceof RenderException || e instanceof MustacheException) {
+                why = e.getMessage();
+            }
+        }
+        return new RenderException(place + ": " + why, thrown);
+    }
+
+    private static String withoutPlace(MustacheException e) {
+        var suffix = " @" + e.getContext();
+        var message = e.getMessage();
+        return message.endsWith(suffix) ? message.substring(0, message.length() - suffix.length()) : message;
+    }
+}

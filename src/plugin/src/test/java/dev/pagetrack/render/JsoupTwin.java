@@ -1,0 +1,54 @@
+package dev.pagetrack.render;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+
+/** The naive way to find markers: a whole tree with positions. Read as ISO-8859-1, a character is a byte. */
+final class JsoupTwin {
+
+    /**
+     * The bytes between a marker's beginning and its end.
+     *
+     * @param start the first byte of its content
+     * @param end the byte after it
+     */
+    record Range(int start, int end) {}
+
+    private JsoupTwin() {}
+
+    /** The content of each element marker, in order; of markers without an end tag of their own, nothing. */
+    static List<Range> elementMarkers(byte[] html) {
+        var parser = Parser.htmlParser().setTrackPosition(true);
+        Document document = parser.parseInput(new String(html, ISO_8859_1), "");
+        var ranges = new ArrayList<Range>();
+        for (Element element : document.getElementsByAttribute("data-pagetrack")) {
+            var start = element.sourceRange();
+            var end = element.endSourceRange();
+            if (start.isTracked() && end.isTracked() && end.endPos() > end.startPos()) {
+                ranges.add(new Range(start.endPos(), end.startPos()));
+            }
+        }
+        return ranges;
+    }
+
+    /** The places of all comments in a page, between their marks. */
+    static List<Range> comments(byte[] html) {
+        var parser = Parser.htmlParser().setTrackPosition(true);
+        Document document = parser.parseInput(new String(html, ISO_8859_1), "");
+        var ranges = new ArrayList<Range>();
+        document.traverse((Node node, int depth) -> {
+            if (node instanceof Comment) {
+                ranges.add(new Range(
+                        node.sourceRange().startPos(), node.sourceRange().endPos()));
+            }
+        });
+        return ranges;
+    }
+}

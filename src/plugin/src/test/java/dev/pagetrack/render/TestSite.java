@@ -1,0 +1,119 @@
+package dev.pagetrack.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pagetrack.stats.DailyViews;
+import dev.pagetrack.stats.PageTotal;
+import dev.pagetrack.stats.Snapshot;
+import dev.pagetrack.stats.StatisticsSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A site in a folder, with figures. */
+final class TestSite implements StatisticsSource {
+
+    static final Instant AS_OF = Instant.parse("2024-03-10T12:34:56Z");
+
+    private final Path folder;
+    private final SortedMap<String, PageTotal> totals = new TreeMap<>();
+    private final SortedMap<YearMonth, SortedMap<String, DailyViews>> months = new TreeMap<>();
+    private Optional<URI> url = Optional.empty();
+    private Locale locale = Locale.ENGLISH;
+    private int threads = 2;
+    private Set<YearMonth> monthsRead = Set.of();
+
+    TestSite(Path folder) {
+        this.folder = folder;
+    }
+
+    TestSite page(String name, String html) {
+        return file("site/" + name, html.getBytes(UTF_8));
+    }
+
+    TestSite template(String name, String text) {
+        return file("widgets/" + name, text.getBytes(UTF_8));
+    }
+
+    TestSite file(String name, byte[] bytes) {
+        try {
+            Files.createDirectories(path(name).getParent());
+            Files.write(path(name), bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TestSite views(String page, long views) {
+        totals.put(page, new PageTotal(views, Instant.EPOCH, AS_OF));
+        return this;
+    }
+
+    TestSite month(String month, String page, long... days) {
+        months.computeIfAbsent(YearMonth.parse(month), any -> new TreeMap<>()).put(page, DailyViews.of(days));
+        return this;
+    }
+
+    TestSite url(String address) {
+        url = Optional.of(URI.create(address));
+        return this;
+    }
+
+    TestSite locale(String tag) {
+        locale = Locale.forLanguageTag(tag);
+        return this;
+    }
+
+    TestSite threads(int number) {
+        threads = number;
+        return this;
+    }
+
+    RenderReport render() {
+        var root = new SiteRoot(path("site"), url);
+        return new Renderer(new RenderSettings(root, path("widgets"), locale, Optional.empty(), threads)).render(this);
+    }
+
+    String read(String page) {
+        return new String(bytes(page), UTF_8);
+    }
+
+    byte[] bytes(String page) {
+        try {
+            return Files.readAllBytes(path("site/" + page));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    Set<YearMonth> monthsRead() {
+        return monthsRead;
+    }
+
+    @Override
+    public Instant asOf() {
+        return AS_OF;
+    }
+
+    @Override
+    public Snapshot read(Set<YearMonth> wanted) {
+        monthsRead = wanted;
+        var held = new TreeMap<YearMonth, SortedMap<String, DailyViews>>();
+        wanted.forEach(month -> held.put(month, months.getOrDefault(month, new TreeMap<>())));
+        return new Snapshot(AS_OF, totals, held);
+    }
+}
