@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 /** A connection to DynamoDB. Closing it closes the client it made, never one it was given. */
 public final class TableConnection implements AutoCloseable {
 
-    /** The SDK's own default gives up on a throttled table within a second. */
-    private static final int ATTEMPTS = 8;
+    /** Within a call, so that a build without network learns it in seconds; the ledger has more patience of its own. */
+    private static final int ATTEMPTS = 4;
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 

@@ -45,7 +45,7 @@ class FunctionJarIT {
                 "aws.accessKeyId", "id",
                 "aws.secretAccessKey", "secret",
                 "aws.endpointUrlS3", s3.endpoint(),
-                "aws.endpointUrlDynamodb", "http://127.0.0.1:" + dynamoDb.serve(0));
+                "aws.endpointUrlDynamoDb", "http://127.0.0.1:" + dynamoDb.serve(0));
         settings.forEach(System::setProperty);
         createTable();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.table.TableSettings;
-import dev.pagetrack.view.ViewPolicy;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,9 +12,11 @@ class FunctionSettingsTest {
 
     @Test
     void areTheDefaultsInAnEmptyEnvironment() {
-        assertThat(FunctionSettings.of(Map.of()))
-                .isEqualTo(new FunctionSettings(
-                        new TableSettings("PageTrackTable", Optional.empty()), ViewPolicy.DEFAULT));
+        var settings = FunctionSettings.of(Map.of());
+        assertThat(settings.table()).isEqualTo(new TableSettings("PageTrackTable", Optional.empty()));
+        assertThat(settings.policy().hosts()).isEmpty();
+        assertThat(settings.policy().pages().matches("any/page/")).isTrue();
+        assertThat(settings.policy().ignoredAddresses().isEmpty()).isTrue();
     }
 
     @Test

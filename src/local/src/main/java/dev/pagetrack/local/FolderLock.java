@@ -1,0 +1,106 @@
+package dev.pagetrack.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Lets one build at a time use a folder; a process that dies lets go of it. */
+final class FolderLock implements AutoCloseable {
+    /** No folder, nothing to keep others out of. */
+    static final FolderLock NONE = new FolderLock(null, null);
+
+    private static final String FILE = "pagetrack.lock";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    static FolderLock acquire(Path folder) {
+        Path real = create(folder);
+        // Asked first, without opening the file: where locks belong to the process (POSIX), closing a second channel
+        // to the file lets go of the first one's lock.
+        if (System.getProperties().putIfAbsent(key(real), "open") != null) {
+            throw inUse(real);
+        }
+        try {
+            return new FolderLock(real, lock(real));
+        } catch (RuntimeException e) {
+            System.clearProperty(key(real));
+            throw e;
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        if (folder == null) {
+            return;
+        }
+        try (channel) {
+            System.clearProperty(key(folder));
+        } catch (IOException e) {
+            throw new LocalDynamoDbException("Could not let go of the folder " + folder + ".", e);
+        }
+    }
+
+    private static Path create(Path folder) {
+        try {
+            return Files.createDirectories(folder).toRealPath();
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    private static FileChannel lock(Path folder) {
+        try {
+            return lock(
+                    folder,
+                    FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    @SuppressWarnings("resource") // the lock lives as long as its channel, which is returned
+    private static FileChannel lock(Path folder, FileChannel channel) throws IOException {
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
+        }
+        if (lock == null) {
+            throw inUse(folder);
+        }
+        return channel;
+    }
+
+    /** System properties are the one map that all class loaders of a JVM share. */
+    private static String key(Path folder) {
+        return "dev.pagetrack.local.open:" + folder;
+    }
+
+    private static LocalDynamoDbException inUse(Path folder) {
+        return new LocalDynamoDbException("The folder " + folder + " is in use by another build."
+                + " Wait until that one ends, or give this one a folder of its own (pagetrack.embeddedDirectory).");
+    }
+
+    private static LocalDynamoDbException unusable(Path folder, IOException cause) {
+        return new LocalDynamoDbException(
+                "The folder " + folder + " can't be used for DynamoDB Local (" + cause
+                        + "). Choose one that can be written and locked (pagetrack.embeddedDirectory).",
+                cause);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pagetrack.local;
+
+import java.util.concurrent.ExecutionException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local's HTTP protocol on the loopback address. Its own server class takes a port but no address, and its own
+ * request handler opens a database for itself; so both are ours, and what reads and writes the protocol is its.
+ */
+final class LocalServer implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final int THREADS = 16;
+    private static final String JETTY_LEVEL = "org.slf4j.simpleLogger.log.org.eclipse.jetty";
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private LocalServer(Engine engine, int port) {
+        var pool = new QueuedThreadPool(THREADS);
+        pool.setDaemon(true);
+        server = new Server(pool, new ScheduledExecutorScheduler("pagetrack-local", true), null);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(new LocalDynamoDBServerHandler(new SharedRequestHandler(engine.client()), null));
+    }
+
+    static LocalServer start(Engine engine, int port) {
+        try {
+            return engine.threads().submit(() -> startQuietly(engine, port)).get();
+        } catch (ExecutionException e) {
+            throw new LocalDynamoDbException(
+                    "The database can't be served on port " + port + " of " + HOST + " (" + e.getCause()
+                            + "). Choose another port (pagetrack.dynamodbPort), or 0 for any free one.",
+                    e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalDynamoDbException("Interrupted while starting to serve the database.", e);
+        }
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new LocalDynamoDbException("The server of the database did not stop.", e);
+        }
+    }
+
+    private static LocalServer startQuietly(Engine engine, int port) throws Exception {
+        // Maven's console is slf4j-simple at level info, where Jetty announces each start and stop. The level is asked
+        // for when a logger is made, with its class; one that the user has set stays.
+        boolean quiet = System.getProperties().putIfAbsent(JETTY_LEVEL, "error") == null;
+        try {
+            return new LocalServer(engine, port).started();
+        } finally {
+            if (quiet) {
+                System.clearProperty(JETTY_LEVEL);
+            }
+        }
+    }
+
+    private LocalServer started() throws Exception {
+        try {
+            server.start();
+            return this;
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static HttpConfiguration configuration() {
+        var configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        return configuration;
+    }
+}
