@@ -79,8 +79,9 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
         if (endpoint != null) {
-            throw new IllegalArgumentException("<embedded> (pagetrack.embedded) is true and <endpoint>"
-                    + " (pagetrack.endpoint) is " + endpoint + ": the table can be in one place only. Leave one of them out.");
+            throw new IllegalArgumentException(
+                    "<embedded> (pagetrack.embedded) is true and <endpoint>" + " (pagetrack.endpoint) is " + endpoint
+                            + ": the table can be in one place only. Leave one of them out.");
         }
         if (region != null || profile != null || serverId != null) {
             getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect.");

@@ -30,7 +30,10 @@ final class ConfigurationCheck {
     void run() {
         var known = new TreeSet<String>();
         for (var mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
-            mojo.getParameters().stream().filter(Parameter::isEditable).map(Parameter::getName).forEach(known::add);
+            mojo.getParameters().stream()
+                    .filter(Parameter::isEditable)
+                    .map(Parameter::getName)
+                    .forEach(known::add);
         }
         plugin().ifPresent(plugin -> {
             refuseUnknown(plugin, known);

@@ -48,16 +48,19 @@ class EmbeddedResolver {
     private URL[] resolve(MavenSession session) throws MojoExecutionException {
         var artifact = new DefaultArtifact("dev.pagetrack", "pagetrack-local", "jar", version());
         var collect = new CollectRequest(
-                new Dependency(artifact, "runtime"),
-                session.getCurrentProject().getRemotePluginRepositories());
+                new Dependency(artifact, "runtime"), session.getCurrentProject().getRemotePluginRepositories());
         try {
             var results = repositories
                     .resolveDependencies(session.getRepositorySession(), new DependencyRequest(collect, null))
                     .getArtifactResults();
-            return urls(results.stream().map(ArtifactResult::getArtifact).map(a -> a.getFile()).toList());
+            return urls(results.stream()
+                    .map(ArtifactResult::getArtifact)
+                    .map(a -> a.getFile())
+                    .toList());
         } catch (DependencyResolutionException | MalformedURLException e) {
             throw new MojoExecutionException(
-                    "<embedded> (pagetrack.embedded) needs " + artifact + ", which cannot be resolved: " + e.getMessage()
+                    "<embedded> (pagetrack.embedded) needs " + artifact + ", which cannot be resolved: "
+                            + e.getMessage()
                             + " Check the network and the repositories; with -o it must have been resolved before.",
                     e);
         }

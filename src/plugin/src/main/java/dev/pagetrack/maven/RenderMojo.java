@@ -12,9 +12,6 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -61,8 +58,8 @@ public class RenderMojo extends AbstractTableMojo {
         var settings = new RenderSettings(
                 new SiteRoot(root, Optional.ofNullable(siteUrl)),
                 widgetDirectory.toPath(),
-                locale(),
-                now(),
+                Values.locale("locale", locale),
+                Values.instant("now", now),
                 Runtime.getRuntime().availableProcessors());
         say(root, new Renderer(settings).render(new TableStatistics(access.table(), Clock.systemUTC())));
     }
@@ -80,25 +77,8 @@ public class RenderMojo extends AbstractTableMojo {
         var project = session().getCurrentProject();
         return project.getFile() == null
                 ? Optional.empty()
-                : Optional.of(Path.of(project.getBuild().getDirectory(), project.getBuild().getFinalName()));
-    }
-
-    private Locale locale() {
-        try {
-            return new Locale.Builder().setLanguageTag(locale).build();
-        } catch (IllformedLocaleException e) {
-            throw new IllegalArgumentException(
-                    "<locale> (pagetrack.locale) is '" + locale + "': write a language tag, such as en, de or pt-BR.", e);
-        }
-    }
-
-    private Optional<Instant> now() {
-        try {
-            return Optional.ofNullable(now).map(Instant::parse);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "<now> (pagetrack.now) is '" + now + "': write an instant, such as 2026-10-01T00:00:00Z.", e);
-        }
+                : Optional.of(Path.of(
+                        project.getBuild().getDirectory(), project.getBuild().getFinalName()));
     }
 
     private void say(Path root, RenderReport report) {

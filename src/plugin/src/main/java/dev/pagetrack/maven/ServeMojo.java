@@ -38,11 +38,12 @@ public class ServeMojo extends AbstractTableMojo {
 
     private void serveTable(TableAccess access) {
         var embedded = access.embedded()
-                .orElseThrow(() -> new IllegalArgumentException("<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort
-                        + ", but only the embedded table can be served: add <embedded>true</embedded>"
-                        + " (pagetrack.embedded), or leave it out."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort
+                                + ", but only the embedded table can be served: add <embedded>true</embedded>"
+                                + " (pagetrack.embedded), or leave it out."));
         int served = embedded.serve(dynamodbPort);
-        getLog().info("DynamoDB: aws dynamodb query --table-name " + access.table().name()
-                + " … --endpoint-url http://localhost:" + served);
+        getLog().info("DynamoDB: aws dynamodb query --table-name "
+                + access.table().name() + " … --endpoint-url http://localhost:" + served);
     }
 }

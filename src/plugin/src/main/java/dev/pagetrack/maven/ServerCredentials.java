@@ -20,10 +20,12 @@ final class ServerCredentials {
     AccessKey accessKey(String serverId) {
         var server = settings.getServer(serverId);
         if (server == null || server.getUsername() == null || server.getPassword() == null) {
-            throw new IllegalArgumentException("<serverId> (pagetrack.serverId) is '" + serverId + "', but settings.xml has"
-                    + " no <server> of that id with <username> (the access key's id) and <password> (its secret).");
+            throw new IllegalArgumentException(
+                    "<serverId> (pagetrack.serverId) is '" + serverId + "', but settings.xml has"
+                            + " no <server> of that id with <username> (the access key's id) and <password> (its secret).");
         }
-        var decrypted = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
+        var decrypted =
+                decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
         return new AccessKey(decrypted.getUsername(), decrypted.getPassword());
     }
 }

@@ -47,10 +47,11 @@ public final class SiteRootFinder {
         if (Files.isDirectory(siteRoot)) {
             return siteRoot;
         }
-        throw new RenderException(ELEMENT + " is " + siteRoot
-                + (Files.exists(siteRoot)
-                        ? ", which is a file: name the folder that holds the generated HTML."
-                        : ", which does not exist: generate the site before pagetrack:render, or name another folder."));
+        throw new RenderException(
+                ELEMENT + " is " + siteRoot
+                        + (Files.exists(siteRoot)
+                                ? ", which is a file: name the folder that holds the generated HTML."
+                                : ", which does not exist: generate the site before pagetrack:render, or name another folder."));
     }
 
     /**
@@ -62,12 +63,16 @@ public final class SiteRootFinder {
         var used = generators().stream().filter(this::isUsed).toList();
         if (used.isEmpty()) {
             throw new RenderException("No site was found in " + base + ": there is no "
-                    + generators().stream().map(g -> g.sign() + " (" + g.name() + ")").collect(joining(", no "))
+                    + generators().stream()
+                            .map(g -> g.sign() + " (" + g.name() + ")")
+                            .collect(joining(", no "))
                     + ". Set " + ELEMENT + " to the folder that holds the generated HTML.");
         }
         if (used.size() > 1) {
             throw new RenderException("Several sites were found in " + base + ": "
-                    + used.stream().map(g -> g.output() + " (" + g.name() + ", by " + g.sign() + ")").collect(joining(", "))
+                    + used.stream()
+                            .map(g -> g.output() + " (" + g.name() + ", by " + g.sign() + ")")
+                            .collect(joining(", "))
                     + ". Set " + ELEMENT + " to the one to render.");
         }
         return requireFolder(base.resolve(used.get(0).output()));

@@ -1,0 +1,45 @@
+package dev.pagetrack.maven;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Parameters that are text in the pom and something else in the code. */
+final class Values {
+
+    private Values() {}
+
+    /**
+     * A language tag.
+     *
+     * @throws IllegalArgumentException for anything else, naming the element
+     */
+    static Locale locale(String name, String value) {
+        try {
+            return new Locale.Builder().setLanguageTag(value).build();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException(
+                    element(name, value) + ": write a language tag, such as en, de or pt-BR.", e);
+        }
+    }
+
+    /**
+     * An instant, if there is a value.
+     *
+     * @throws IllegalArgumentException for anything else, naming the element
+     */
+    static Optional<Instant> instant(String name, String value) {
+        try {
+            return Optional.ofNullable(value).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    element(name, value) + ": write an instant, such as 2026-10-01T00:00:00Z.", e);
+        }
+    }
+
+    private static String element(String name, String value) {
+        return "<" + name + "> (pagetrack." + name + ") is '" + value + "'";
+    }
+}
