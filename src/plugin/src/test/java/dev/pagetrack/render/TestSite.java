@@ -2,10 +2,10 @@ package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pagetrack.stats.DailyViews;
-import dev.pagetrack.stats.PageTotal;
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.StatisticsSource;
+import dev.pagetrack.table.DailyViews;
+import dev.pagetrack.table.PageTotal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
