@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -41,31 +40,18 @@ final class PageRewriter {
      */
     boolean fill(MarkedPage marked, Function<Marker, String> content) {
         var file = marked.page().file();
+        var contents = marked.markers().stream()
+                .map(marker -> marked.charset().encode(content.apply(marker)))
+                .toList();
+        if (contents.stream().map(ContentKey::of).toList().equals(marked.contents())) {
+            return false;
+        }
         try {
-            var html = read(marked);
-            var charset = PageCharset.of(html);
-            var contents = marked.markers().stream()
-                    .map(marker -> charset.encode(content.apply(marker)))
-                    .toList();
-            if (isFilled(html, marked.markers(), contents)) {
-                return false;
-            }
-            replace(file, filled(html, marked.markers(), contents));
+            replace(file, filled(read(marked), marked.markers(), contents));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("The page " + file + " cannot be rewritten: " + e, e);
         }
-    }
-
-    private static boolean isFilled(byte[] html, List<Marker> markers, List<byte[]> contents) {
-        for (int i = 0; i < markers.size(); i++) {
-            var marker = markers.get(i);
-            var content = contents.get(i);
-            if (!Arrays.equals(html, marker.contentStart(), marker.contentEnd(), content, 0, content.length)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static byte[] filled(byte[] html, List<Marker> markers, List<byte[]> contents) {

@@ -90,18 +90,22 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
                 return new ScannedPage(page, null, List.of());
             }
             var problems = new ProblemList(name, html);
-            var markers = markers(html, lastMention, problems);
+            var charset = PageCharset.of(html);
+            var markers = markers(html, lastMention, charset, problems);
+            var contents = markers.stream()
+                    .map(marker -> ContentKey.of(html, marker.contentStart(), marker.contentEnd()))
+                    .toList();
             var version = new FileVersion(attributes.size(), attributes.lastModifiedTime());
-            var marked = markers.isEmpty() ? null : new MarkedPage(page, version, markers);
+            var marked = markers.isEmpty() ? null : new MarkedPage(page, version, charset, markers, contents);
             return new ScannedPage(page, marked, problems.messages());
         }
 
-        private List<Marker> markers(byte[] html, int lastMention, ProblemList problems) {
+        private List<Marker> markers(byte[] html, int lastMention, PageCharset charset, ProblemList problems) {
             if (PageCharset.isUtf16(html)) {
                 problems.add(0, "a page in UTF-16 cannot be filled: convert it to UTF-8");
                 return List.of();
             }
-            var reader = new MarkerReader(widgets, PageCharset.of(html), problems);
+            var reader = new MarkerReader(widgets, charset, problems);
             var markers = new ArrayList<Marker>(1);
             MarkerFinder.find(html, lastMention, problems)
                     .forEach(found -> reader.read(found).ifPresent(markers::add));
