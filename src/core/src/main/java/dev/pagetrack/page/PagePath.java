@@ -118,7 +118,12 @@ public record PagePath(String value) implements PagePathResult {
         if (RESERVED.contains(path)) {
             return "%" + Integer.toHexString(path.charAt(0)) + path.substring(1);
         }
-        return path.replace("%", "%25").replace("#", "%23");
+        return escape(path);
+    }
+
+    /** Writes a part of a path, not percent-encoded, as it stands in page paths. */
+    public static String escape(String part) {
+        return part.replace("%", "%25").replace("#", "%23");
     }
 
     /** Strict, where {@code new String} would put replacement characters and so give two pages one name. */

@@ -2,22 +2,23 @@ package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.pagetrack.page.PagePath;
+import dev.pagetrack.page.PercentDecoder;
 import java.util.List;
 
-/** How the files of a site and the words of an author become page paths. The one place that knows the canonical form. */
+/** How the files of a site and the words of an author become page paths. */
 final class SitePages {
 
     private static final String INDEX = "index.html";
 
     private SitePages() {}
 
-    /** The page path of a file, given relative to the site root with slashes; the root itself is {@code /}. */
+    /**
+     * The page path of a file, given relative to the site root with slashes. A file whose name no page path can have was
+     * never counted, and keeps its name.
+     */
     static String ofFile(String relativePath) {
-        var page = canonical(withoutIndex(relativePath));
-        return page.isEmpty() ? "/" : page;
+        return PagePath.ofDecoded(relativePath) instanceof PagePath page ? page.value() : relativePath;
     }
 
     /** The page path that an author means, with or without leading slash or percent-encoding. */
@@ -27,12 +28,13 @@ final class SitePages {
 
     /** The beginning of page paths that an author means; empty for all pages. */
     static String prefix(String written) {
-        return canonical(decoded(withoutLeadingSlash(written)));
+        return PagePath.escape(decoded(withoutLeadingSlash(written)));
     }
 
     /** Where readers find a file of the site, relative to its root, not yet encoded as a URL. */
     static String link(String relativePath) {
-        return withoutIndex(relativePath);
+        boolean index = relativePath.equals(INDEX) || relativePath.endsWith("/" + INDEX);
+        return index ? relativePath.substring(0, relativePath.length() - INDEX.length()) : relativePath;
     }
 
     /** The page paths that mean the same page as this one, if the site has no page of exactly this path. */
@@ -47,44 +49,14 @@ final class SitePages {
         return List.of(stem + "/", stem + ".html", stem + ".htm", stem);
     }
 
-    private static String withoutIndex(String path) {
-        boolean index = path.equals(INDEX) || path.endsWith("/" + INDEX);
-        return index ? path.substring(0, path.length() - INDEX.length()) : path;
-    }
-
     private static String withoutLeadingSlash(String written) {
         return written.startsWith("/") ? written.substring(1) : written;
     }
 
-    /** A percent sign and a hash sign are the only characters a page path escapes. */
-    private static String canonical(String decoded) {
-        return decoded.replace("%", "%25").replace("#", "%23");
-    }
-
     /** The text with its percent escapes resolved; the text itself if they are none. */
     static String decoded(String written) {
-        if (written.indexOf('%') < 0) {
-            return written;
-        }
-        var bytes = new ByteArrayOutputStream(written.length());
-        for (int i = 0; i < written.length(); i++) {
-            if (written.charAt(i) != '%') {
-                int end = written.offsetByCodePoints(i, 1);
-                bytes.writeBytes(written.substring(i, end).getBytes(UTF_8));
-                i = end - 1;
-            } else if (written.substring(i).matches("(?s)%[0-9A-Fa-f]{2}.*")) {
-                bytes.write(Integer.parseInt(written.substring(i + 1, i + 3), 16));
-                i += 2;
-            } else {
-                return written;
-            }
-        }
-        try {
-            return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return written;
-        }
+        byte[] bytes = written.getBytes(UTF_8);
+        int length = PercentDecoder.decode(bytes, bytes.length);
+        return length < 0 ? written : new String(bytes, 0, length, UTF_8);
     }
 }
