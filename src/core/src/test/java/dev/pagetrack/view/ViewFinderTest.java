@@ -1,6 +1,7 @@
 package dev.pagetrack.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewFinderTest {
 
@@ -149,6 +152,14 @@ class ViewFinderTest {
         assertThat(decide(policy, with(PATH, "/about/"))).isEqualTo(new NoView(Rejection.EXCLUDED));
         assertThat(decide(policy, with(PATH, "/blog/drafts/x"))).isEqualTo(new NoView(Rejection.EXCLUDED));
         assertThat(decide(policy, with(PATH, "/blog/drafts/x/y"))).isInstanceOf(View.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://blog.example.com", "blog.example.com/", "blog.example.com, www.example.com", ""})
+    void refusesAHostThatNoRequestCouldBeFor(String host) {
+        assertThatThrownBy(() -> new ViewPolicy(Set.of(host), PagePatterns.ALL, AddressRanges.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("<hosts> holds '" + host + "', which is no host");
     }
 
     @Test
