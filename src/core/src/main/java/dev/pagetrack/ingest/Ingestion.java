@@ -28,10 +28,17 @@ public final class Ingestion {
 
     private final PageTrackTable table;
     private final ViewPolicy policy;
+    private final int batchSize;
 
     public Ingestion(PageTrackTable table, ViewPolicy policy) {
+        this(table, policy, BATCH);
+    }
+
+    /** With batches so small that a test fills several. */
+    Ingestion(PageTrackTable table, ViewPolicy policy, int batchSize) {
         this.table = table;
         this.policy = policy;
+        this.batchSize = batchSize;
     }
 
     /**
@@ -101,7 +108,7 @@ public final class Ingestion {
 
         private void add(View view) {
             batch.add(view);
-            if (batch.size() >= BATCH) {
+            if (batch.size() >= batchSize) {
                 write();
             }
         }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
 
@@ -44,12 +45,29 @@ public final class LogReader {
     }
 
     /**
+     * Reads a log object to its end for nothing but to know that it can be read.
+     *
+     * @param content is told its plain bytes
+     * @throws UnreadableLogException if it is damaged or of no known format
+     */
+    public static void check(LogObject object, OutputStream content) throws IOException {
+        try (var in = open(object)) {
+            byte[] head = in.readNBytes(LogFormat.HEAD_BYTES);
+            if (head.length > 0) {
+                recognise(object, head);
+            }
+            content.write(head);
+            in.transferTo(content);
+        }
+    }
+
+    /**
      * Recognises the format of a log object.
      *
      * @param head its first plain bytes, at least one
      * @throws UnreadableLogException if no format fits
      */
-    public static LineFormat recognise(LogObject object, byte[] head) {
+    static LineFormat recognise(LogObject object, byte[] head) {
         return LogFormat.ALL.stream()
                 .flatMap(format -> format.recognise(head).stream())
                 .findFirst()

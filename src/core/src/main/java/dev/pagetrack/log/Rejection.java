@@ -22,7 +22,7 @@ public enum Rejection {
     HOST("another host"),
     /** The owner's own address. */
     OWN_ADDRESS("an own address"),
-    /** A path that names no page: dot segments, {@code //}, control characters, broken encoding. */
+    /** A path that names no page: none at all, dot segments, {@code //}, control characters, broken encoding. */
     PATH("a path that names no page"),
     /** A style sheet, an image, a feed: nothing that is read as a page. */
     NOT_A_PAGE("no page: another kind of file"),

@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
  */
 public final class S3AccessLogFormat implements LogFormat {
 
-    /** Owner, bucket, time, address, requester, request id, operation. */
-    private static final Pattern FIRST_LINE = Pattern.compile("(?:[0-9a-f]{64}|-|[A-Za-z0-9]+) [a-z0-9.-]+ "
+    /**
+     * Owner, bucket (the oldest have capitals and underscores), time, address, requester, request id, operation. What
+     * follows is the visitor's, and may hold any byte.
+     */
+    private static final Pattern FIRST_LINE = Pattern.compile("(?:-|[A-Za-z0-9]+) [A-Za-z0-9._-]+ "
             + "\\[[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+-][0-9]{4}] "
-            + "[0-9a-fA-F.:-]+ \\S+ [0-9A-Z]+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.[A-Za-z0-9_.]+ .*");
+            + "[0-9a-fA-F.:-]+ \\S+ [0-9A-Z]+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.\\S+ ");
 
     @Override
     public String title() {
@@ -29,7 +32,7 @@ public final class S3AccessLogFormat implements LogFormat {
         boolean known = new String(head, ISO_8859_1)
                 .lines()
                 .findFirst()
-                .filter(line -> FIRST_LINE.matcher(line).matches())
+                .filter(line -> FIRST_LINE.matcher(line).lookingAt())
                 .isPresent();
         return known ? Optional.of(new S3AccessLines()) : Optional.empty();
     }

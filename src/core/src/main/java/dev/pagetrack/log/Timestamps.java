@@ -53,10 +53,10 @@ final class Timestamps {
     }
 
     private long day(int year, int month, int day) {
-        int date = (year * 16 + month) * 32 + day;
-        if (year < 0 || month < 1 || day < 1) {
+        if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
             return INVALID;
         }
+        int date = (year * 16 + month) * 32 + day;
         if (date != lastDate) {
             try {
                 lastDay = LocalDate.of(year, month, day).toEpochDay();

@@ -1,13 +1,14 @@
 package dev.pagetrack.source;
 
-import dev.pagetrack.log.LogFormat;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.LogReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 
 /**
  * A local file. It is identified by its decompressed content, so that the same log under two names, plain and
@@ -28,17 +29,7 @@ public record FileLog(Path path) implements LogObject {
     @Override
     public LogObjectId id() throws IOException {
         var digest = Sha256.create();
-        try (var in = LogReader.open(this)) {
-            byte[] head = in.readNBytes(LogFormat.HEAD_BYTES);
-            if (head.length > 0) {
-                LogReader.recognise(this, head);
-            }
-            digest.update(head);
-            var buffer = new byte[64 * 1024];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
+        LogReader.check(this, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return new LogObjectId(SOURCE, Sha256.hex(digest));
     }
 

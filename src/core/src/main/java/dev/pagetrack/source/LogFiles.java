@@ -22,9 +22,13 @@ public final class LogFiles {
      *
      * @param base what relative names are relative to
      * @param names files, folders (all files below, hidden ones left out) and globs such as {@code logs/2026-*.gz}
-     * @throws UnreadableLogException if a name finds nothing: a misspelt folder must not look like an empty one
+     * @throws UnreadableLogException if there is no name, or one finds nothing: a misspelt folder must not look like an empty one
      */
     public static List<LogObject> find(Path base, List<String> names) throws IOException {
+        if (names.isEmpty()) {
+            throw new UnreadableLogException(
+                    "<logs> (pagetrack.logs) names nothing." + " Name files, folders or globs, separated by commas.");
+        }
         var files = new ArrayList<Path>();
         for (var name : names) {
             var found = isGlob(name) ? matching(base, name) : below(base.resolve(name));

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
+import dev.pagetrack.log.LogReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -43,8 +45,10 @@ public final class S3Log implements LogObject {
         return "s3://" + bucket + "/" + key;
     }
 
+    /** Reads it to its end, too: of one that is damaged nothing may be counted, not even what stands before the damage. */
     @Override
     public LogObjectId id() throws IOException {
+        LogReader.check(this, OutputStream.nullOutputStream());
         var response = object().response();
         var version = response.versionId();
         // The version "null" is the one that is overwritten while versioning is suspended: it names no fixed bytes.

@@ -112,8 +112,12 @@ final class Attributes {
 
     /** A number of an item; 0 if it has no such attribute. */
     static long number(Map<String, AttributeValue> item, String name) {
+        return number(item, name, 0);
+    }
+
+    static long number(Map<String, AttributeValue> item, String name, long otherwise) {
         var value = item.get(name);
-        return value == null || value.n() == null ? 0 : Long.parseLong(value.n());
+        return value == null || value.n() == null ? otherwise : Long.parseLong(value.n());
     }
 
     static String sortKey(Map<String, AttributeValue> item) {

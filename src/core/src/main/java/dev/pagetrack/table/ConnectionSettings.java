@@ -26,6 +26,16 @@ public record ConnectionSettings(
         requireNonNull(profile, "profile");
         requireNonNull(endpoint, "endpoint");
         requireNonNull(credentials, "credentials");
+        endpoint.ifPresent(ConnectionSettings::requireWebAddress);
+    }
+
+    /** The SDK fails on others with whatever exception comes first. */
+    private static void requireWebAddress(URI endpoint) {
+        boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
+        if (!web || endpoint.getHost() == null) {
+            throw new IllegalArgumentException("<endpoint> is '" + endpoint
+                    + "': write a whole address, such as http://localhost:8000 (pagetrack.endpoint)");
+        }
     }
 
     /**

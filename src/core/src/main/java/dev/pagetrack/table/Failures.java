@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Says what a failed call means, and the way out. */
@@ -32,10 +33,17 @@ final class Failures {
                             + " <region> (pagetrack.region), or create it with pagetrack:create-table.",
                     failure);
         }
-        if (failure instanceof DynamoDbException service && service.statusCode() == 400) {
+        if (failure instanceof DynamoDbException service && service.isThrottlingException()) {
             return new TableException(
-                    "DynamoDB refuses the call to table '" + table + "': " + reason(service)
-                            + ". Check <profile> (pagetrack.profile) and what it may do.",
+                    "table '" + table + "' is too busy: " + reason(service) + ". Try again later.", failure);
+        }
+        if (failure instanceof DynamoDbException service && service.statusCode() == 400) {
+            var reason = reason(service);
+            return new TableException(
+                    "DynamoDB refuses the call to table '" + table + "': " + reason
+                            + (reason.startsWith("Validation")
+                                    ? ". Check that <table> (pagetrack.table) is one that pagetrack made."
+                                    : ". Check <profile> (pagetrack.profile) and what it may do."),
                     failure);
         }
         if (failure instanceof SdkClientException) {
@@ -54,6 +62,14 @@ final class Failures {
     }
 
     private static String reason(AwsServiceException failure) {
+        if (failure instanceof TransactionCanceledException cancelled) {
+            // Its own message only lists codes, one for each of 100 actions.
+            return cancelled.cancellationReasons().stream()
+                    .filter(reason -> reason.message() != null)
+                    .findFirst()
+                    .map(reason -> reason.code() + ": " + reason.message())
+                    .orElseGet(cancelled::getMessage);
+        }
         var details = failure.awsErrorDetails();
         return details == null ? failure.getMessage() : details.errorCode() + ": " + details.errorMessage();
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -68,12 +69,20 @@ final class Items {
         var found = new ArrayList<Map<String, AttributeValue>>();
         var rest = Map.of(table, keys);
         for (int attempt = 1; !rest.isEmpty(); attempt++) {
-            var asked = rest;
-            var response = Failures.explained(table, () -> client.batchGetItem(get -> get.requestItems(asked)));
-            found.addAll(response.responses().getOrDefault(table, List.of()));
-            rest = response.unprocessedKeys();
+            Exception busy = new TableException("unprocessed keys.");
+            try {
+                var asked = rest;
+                var response = client.batchGetItem(get -> get.requestItems(asked));
+                found.addAll(response.responses().getOrDefault(table, List.of()));
+                rest = response.unprocessedKeys();
+            } catch (SdkException e) {
+                if (!Failures.isPassing(e)) {
+                    throw Failures.explain(table, e);
+                }
+                busy = e;
+            }
             if (!rest.isEmpty()) {
-                backoff.pause(attempt, "reading items of " + table, new TableException("unprocessed keys."));
+                backoff.pause(attempt, "reading items of " + table, busy);
             }
         }
         return found;

@@ -78,13 +78,12 @@ final class Rollups {
 
     /** Takes the bounds from an {@code INDEX} item as it stands in the table. */
     void bounds(String page, Map<String, AttributeValue> item) {
-        boolean complete = item.containsKey(Attributes.FIRST) && item.containsKey(Attributes.LAST);
+        // Each for itself: taken for unknown because the other is missing, a bound would fail its condition for ever.
         bounds.put(
                 page,
-                complete
-                        ? new Bounds(
-                                Attributes.number(item, Attributes.FIRST), Attributes.number(item, Attributes.LAST))
-                        : Bounds.NONE);
+                new Bounds(
+                        Attributes.number(item, Attributes.FIRST, Bounds.NONE.first()),
+                        Attributes.number(item, Attributes.LAST, Bounds.NONE.last())));
     }
 
     CountNames names(PageMonth month) {

@@ -12,8 +12,11 @@ public final class AddressRanges {
     /** No address at all. */
     public static final AddressRanges NONE = new AddressRanges(List.of());
 
-    /** Digits and colons only: a name would be looked up in the network. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
+    /** Whole addresses only: Java takes 203.0.113 for 203.0.0.113, and looks 1.2.3.256 up in the network. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
     private final List<Range> ranges;
 
@@ -67,7 +70,9 @@ public final class AddressRanges {
                 return new Range(bytes, bits);
             } catch (UnknownHostException | NumberFormatException e) {
                 throw new IllegalArgumentException(
-                        "'" + text + "' is no address: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32", e);
+                        "<ignoreAddresses> holds '" + text + "', which is no address: write 203.0.113.7,"
+                                + " 203.0.113.0/24 or 2001:db8::/32 (pagetrack.ignoreAddresses)",
+                        e);
             }
         }
 

@@ -12,7 +12,7 @@ final class Referrers {
     /** What a visitor may have made up is not stored as a host. */
     static final String OTHER = "other";
 
-    private static final Pattern URL = Pattern.compile("https?://([^/?#]*)(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL = Pattern.compile("https?://([^/?#]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("(?=.{4,64}$)[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
 
     private Referrers() {}
@@ -23,7 +23,7 @@ final class Referrers {
             return "";
         }
         var url = URL.matcher(line.text(Field.REFERRER));
-        if (!url.matches()) {
+        if (!url.lookingAt()) {
             return OTHER;
         }
         var host = withoutPort(url.group(1).toLowerCase(Locale.ROOT));

@@ -7,8 +7,6 @@ import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PercentDecoder;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Tells readers from programs by their user agents. The same few agents make most requests, so they are remembered. */
 final class UserAgents {
@@ -29,21 +27,13 @@ final class UserAgents {
         }
     }
 
-    private final Map<String, Agent> known = new HashMap<>();
-    private final int remembered;
-
-    UserAgents(int remembered) {
-        this.remembered = remembered;
-    }
+    private final Remembered<Agent> known = new Remembered<>();
 
     Agent classify(LogLine line) {
         if (!line.has(Field.USER_AGENT)) {
             return Agent.refused(Rejection.EMPTY_USER_AGENT);
         }
-        if (known.size() >= remembered) {
-            known.clear();
-        }
-        return known.computeIfAbsent(line.text(Field.USER_AGENT), text -> classify(bytes(line)));
+        return known.get(line.text(Field.USER_AGENT), () -> classify(bytes(line)));
     }
 
     private static Agent classify(byte[] agent) {

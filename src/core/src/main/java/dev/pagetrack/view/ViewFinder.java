@@ -8,10 +8,8 @@ import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
 import dev.pagetrack.page.PagePathResult;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds the views among the lines of one log object: the policy at work. Not thread-safe. */
@@ -25,13 +23,10 @@ public final class ViewFinder {
     private static final List<byte[]> EDGE_FAILURES =
             List.of(ascii("Error"), ascii("Redirect"), ascii("LimitExceeded"), ascii("CapacityExceeded"));
 
-    /** How many paths and agents are remembered: those of a site fit, those of an attack do not fill the memory. */
-    private static final int REMEMBERED = 20_000;
-
     private final ViewPolicy policy;
     private final int pathDecodings;
-    private final Map<String, PagePathResult> pages = new HashMap<>();
-    private final UserAgents userAgents = new UserAgents(REMEMBERED);
+    private final Remembered<PagePathResult> pages = new Remembered<>();
+    private final UserAgents userAgents = new UserAgents();
     private final RecordIds ids = new RecordIds();
 
     public ViewFinder(ViewPolicy policy, LineFormat format) {
@@ -45,7 +40,8 @@ public final class ViewFinder {
         if (request != null) {
             return NoView.because(request);
         }
-        if (!(page(line) instanceof PagePath page)) {
+        // Without a path, "-" and an empty one would be the page "-" and the root.
+        if (!line.has(Field.PATH) || !(page(line) instanceof PagePath page)) {
             return NoView.because(Rejection.PATH);
         }
         if (!looksLikePage(page.value()) || !isHtml(line)) {
@@ -99,16 +95,9 @@ public final class ViewFinder {
     }
 
     private PagePathResult page(LogLine line) {
-        var raw = line.text(Field.PATH);
-        var known = pages.get(raw);
-        if (known == null) {
-            known = PagePath.of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH), pathDecodings);
-            if (pages.size() >= REMEMBERED) {
-                pages.clear();
-            }
-            pages.put(raw, known);
-        }
-        return known;
+        return pages.get(
+                line.text(Field.PATH),
+                () -> PagePath.of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH), pathDecodings));
     }
 
     /** A page ends in a slash or {@code .html}, or its last segment has no extension. */

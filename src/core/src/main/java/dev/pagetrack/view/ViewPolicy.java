@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,12 +16,23 @@ import java.util.stream.Collectors;
  */
 public record ViewPolicy(Set<String> hosts, PagePatterns pages, AddressRanges ignoredAddresses) {
 
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::[0-9]+)?");
+
     /** Counts every page, whoever reads it. */
     public static final ViewPolicy DEFAULT = new ViewPolicy(Set.of(), PagePatterns.ALL, AddressRanges.NONE);
 
     public ViewPolicy {
-        hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        hosts = hosts.stream().map(ViewPolicy::host).collect(Collectors.toUnmodifiableSet());
         requireNonNull(pages, "pages");
         requireNonNull(ignoredAddresses, "ignoredAddresses");
+    }
+
+    /** An address in place of a host would match no request: nothing would count, in silence. */
+    private static String host(String host) {
+        if (!HOST.matcher(host).matches()) {
+            throw new IllegalArgumentException("<hosts> holds '" + host
+                    + "', which is no host: write it without scheme and path, as blog.example.com (pagetrack.hosts)");
+        }
+        return host.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,16 +1,25 @@
 package dev.pagetrack.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.source.FileLog;
+import dev.pagetrack.table.TableException;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +86,31 @@ class IngestionTest {
     }
 
     @Test
+    void takesALogObjectForDoneOnlyWhenAllItsViewsAreInTheTable() {
+        var done = Logs.of("done", FIELDS, line("/a/", 200, 1));
+        var filler = "x".repeat(70_000);
+        var whole = Logs.of("cut", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), filler, line("/a/", 200, 4));
+        var cut = cutAfter(whole, 4);
+        assertThatThrownBy(() -> inBatchesOfTwo().run(List.of(done, cut)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cut cannot be read: connection reset");
+        assertThat(test.items("INDEX")).allMatch(item -> item.endsWith("Views=2"));
+        assertThat(test.items("OBJECT#test")).hasSize(1).allMatch(item -> item.startsWith("OBJECT#test | done |"));
+        assertThat(inBatchesOfTwo().run(List.of(done, whole)))
+                .isEqualTo(new IngestReport(1, 1, 4, 3, 2, 1, Map.of(Rejection.LINE_TOO_LONG, 1L)));
+        assertThat(test.items("INDEX")).allMatch(item -> item.endsWith("Views=4"));
+        assertThat(test.items("OBJECT#test")).hasSize(2);
+    }
+
+    @Test
+    void marksNothingWhenItsViewsCannotBeWritten() {
+        test.spoil("a/");
+        var log = Logs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
+        assertThatThrownBy(() -> ingest(log)).isInstanceOf(TableException.class);
+        assertThat(test.items("OBJECT#test")).isEmpty();
+    }
+
+    @Test
     void writesNothingWhenOneOfTheFilesIsNoLog() throws IOException {
         var good = Files.writeString(folder.resolve("good.log"), FIELDS + "\n" + line("/a/", 200, 1));
         var bad = Files.writeString(folder.resolve("notes.txt"), "Dear diary");
@@ -92,6 +126,45 @@ class IngestionTest {
         assertThat(ingest(Logs.of("none", new byte[0]))).isEqualTo(new IngestReport(1, 0, 0, 0, 0, 0, Map.of()));
         assertThat(test.items("OBJECT#test"))
                 .containsExactly("OBJECT#test | none | Counted=0 Format=empty Lines=0 Name=none Rejected={}");
+    }
+
+    private Ingestion inBatchesOfTwo() {
+        return new Ingestion(test.table(), ViewPolicy.DEFAULT, 2);
+    }
+
+    /** The same log object while its connection breaks after so many lines. */
+    private static LogObject cutAfter(LogObject whole, int lines) {
+        return new LogObject() {
+            @Override
+            public String name() {
+                return whole.name();
+            }
+
+            @Override
+            public LogObjectId id() throws IOException {
+                return whole.id();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                var text = new String(whole.open().readAllBytes(), UTF_8);
+                var begin = text.lines().limit(lines).collect(joining("\n", "", "\n"));
+                return new SequenceInputStream(new ByteArrayInputStream(begin.getBytes(UTF_8)), new Broken());
+            }
+        };
+    }
+
+    private static final class Broken extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new SocketException("connection reset");
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return read();
+        }
     }
 
     private IngestReport ingest(LogObject... objects) {

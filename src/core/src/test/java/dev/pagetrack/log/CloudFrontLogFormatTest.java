@@ -53,6 +53,19 @@ class CloudFrontLogFormatTest {
     }
 
     @Test
+    void takesNoImpossibleDayForAPossibleOneBeforeIt() throws IOException {
+        var log = Logs.of(
+                "log",
+                "#Fields: date time cs-uri-stem",
+                "2026-05-01\t00:00:00\t/",
+                "2026-04-33\t00:00:00\t/",
+                "2026-01-01\t00:00:00\t/",
+                "2025-17-01\t00:00:00\t/");
+        assertThat(Logs.read(log))
+                .containsExactly("cloudfront", "2 1777593600", "3 malformed", "4 1767225600", "5 malformed");
+    }
+
+    @Test
     void readsLeapDaysAndLeapSeconds() throws IOException {
         var log =
                 Logs.of("log", "#Fields: date time cs-uri-stem", "2024-02-29\t00:00:00\t/", "2016-12-31\t23:59:60\t/");

@@ -49,6 +49,15 @@ class S3AccessLogFormatTest {
     }
 
     @Test
+    void recognisesALogWhateverBytesItsFirstVisitorSentAndTheOldNamesOfBuckets() throws IOException {
+        // In UTF-8 the second byte of "Å" is 0x85, a line end to regular expressions.
+        var request = "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html - 200 - 1 1 7 1 \"-\" \"Ångström\"";
+        assertThat(Logs.read(log(request))).containsExactly("s3", "1 1777810659");
+        assertThat(Logs.read(Logs.of("log", HEAD.replace("www.example.com", "My_Logs") + request)))
+                .containsExactly("s3", "1 1777810659");
+    }
+
+    @Test
     void readsALineThatEndsAfterTheUserAgentAndOneWithFieldsOfYearsToCome() throws IOException {
         var request =
                 "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Mozilla\"";

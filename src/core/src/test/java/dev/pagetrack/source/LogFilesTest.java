@@ -58,6 +58,13 @@ class LogFilesTest {
     }
 
     @Test
+    void refusesNoNameAtAll() {
+        assertThatThrownBy(this::find)
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessageStartingWith("<logs> (pagetrack.logs) names nothing.");
+    }
+
+    @Test
     void identifyAFileByItsContentPlainOrCompressed() throws IOException {
         var plain = base.resolve("logs/a.log");
         var compressed = base.resolve("copy.gz");

@@ -70,6 +70,12 @@ class LedgerFaultsTest {
     }
 
     @Test
+    void waitsOutThrottlingOfReadsAndWritesThatOutlastsTheAttemptsOfACall() {
+        var faults = Faults.of(request -> serviceFailure(400, "ThrottlingException", "slow down"));
+        assertSameTable(faults, client(faults, 1));
+    }
+
+    @Test
     void waitsOutServerErrors() {
         assertSameTable(Faults.of(request -> serviceFailure(500, "InternalServerError", "oops")));
     }
@@ -88,6 +94,32 @@ class LedgerFaultsTest {
     }
 
     @Test
+    void saysWhatIsTooMuch() {
+        var faults = Faults.of(request -> serviceFailure(400, "ThrottlingException", "slow down"))
+                .withoutEnd();
+        try (var client = client(faults)) {
+            var table = test.as(client, Optional.empty());
+            assertThatThrownBy(() -> table.totals(""))
+                    .hasMessage("table 'PageTrackTable' is too busy: ThrottlingException: slow down. Try again later.");
+        }
+    }
+
+    @Test
+    void saysWhyATransactionIsRefused() {
+        var faults = Faults.ofTransactions(
+                        request -> cancelled(request, "ValidationError", "An operand has an incorrect data type"))
+                .withoutEnd();
+        try (var client = client(faults);
+                var ledger = test.as(client, Optional.empty()).ledger()) {
+            assertThatThrownBy(() -> ledger.write(VIEWS))
+                    .isInstanceOf(TableException.class)
+                    .hasMessage(
+                            "DynamoDB refuses the call to table 'PageTrackTable': ValidationError: An operand has an"
+                                    + " incorrect data type. Check that <table> (pagetrack.table) is one that pagetrack made.");
+        }
+    }
+
+    @Test
     void saysWhatIsNotPermitted() {
         var faults = Faults.of(request -> serviceFailure(
                         400, "AccessDeniedException", "User: x is not authorized to perform: dynamodb:PutItem"))
@@ -102,14 +134,18 @@ class LedgerFaultsTest {
     }
 
     private void assertSameTable(Faults faults) {
+        assertSameTable(faults, client(faults));
+    }
+
+    private void assertSameTable(Faults faults, DynamoDbClient breaking) {
         List<String> expected;
         try (var clean = new TestTable();
                 var ledger = clean.table().ledger()) {
             ledger.write(VIEWS);
             expected = clean.items();
         }
-        try (var client = client(faults);
-                var ledger = test.as(client, Optional.empty()).ledger()) {
+        try (breaking;
+                var ledger = test.as(breaking, Optional.empty()).ledger()) {
             ledger.write(VIEWS);
         }
         assertThat(faults.thrown()).as("faults").isEqualTo(Faults.MOST);
@@ -125,17 +161,20 @@ class LedgerFaultsTest {
     }
 
     private static RuntimeException conflict(SdkRequest request) {
-        var reasons = ((TransactWriteItemsRequest) request)
-                .transactItems().stream()
-                        .map(item -> CancellationReason.builder()
-                                .code(item.update() == null ? "None" : "TransactionConflict")
-                                .build())
-                        .toList();
+        return cancelled(request, "TransactionConflict", "conflict");
+    }
+
+    private static RuntimeException cancelled(SdkRequest request, String code, String message) {
+        var none = CancellationReason.builder().code("None").build();
+        var cause = CancellationReason.builder().code(code).message(message).build();
         return TransactionCanceledException.builder()
-                .message("conflict")
+                .message("cancelled")
                 .statusCode(400)
-                .awsErrorDetails(details("TransactionCanceledException", "conflict"))
-                .cancellationReasons(reasons)
+                .awsErrorDetails(details("TransactionCanceledException", "cancelled"))
+                .cancellationReasons(((TransactWriteItemsRequest) request)
+                        .transactItems().stream()
+                                .map(item -> item.update() == null ? none : cause)
+                                .toList())
                 .build();
     }
 
@@ -152,6 +191,10 @@ class LedgerFaultsTest {
     }
 
     private DynamoDbClient client(Faults faults) {
+        return client(faults, Faults.MOST + 1);
+    }
+
+    private DynamoDbClient client(Faults faults, int attempts) {
         return DynamoDbClient.builder()
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
@@ -159,7 +202,7 @@ class LedgerFaultsTest {
                 .httpClient(faults.losingReplies(UrlConnectionHttpClient.create()))
                 .overrideConfiguration(override -> override.addExecutionInterceptor(faults)
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(Faults.MOST + 1)
+                                .maxAttempts(attempts)
                                 .backoffStrategy(BackoffStrategy.retryImmediately())
                                 .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                                 .build()))

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,18 @@ class LedgerTest {
             write(List.of(view("a/", second, 1)));
         }
         assertThat(test.items("INDEX")).containsExactly("INDEX | a/ | First=300 Last=700 Views=5");
+    }
+
+    @Test
+    void completesAPageOfWhichOnlyOneBoundIsThere() {
+        write(List.of(view("a/", 500, 1)));
+        test.client()
+                .updateItem(update -> update.tableName("PageTrackTable")
+                        .key(new Attributes(Optional.empty()).index("a/"))
+                        .updateExpression("REMOVE #last")
+                        .expressionAttributeNames(Map.of("#last", Attributes.LAST)));
+        write(List.of(view("a/", 600, 2)));
+        assertThat(test.items("INDEX")).containsExactly("INDEX | a/ | First=500 Last=600 Views=2");
     }
 
     @Test

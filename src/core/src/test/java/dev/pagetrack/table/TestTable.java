@@ -4,6 +4,7 @@ import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.view.View;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,13 @@ public final class TestTable implements AutoCloseable {
     public PageTrackTable missing() {
         return new PageTrackTable(
                 TableConnection.of(local.client()), new TableSettings("Elsewhere", Optional.empty()), BACKOFF);
+    }
+
+    /** Makes every view of a page fail. */
+    public void spoil(String page) {
+        var item = new HashMap<>(new Attributes(Optional.empty()).index(page));
+        item.put(Attributes.VIEWS, Attributes.text("no number"));
+        local.client().putItem(put -> put.tableName(TableSettings.DEFAULT_NAME).item(item));
     }
 
     /** The table as another site, or through another client, sees it. */

@@ -36,11 +36,15 @@ class AddressRangesTest {
                 "203.0.113.0/33",
                 "203.0.113.0/-1",
                 "203.0.113.0/x",
-                "1.2.3.4.5"
+                "1.2.3.4.5",
+                "203.0.113",
+                "10",
+                "203.0.113.256"
             })
     void refuseWhatIsNoAddress(String text) {
         assertThatThrownBy(() -> AddressRanges.of(List.of(text)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'" + text + "' is no address: write 203.0.113.7");
+                .hasMessage("<ignoreAddresses> holds '" + text + "', which is no address: write 203.0.113.7,"
+                        + " 203.0.113.0/24 or 2001:db8::/32 (pagetrack.ignoreAddresses)");
     }
 }

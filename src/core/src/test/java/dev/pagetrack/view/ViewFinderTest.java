@@ -1,6 +1,7 @@
 package dev.pagetrack.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewFinderTest {
 
@@ -74,6 +77,9 @@ class ViewFinderTest {
         assertThat(reason(PATH, "/blog/v1.2")).isEqualTo(Rejection.NOT_A_PAGE);
         assertThat(reason(TYPE, "application/xml")).isEqualTo(Rejection.NOT_A_PAGE);
         assertThat(reason(PATH, "/blog/../x")).isEqualTo(Rejection.PATH);
+        assertThat(reason(PATH, "/../site.css")).isEqualTo(Rejection.PATH);
+        assertThat(reason(PATH, "-")).isEqualTo(Rejection.PATH);
+        assertThat(reason(PATH, "")).isEqualTo(Rejection.PATH);
         assertThat(reason(USER_AGENT, "-")).isEqualTo(Rejection.EMPTY_USER_AGENT);
         assertThat(reason(USER_AGENT, "Amazon%20CloudFront")).isEqualTo(Rejection.ORIGIN_FETCH);
         assertThat(reason(USER_AGENT, "Mozilla/5.0%20(compatible;%20Googlebot/2.1)"))
@@ -81,6 +87,43 @@ class ViewFinderTest {
         assertThat(reason(USER_AGENT, "Mozilla/5.0%2520(compatible;%2520bingbot/2.0)"))
                 .isEqualTo(Rejection.BOT);
         assertThat(reason(USER_AGENT, "curl/7.88.1")).isEqualTo(Rejection.BOT);
+    }
+
+    @Test
+    void triesTheReasonsInTheirOrder() throws IOException {
+        var policy = new ViewPolicy(
+                Set.of("blog.example.com"),
+                PagePatterns.of(List.of(), List.of("drafts/**")),
+                AddressRanges.of(List.of("203.0.113.7")));
+        var line = VIEW.clone();
+        line[METHOD] = "HEAD";
+        line[STATUS] = "502";
+        line[RESULT] = "Error";
+        line[HOST] = "d111.cloudfront.net";
+        line[ADDRESS] = "203.0.113.7";
+        line[PATH] = "/../x.css";
+        line[USER_AGENT] = "-";
+        var reasons = new ArrayList<Rejection>();
+        for (var mended : List.of(METHOD, STATUS, RESULT, HOST, ADDRESS)) {
+            reasons.add(((NoView) decide(policy, line)).reason());
+            line[mended] = VIEW[mended];
+        }
+        for (var path : List.of("/../x.css", "/drafts/x.css", "/drafts/x", "/x")) {
+            line[PATH] = path;
+            reasons.add(((NoView) decide(policy, line)).reason());
+        }
+        assertThat(reasons)
+                .containsExactly(
+                        Rejection.METHOD,
+                        Rejection.STATUS,
+                        Rejection.EDGE_RESULT,
+                        Rejection.HOST,
+                        Rejection.OWN_ADDRESS,
+                        Rejection.PATH,
+                        Rejection.NOT_A_PAGE,
+                        Rejection.EXCLUDED,
+                        Rejection.EMPTY_USER_AGENT)
+                .isSorted();
     }
 
     @Test
@@ -111,11 +154,21 @@ class ViewFinderTest {
         assertThat(decide(policy, with(PATH, "/blog/drafts/x/y"))).isInstanceOf(View.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://blog.example.com", "blog.example.com/", "blog.example.com, www.example.com", ""})
+    void refusesAHostThatNoRequestCouldBeFor(String host) {
+        assertThatThrownBy(() -> new ViewPolicy(Set.of(host), PagePatterns.ALL, AddressRanges.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("<hosts> holds '" + host + "', which is no host");
+    }
+
     @Test
     void namesOnlyHostsThatCanBeHostsAsReferrers() throws IOException {
         assertThat(referrer("-")).isEmpty();
         assertThat(referrer("https://blog.example.com/other/")).isEmpty();
         assertThat(referrer("http://News.Ycombinator.com:80/item?id=1")).isEqualTo("news.ycombinator.com");
+        assertThat(referrer("https://news.example?q")).isEqualTo("news.example");
+        assertThat(referrer("https://news.example/\u00C5rsta")).isEqualTo("news.example");
         assertThat(referrer("https://<script>/")).isEqualTo("other");
         assertThat(referrer("https://" + "a".repeat(70) + ".com/")).isEqualTo("other");
         assertThat(referrer("android-app://com.google/")).isEqualTo("other");

@@ -61,9 +61,11 @@ public class IngestMojo extends AbstractTableMojo {
     @Override
     void run(TableAccess access) throws IOException {
         var begin = Instant.now();
-        var found = LogFiles.find(basedir().toPath(), logs);
+        var found = LogFiles.find(basedir().toPath(), Values.list(logs));
         var policy = new ViewPolicy(
-                Set.copyOf(hosts), PagePatterns.of(includes, excludes), AddressRanges.of(ignoreAddresses));
+                Set.copyOf(Values.list(hosts)),
+                PagePatterns.of(Values.list(includes), Values.list(excludes)),
+                AddressRanges.of(Values.list(ignoreAddresses)));
         var report = new Ingestion(access.table(), policy).run(found);
         say(report, Duration.between(begin, Instant.now()));
     }

@@ -3,13 +3,27 @@ package dev.pagetrack.maven;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Parameters that are text in the pom and something else in the code. */
 final class Values {
 
     private Values() {}
+
+    /**
+     * The values of a list. Maven splits {@code -Dpagetrack.hosts=a, b,} at the commas, keeps the blanks, and makes null
+     * of what is empty.
+     */
+    static List<String> list(List<String> values) {
+        return values.stream()
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
 
     /**
      * A language tag.

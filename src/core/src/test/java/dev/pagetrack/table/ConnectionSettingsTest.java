@@ -1,0 +1,33 @@
+package dev.pagetrack.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionSettingsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8000", "localhost", "ftp://localhost", "http:/localhost"})
+    void refusesAnEndpointThatIsNoWholeAddress(String endpoint) {
+        assertThatThrownBy(() -> withEndpoint(endpoint))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("<endpoint> is '" + endpoint
+                        + "': write a whole address, such as http://localhost:8000 (pagetrack.endpoint)");
+    }
+
+    @Test
+    void takesAnEndpointWithSchemeAndHost() {
+        assertThat(withEndpoint("http://localhost:8000").endpoint()).contains(URI.create("http://localhost:8000"));
+        assertThat(withEndpoint("https://[::1]/").endpoint()).isPresent();
+    }
+
+    private static ConnectionSettings withEndpoint(String endpoint) {
+        return new ConnectionSettings(
+                Optional.empty(), Optional.empty(), Optional.of(URI.create(endpoint)), Optional.empty());
+    }
+}
