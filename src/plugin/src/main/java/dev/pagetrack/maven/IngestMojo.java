@@ -3,7 +3,6 @@ package dev.pagetrack.maven;
 import dev.pagetrack.ingest.IngestReport;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.source.LogFiles;
-import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.PagePatterns;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
@@ -59,13 +58,26 @@ public class IngestMojo extends AbstractTableMojo {
     private List<String> ignoreAddresses = List.of();
 
     @Override
-    void run(TableAccess access) throws IOException {
+    TableTask task() throws IOException {
         var begin = Instant.now();
-        var found = LogFiles.find(basedir().toPath(), logs);
         var policy = new ViewPolicy(
-                Set.copyOf(hosts), PagePatterns.of(includes, excludes), AddressRanges.of(ignoreAddresses));
-        var report = new Ingestion(access.table(), policy).run(found);
-        say(report, Duration.between(begin, Instant.now()));
+                Set.copyOf(Values.texts(hosts)),
+                PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
+                Values.addresses("ignoreAddresses", ignoreAddresses));
+        var found = LogFiles.find(basedir().toPath(), names());
+        return access -> {
+            var report = new Ingestion(access.table(), policy).run(found);
+            say(report, Duration.between(begin, Instant.now()));
+        };
+    }
+
+    private List<String> names() {
+        var names = Values.texts(logs);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "<logs> (pagetrack.logs) is empty: name files, folders or globs, separated by commas.");
+        }
+        return names;
     }
 
     private void say(IngestReport report, Duration time) {

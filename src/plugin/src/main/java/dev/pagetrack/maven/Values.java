@@ -1,10 +1,15 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.view.AddressRanges;
+import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parameters that are text in the pom and something else in the code. */
 final class Values {
@@ -36,6 +41,42 @@ final class Values {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     element(name, value) + ": write an instant, such as 2026-10-01T00:00:00Z.", e);
+        }
+    }
+
+    /**
+     * The address of a server, if there is a value.
+     *
+     * @throws IllegalArgumentException for anything else, naming the element
+     */
+    static Optional<URI> address(String name, URI value) {
+        if (value != null
+                && (value.getHost() == null || !Set.of("http", "https").contains(value.getScheme()))) {
+            throw new IllegalArgumentException(
+                    element(name, value.toString()) + ": write an address, such as http://localhost:8000.");
+        }
+        return Optional.ofNullable(value);
+    }
+
+    /** The texts of a list; Maven keeps the spaces and line ends around commas, and makes null of an empty element. */
+    static List<String> texts(List<String> values) {
+        return values.stream()
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Addresses and ranges of them.
+     *
+     * @throws IllegalArgumentException for anything else, naming the element
+     */
+    static AddressRanges addresses(String name, List<String> values) {
+        try {
+            return AddressRanges.of(texts(values));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(element(name, String.join(",", values)) + ": " + e.getMessage(), e);
         }
     }
 
