@@ -22,10 +22,10 @@ public enum Rejection {
     HOST("another host"),
     /** The owner's own address. */
     OWN_ADDRESS("an own address"),
-    /** A style sheet, an image, a feed: nothing that is read as a page. */
-    NOT_A_PAGE("no page: another kind of file"),
     /** A path that names no page: dot segments, {@code //}, control characters, broken encoding. */
     PATH("a path that names no page"),
+    /** A style sheet, an image, a feed: nothing that is read as a page. */
+    NOT_A_PAGE("no page: another kind of file"),
     /** A page that the owner does not want counted. */
     EXCLUDED("a page that is excluded"),
     /** CloudFront itself, fetching from S3 what it shows to readers. */

@@ -3,8 +3,6 @@ package dev.pagetrack.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +57,7 @@ public record PagePath(String value) implements PagePathResult {
                 return new Refused("a % that begins no percent-encoded byte");
             }
         }
-        return utf8(path, length)
+        return PercentDecoder.utf8(path, length)
                 .<PagePathResult>map(PagePath::ofDecoded)
                 .orElseGet(() -> new Refused("not UTF-8 once it is percent-decoded"));
     }
@@ -83,9 +81,7 @@ public record PagePath(String value) implements PagePathResult {
 
     /** The path as a reader of the site would see it: with its leading slash, not percent-encoded. */
     public String decoded() {
-        byte[] bytes = value.getBytes(UTF_8);
-        int length = PercentDecoder.decode(bytes, bytes.length);
-        var path = new String(bytes, 0, length, UTF_8);
+        var path = PercentDecoder.decode(value).orElseThrow();
         return path.startsWith("/") ? path : "/" + path;
     }
 
@@ -124,16 +120,6 @@ public record PagePath(String value) implements PagePathResult {
     /** Writes a part of a path, not percent-encoded, as it stands in page paths. */
     public static String escape(String part) {
         return part.replace("%", "%25").replace("#", "%23");
-    }
-
-    /** Strict, where {@code new String} would put replacement characters and so give two pages one name. */
-    private static Optional<String> utf8(byte[] bytes, int length) {
-        try {
-            return Optional.of(
-                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -1,9 +1,32 @@
 package dev.pagetrack.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+
 /** Percent-decoding of RFC 3986, section 2.1, on bytes and in place. */
 public final class PercentDecoder {
 
     private PercentDecoder() {}
+
+    /** Decodes text; empty if it has a {@code %} that begins no encoded byte, or does not decode to UTF-8. */
+    public static Optional<String> decode(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        int length = decode(bytes, bytes.length);
+        return length < 0 ? Optional.empty() : utf8(bytes, length);
+    }
+
+    /** Strict, where {@code new String} would put replacement characters and so give two texts one meaning. */
+    static Optional<String> utf8(byte[] bytes, int length) {
+        try {
+            return Optional.of(
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * Decodes the first bytes of an array into that array.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.view.View;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +39,12 @@ class PageTrackTableTest {
 
     @Test
     void readsMoreThanOnePageOfResults() {
-        try (var ledger = test.table().ledger()) {
-            for (int i = 0; i < 1500; i++) {
-                // Long names, so that the index is larger than the 1 MB that one answer of DynamoDB holds.
-                ledger.write(TestTable.views(i + "-" + "x".repeat(690) + "/", 1777810659L, 1));
-            }
+        var views = new ArrayList<View>();
+        for (int i = 0; i < 1500; i++) {
+            // Long names, so that the index is larger than the 1 MB that one answer of DynamoDB holds.
+            views.addAll(TestTable.views(i + "-" + "x".repeat(690) + "/", 1777810659L, 1));
         }
+        test.write(views);
         assertThat(test.table().totals("")).hasSize(1500);
     }
 

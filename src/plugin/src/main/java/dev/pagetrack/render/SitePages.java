@@ -1,7 +1,5 @@
 package dev.pagetrack.render;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.pagetrack.page.PagePath;
 import dev.pagetrack.page.PercentDecoder;
 import java.util.List;
@@ -55,8 +53,6 @@ final class SitePages {
 
     /** The text with its percent escapes resolved; the text itself if they are none. */
     static String decoded(String written) {
-        byte[] bytes = written.getBytes(UTF_8);
-        int length = PercentDecoder.decode(bytes, bytes.length);
-        return length < 0 ? written : new String(bytes, 0, length, UTF_8);
+        return PercentDecoder.decode(written).orElse(written);
     }
 }

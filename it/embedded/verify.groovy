@@ -1,0 +1,10 @@
+// The table was kept from one call to the next.
+assert new File(basedir, 'public/index.html').text == '<p data-pagetrack="views">1</p>\n'
+assert new File(basedir, '.pagetrack').list() as List == ['dynamodb']
+// Nothing of it lies elsewhere: DynamoDB Local writes a metadata file into the working directory if its telemetry is on.
+assert !new File(basedir, 'dynamodb-local-metadata.json').exists()
+
+String log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.contains('The embedded table is used: <region>, <profile> and <serverId> have no effect.')
+// What it is made of stays silent.
+assert !(log =~ /(?i)jetty|log4j|sqlite|slf4j/)
