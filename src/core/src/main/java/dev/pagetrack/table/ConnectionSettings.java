@@ -33,8 +33,8 @@ public record ConnectionSettings(
     private static void requireWebAddress(URI endpoint) {
         boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
         if (!web || endpoint.getHost() == null) {
-            throw new IllegalArgumentException("<endpoint> is '" + endpoint
-                    + "': write a whole address, such as http://localhost:8000 (pagetrack.endpoint)");
+            throw new IllegalArgumentException("<endpoint> (pagetrack.endpoint) is '" + endpoint
+                    + "': write a whole address, such as http://localhost:8000.");
         }
     }
 

@@ -26,15 +26,14 @@ public record TableSettings(String name, Optional<String> siteId) {
     public TableSettings {
         requireNonNull(siteId, "siteId");
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("<table> is '" + name
-                    + "': a table's name has 3 to 255 letters, digits, '_', '-' and '.' (pagetrack.table)");
+            throw new IllegalArgumentException("<table> (pagetrack.table) is '" + name
+                    + "': a table's name has 3 to 255 letters, digits, '_', '-' and '.'.");
         }
         siteId.ifPresent(id -> {
             if (!SITE_ID.matcher(id).matches() || RESERVED.contains(id)) {
-                throw new IllegalArgumentException("<siteId> is '" + id
-                        + "': a site id has 1 to 64 letters, digits, '_' and '-', and is none of "
-                        + "INDEX, MONTH, OBJECT, META"
-                        + " (pagetrack.siteId)");
+                throw new IllegalArgumentException("<siteId> (pagetrack.siteId) is '" + id
+                        + "': a site id has 1 to 64 letters, digits, '_' and '-', and is none of"
+                        + " INDEX, MONTH, OBJECT, META.");
             }
         });
     }

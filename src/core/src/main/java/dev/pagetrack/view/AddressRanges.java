@@ -70,8 +70,8 @@ public final class AddressRanges {
                 return new Range(bytes, bits);
             } catch (UnknownHostException | NumberFormatException e) {
                 throw new IllegalArgumentException(
-                        "<ignoreAddresses> holds '" + text + "', which is no address: write 203.0.113.7,"
-                                + " 203.0.113.0/24 or 2001:db8::/32 (pagetrack.ignoreAddresses)",
+                        "<ignoreAddresses> (pagetrack.ignoreAddresses) holds '" + text
+                                + "', which is no address: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32.",
                         e);
             }
         }

@@ -30,8 +30,8 @@ public record ViewPolicy(Set<String> hosts, PagePatterns pages, AddressRanges ig
     /** An address in place of a host would match no request: nothing would count, in silence. */
     private static String host(String host) {
         if (!HOST.matcher(host).matches()) {
-            throw new IllegalArgumentException("<hosts> holds '" + host
-                    + "', which is no host: write it without scheme and path, as blog.example.com (pagetrack.hosts)");
+            throw new IllegalArgumentException("<hosts> (pagetrack.hosts) holds '" + host
+                    + "', which is no host: write it without scheme and path, as blog.example.com.");
         }
         return host.toLowerCase(Locale.ROOT);
     }

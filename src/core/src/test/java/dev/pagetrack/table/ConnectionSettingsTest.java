@@ -16,8 +16,8 @@ class ConnectionSettingsTest {
     void refusesAnEndpointThatIsNoWholeAddress(String endpoint) {
         assertThatThrownBy(() -> withEndpoint(endpoint))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("<endpoint> is '" + endpoint
-                        + "': write a whole address, such as http://localhost:8000 (pagetrack.endpoint)");
+                .hasMessage("<endpoint> (pagetrack.endpoint) is '" + endpoint
+                        + "': write a whole address, such as http://localhost:8000.");
     }
 
     @Test

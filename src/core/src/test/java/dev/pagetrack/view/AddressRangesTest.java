@@ -44,7 +44,7 @@ class AddressRangesTest {
     void refuseWhatIsNoAddress(String text) {
         assertThatThrownBy(() -> AddressRanges.of(List.of(text)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("<ignoreAddresses> holds '" + text + "', which is no address: write 203.0.113.7,"
-                        + " 203.0.113.0/24 or 2001:db8::/32 (pagetrack.ignoreAddresses)");
+                .hasMessage("<ignoreAddresses> (pagetrack.ignoreAddresses) holds '" + text
+                        + "', which is no address: write 203.0.113.7," + " 203.0.113.0/24 or 2001:db8::/32.");
     }
 }

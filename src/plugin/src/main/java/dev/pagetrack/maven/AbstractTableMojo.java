@@ -69,13 +69,23 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     @Override
     final void run() throws IOException, MojoExecutionException, MojoFailureException {
         var settings = new TableSettings(table, Optional.ofNullable(siteId));
+        var task = task();
         try (var access = embedded ? embeddedAccess(settings) : TableAccess.open(connection(), settings)) {
-            run(access);
+            task.run(access);
         }
     }
 
-    /** Does the goal's work on an open table. */
-    abstract void run(TableAccess access) throws IOException, MojoExecutionException, MojoFailureException;
+    /**
+     * Makes of the goal's own parameters what is to be done. No table is opened, nor an embedded one made, while a
+     * parameter is wrong.
+     *
+     * @throws IllegalArgumentException for a parameter that is wrong, with a message that names it
+     */
+    abstract TableTask task() throws IOException;
+
+    final boolean embedded() {
+        return embedded;
+    }
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
         if (endpoint != null) {

@@ -7,7 +7,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 public class CreateTableMojo extends AbstractTableMojo {
 
     @Override
-    void run(TableAccess access) {
+    TableTask task() {
+        return this::create;
+    }
+
+    private void create(TableAccess access) {
         boolean created = access.table().createIfMissing();
         getLog().info("Table '" + access.table().name() + "' " + (created ? "was created." : "is there."));
     }

@@ -59,15 +59,17 @@ public class IngestMojo extends AbstractTableMojo {
     private List<String> ignoreAddresses = List.of();
 
     @Override
-    void run(TableAccess access) throws IOException {
+    TableTask task() throws IOException {
         var begin = Instant.now();
-        var found = LogFiles.find(basedir().toPath(), Values.list(logs));
         var policy = new ViewPolicy(
-                Set.copyOf(Values.list(hosts)),
-                PagePatterns.of(Values.list(includes), Values.list(excludes)),
-                AddressRanges.of(Values.list(ignoreAddresses)));
-        var report = new Ingestion(access.table(), policy).run(found);
-        say(report, Duration.between(begin, Instant.now()));
+                Set.copyOf(Values.texts(hosts)),
+                PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
+                AddressRanges.of(Values.texts(ignoreAddresses)));
+        var found = LogFiles.find(basedir().toPath(), Values.texts(logs));
+        return access -> {
+            var report = new Ingestion(access.table(), policy).run(found);
+            say(report, Duration.between(begin, Instant.now()));
+        };
     }
 
     private void say(IngestReport report, Duration time) {

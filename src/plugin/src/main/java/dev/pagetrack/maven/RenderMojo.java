@@ -53,7 +53,7 @@ public class RenderMojo extends AbstractTableMojo {
     private String now;
 
     @Override
-    void run(TableAccess access) {
+    TableTask task() {
         var root = root();
         var settings = new RenderSettings(
                 new SiteRoot(root, Optional.ofNullable(siteUrl)),
@@ -61,7 +61,8 @@ public class RenderMojo extends AbstractTableMojo {
                 Values.locale("locale", locale),
                 Values.instant("now", now),
                 Runtime.getRuntime().availableProcessors());
-        say(root, new Renderer(settings).render(new TableStatistics(access.table(), Clock.systemUTC())));
+        return access ->
+                say(root, new Renderer(settings).render(new TableStatistics(access.table(), Clock.systemUTC())));
     }
 
     private Path root() {

@@ -2,6 +2,9 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.api.StatsApi;
 import dev.pagetrack.serve.StatsServer;
+import dev.pagetrack.table.EmbeddedDynamoDb;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.TableException;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,9 +28,18 @@ public class ServeMojo extends AbstractTableMojo {
     private Integer dynamodbPort;
 
     @Override
-    void run(TableAccess access) throws IOException {
+    TableTask task() {
+        if (dynamodbPort != null && !embedded()) {
+            throw new IllegalArgumentException("<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort
+                    + ", but only the embedded table can be served: add <embedded>true</embedded>"
+                    + " (pagetrack.embedded), or leave it out.");
+        }
+        return this::serve;
+    }
+
+    private void serve(TableAccess access) throws IOException {
         if (dynamodbPort != null) {
-            serveTable(access);
+            access.embedded().ifPresent(dynamoDb -> serveTable(dynamoDb, access.table()));
         }
         try (var server = StatsServer.start(port, new StatsApi(access.table()))) {
             getLog().info("Statistics: http://localhost:" + server.port() + "/pagetotals");
@@ -36,14 +48,18 @@ public class ServeMojo extends AbstractTableMojo {
         }
     }
 
-    private void serveTable(TableAccess access) {
-        var embedded = access.embedded()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort
-                                + ", but only the embedded table can be served: add <embedded>true</embedded>"
-                                + " (pagetrack.embedded), or leave it out."));
-        int served = embedded.serve(dynamodbPort);
-        getLog().info("DynamoDB: aws dynamodb query --table-name "
-                + access.table().name() + " … --endpoint-url http://localhost:" + served);
+    private void serveTable(EmbeddedDynamoDb dynamoDb, PageTrackTable table) {
+        getLog().info("DynamoDB: aws dynamodb query --table-name " + table.name()
+                + " … --endpoint-url http://localhost:" + served(dynamoDb));
+    }
+
+    /** A port that cannot be served is the user's to change, wherever it is found out. */
+    private int served(EmbeddedDynamoDb dynamoDb) {
+        try {
+            return dynamoDb.serve(dynamodbPort);
+        } catch (TableException e) {
+            throw new IllegalArgumentException(
+                    "<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -48,9 +48,17 @@ final class TableAccess implements AutoCloseable {
         return embedded;
     }
 
+    /** Closes it to the end, also when the goal was interrupted: who asked for that still learns of it afterwards. */
     @Override
     public void close() {
-        connection.close();
-        embedded.ifPresent(EmbeddedDynamoDb::close);
+        // DynamoDB Local waits for its threads while it ends, and would leave them running.
+        boolean interrupted = Thread.interrupted();
+        try (connection) {
+            embedded.ifPresent(EmbeddedDynamoDb::close);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

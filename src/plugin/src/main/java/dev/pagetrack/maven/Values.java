@@ -14,18 +14,6 @@ final class Values {
     private Values() {}
 
     /**
-     * The values of a list. Maven splits {@code -Dpagetrack.hosts=a, b,} at the commas, keeps the blanks, and makes null
-     * of what is empty.
-     */
-    static List<String> list(List<String> values) {
-        return values.stream()
-                .filter(Objects::nonNull)
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
-    }
-
-    /**
      * A language tag.
      *
      * @throws IllegalArgumentException for anything else, naming the element
@@ -51,6 +39,15 @@ final class Values {
             throw new IllegalArgumentException(
                     element(name, value) + ": write an instant, such as 2026-10-01T00:00:00Z.", e);
         }
+    }
+
+    /** The texts of a list. Maven keeps the spaces and line ends around commas, and makes null of an empty element. */
+    static List<String> texts(List<String> values) {
+        return values.stream()
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static String element(String name, String value) {

@@ -93,7 +93,12 @@ public final class StatsServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // From some JDK on, stopping swallows the interruption that ended the waiting.
+        boolean interrupted = Thread.interrupted();
         server.stop(0);
         closed.countDown();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -11,7 +11,7 @@ class ValuesTest {
     @Test
     void readsAListAsMavenSplitsIt() {
         // Of "a, b,,": measured with sisu-plexus.
-        assertThat(Values.list(Arrays.asList("a", " b", null, null))).containsExactly("a", "b");
-        assertThat(Values.list(List.of())).isEmpty();
+        assertThat(Values.texts(Arrays.asList("a", " b", null, null))).containsExactly("a", "b");
+        assertThat(Values.texts(List.of())).isEmpty();
     }
 }

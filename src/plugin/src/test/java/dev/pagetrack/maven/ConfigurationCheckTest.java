@@ -1,0 +1,110 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationCheckTest {
+
+    @TempDir
+    private Path folder;
+
+    private Build build;
+
+    @BeforeEach
+    void newBuild() {
+        build = Build.of(folder);
+    }
+
+    @Test
+    void isContentWithoutConfiguration() {
+        check("render");
+        assertThat(build.log().lines()).isEmpty();
+    }
+
+    @Test
+    void takesTheElementsOfEveryGoal() {
+        build.configuration("<siteRoot>public</siteRoot><logs><log>a</log></logs><port>80</port>")
+                .execution("counters", "<locale>de</locale><skip/>");
+        check("render");
+        check("create-table");
+        assertThat(build.log().lines()).isEmpty();
+    }
+
+    @Test
+    void refusesAnElementThatNoGoalKnowsAndListsTheKnown() {
+        build.configuration("<siteRoot>public</siteRoot><siteRot>public</siteRot>");
+        assertThatThrownBy(() -> check("create-table"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "<siteRot> in the <configuration> of pagetrack-maven-plugin is known to no goal."
+                                + " There are: ")
+                .hasMessageContainingAll(
+                        ", embedded, embeddedDirectory, endpoint, ", ", siteRoot, siteUrl, skip, table, ")
+                .hasMessageNotContainingAny("basedir", "mojoExecution");
+    }
+
+    @Test
+    void refusesItInAnExecutionToo() {
+        build.configuration("<siteRoot>public</siteRoot>").execution("counters", "<local>de</local>");
+        assertThatThrownBy(() -> check("render")).hasMessageStartingWith("<local> in the <configuration>");
+    }
+
+    @Test
+    void refusesWhatOnlyMavenMaySet() {
+        build.configuration("<basedir>/</basedir>");
+        assertThatThrownBy(() -> check("render")).hasMessageStartingWith("<basedir>");
+    }
+
+    @Test
+    void needsNoProject() {
+        var session = build.configuration("<siteRot>public</siteRot>").session();
+        session.setCurrentProject(null);
+        new ConfigurationCheck(session, build.run("render"), build.log()).run();
+        assertThat(build.log().lines()).isEmpty();
+    }
+
+    @Test
+    void tellsOnceOfAPropertyThatThePomHides() {
+        build.configuration("<table>Views</table><siteRoot>public</siteRoot>").property("pagetrack.table", "Other");
+        check("render");
+        assertThat(build.log().lines())
+                .containsExactly(
+                        "warn -Dpagetrack.table=Other has no effect: the pom sets <table> to Views, and what"
+                                + " stands in the pom wins. Take the element out of the pom, or write ${pagetrack.table} there.");
+    }
+
+    @Test
+    void tellsOfAHiddenListToo() {
+        build.configuration("<logs><log>a</log><log>b</log></logs>").property("pagetrack.logs", "c");
+        check("ingest");
+        assertThat(build.log().lines())
+                .singleElement()
+                .asString()
+                .startsWith("warn -Dpagetrack.logs=c has no effect: the pom sets <logs>, and");
+    }
+
+    @Test
+    void tellsNothingWhereThePomAsksForThePropertyOrSaysTheSame() {
+        build.configuration("<table>${pagetrack.table}</table><region>eu-central-1</region>")
+                .property("pagetrack.table", "Other")
+                .property("pagetrack.region", "eu-central-1");
+        check("render");
+        assertThat(build.log().lines()).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfParametersOfOtherGoals() {
+        build.configuration("<port>80</port>").property("pagetrack.port", "81");
+        check("render");
+        assertThat(build.log().lines()).isEmpty();
+    }
+
+    private void check(String goal) {
+        new ConfigurationCheck(build.session(), build.run(goal), build.log()).run();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.List;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.junit.jupiter.api.Test;
+
+/** What goals do when nobody tells them anything. */
+class DefaultsTest extends GoalTest {
+
+    @Test
+    void renderLooksForTheSiteAndReadsInEnglish(@InjectMojo(goal = "render") RenderMojo mojo) {
+        hasTableDefaults(mojo);
+        assertThat(mojo)
+                .extracting("siteRoot", "siteUrl", "widgetDirectory", "locale", "now")
+                .containsExactly(null, null, file("src/pagetrack/widgets"), "en", null);
+    }
+
+    @Test
+    void ingestCountsAllPagesOfAllHosts(@InjectMojo(goal = "ingest") IngestMojo mojo) {
+        hasTableDefaults(mojo);
+        assertThat(mojo)
+                .extracting("hosts", "includes", "excludes", "ignoreAddresses")
+                .containsOnly(List.of());
+    }
+
+    @Test
+    void serveTakesPort8080AndLeavesTheTableAlone(@InjectMojo(goal = "serve") ServeMojo mojo) {
+        hasTableDefaults(mojo);
+        assertThat(mojo).extracting("port", "dynamodbPort").containsExactly(8080, null);
+    }
+
+    @Test
+    void createTableNeedsNothing(@InjectMojo(goal = "create-table") CreateTableMojo mojo) {
+        hasTableDefaults(mojo);
+    }
+
+    private void hasTableDefaults(AbstractTableMojo mojo) {
+        assertThat(mojo)
+                .extracting("skip", "basedir", "table", "embedded", "embeddedDirectory")
+                .containsExactly(false, folder.toFile(), "PageTrackTable", false, file(".pagetrack/dynamodb"));
+        assertThat(mojo)
+                .extracting("siteId", "region", "profile", "endpoint", "serverId")
+                .containsOnlyNulls();
+    }
+
+    private File file(String relative) {
+        return folder.resolve(relative).toFile();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URI;
+import java.util.List;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.junit.jupiter.api.Test;
+
+/** Parameters as elements of a pom. */
+class ElementsTest extends GoalTest {
+
+    private static final String BEGIN =
+            "<project><build><plugins><plugin><artifactId>pagetrack-maven-plugin</artifactId><configuration>";
+    private static final String END = "</configuration></plugin></plugins></build></project>";
+
+    private static final String TABLE = """
+            <skip>true</skip>
+            <table>Views</table>
+            <siteId>Richard</siteId>
+            <region>eu-central-1</region>
+            <profile>blog</profile>
+            <endpoint>http://localhost:8000</endpoint>
+            <serverId>aws</serverId>
+            <embedded>true</embedded>
+            <embeddedDirectory>table</embeddedDirectory>
+            """;
+
+    private static final String RENDER = """
+            <siteRoot>public</siteRoot>
+            <siteUrl>https://example.com/blog/</siteUrl>
+            <widgetDirectory>theme/widgets</widgetDirectory>
+            <locale>pt-BR</locale>
+            <now>2026-10-01T00:00:00Z</now>
+            """;
+
+    private static final String LISTS = """
+            <logs><log>src/logs/cloudfront</log><log>src/logs/s3/2026-*</log></logs>
+            <hosts><host>example.com</host><host>www.example.com</host></hosts>
+            <includes><include>blog/**</include></includes>
+            <excludes><exclude>blog/drafts/**</exclude></excludes>
+            <ignoreAddresses><address>203.0.113.7</address><address>2001:db8::/32</address></ignoreAddresses>
+            """;
+
+    private static final String COMMAS = """
+            <logs>src/logs/cloudfront,src/logs/s3/2026-*</logs>
+            <hosts>example.com,www.example.com</hosts>
+            <includes>blog/**</includes>
+            <excludes>blog/drafts/**</excludes>
+            <ignoreAddresses>203.0.113.7,2001:db8::/32</ignoreAddresses>
+            """;
+
+    @Test
+    void renderTakesItsElements(@InjectMojo(goal = "render", pom = BEGIN + TABLE + RENDER + END) RenderMojo mojo) {
+        hasTableElements(mojo);
+        assertThat(mojo)
+                .extracting("siteRoot", "siteUrl", "widgetDirectory", "locale", "now")
+                .containsExactly(
+                        file("public"),
+                        URI.create("https://example.com/blog/"),
+                        file("theme/widgets"),
+                        "pt-BR",
+                        "2026-10-01T00:00:00Z");
+    }
+
+    @Test
+    void ingestTakesListsOfElements(@InjectMojo(goal = "ingest", pom = BEGIN + TABLE + LISTS + END) IngestMojo mojo) {
+        hasTableElements(mojo);
+        hasLists(mojo);
+    }
+
+    @Test
+    void ingestTakesListsWithCommas(@InjectMojo(goal = "ingest", pom = BEGIN + COMMAS + END) IngestMojo mojo) {
+        hasLists(mojo);
+    }
+
+    @Test
+    @InjectMojo(goal = "serve", pom = BEGIN + TABLE + "<port>0</port><dynamodbPort>8000</dynamodbPort>" + END)
+    void serveTakesItsElements(ServeMojo mojo) {
+        hasTableElements(mojo);
+        assertThat(mojo).extracting("port", "dynamodbPort").containsExactly(0, 8000);
+    }
+
+    @Test
+    void createTableTakesItsElements(
+            @InjectMojo(goal = "create-table", pom = BEGIN + TABLE + END) CreateTableMojo mojo) {
+        hasTableElements(mojo);
+    }
+
+    @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "siteRoot", value = "${project.build.directory}/site")
+    @MojoParameter(name = "widgetDirectory", value = "${basedir}/../theme")
+    void pathsMayHoldExpressions(RenderMojo mojo) {
+        assertThat(mojo)
+                .extracting("siteRoot", "widgetDirectory")
+                .containsExactly(file("target/site"), file("../theme"));
+    }
+
+    private void hasTableElements(AbstractTableMojo mojo) {
+        assertThat(mojo)
+                .extracting("skip", "table", "siteId", "region", "profile", "endpoint", "serverId", "embedded")
+                .containsExactly(
+                        true,
+                        "Views",
+                        "Richard",
+                        "eu-central-1",
+                        "blog",
+                        URI.create("http://localhost:8000"),
+                        "aws",
+                        true);
+        assertThat(mojo).extracting("embeddedDirectory").isEqualTo(file("table"));
+    }
+
+    private static void hasLists(IngestMojo mojo) {
+        assertThat(mojo)
+                .extracting("logs", "hosts", "includes", "excludes", "ignoreAddresses")
+                .containsExactly(
+                        List.of("src/logs/cloudfront", "src/logs/s3/2026-*"),
+                        List.of("example.com", "www.example.com"),
+                        List.of("blog/**"),
+                        List.of("blog/drafts/**"),
+                        List.of("203.0.113.7", "2001:db8::/32"));
+    }
+
+    private File file(String relative) {
+        return folder.resolve(relative).toFile();
+    }
+}

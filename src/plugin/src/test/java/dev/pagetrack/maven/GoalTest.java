@@ -1,0 +1,52 @@
+package dev.pagetrack.maven;
+
+import java.nio.file.Path;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Goals in a project of their own, made and configured as Maven does it. */
+@ExtendWith(GoalExtension.class)
+abstract class GoalTest {
+
+    @TempDir
+    Path folder;
+
+    private Build build;
+
+    /** The build that the goals run in; asked for once. */
+    Build newBuild() {
+        return Build.of(folder);
+    }
+
+    final Build build() {
+        if (build == null) {
+            build = newBuild();
+        }
+        return build;
+    }
+
+    @Provides
+    MavenProject project() {
+        return build().project();
+    }
+
+    @Provides
+    MavenSession session() {
+        return build().session();
+    }
+
+    @Provides
+    MojoExecution execution() {
+        return build().run("render");
+    }
+
+    @Provides
+    Log log() {
+        return build().log();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.SampleLog;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+class IngestTest extends GoalTest {
+
+    private static final long SECOND = 1_662_606_144;
+
+    @Override
+    Build newBuild() {
+        return Build.of(folder).property("pagetrack.embedded", "true");
+    }
+
+    @Test
+    @InjectMojo(goal = "ingest")
+    @MojoParameter(name = "logs", value = "logs")
+    void saysWhatItDid(IngestMojo mojo) throws Exception {
+        new SampleLog()
+                .views("/a/", SECOND, SECOND)
+                .request("/a/", SECOND, 404)
+                .request("/a.css", SECOND, 200)
+                .write(folder.resolve("logs/one"));
+        mojo.execute();
+        mojo.execute();
+        assertThat(build().log().lines())
+                .map(line -> line.replaceFirst("in [0-9]+\\.[0-9] s", "in … s"))
+                .containsExactly(
+                        "info Ingested 1 log objects (0 more were done before): 4 lines, 2 counted (2 new, 0 counted"
+                                + " before), 2 rejected, in … s.",
+                        "info Rejected: status 1, not-a-page 1.",
+                        "info Ingested 0 log objects (1 more were done before): 0 lines, 0 counted (0 new, 0 counted"
+                                + " before), 0 rejected, in … s.");
+    }
+
+    @Test
+    @InjectMojo(goal = "ingest")
+    @MojoParameter(name = "logs", value = "\n  logs/one ,\n  logs/t*\n")
+    @MojoParameter(name = "includes", value = "a/, b/")
+    @MojoParameter(name = "excludes", value = "c/, b/")
+    @MojoParameter(name = "ignoreAddresses", value = "203.0.113.7, 2001:db8::/32")
+    void takesListsWithSpacesAndLineEnds(IngestMojo mojo) throws Exception {
+        new SampleLog().views("/a/", SECOND).write(folder.resolve("logs/one"));
+        new SampleLog().views("/b/", SECOND, SECOND).write(folder.resolve("logs/two"));
+        mojo.execute();
+        assertThat(build().log().lines()).first().asString().contains("Ingested 2 log objects", "3 lines, 1 counted");
+    }
+
+    @Test
+    @InjectMojo(goal = "ingest")
+    @MojoParameter(name = "logs", value = " , ")
+    void needsLogs(IngestMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("<logs> (pagetrack.logs) is empty: name files, folders or globs, separated by commas.");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.SampleLog;
+import dev.pagetrack.local.LocalDynamoDb;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** What fails outside pom and site is an execution that failed; and the way to a table that is not embedded. */
+@MojoParameter(name = "region", value = "eu-central-1")
+@MojoParameter(name = "serverId", value = "aws")
+class OutsideFailuresTest extends GoalTest {
+
+    @Override
+    Build newBuild() {
+        return Build.of(folder).server("aws", "anId", "aSecret");
+    }
+
+    @Test
+    @InjectMojo(goal = "create-table")
+    void aTableAtAnEndpointIsCreatedOnce(CreateTableMojo mojo) throws Exception {
+        try (var dynamoDb = LocalDynamoDb.inMemory()) {
+            asksAt(dynamoDb.serve(0), mojo);
+            mojo.execute();
+            mojo.execute();
+        }
+        assertThat(build().log().lines())
+                .containsExactly("info Table 'PageTrackTable' was created.", "info Table 'PageTrackTable' is there.");
+    }
+
+    @Test
+    @InjectMojo(goal = "create-table")
+    void dynamoDbMayBeAway(CreateTableMojo mojo) throws Exception {
+        asksAt(freePort(), mojo);
+        breaks(mojo, "PageTrackTable");
+    }
+
+    @Test
+    void theTableMayBeMissing(
+            @InjectMojo(goal = "render") @MojoParameter(name = "siteRoot", value = ".") RenderMojo render,
+            @InjectMojo(goal = "ingest") @MojoParameter(name = "logs", value = "log") IngestMojo ingest)
+            throws Exception {
+        Files.writeString(folder.resolve("index.html"), "<b data-pagetrack=views>7</b>");
+        new SampleLog().views("/", 1_662_606_144).write(folder.resolve("log"));
+        try (var dynamoDb = LocalDynamoDb.inMemory()) {
+            int port = dynamoDb.serve(0);
+            asksAt(port, render);
+            asksAt(port, ingest);
+            breaks(render, "PageTrackTable", "create-table");
+            breaks(ingest, "PageTrackTable", "create-table");
+        }
+        assertThat(folder.resolve("index.html")).hasContent("<b data-pagetrack=views>7</b>");
+    }
+
+    @Test
+    @InjectMojo(goal = "create-table")
+    @MojoParameter(name = "embedded", value = "true")
+    void theEmbeddedTableMayBeInUse(CreateTableMojo mojo) {
+        var used = folder.resolve(".pagetrack/dynamodb");
+        try (var dynamoDb = LocalDynamoDb.open(used)) {
+            assertThat(dynamoDb).isNotNull();
+            breaks(mojo, used.toString(), "in use by another build");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "create-table")
+    @MojoParameter(name = "embedded", value = "true")
+    void anEmbeddedTableSaysWhatHasNoEffect(CreateTableMojo mojo) throws Exception {
+        mojo.execute();
+        assertThat(build().log().lines())
+                .containsExactly(
+                        "info The embedded table is used: <region>, <profile> and <serverId> have no effect.",
+                        "info Table 'PageTrackTable' is there.");
+    }
+
+    private static void asksAt(int port, AbstractTableMojo mojo) throws IllegalAccessException {
+        MojoExtension.setVariableValueToObject(mojo, "endpoint", URI.create("http://localhost:" + port));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void breaks(AbstractPageTrackMojo mojo, String... words) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContainingAll(words)
+                .hasMessageNotContaining("aSecret");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.junit.jupiter.api.Test;
+
+/** Goals that are typed in a folder without a pom. */
+class WithoutPomTest extends GoalTest {
+
+    @Override
+    Build newBuild() {
+        return Build.withoutPom(folder);
+    }
+
+    @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "siteRoot", value = "public")
+    void renderFindsItsFolders(RenderMojo mojo) throws Exception {
+        assertThat(mojo)
+                .extracting("siteRoot")
+                .isEqualTo(folder.resolve("public").toFile());
+        assertNothingIsLeftToReplace(mojo);
+    }
+
+    @Test
+    void everyOtherGoalFindsItsFolders(
+            @InjectMojo(goal = "ingest") IngestMojo ingest,
+            @InjectMojo(goal = "serve") ServeMojo serve,
+            @InjectMojo(goal = "create-table") CreateTableMojo createTable)
+            throws Exception {
+        assertNothingIsLeftToReplace(ingest);
+        assertNothingIsLeftToReplace(serve);
+        assertNothingIsLeftToReplace(createTable);
+    }
+
+    @Test
+    void createTableWorks(
+            @InjectMojo(goal = "create-table") @MojoParameter(name = "embedded", value = "true") CreateTableMojo mojo)
+            throws Exception {
+        mojo.execute();
+        mojo.execute();
+        assertThat(folder.resolve(".pagetrack/dynamodb")).isNotEmptyDirectory();
+        assertThat(build().log().lines()).containsOnly("info Table 'PageTrackTable' is there.");
+    }
+
+    private void assertNothingIsLeftToReplace(AbstractTableMojo mojo) throws Exception {
+        assertThat(MojoExtension.getVariablesAndValuesFromObject(mojo).values())
+                .noneMatch(value -> String.valueOf(value).contains("${"));
+        assertThat(mojo)
+                .extracting("basedir", "embeddedDirectory")
+                .containsExactly(
+                        folder.toFile(), folder.resolve(".pagetrack/dynamodb").toFile());
+    }
+}

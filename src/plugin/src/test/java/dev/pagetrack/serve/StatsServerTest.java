@@ -1,0 +1,153 @@
+package dev.pagetrack.serve;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.SampleLog;
+import dev.pagetrack.api.StatsApi;
+import dev.pagetrack.ingest.Ingestion;
+import dev.pagetrack.local.LocalDynamoDb;
+import dev.pagetrack.source.FileLog;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.TableConnection;
+import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatsServerTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static LocalDynamoDb dynamoDb;
+    private static PageTrackTable table;
+    private static StatsServer server;
+
+    @BeforeAll
+    static void serve(@TempDir Path folder) throws IOException {
+        dynamoDb = LocalDynamoDb.inMemory();
+        table = new PageTrackTable(
+                TableConnection.of(dynamoDb.client()), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
+        table.createIfMissing();
+        var log = new SampleLog()
+                .views("/blog/caf%C3%A9/", 1_662_606_144, 1_662_606_144)
+                .views("/about%20us.html", 1_662_606_145)
+                .write(folder.resolve("log"));
+        new Ingestion(table, ViewPolicy.DEFAULT).run(List.of(new FileLog(log)));
+        server = StatsServer.start(0, new StatsApi(table));
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+        dynamoDb.close();
+    }
+
+    @Test
+    void answersTheFlatMapAsUtf8() throws Exception {
+        var response = ask("GET", "/pagetotals");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(new String(response.body(), UTF_8)).isEqualTo("{\"about us.html\":1,\"blog/café/\":2}");
+    }
+
+    @Test
+    void decodesThePrefix() throws Exception {
+        assertThat(get("/pagetotals?prefix=blog/caf%C3%A9")).isEqualTo("{\"blog/café/\":2}");
+        assertThat(get("/pagetotals?prefix=about+us")).isEqualTo("{\"about us.html\":1}");
+        assertThat(get("/pagetotals?prefix=")).contains("about", "blog");
+    }
+
+    @Test
+    void answersHeadWithoutBody() throws Exception {
+        var response = ask("HEAD", "/pagetotals");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.body()).isEmpty();
+        assertThat(ask("HEAD", "/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void answersProblemsAsJson() throws Exception {
+        isProblem(ask("GET", "/page%C3%BC"), 404, "There is no /pageü");
+        isProblem(ask("POST", "/pagetotals"), 405, "POST");
+        isProblem(ask("GET", "/pagetotals?limit=5"), 400, "no parameter 'limit'");
+        isProblem(ask("GET", "/pagetotals?prefix=a&prefix=b"), 400, "2 times");
+        isProblem(ask("GET", "/pagetotals?&"), 400, "no parameter ''");
+    }
+
+    @Test
+    void answersAMalformedQueryToo() throws IOException {
+        assertThat(raw("GET /pagetotals?prefix=%zz HTTP/1.1")).startsWith("HTTP/1.1 400 ");
+        assertThat(raw("GET /pagetotals?prefix=% HTTP/1.1")).startsWith("HTTP/1.1 400 ");
+        assertThat(raw("GET /pagetotals?%zz HTTP/1.1")).startsWith("HTTP/1.1 400 ");
+        assertThat(raw("GET /pagetotals?prefix=%ff HTTP/1.1")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void saysThatAPortCannotBeServed() {
+        assertThatThrownBy(() -> StatsServer.start(server.port(), new StatsApi(table)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "<port> (pagetrack.port) is " + server.port(), "cannot be served", "0 for any");
+        assertThatThrownBy(() -> StatsServer.start(65_536, new StatsApi(table)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("<port> (pagetrack.port) is 65536", "0 for any");
+    }
+
+    @Test
+    void waitsUntilItIsClosed() throws IOException {
+        var other = StatsServer.start(0, new StatsApi(table));
+        other.close();
+        other.await();
+    }
+
+    @Test
+    void waitsUntilItIsInterrupted() {
+        Thread.currentThread().interrupt();
+        server.await();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void isProblem(HttpResponse<byte[]> response, int status, String words) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(new String(response.body(), UTF_8)).contains("\"status\":" + status, words);
+    }
+
+    private static String get(String path) throws Exception {
+        return new String(ask("GET", path).body(), UTF_8);
+    }
+
+    private static HttpResponse<byte[]> ask(String method, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /** What no client sends that builds its requests from parts. */
+    private static String raw(String line) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
