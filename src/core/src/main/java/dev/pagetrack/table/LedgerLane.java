@@ -47,8 +47,10 @@ final class LedgerLane {
                 pending = fresh;
             } else if (outcome instanceof LedgerWriter.Busy busy) {
                 failures = pauseAfter(failures, busy.cause());
+            } else if (outcome instanceof LedgerWriter.BoundsMoved moved) {
+                // They are known now, and the same transaction fits; but should it not, that must have an end.
+                failures = failures == 0 ? 1 : pauseAfter(failures, moved.cause());
             }
-            // Otherwise bounds have moved: they are known now, and the same transaction fits.
         }
         return new LedgerReport(views.size() - known, known);
     }

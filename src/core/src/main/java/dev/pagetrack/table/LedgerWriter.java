@@ -34,7 +34,7 @@ final class LedgerWriter {
     record SomeKnown(SdkException cause) implements Outcome {}
 
     /** Nothing was written: another writer moved the first or last view of a page. The rollups know by now. */
-    record BoundsMoved() implements Outcome {}
+    record BoundsMoved(SdkException cause) implements Outcome {}
 
     /** Nothing is known to be written: it can be tried again. */
     record Busy(SdkException cause) implements Outcome {}
@@ -126,7 +126,7 @@ final class LedgerWriter {
             }
         }
         if (moved) {
-            return new BoundsMoved();
+            return new BoundsMoved(cause);
         }
         if (reasons.stream()
                 .map(CancellationReason::code)

@@ -94,6 +94,18 @@ class LedgerFaultsTest {
     }
 
     @Test
+    void givesUpOnBoundsThatAreNeverTold() {
+        var faults = Faults.ofTransactions(request -> cancelled(request, "ConditionalCheckFailed", "no"))
+                .withoutEnd();
+        try (var client = client(faults);
+                var ledger = test.as(client, Optional.empty()).ledger()) {
+            assertThatThrownBy(() -> ledger.write(VIEWS))
+                    .isInstanceOf(TableException.class)
+                    .hasMessageStartingWith("the table stays too busy: writing views failed 21 times");
+        }
+    }
+
+    @Test
     void saysWhatIsTooMuch() {
         var faults = Faults.of(request -> serviceFailure(400, "ThrottlingException", "slow down"))
                 .withoutEnd();

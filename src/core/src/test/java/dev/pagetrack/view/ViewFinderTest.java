@@ -182,6 +182,27 @@ class ViewFinderTest {
     }
 
     @Test
+    void readsS3KeysThatWereEncodedTwiceAndOnlyReadsOfObjects() throws IOException {
+        var view =
+                "WEBSITE.GET.OBJECT blog/f%25C3%25BCr/index.html \"GET /blog/f%C3%BCr/ HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Firefox/122.0\"";
+        assertThat(((View) decideS3(view)).page()).isEqualTo("blog/für/");
+        assertThat(decideS3(view.replace("WEBSITE", "REST"))).isInstanceOf(View.class);
+        assertThat(decideS3(view.replace("GET.OBJECT", "GET.OBJECT_TAGGING")))
+                .isEqualTo(new NoView(Rejection.OPERATION));
+        assertThat(decideS3(view.replace("blog/f%25C3%25BCr/index.html", "-"))).isEqualTo(new NoView(Rejection.PATH));
+        assertThat(decideS3(view.replace("Firefox/122.0", "Amazon CloudFront")))
+                .isEqualTo(new NoView(Rejection.ORIGIN_FETCH));
+    }
+
+    @Test
+    void namesNoReferrerForTheHostsOfTheSite() throws IOException {
+        var policy = new ViewPolicy(Set.of("blog.example.com", "example.org"), PagePatterns.ALL, AddressRanges.NONE);
+        assertThat(((View) decide(policy, with(REFERRER, "https://Example.org/x"))).referrer())
+                .isEmpty();
+        assertThat(referrer("https://example.org/x")).isEqualTo("example.org");
+    }
+
+    @Test
     void countsEqualLinesWithoutRequestIdEachOnce() throws IOException {
         var line = with(ID, "-");
         var verdicts = decideAll(ViewPolicy.DEFAULT, line, line, line);
@@ -216,8 +237,17 @@ class ViewFinderTest {
         for (var line : lines) {
             text.append('\n').append(String.join("\t", line));
         }
+        return decideAll(policy, text.toString());
+    }
+
+    private static Verdict decideS3(String request) throws IOException {
+        var head = "79a59df900b9 www.example.com [03/May/2026:12:17:39 +0000] 192.0.2.3 - 3E57427F3EXAMPLE ";
+        return decideAll(ViewPolicy.DEFAULT, head + request).get(0);
+    }
+
+    private static List<Verdict> decideAll(ViewPolicy policy, String log) throws IOException {
         var verdicts = new ArrayList<Verdict>();
-        LogReader.read(Logs.of("log", text.toString()), new LogVisitor() {
+        LogReader.read(Logs.of("log", log), new LogVisitor() {
             private ViewFinder finder;
 
             @Override
