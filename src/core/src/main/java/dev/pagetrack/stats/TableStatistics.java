@@ -1,15 +1,20 @@
 package dev.pagetrack.stats;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.pagetrack.table.DailyViews;
+import dev.pagetrack.table.PageTotal;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,15 +44,30 @@ public final class TableStatistics implements StatisticsSource {
     @Override
     public Snapshot read(Set<YearMonth> months) {
         try {
+            var totals = table.totals("");
+            var viewed = monthsOf(totals.values());
             var daily = months.parallelStream()
                     .collect(toMap(
                             identity(),
-                            table::month,
+                            month -> viewed.contains(month) ? table.month(month) : new TreeMap<>(),
                             (one, other) -> one,
                             TreeMap<YearMonth, SortedMap<String, DailyViews>>::new));
-            return new Snapshot(asOf, table.totals(""), daily);
+            return new Snapshot(asOf, totals, daily);
         } catch (TableException e) {
             throw new StatisticsUnavailableException(e.getMessage(), e);
         }
+    }
+
+    /** From the first view to the last: a period may reach far beyond, and a query for nothing costs, too. */
+    private static Set<YearMonth> monthsOf(Collection<PageTotal> totals) {
+        var first = totals.stream().map(PageTotal::first).min(naturalOrder());
+        var last = totals.stream().map(PageTotal::last).max(naturalOrder());
+        return first.isEmpty() || last.isEmpty()
+                ? Set.of()
+                : Set.copyOf(new DayRange(utcDay(first.get()), utcDay(last.get())).months());
+    }
+
+    private static LocalDate utcDay(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

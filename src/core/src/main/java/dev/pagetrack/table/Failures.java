@@ -56,7 +56,7 @@ final class Failures {
         return new TableException("the call to table '" + table + "' failed: " + failure.getMessage(), failure);
     }
 
-    private static String code(AwsServiceException failure) {
+    static String code(AwsServiceException failure) {
         var details = failure.awsErrorDetails();
         return details == null ? "" : details.errorCode();
     }

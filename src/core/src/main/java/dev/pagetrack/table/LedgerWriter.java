@@ -113,6 +113,10 @@ final class LedgerWriter {
     private Outcome cancelled(LedgerTransaction transaction, Rollups rollups, TransactionCanceledException cause) {
         var reasons = cause.cancellationReasons();
         int views = transaction.views().size();
+        if (reasons.size() < views + transaction.pages().size()) {
+            // One reason for each action is what the service promises.
+            throw Failures.explain(table.name(), cause);
+        }
         if (reasons.stream().limit(views).anyMatch(reason -> CONDITION_FAILED.equals(reason.code()))) {
             return new SomeKnown(cause);
         }

@@ -4,13 +4,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Creates the table with the keys of the blog series, paid by request, old raw views expiring when retention is set. */
+/** Creates the table with the keys of the blog series, paid by request, restorable, old raw views expiring when retention is set. */
 final class TableCreation {
 
     private final DynamoDbClient client;
@@ -26,13 +28,36 @@ final class TableCreation {
     boolean run() {
         boolean created = create();
         awaitActive();
-        if (created) {
-            Failures.explained(
-                    table,
-                    () -> client.updateTimeToLive(ttl -> ttl.tableName(table)
-                            .timeToLiveSpecification(spec -> spec.enabled(true).attributeName(Attributes.EXPIRES))));
+        return Failures.explained(table, () -> {
+            expireRawViews();
+            if (created) {
+                keepBackups();
+            }
+            return created;
+        });
+    }
+
+    /** Asked each time: whoever created the table may have been stopped before it came to this. */
+    private void expireRawViews() {
+        var status = client.describeTimeToLive(ttl -> ttl.tableName(table))
+                .timeToLiveDescription()
+                .timeToLiveStatus();
+        if (status == TimeToLiveStatus.DISABLED) {
+            client.updateTimeToLive(ttl -> ttl.tableName(table)
+                    .timeToLiveSpecification(spec -> spec.enabled(true).attributeName(Attributes.EXPIRES)));
         }
-        return created;
+    }
+
+    private void keepBackups() {
+        try {
+            client.updateContinuousBackups(backups -> backups.tableName(table)
+                    .pointInTimeRecoverySpecification(spec -> spec.pointInTimeRecoveryEnabled(true)));
+        } catch (DynamoDbException e) {
+            // DynamoDB Local keeps no backups.
+            if (!"UnknownOperationException".equals(Failures.code(e))) {
+                throw e;
+            }
+        }
     }
 
     private boolean create() {

@@ -159,7 +159,7 @@ class ViewFinderTest {
     void refusesAHostThatNoRequestCouldBeFor(String host) {
         assertThatThrownBy(() -> new ViewPolicy(Set.of(host), PagePatterns.ALL, AddressRanges.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("<hosts> holds '" + host + "', which is no host");
+                .hasMessageStartingWith("<hosts> (pagetrack.hosts) holds '" + host + "', which is no host");
     }
 
     @Test
