@@ -27,7 +27,7 @@ public final class LogFiles {
     public static List<LogObject> find(Path base, List<String> names) throws IOException {
         if (names.isEmpty()) {
             throw new UnreadableLogException(
-                    "<logs> (pagetrack.logs) names nothing." + " Name files, folders or globs, separated by commas.");
+                    "<logs> (pagetrack.logs) names nothing. Name files, folders or globs, separated by commas.");
         }
         var files = new ArrayList<Path>();
         for (var name : names) {

@@ -58,6 +58,7 @@ class IngestTest extends GoalTest {
     void needsLogs(IngestMojo mojo) {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("<logs> (pagetrack.logs) is empty: name files, folders or globs, separated by commas.");
+                .hasMessage(
+                        "<logs> (pagetrack.logs) names nothing. Name files, folders or globs, separated by commas.");
     }
 }
