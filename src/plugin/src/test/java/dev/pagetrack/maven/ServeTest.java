@@ -80,7 +80,7 @@ class ServeTest extends GoalTest {
     void answersTheCommandsOfTheSeries(
             @InjectMojo(goal = "ingest") IngestMojo ingest, @InjectMojo(goal = "serve") ServeMojo serve)
             throws Exception {
-        assumeTrue(AwsCli.isOnThePath(), "The aws command is not on the PATH: its queries are left out.");
+        assumeTrue(AwsCli.isExpected(), "The aws command is not on the PATH: its queries are left out.");
         ingest.execute();
         try (var goal = RunningGoal.start(serve)) {
             assertThat(goal).isNotNull();
