@@ -10,7 +10,12 @@ public interface LogFormat {
     int HEAD_BYTES = 16 * 1024;
 
     /** Those pagetrack reads. */
-    List<LogFormat> ALL = List.of(new CloudFrontLogFormat(), new S3AccessLogFormat());
+    List<LogFormat> ALL = List.of(
+            new CloudFrontLogFormat(),
+            new CloudFrontJsonLogFormat(),
+            new S3AccessLogFormat(),
+            new LoadBalancerLogFormat(),
+            new CombinedLogFormat());
 
     /** What users call it. */
     String title();

@@ -31,14 +31,20 @@ final class UserAgents {
 
     private final Map<String, Agent> known = new HashMap<>();
     private final int remembered;
+    private final Agent none;
 
-    UserAgents(int remembered) {
+    /**
+     * @param remembered how many agents are remembered
+     * @param told whether the log has agents at all; where it has none, everybody passes for a reader
+     */
+    UserAgents(int remembered, boolean told) {
         this.remembered = remembered;
+        this.none = told ? Agent.refused(Rejection.EMPTY_USER_AGENT) : new Agent(BrowserFamily.OTHER.label(), null);
     }
 
     Agent classify(LogLine line) {
         if (!line.has(Field.USER_AGENT)) {
-            return Agent.refused(Rejection.EMPTY_USER_AGENT);
+            return none;
         }
         if (known.size() >= remembered) {
             known.clear();

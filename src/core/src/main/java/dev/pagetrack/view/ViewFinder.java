@@ -31,12 +31,13 @@ public final class ViewFinder {
     private final ViewPolicy policy;
     private final int pathDecodings;
     private final Map<String, PagePathResult> pages = new HashMap<>();
-    private final UserAgents userAgents = new UserAgents(REMEMBERED);
+    private final UserAgents userAgents;
     private final RecordIds ids = new RecordIds();
 
     public ViewFinder(ViewPolicy policy, LineFormat format) {
         this.policy = policy;
         this.pathDecodings = format.pathDecodings();
+        this.userAgents = new UserAgents(REMEMBERED, format.tellsUserAgent());
     }
 
     /** Decides on a request. The reasons against it are tried in the order of {@link Rejection}. */
