@@ -68,10 +68,22 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
 
     @Override
     final void run() throws IOException, MojoExecutionException, MojoFailureException {
+        if (runWithoutTable()) {
+            return;
+        }
         var settings = new TableSettings(table, Optional.ofNullable(siteId));
         try (var access = embedded ? embeddedAccess(settings) : TableAccess.open(connection(), settings)) {
             run(access);
         }
+    }
+
+    /**
+     * Does what the goal can do without the table, before it is opened.
+     *
+     * @return whether that is all there is to do
+     */
+    boolean runWithoutTable() throws IOException {
+        return false;
     }
 
     /** Does the goal's work on an open table. */
