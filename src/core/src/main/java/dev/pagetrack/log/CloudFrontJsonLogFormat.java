@@ -22,10 +22,10 @@ public final class CloudFrontJsonLogFormat implements LogFormat {
     public Optional<LineFormat> recognise(byte[] head) {
         return new String(head, ISO_8859_1)
                 .lines()
+                .limit(TRIED_LINES)
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
                 .filter(line -> line.startsWith("{") && CloudFrontFields.suffice(line))
+                .findFirst()
                 .map(line -> new CloudFrontJsonLines());
     }
 }

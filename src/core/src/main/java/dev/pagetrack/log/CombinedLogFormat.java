@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 public final class CombinedLogFormat implements LogFormat {
 
-    /** How many lines are tried: the first may be damaged. */
-    private static final int TRIED = 10;
-
     @Override
     public String title() {
         return "Apache or nginx combined or common log";
@@ -25,7 +22,7 @@ public final class CombinedLogFormat implements LogFormat {
         var lines = new CombinedLines(false);
         var line = new LogLine();
         int from = 0;
-        for (int i = 0; i < TRIED && from < head.length; i++) {
+        for (int i = 0; i < TRIED_LINES && from < head.length; i++) {
             int end = Bytes.indexOf((byte) '\n', head, from, head.length);
             int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
             boolean whole = end < head.length || head.length < HEAD_BYTES;

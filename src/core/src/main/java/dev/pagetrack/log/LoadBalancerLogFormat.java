@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class LoadBalancerLogFormat implements LogFormat {
 
     /** Type, time, load balancer, client and target. */
-    private static final Pattern FIRST_LINE = Pattern.compile("(?:https?|h2|grpcs?|wss?) "
+    private static final Pattern LINE = Pattern.compile("(?:https?|h2|grpcs?|wss?) "
             + "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z \\S+ \\S+ \\S+ [0-9.-]+ [0-9.-]+ [0-9.-]+ ");
 
     @Override
@@ -26,8 +26,10 @@ public final class LoadBalancerLogFormat implements LogFormat {
 
     @Override
     public Optional<LineFormat> recognise(byte[] head) {
-        return FIRST_LINE.matcher(new String(head, ISO_8859_1)).lookingAt()
-                ? Optional.of(new LoadBalancerLines())
-                : Optional.empty();
+        boolean known = new String(head, ISO_8859_1)
+                .lines()
+                .limit(TRIED_LINES)
+                .anyMatch(line -> LINE.matcher(line).lookingAt());
+        return known ? Optional.of(new LoadBalancerLines()) : Optional.empty();
     }
 }

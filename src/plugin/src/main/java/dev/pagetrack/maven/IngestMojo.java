@@ -73,7 +73,7 @@ public class IngestMojo extends AbstractTableMojo {
     /** The JSON file that {@code dryRun} writes, with the views of every page. */
     @Parameter(
             property = "pagetrack.dryRunReport",
-            defaultValue = "${project.build.directory}/pagetrack-dry-run.json",
+            defaultValue = "${basedir}/target/pagetrack-dry-run.json",
             required = true)
     private File dryRunReport;
 
