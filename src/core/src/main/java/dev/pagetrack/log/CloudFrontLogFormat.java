@@ -30,7 +30,19 @@ public final class CloudFrontLogFormat implements LogFormat {
         boolean fieldsFirst = text.lines()
                 .takeWhile(line -> line.startsWith("#"))
                 .anyMatch(line -> line.startsWith("#Fields:") && CloudFrontFields.suffice(line));
-        return fieldsFirst && !text.startsWith("#Software:") ? Optional.of(new Lines()) : Optional.empty();
+        return fieldsFirst && !text.startsWith("#Software:") && mayHaveTabs(text)
+                ? Optional.of(new Lines())
+                : Optional.empty();
+    }
+
+    /** Version 2 writes any separator that its owner chose, also one that is not escaped in fields. */
+    private static boolean mayHaveTabs(String head) {
+        var records = head.substring(0, head.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .limit(TRIED_LINES)
+                .toList();
+        return records.isEmpty() || records.stream().anyMatch(line -> line.indexOf('\t') >= 0);
     }
 
     private static final class Lines implements LineFormat {

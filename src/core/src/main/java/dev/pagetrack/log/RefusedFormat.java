@@ -38,6 +38,10 @@ record RefusedFormat(String what, String wayOut) {
                     "#Software:",
                     "a W3C log of another server than CloudFront",
                     "Let it write the combined format instead."),
+            sign(
+                    "#(?s:.*?)Fields:(?=[^\\n]*cs-uri-stem)(?=[^\\n]*(?:date|timestamp))",
+                    "a CloudFront log whose fields are not separated by tabs",
+                    "Choose tabs as the field delimiter, or the output format json."),
             sign("#(?s:.*?)\\bx-event\\b", "a CloudFront log of RTMP streaming", NO_VIEWS),
             sign(
                     "#(?s:.*?)#Fields:|#Fields:",

@@ -33,6 +33,8 @@ class RefusedFormatTest {
                         + " | a W3C log of another server than CloudFront",
                 "#Version: 1.0~n#Fields: date time x-edge-location c-ip x-event sc-bytes"
                         + " | a CloudFront log of RTMP streaming",
+                "#Version: 1.0~n#Fields: date time cs-uri-stem~n2026-05-03,12:17:39,/a/~n"
+                        + " | a CloudFront log whose fields are not separated by tabs",
                 "#Version: 1.0~n#Fields: date time c-ip | a log without the fields that pages are counted by",
                 "#Fields: c-ip | a log without the fields that pages are counted by",
                 "2015-05-13T23:39:43.945958Z my-loadbalancer 192.168.131.39:2817 10.0.0.1:80 0.000073 0.001048 0.000057 200"
