@@ -22,6 +22,7 @@ final class ObjectTally implements LogVisitor {
     private final ViewPolicy policy;
     private final Consumer<View> views;
     private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
+    private final Map<Rejection, Long> examples = new EnumMap<>(Rejection.class);
     private String format = EMPTY;
     private ViewFinder finder;
     private long lines;
@@ -54,9 +55,10 @@ final class ObjectTally implements LogVisitor {
     public void rejected(Rejection reason, long number) {
         lines++;
         rejected.merge(reason, 1L, Long::sum);
+        examples.putIfAbsent(reason, number);
     }
 
     ObjectSummary summary(LogObject object) {
-        return new ObjectSummary(object.name(), format, lines, counted, rejected);
+        return new ObjectSummary(object.name(), format, lines, counted, rejected, examples);
     }
 }

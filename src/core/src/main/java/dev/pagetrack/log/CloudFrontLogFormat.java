@@ -6,9 +6,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Optional;
 
 /**
- * CloudFront's standard logs, version 1: tab-separated fields that a {@code #Fields} line names, 12 in the first years
- * and 33 today.
+ * CloudFront's standard logs in the W3C format: tab-separated fields that a {@code #Fields} line names. Version 1
+ * (legacy) has 12 of them in the first years and 33 today; in version 2 the owner chooses which and in what order, those
+ * of real-time logs among them.
  *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html">Standard
+ *     logging, version 2</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">The
  *     fields of standard logs</a>
  */
@@ -18,19 +21,28 @@ public final class CloudFrontLogFormat implements LogFormat {
 
     @Override
     public String title() {
-        return "CloudFront standard log";
+        return "CloudFront W3C log";
     }
 
     @Override
     public Optional<LineFormat> recognise(byte[] head) {
         var text = new String(head, ISO_8859_1);
-        boolean fieldsFirst =
-                text.lines().takeWhile(line -> line.startsWith("#")).anyMatch(this::namesFields);
-        return fieldsFirst ? Optional.of(new Lines()) : Optional.empty();
+        boolean fieldsFirst = text.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .anyMatch(line -> line.startsWith("#Fields:") && CloudFrontFields.suffice(line));
+        return fieldsFirst && !text.startsWith("#Software:") && mayHaveTabs(text)
+                ? Optional.of(new Lines())
+                : Optional.empty();
     }
 
-    private boolean namesFields(String line) {
-        return line.startsWith("#Fields:") && line.contains("cs-uri-stem") && line.contains("date");
+    /** Version 2 writes any separator that its owner chose, also one that is not escaped in fields. */
+    private static boolean mayHaveTabs(String head) {
+        var records = head.substring(0, head.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .limit(TRIED_LINES)
+                .toList();
+        return records.isEmpty() || records.stream().anyMatch(line -> line.indexOf('\t') >= 0);
     }
 
     private static final class Lines implements LineFormat {
@@ -57,7 +69,9 @@ public final class CloudFrontLogFormat implements LogFormat {
                 return Outcome.DIRECTIVE;
             }
             line.begin(bytes, from, to);
-            return columns.split(line) && timestamps.readIso(line) ? Outcome.REQUEST : Outcome.MALFORMED;
+            return columns.split(line) && CloudFrontFields.complete(line, timestamps)
+                    ? Outcome.REQUEST
+                    : Outcome.MALFORMED;
         }
     }
 }

@@ -6,6 +6,10 @@ public enum Field {
     DATE,
     /** The UTC time of day, likewise. */
     TIME,
+    /** Seconds since 1970 UTC, perhaps with a fraction, where they stand for date and time. */
+    EPOCH_SECONDS,
+    /** Milliseconds since 1970 UTC, likewise. */
+    EPOCH_MILLIS,
     /** What identifies the request among all requests. */
     REQUEST_ID,
     /** The client's address. */

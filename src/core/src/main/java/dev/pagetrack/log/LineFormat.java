@@ -21,6 +21,11 @@ public interface LineFormat {
     /** How often {@link Field#PATH} is percent-encoded in this format. */
     int pathDecodings();
 
+    /** Whether the format has user agents at all: without them, readers cannot be told from programs. */
+    default boolean tellsUserAgent() {
+        return true;
+    }
+
     /** Reads a line of this format into the fields of a cursor. */
     Outcome read(byte[] bytes, int from, int to, LogLine line);
 }

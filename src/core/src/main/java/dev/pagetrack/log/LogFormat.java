@@ -9,8 +9,16 @@ public interface LogFormat {
     /** How many bytes of a log object are enough to recognise its format. */
     int HEAD_BYTES = 16 * 1024;
 
+    /** How many lines a format may try that has nothing but its lines to be known by: the first may be damaged. */
+    int TRIED_LINES = 10;
+
     /** Those pagetrack reads. */
-    List<LogFormat> ALL = List.of(new CloudFrontLogFormat(), new S3AccessLogFormat());
+    List<LogFormat> ALL = List.of(
+            new CloudFrontLogFormat(),
+            new CloudFrontJsonLogFormat(),
+            new S3AccessLogFormat(),
+            new LoadBalancerLogFormat(),
+            new CombinedLogFormat());
 
     /** What users call it. */
     String title();

@@ -14,13 +14,16 @@ public final class LogLine {
 
     private final int[] from = new int[FIELDS];
     private final int[] to = new int[FIELDS];
+    private byte[] line = {};
     private byte[] bytes = {};
+    private byte[] copy = {};
     private int start;
     private int end;
     private long epochSecond;
 
     /** Takes a new line, with no field known yet. */
     void begin(byte[] bytes, int start, int end) {
+        this.line = bytes;
         this.bytes = bytes;
         this.start = start;
         this.end = end;
@@ -34,6 +37,56 @@ public final class LogLine {
         this.to[field.ordinal()] = to;
     }
 
+    /** Forgets a field that a line took back. */
+    void unset(Field field) {
+        set(field, 0, 0);
+    }
+
+    /** Whether a field was found, even one that holds nothing or {@code -}. */
+    boolean isSet(Field field) {
+        return to[field.ordinal()] > 0;
+    }
+
+    /** Ends a field before the first such byte. */
+    void cut(Field field, byte at) {
+        int i = field.ordinal();
+        to[i] = Bytes.indexOf(at, bytes, from[i], to[i]);
+    }
+
+    /**
+     * Unescapes a field if it holds a backslash. From the first that does, all fields lie in a copy of the line, so that
+     * values shrink in place and the line itself stays as it came.
+     *
+     * @return false if an escape means nothing
+     */
+    boolean unescape(Field field, Escapes escapes) {
+        int i = field.ordinal();
+        if (Bytes.indexOf((byte) '\\', bytes, from[i], to[i]) == to[i]) {
+            return true;
+        }
+        if (bytes == line) {
+            copyLine();
+        }
+        int unescaped = escapes.unescape(bytes, from[i], to[i]);
+        to[i] = unescaped;
+        return unescaped >= 0;
+    }
+
+    private void copyLine() {
+        int length = end - start;
+        if (copy.length < length) {
+            copy = new byte[length];
+        }
+        System.arraycopy(line, start, copy, 0, length);
+        bytes = copy;
+        for (int i = 0; i < FIELDS; i++) {
+            if (to[i] > 0) {
+                from[i] -= start;
+                to[i] -= start;
+            }
+        }
+    }
+
     void epochSecond(long epochSecond) {
         this.epochSecond = epochSecond;
     }
@@ -41,6 +94,11 @@ public final class LogLine {
     /** The bytes that the ranges of all fields are about. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** The bytes that {@link #start} and {@link #end} are about: the line as it came, with whatever it escapes. */
+    public byte[] line() {
+        return line;
     }
 
     /** Where the line begins. */

@@ -71,7 +71,14 @@ public final class LogReader {
         return LogFormat.ALL.stream()
                 .flatMap(format -> format.recognise(head).stream())
                 .findFirst()
-                .orElseThrow(() -> new UnreadableLogException(object.name() + " is no log that pagetrack reads ("
+                .orElseThrow(() -> refusal(object, head));
+    }
+
+    private static UnreadableLogException refusal(LogObject object, byte[] head) {
+        return new UnreadableLogException(RefusedFormat.of(head)
+                .map(format ->
+                        object.name() + " is " + format.what() + ", which pagetrack does not read. " + format.wayOut())
+                .orElseGet(() -> object.name() + " is no log that pagetrack reads ("
                         + LogFormat.ALL.stream().map(LogFormat::title).collect(joining(", "))
                         + "): it begins with " + printable(head) + ". Leave it out of <logs>."));
     }

@@ -58,6 +58,9 @@ final class S3AccessLines implements LineFormat {
                 if (end > to || bytes[at] != '[' || bytes[end - 1] != ']' || !timestamps.readClf(line, at + 1)) {
                     return Outcome.MALFORMED;
                 }
+                if (end < to && bytes[end] != ' ') {
+                    return Outcome.MALFORMED;
+                }
             } else if (isQuoted(field) && bytes[at] == '"') {
                 end = Bytes.indexOf((byte) '"', bytes, at + 1, to) + 1;
                 if (end > to) {

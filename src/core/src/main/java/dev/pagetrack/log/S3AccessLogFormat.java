@@ -14,13 +14,10 @@ import java.util.regex.Pattern;
  */
 public final class S3AccessLogFormat implements LogFormat {
 
-    /**
-     * Owner, bucket (the oldest have capitals and underscores), time, address, requester, request id, operation. What
-     * follows is the visitor's, and may hold any byte.
-     */
-    private static final Pattern FIRST_LINE = Pattern.compile("(?:-|[A-Za-z0-9]+) [A-Za-z0-9._-]+ "
+    /** Owner, bucket, time, address, requester, request id, operation: time and operation tell it from all others. */
+    private static final Pattern LINE = Pattern.compile("\\S+ \\S+ "
             + "\\[[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+-][0-9]{4}] "
-            + "[0-9a-fA-F.:-]+ \\S+ [0-9A-Z]+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.\\S+ ");
+            + "\\S+ \\S+ \\S+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.[A-Za-z0-9_.]+ ");
 
     @Override
     public String title() {
@@ -31,9 +28,8 @@ public final class S3AccessLogFormat implements LogFormat {
     public Optional<LineFormat> recognise(byte[] head) {
         boolean known = new String(head, ISO_8859_1)
                 .lines()
-                .findFirst()
-                .filter(line -> FIRST_LINE.matcher(line).lookingAt())
-                .isPresent();
+                .limit(TRIED_LINES)
+                .anyMatch(line -> LINE.matcher(line).lookingAt());
         return known ? Optional.of(new S3AccessLines()) : Optional.empty();
     }
 }

@@ -11,6 +11,12 @@ final class Timestamps {
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final long INVALID = Long.MIN_VALUE;
 
+    /** More digits than any instant has, and fewer than a long. */
+    private static final int MAX_EPOCH_DIGITS = 18;
+
+    /** The end of the year 9999, the last that a date of four digits can name. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     private int lastDate = -1;
     private long lastDay;
 
@@ -22,12 +28,7 @@ final class Timestamps {
         if (line.to(Field.DATE) - date != 10 || line.to(Field.TIME) - time != 8) {
             return false;
         }
-        if (bytes[date + 4] != '-' || bytes[date + 7] != '-') {
-            return false;
-        }
-        long day =
-                day(Bytes.digits(bytes, date, 4), Bytes.digits(bytes, date + 5, 2), Bytes.digits(bytes, date + 8, 2));
-        return set(line, day, secondOfDay(bytes, time), 0);
+        return set(line, isoDay(bytes, date), secondOfDay(bytes, time), 0);
     }
 
     /** Reads {@code 03/May/2026:12:17:39 +0000}, which begins at an index and is 26 bytes long. */
@@ -44,6 +45,63 @@ final class Timestamps {
         return set(line, day, secondOfDay(bytes, at + 12), offsetSeconds(bytes, at + 21));
     }
 
+    /** Reads {@code 2026-05-03T12:17:39Z}, with or without a fraction of the second, which begins and ends there. */
+    boolean readInstant(LogLine line, int from, int to) {
+        byte[] bytes = line.bytes();
+        int fraction = from + 19;
+        if (to <= fraction || bytes[from + 10] != 'T' || bytes[to - 1] != 'Z' || !isFraction(bytes, fraction, to - 1)) {
+            return false;
+        }
+        return set(line, isoDay(bytes, from), secondOfDay(bytes, from + 11), 0);
+    }
+
+    /** Reads {@link Field#EPOCH_SECONDS}, such as {@code 1777810659.123}. */
+    boolean readEpochSeconds(LogLine line) {
+        int from = line.from(Field.EPOCH_SECONDS);
+        int point = Bytes.indexOf((byte) '.', line.bytes(), from, line.to(Field.EPOCH_SECONDS));
+        return isFraction(line.bytes(), point, line.to(Field.EPOCH_SECONDS)) && readEpoch(line, from, point, 1);
+    }
+
+    /** Reads {@link Field#EPOCH_MILLIS}, such as {@code 1777810659123}. */
+    boolean readEpochMillis(LogLine line) {
+        return readEpoch(line, line.from(Field.EPOCH_MILLIS), line.to(Field.EPOCH_MILLIS), 1000);
+    }
+
+    private static boolean readEpoch(LogLine line, int from, int to, int unitsPerSecond) {
+        if (to - from < 1 || to - from > MAX_EPOCH_DIGITS) {
+            return false;
+        }
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = Bytes.digits(line.bytes(), i, 1);
+            if (digit < 0) {
+                return false;
+            }
+            number = number * 10 + digit;
+        }
+        line.epochSecond(number / unitsPerSecond);
+        return line.epochSecond() <= LAST_SECOND;
+    }
+
+    /** Whether there is nothing, or a point and digits. */
+    private static boolean isFraction(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return true;
+        }
+        boolean fraction = bytes[from] == '.' && to - from > 1;
+        for (int i = from + 1; i < to; i++) {
+            fraction &= Bytes.digits(bytes, i, 1) >= 0;
+        }
+        return fraction;
+    }
+
+    private long isoDay(byte[] bytes, int at) {
+        if (bytes[at + 4] != '-' || bytes[at + 7] != '-') {
+            return INVALID;
+        }
+        return day(Bytes.digits(bytes, at, 4), Bytes.digits(bytes, at + 5, 2), Bytes.digits(bytes, at + 8, 2));
+    }
+
     private static boolean set(LogLine line, long day, long second, long offset) {
         if (day == INVALID || second == INVALID || offset == INVALID) {
             return false;
@@ -53,6 +111,7 @@ final class Timestamps {
     }
 
     private long day(int year, int month, int day) {
+        // Beyond these two dates could have one number.
         if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
             return INVALID;
         }
@@ -82,7 +141,7 @@ final class Timestamps {
     private static long offsetSeconds(byte[] bytes, int at) {
         int hours = Bytes.digits(bytes, at + 1, 2);
         int minutes = Bytes.digits(bytes, at + 3, 2);
-        if (hours < 0 || minutes < 0 || (bytes[at] != '+' && bytes[at] != '-')) {
+        if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59 || (bytes[at] != '+' && bytes[at] != '-')) {
             return INVALID;
         }
         long seconds = hours * 3600L + minutes * 60L;

@@ -40,6 +40,7 @@ final class Attributes {
     static final String LINES = "Lines";
     static final String COUNTED = "Counted";
     static final String REJECTED = "Rejected";
+    static final String EXAMPLES = "Examples";
 
     /** Of the {@code META} item. */
     static final String VERSION = "Version";

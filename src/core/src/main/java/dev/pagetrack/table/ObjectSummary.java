@@ -13,12 +13,20 @@ import java.util.Map;
  * @param lines its lines, without directives and blank ones
  * @param counted how many of them are views
  * @param rejected how many are none, by reason
+ * @param examples the number of the first line that is none, by reason
  */
-public record ObjectSummary(String name, String format, long lines, long counted, Map<Rejection, Long> rejected) {
+public record ObjectSummary(
+        String name,
+        String format,
+        long lines,
+        long counted,
+        Map<Rejection, Long> rejected,
+        Map<Rejection, Long> examples) {
 
     public ObjectSummary {
         requireNonNull(name, "name");
         requireNonNull(format, "format");
         rejected = Map.copyOf(rejected);
+        examples = Map.copyOf(examples);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pagetrack.table;
 
 import dev.pagetrack.log.LogObjectId;
+import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -98,18 +99,22 @@ public final class PageTrackTable {
 
     /** Notes that a log object was ingested to its end. */
     public void markIngested(LogObjectId id, ObjectSummary summary) {
-        Map<String, AttributeValue> rejected = summary.rejected().entrySet().stream()
-                .collect(Collectors.toMap(
-                        reason -> reason.getKey().label(), reason -> Attributes.number(reason.getValue())));
         var item = new HashMap<>(attributes.object(id));
         item.put(Attributes.NAME, Attributes.text(summary.name()));
         item.put(Attributes.FORMAT, Attributes.text(summary.format()));
         item.put(Attributes.LINES, Attributes.number(summary.lines()));
         item.put(Attributes.COUNTED, Attributes.number(summary.counted()));
-        item.put(Attributes.REJECTED, AttributeValue.fromM(rejected));
+        item.put(Attributes.REJECTED, byReason(summary.rejected()));
+        item.put(Attributes.EXAMPLES, byReason(summary.examples()));
         Failures.explained(
                 settings.name(),
                 () -> client.putItem(put -> put.tableName(settings.name()).item(item)));
+    }
+
+    private static AttributeValue byReason(Map<Rejection, Long> numbers) {
+        return AttributeValue.fromM(numbers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        reason -> reason.getKey().label(), reason -> Attributes.number(reason.getValue()))));
     }
 
     /** The totals of all pages whose page path begins with a prefix, by page path. */

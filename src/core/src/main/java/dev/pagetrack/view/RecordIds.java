@@ -33,7 +33,7 @@ final class RecordIds {
             digest.update(
                     line.bytes(), line.from(Field.REQUEST_ID), line.to(Field.REQUEST_ID) - line.from(Field.REQUEST_ID));
         } else {
-            digest.update(line.bytes(), line.start(), line.end() - line.start());
+            digest.update(line.line(), line.start(), line.end() - line.start());
             var content = new BigInteger(1, digest.digest());
             digest.update(content.toByteArray());
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, repeated.ordinal(line.epochSecond(), content)));

@@ -28,10 +28,16 @@ final class UserAgents {
     }
 
     private final Remembered<Agent> known = new Remembered<>();
+    private final Agent none;
+
+    /** Says whether the log has agents at all; where it has none, everybody passes for a reader. */
+    UserAgents(boolean told) {
+        this.none = told ? Agent.refused(Rejection.EMPTY_USER_AGENT) : new Agent(BrowserFamily.OTHER.label(), null);
+    }
 
     Agent classify(LogLine line) {
         if (!line.has(Field.USER_AGENT)) {
-            return Agent.refused(Rejection.EMPTY_USER_AGENT);
+            return none;
         }
         return known.get(line.text(Field.USER_AGENT), () -> classify(bytes(line)));
     }

@@ -26,12 +26,13 @@ public final class ViewFinder {
     private final ViewPolicy policy;
     private final int pathDecodings;
     private final Remembered<PagePathResult> pages = new Remembered<>();
-    private final UserAgents userAgents = new UserAgents();
+    private final UserAgents userAgents;
     private final RecordIds ids = new RecordIds();
 
     public ViewFinder(ViewPolicy policy, LineFormat format) {
         this.policy = policy;
         this.pathDecodings = format.pathDecodings();
+        this.userAgents = new UserAgents(format.tellsUserAgent());
     }
 
     /** Decides on a request. The reasons against it are tried in the order of {@link Rejection}. */

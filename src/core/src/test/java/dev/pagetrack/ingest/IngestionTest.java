@@ -64,8 +64,9 @@ class IngestionTest {
                         Map.of(Rejection.STATUS, 1L, Rejection.NOT_A_PAGE, 1L, Rejection.MALFORMED, 1L)));
         assertThat(test.items("INDEX")).containsExactly("INDEX | a/ | First=1777810659 Last=1777810659 Views=1");
         assertThat(test.items("OBJECT#test"))
-                .containsExactly("OBJECT#test | one | Counted=1 Format=cloudfront Lines=4 Name=one"
-                        + " Rejected={malformed:1,not-a-page:1,status:1}");
+                .containsExactly(
+                        "OBJECT#test | one | Counted=1 Examples={malformed:5,not-a-page:4,status:3} Format=cloudfront Lines=4 Name=one"
+                                + " Rejected={malformed:1,not-a-page:1,status:1}");
     }
 
     @Test
@@ -125,7 +126,8 @@ class IngestionTest {
     void takesAnEmptyObjectForDone() {
         assertThat(ingest(Logs.of("none", new byte[0]))).isEqualTo(new IngestReport(1, 0, 0, 0, 0, 0, Map.of()));
         assertThat(test.items("OBJECT#test"))
-                .containsExactly("OBJECT#test | none | Counted=0 Format=empty Lines=0 Name=none Rejected={}");
+                .containsExactly(
+                        "OBJECT#test | none | Counted=0 Examples={} Format=empty Lines=0 Name=none Rejected={}");
     }
 
     private Ingestion inBatchesOfTwo() {

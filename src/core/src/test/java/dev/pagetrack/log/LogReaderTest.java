@@ -30,7 +30,7 @@ class LogReaderTest {
         assertThatThrownBy(() -> Logs.read(Logs.of("logs/cat.log.gz", png)))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessage(
-                        "logs/cat.log.gz is no log that pagetrack reads (CloudFront standard log, S3 server access log):"
+                        "logs/cat.log.gz is no log that pagetrack reads (CloudFront W3C log, CloudFront JSON log, S3 server access log, Application Load Balancer access log, Apache or nginx combined or common log):"
                                 + " it begins with \"?PNG\". Leave it out of <logs>.");
     }
 

@@ -89,6 +89,13 @@ class S3AccessLogFormatTest {
     }
 
     @Test
+    void isRecognisedBehindADamagedLineWhateverTheIds() throws IOException {
+        var line = HEAD + "192.0.2.3 - a-b_c=== REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -";
+        assertThat(Logs.read(Logs.of("log", "damaged", line), Field.REQUEST_ID))
+                .containsExactly("s3", "1 malformed", "2 1777810659 a-b_c===");
+    }
+
+    @Test
     void rejectsALineThatIsCut() throws IOException {
         var whole = "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" ";
         assertThat(Logs.read(Logs.of("log", HEAD + whole + "\"Mozilla\"", HEAD + whole + "\"Moz", HEAD + "192.0.2.3")))

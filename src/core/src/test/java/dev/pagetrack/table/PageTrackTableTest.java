@@ -59,10 +59,14 @@ class PageTrackTableTest {
     void remembersLogObjectsThatWereIngested() {
         var id = new LogObjectId("files", "abc");
         assertThat(test.table().isIngested(id)).isFalse();
-        test.table().markIngested(id, new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L)));
+        test.table()
+                .markIngested(
+                        id,
+                        new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L), Map.of(Rejection.BOT, 7L)));
         assertThat(test.table().isIngested(id)).isTrue();
         assertThat(test.items())
-                .containsExactly("OBJECT#files | abc | Counted=2 Format=s3 Lines=5 Name=a.log Rejected={bot:3}");
+                .containsExactly(
+                        "OBJECT#files | abc | Counted=2 Examples={bot:7} Format=s3 Lines=5 Name=a.log Rejected={bot:3}");
     }
 
     @Test

@@ -68,11 +68,23 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
 
     @Override
     final void run() throws IOException, MojoExecutionException, MojoFailureException {
+        if (runWithoutTable()) {
+            return;
+        }
         var settings = new TableSettings(table, Optional.ofNullable(siteId));
         var task = task();
         try (var access = embedded ? embeddedAccess(settings) : TableAccess.open(connection(), settings)) {
             task.run(access);
         }
+    }
+
+    /**
+     * Does what the goal can do without the table, before it is opened.
+     *
+     * @return whether that is all there is to do
+     */
+    boolean runWithoutTable() throws IOException {
+        return false;
     }
 
     /**

@@ -1,19 +1,19 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.ingest.IngestReport;
+import dev.pagetrack.ingest.DryRun;
+import dev.pagetrack.ingest.DryRunJson;
 import dev.pagetrack.ingest.Ingestion;
+import dev.pagetrack.log.LogObject;
 import dev.pagetrack.source.LogFiles;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.PagePatterns;
 import dev.pagetrack.view.ViewPolicy;
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,9 +25,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "ingest", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public class IngestMojo extends AbstractTableMojo {
 
+    /** How many files a dry run reads at the same time; each keeps a processor busy. */
+    private static final int DRY_RUN_THREADS = 2;
+
     /**
      * The log files: files, folders with everything below, and globs, separated by commas or as elements. CloudFront
-     * standard logs and S3 server access logs, plain or gzip; the format is recognised from the content.
+     * standard logs (versions 1 and 2, W3C and JSON), S3 server access logs, Application Load Balancer logs, and Apache's
+     * and nginx's combined and common logs, plain or gzip; the format is recognised from the content.
      *
      * <pre>{@code
      * <logs>
@@ -58,40 +62,51 @@ public class IngestMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
 
+    /**
+     * Only says what would be counted, as text and in {@code dryRunReport}: how many lines are views, how many are none
+     * and why, with the first example of each reason, and the most viewed pages. No table is opened. Lines are counted:
+     * a record that stands in two log files counts twice here, and once in the table.
+     */
+    @Parameter(property = "pagetrack.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** The JSON file that {@code dryRun} writes, with the views of every page. */
+    @Parameter(
+            property = "pagetrack.dryRunReport",
+            defaultValue = "${basedir}/target/pagetrack-dry-run.json",
+            required = true)
+    private File dryRunReport;
+
+    @Override
+    boolean runWithoutTable() throws IOException {
+        if (dryRun) {
+            var report = new DryRun(policy(), DRY_RUN_THREADS).run(found());
+            DryRunJson.write(report, dryRunReport.toPath());
+            IngestText.of(report).forEach(getLog()::info);
+            getLog().info("All pages: " + dryRunReport);
+        }
+        return dryRun;
+    }
+
     @Override
     TableTask task() throws IOException {
         var begin = Instant.now();
-        var policy = new ViewPolicy(
-                Set.copyOf(Values.texts(hosts)),
-                PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
-                AddressRanges.of(Values.texts(ignoreAddresses)));
-        var found = LogFiles.find(basedir().toPath(), Values.texts(logs));
+        var policy = policy();
+        var found = found();
         return access -> {
             var report = new Ingestion(access.table(), policy).run(found);
-            say(report, Duration.between(begin, Instant.now()));
+            IngestText.of(report, Duration.between(begin, Instant.now())).forEach(getLog()::info);
         };
     }
 
-    private void say(IngestReport report, Duration time) {
-        getLog().info(String.format(
-                Locale.ROOT,
-                "Ingested %,d log objects (%,d more were done before): %,d lines, %,d counted (%,d new, %,d counted before), %,d rejected, in %.1f s.",
-                report.objects(),
-                report.skipped(),
-                report.lines(),
-                report.counted(),
-                report.added(),
-                report.known(),
-                report.lines() - report.counted(),
-                time.toMillis() / 1000.0));
-        if (!report.rejected().isEmpty()) {
-            getLog().info("Rejected: "
-                    + report.rejected().entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .map(reason -> String.format(
-                                    Locale.ROOT, "%s %,d", reason.getKey().label(), reason.getValue()))
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
+    private List<LogObject> found() throws IOException {
+        return LogFiles.find(basedir().toPath(), Values.texts(logs));
+    }
+
+    private ViewPolicy policy() {
+        return new ViewPolicy(
+                Set.copyOf(Values.texts(hosts)),
+                PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
+                AddressRanges.of(Values.texts(ignoreAddresses)));
     }
 }

@@ -1,0 +1,18 @@
+import groovy.json.JsonSlurper
+
+String log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.contains('Dry run, nothing is written: 3 log objects, 12 lines, 5 counted, 7 rejected.')
+assert log.contains('Rejected: 1 malformed (not a line of this format), first in line 3 of ' + new File(basedir, 'logs/cloudfront.json'))
+assert log.contains('Rejected: 1 host (another host), first in line 2 of ' + new File(basedir, 'logs/alb.log'))
+assert log.contains('Counted: 4 blog/a/')
+assert log.contains('Counted: 1 /')
+
+def report = new JsonSlurper().parse(new File(basedir, 'target/pagetrack-dry-run.json'))
+assert report.lines == 12 && report.counted == 5
+assert report.pages == ['blog/a/': 4, '/': 1]
+assert report.rejected.keySet() == ['malformed', 'status', 'host', 'own-address', 'not-a-page', 'excluded', 'bot'] as Set
+assert report.rejected.'own-address'.line == 4
+
+// No table was opened, and nothing of the embedded one resolved.
+assert !new File(basedir, '.pagetrack').exists()
+assert !log.contains('DynamoDBLocal')

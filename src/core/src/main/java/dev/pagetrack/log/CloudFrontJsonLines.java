@@ -1,0 +1,63 @@
+package dev.pagetrack.log;
+
+/** The lines of a CloudFront log in JSON. */
+final class CloudFrontJsonLines implements LineFormat {
+
+    private static final Field[] FIELDS = Field.values();
+
+    private final Timestamps timestamps = new Timestamps();
+    private final JsonKeys keys = new JsonKeys();
+    private final JsonScanner json = new JsonScanner();
+
+    @Override
+    public String name() {
+        return "cloudfront-json";
+    }
+
+    @Override
+    public int pathDecodings() {
+        return 1;
+    }
+
+    @Override
+    public Outcome read(byte[] bytes, int from, int to, LogLine line) {
+        line.begin(bytes, from, to);
+        boolean read = readObject(bytes, from, to, line) && (!json.escaped() || unescape(line));
+        return read && CloudFrontFields.complete(line, timestamps) ? Outcome.REQUEST : Outcome.MALFORMED;
+    }
+
+    private boolean readObject(byte[] bytes, int from, int to, LogLine line) {
+        json.begin(bytes, from, to);
+        if (!json.skip('{')) {
+            return false;
+        }
+        if (json.skip('}')) {
+            return json.atEnd();
+        }
+        int index = 0;
+        do {
+            if (!json.string()) {
+                return false;
+            }
+            var field = keys.field(index++, bytes, json.valueFrom(), json.valueTo());
+            if (!json.skip(':') || !json.value()) {
+                return false;
+            }
+            if (field != null && json.isNull()) {
+                line.unset(field);
+            } else if (field != null) {
+                line.set(field, json.valueFrom(), json.valueTo());
+            }
+        } while (json.skip(','));
+        return json.skip('}') && json.atEnd();
+    }
+
+    private static boolean unescape(LogLine line) {
+        for (var field : FIELDS) {
+            if (!line.unescape(field, JsonEscapes::unescape)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

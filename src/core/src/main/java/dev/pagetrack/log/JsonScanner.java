@@ -1,0 +1,151 @@
+package dev.pagetrack.log;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * Scans one line of JSON token by token, values as ranges of bytes. It knows strings, numbers and literals; a value that
+ * is an object or an array itself is none of a log of flat objects.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259, JSON</a>
+ */
+final class JsonScanner {
+
+    private static final byte[] TRUE = "true".getBytes(US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(US_ASCII);
+    private static final byte[] NULL = "null".getBytes(US_ASCII);
+
+    private byte[] bytes = {};
+    private int at;
+    private int to;
+    private int valueFrom;
+    private int valueTo;
+    private boolean isNull;
+    private boolean escaped;
+
+    void begin(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.at = from;
+        this.to = to;
+        this.escaped = false;
+    }
+
+    /** Skips white space and this character; false if another comes next. */
+    boolean skip(char wanted) {
+        boolean next = !atEnd() && bytes[at] == wanted;
+        if (next) {
+            at++;
+        }
+        return next;
+    }
+
+    /** Whether nothing is left but white space. */
+    boolean atEnd() {
+        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
+            at++;
+        }
+        return at == to;
+    }
+
+    /** Scans a string; false if none comes next. */
+    boolean string() {
+        if (!skip('"')) {
+            return false;
+        }
+        valueFrom = at;
+        while (at < to && bytes[at] != '"') {
+            if (bytes[at] >= 0 && bytes[at] < ' ') {
+                return false;
+            }
+            if (bytes[at] == '\\' && !escape()) {
+                return false;
+            }
+            at++;
+        }
+        valueTo = at;
+        return skip('"');
+    }
+
+    /** Steps onto the last byte of an escape; false if it is none. */
+    private boolean escape() {
+        escaped = true;
+        at++;
+        if (at < to && bytes[at] == 'u') {
+            boolean digits = Escapes.hex(bytes, at + 1, 4, to) >= 0;
+            at += 4;
+            return digits;
+        }
+        return at < to && JsonEscapes.isLetter(bytes[at]);
+    }
+
+    /** Scans a string, a number or a literal; false if none comes next. */
+    boolean value() {
+        isNull = false;
+        if (atEnd()) {
+            return false;
+        }
+        if (bytes[at] == '"') {
+            return string();
+        }
+        valueFrom = at;
+        isNull = literal(NULL);
+        boolean scanned = isNull || literal(TRUE) || literal(FALSE) || number();
+        valueTo = at;
+        return scanned;
+    }
+
+    private boolean literal(byte[] word) {
+        boolean found = Bytes.startsWith(bytes, at, to, word);
+        if (found) {
+            at += word.length;
+        }
+        return found;
+    }
+
+    private boolean number() {
+        next('-', '-');
+        boolean whole = next('0', '0') || digits();
+        boolean fraction = !next('.', '.') || digits();
+        boolean exponent = true;
+        if (next('e', 'E')) {
+            next('+', '-');
+            exponent = digits();
+        }
+        return whole && fraction && exponent;
+    }
+
+    private boolean next(char one, char other) {
+        boolean next = at < to && (bytes[at] == one || bytes[at] == other);
+        if (next) {
+            at++;
+        }
+        return next;
+    }
+
+    private boolean digits() {
+        int from = at;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        return at > from;
+    }
+
+    /** Where the last string, number or literal begins; of a string, after its quote. */
+    int valueFrom() {
+        return valueFrom;
+    }
+
+    /** Where it ends, exclusive; of a string, before its quote. */
+    int valueTo() {
+        return valueTo;
+    }
+
+    /** Whether any string of the line so far holds an escape. */
+    boolean escaped() {
+        return escaped;
+    }
+
+    /** Whether the last value was {@code null}. */
+    boolean isNull() {
+        return isNull;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pagetrack.log;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The access logs of Application Load Balancers: fields separated by blanks, some of them quoted, their order fixed, new
+ * ones appended over the years.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html">Access
+ *     logs for your Application Load Balancer</a>
+ */
+public final class LoadBalancerLogFormat implements LogFormat {
+
+    /** Type, time, load balancer, client and target. */
+    private static final Pattern LINE = Pattern.compile("(?:https?|h2|grpcs?|wss?) "
+            + "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z \\S+ \\S+ \\S+ [0-9.-]+ [0-9.-]+ [0-9.-]+ ");
+
+    @Override
+    public String title() {
+        return "Application Load Balancer access log";
+    }
+
+    @Override
+    public Optional<LineFormat> recognise(byte[] head) {
+        boolean known = new String(head, ISO_8859_1)
+                .lines()
+                .limit(TRIED_LINES)
+                .anyMatch(line -> LINE.matcher(line).lookingAt());
+        return known ? Optional.of(new LoadBalancerLines()) : Optional.empty();
+    }
+}

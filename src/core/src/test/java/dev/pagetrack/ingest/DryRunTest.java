@@ -1,0 +1,91 @@
+package dev.pagetrack.ingest;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.ingest.DryRunReport.Rejected;
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.UnreadableLogException;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DryRunTest {
+
+    private static final String COMBINED =
+            "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET %s HTTP/1.1\" %s 12 \"-\" \"%s\"";
+    private static final String FIREFOX = "Mozilla/5.0 (X11) Firefox/122.0";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsPagesAndReasonsWithTheFirstExampleOfEach() {
+        var report = run(
+                Logs.of("one", line("/b/", 200), line("/a/", 200), "damaged", line("/a/", 404), line("/a/?x", 200)),
+                Logs.of("two", line("/x.css", 200), line("/a/", 500), line("/c/", 304)),
+                Logs.of("none", new byte[0]));
+        assertThat(report.objects()).isEqualTo(3);
+        assertThat(report.lines()).isEqualTo(8);
+        assertThat(report.counted()).isEqualTo(4);
+        assertThat(report.rejected())
+                .containsExactly(
+                        entry(Rejection.MALFORMED, new Rejected(1, "one", 3)),
+                        entry(Rejection.STATUS, new Rejected(2, "one", 4)),
+                        entry(Rejection.NOT_A_PAGE, new Rejected(1, "two", 1)));
+        assertThat(report.pages()).containsExactly(entry("a/", 2L), entry("b/", 1L), entry("c/", 1L));
+    }
+
+    @Test
+    void findsTheSameWithAnyNumberOfThreads() {
+        var logs = IntStream.range(0, 50)
+                .mapToObj(i -> Logs.of("log " + i, line("/" + i % 7 + "/", 200), line("/", 400 + i)))
+                .toList();
+        var one = new DryRun(ViewPolicy.DEFAULT, 1).run(logs);
+        assertThat(one.rejected()).containsExactly(entry(Rejection.STATUS, new Rejected(50, "log 0", 2)));
+        for (int threads = 2; threads < 6; threads++) {
+            assertThat(new DryRun(ViewPolicy.DEFAULT, threads).run(logs)).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void failsOnWhatIsNoLog() {
+        assertThatThrownBy(() -> run(Logs.of("one", line("/", 200)), Logs.of("notes", "Dear diary")))
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessageStartingWith("notes is no log that pagetrack reads");
+    }
+
+    @Test
+    void countsCommonLogsWithoutAskingForAgents() {
+        var common = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET / HTTP/1.1\" 200 12";
+        assertThat(run(Logs.of("common", common, common)).counted()).isEqualTo(2);
+        assertThat(run(Logs.of("combined", common + " \"-\" \"-\"")).rejected())
+                .containsOnlyKeys(Rejection.EMPTY_USER_AGENT);
+    }
+
+    @Test
+    void writesTheReportAsJson() throws IOException {
+        var file = folder.resolve("a/b.json");
+        DryRunJson.write(run(Logs.of("one", line("/b/", 200), line("/a/", 404))), file);
+        assertThat(Files.readString(file).replaceAll("\\s+", " "))
+                .isEqualTo("{ \"objects\" : 1, \"lines\" : 2, \"counted\" : 1, \"rejected\" : { \"status\" : {"
+                        + " \"lines\" : 1, \"meaning\" : \"a status other than 200 or 304\", \"file\" : \"one\","
+                        + " \"line\" : 2 } }, \"pages\" : { \"b/\" : 1 } }");
+    }
+
+    private static DryRunReport run(LogObject... logs) {
+        return new DryRun(ViewPolicy.DEFAULT, 2).run(List.of(logs));
+    }
+
+    private static String line(String target, int status) {
+        return COMBINED.formatted(target, Integer.toString(status), FIREFOX);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pagetrack.log;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class CloudFrontJsonLogFormatTest {
+
+    private static final String TIME = "\"date\":\"2026-05-03\",\"time\":\"12:17:39\",";
+
+    @Test
+    void readsCloudFrontsOwnLines() throws IOException {
+        assertThat(Logs.read(
+                        Logs.of("log", Corpus.JSON.get(0)),
+                        Field.ADDRESS,
+                        Field.METHOD,
+                        Field.HOST,
+                        Field.PATH,
+                        Field.STATUS,
+                        Field.USER_AGENT,
+                        Field.EDGE_RESULT,
+                        Field.REQUEST_ID,
+                        Field.CONTENT_TYPE,
+                        Field.COUNTRY))
+                .containsExactly(
+                        "cloudfront-json",
+                        "1 1775307473 192.0.2.24 GET www.example.com /feed.xml 304 Feedly/1.0 Hit Vqk== ? US");
+    }
+
+    @Test
+    void readsNumbersAndSkipsWhatItDoesNotKnow() throws IOException {
+        var log = Logs.of(
+                "log",
+                "{\"timestamp(ms)\": 1777810659123, \"new\": null, \"x\": true, \"y\": -1.5E+3, \"sc-status\": 200, \"cs-uri-stem\": \"/a/?q\"}");
+        assertThat(Logs.read(log, Field.STATUS, Field.PATH)).containsExactly("cloudfront-json", "1 1777810659 200 /a/");
+    }
+
+    @Test
+    void readsEachLineByItsOwnKeys() throws IOException {
+        var log = Logs.of(
+                "log",
+                "{" + TIME + "\"cs-uri-stem\":\"/a/\",\"sc-status\":200}",
+                "{\"sc-status\":\"304\"," + TIME + "\"cs-uri-stem\":\"/b/\"}",
+                "{" + TIME + "\"cs-uri-stem\":null,\"sc-status\":\"-\"}");
+        assertThat(Logs.read(log, Field.PATH, Field.STATUS))
+                .containsExactly("cloudfront-json", "1 1777810659 /a/ 200", "2 1777810659 /b/ 304", "3 1777810659 ? ?");
+    }
+
+    @Test
+    void unescapesStrings() throws IOException {
+        var log = Logs.of(
+                "log",
+                "{" + TIME + "\"cs-uri-stem\":\"\\/caf\\u00e9\\ud83d\\ude00/\",\"cs(User-Agent)\":\"\\\"M\\\\\\t\\\"\","
+                        + "\"sc-status\":200}");
+        var path = new String("/café😀/".getBytes(UTF_8), ISO_8859_1);
+        assertThat(Logs.read(log, Field.PATH, Field.USER_AGENT, Field.STATUS))
+                .containsExactly("cloudfront-json", "1 1777810659 " + path + " \"M\\\t\" 200");
+    }
+
+    @Test
+    void rejectsWhatIsNoFlatObject() throws IOException {
+        var whole = "{" + TIME + "\"cs-uri-stem\":\"/a/\"}";
+        var log = Logs.of(
+                "log",
+                whole,
+                whole.substring(0, whole.length() - 1),
+                whole + ",",
+                "[" + whole + "]",
+                whole.replace("\"/a/\"", "{}"),
+                whole.replace("\"/a/\"", "01"),
+                whole.replace("/a/", "\\x"),
+                whole.replace("/a/", "\\ud83d"),
+                whole.replace("/a/", "\u0001"),
+                "{}");
+        assertThat(Logs.read(log))
+                .hasSize(11)
+                .startsWith("cloudfront-json", "1 1777810659", "2 malformed")
+                .filteredOn(line -> line.endsWith("malformed"))
+                .hasSize(9);
+    }
+}

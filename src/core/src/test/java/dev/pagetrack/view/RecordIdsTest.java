@@ -1,0 +1,57 @@
+package dev.pagetrack.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagetrack.log.LineFormat;
+import dev.pagetrack.log.LogLine;
+import dev.pagetrack.log.LogReader;
+import dev.pagetrack.log.LogVisitor;
+import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.Rejection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordIdsTest {
+
+    private static final String LINE =
+            "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a\\x22/ HTTP/1.1\" 200 12 \"-\" \"M\"";
+
+    /** Its path reads as that of the other. */
+    private static final String OTHER = LINE.replace("\\x22", "\\\"");
+
+    @Test
+    void tellsLinesFromEachOtherByWhatStandsInThemNotByWhatItMeans() throws IOException {
+        assertThat(ids(LINE, OTHER)).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9]{39}"));
+    }
+
+    @Test
+    void numbersEqualLinesOfOneSecond() throws IOException {
+        var ids = ids(LINE, LINE, OTHER, LINE);
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(ids("damaged", LINE, LINE, OTHER, LINE)).isEqualTo(ids);
+    }
+
+    private static List<String> ids(String... lines) throws IOException {
+        var found = new ArrayList<String>();
+        var ids = new RecordIds();
+        LogReader.read(Logs.of("log", lines), new LogVisitor() {
+            @Override
+            public void format(LineFormat format) {
+                assertThat(format.name()).isEqualTo("combined");
+            }
+
+            @Override
+            public void request(LogLine line, long number) {
+                found.add(ids.of(line));
+            }
+
+            @Override
+            public void rejected(Rejection reason, long number) {
+                assertThat(reason).isEqualTo(Rejection.MALFORMED);
+            }
+        });
+        return found;
+    }
+}
