@@ -69,12 +69,17 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     @Override
     final void run() throws IOException, MojoExecutionException, MojoFailureException {
         var settings = new TableSettings(table, Optional.ofNullable(siteId));
-        try (var access = embedded ? embeddedAccess(settings) : TableAccess.open(connection(), settings)) {
+        try (var access = embedded ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
             run(access);
         }
     }
 
-    /** Does the goal's work on an open table. */
+    /** Whether the network must not be touched: {@code mvn -o}, unless the table is in this build. */
+    final boolean offline() {
+        return session().isOffline() && !embedded;
+    }
+
+    /** Does the goal's work on a table. */
     abstract void run(TableAccess access) throws IOException, MojoExecutionException, MojoFailureException;
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {

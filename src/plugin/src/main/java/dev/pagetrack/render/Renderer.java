@@ -51,8 +51,8 @@ public final class Renderer {
 
     private RenderReport fill(SiteScan scan, WidgetTemplates templates, StatisticsSource source, ForkJoinPool pool) {
         prepare(scan, templates);
-        var end = settings.now().orElseGet(source::asOf);
-        var snapshot = source.read(months(scan, end));
+        var snapshot = source.read((asOf, totals) -> months(scan, settings.now().orElse(asOf)));
+        var end = settings.now().orElse(snapshot.asOf());
         var texts = new PageTexts(scan.site());
         var figures = new PageFigures(scan.site(), texts, snapshot, end);
         var prefix = settings.site().prefix();
