@@ -18,6 +18,13 @@ public sealed interface Period {
     /** The days of this period when it ends at an instant; empty for all time. */
     Optional<DayRange> endingAt(Instant end);
 
+    /** As many days just before this period, to compare it with; empty for all time. */
+    default Optional<DayRange> before(Instant end) {
+        return endingAt(end)
+                .map(days -> new DayRange(
+                        days.from().minusDays(days.length()), days.from().minusDays(1)));
+    }
+
     /**
      * The days of this period when it ends at an instant, all time reaching back to the first view.
      *
@@ -73,6 +80,14 @@ public sealed interface Period {
         public Optional<DayRange> endingAt(Instant end) {
             var last = YearMonth.from(utcDay(end));
             return Optional.of(new DayRange(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth()));
+        }
+
+        /** As many calendar months, whatever their days. */
+        @Override
+        public Optional<DayRange> before(Instant end) {
+            return endingAt(end)
+                    .map(days -> new DayRange(
+                            days.from().minusMonths(months), days.from().minusDays(1)));
         }
     }
 
