@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ public record DayRange(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("the range ends (" + to + ") before it begins (" + from + ")");
         }
+    }
+
+    /** How many days. */
+    public long length() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
     /** The months this range touches, in order. */

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The stretch of time that a figure is about. A period knows no "now" of its own: {@link #endingAt} is given it. */
@@ -16,6 +17,29 @@ public sealed interface Period {
 
     /** The days of this period when it ends at an instant; empty for all time. */
     Optional<DayRange> endingAt(Instant end);
+
+    /** As many days just before this period, to compare it with; empty for all time. */
+    default Optional<DayRange> before(Instant end) {
+        return endingAt(end)
+                .map(days -> new DayRange(
+                        days.from().minusDays(days.length()), days.from().minusDays(1)));
+    }
+
+    /**
+     * The days of this period when it ends at an instant, all time reaching back to the first view.
+     *
+     * @param first the first view; without one, all time has no days
+     */
+    default Optional<DayRange> daysFrom(Optional<Instant> first, Instant end) {
+        return endingAt(end)
+                .or(() ->
+                        first.filter(view -> !view.isAfter(end)).map(view -> new DayRange(utcDay(view), utcDay(end))));
+    }
+
+    /** The months that those days touch. */
+    default Set<YearMonth> monthsFrom(Optional<Instant> first, Instant end) {
+        return daysFrom(first, end).map(days -> Set.copyOf(days.months())).orElse(Set.of());
+    }
 
     /** All views ever counted. */
     record AllTime() implements Period {
@@ -56,6 +80,14 @@ public sealed interface Period {
         public Optional<DayRange> endingAt(Instant end) {
             var last = YearMonth.from(utcDay(end));
             return Optional.of(new DayRange(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth()));
+        }
+
+        /** As many calendar months, whatever their days. */
+        @Override
+        public Optional<DayRange> before(Instant end) {
+            return endingAt(end)
+                    .map(days -> new DayRange(
+                            days.from().minusMonths(months), days.from().minusDays(1)));
         }
     }
 

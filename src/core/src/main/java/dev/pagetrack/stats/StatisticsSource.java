@@ -1,19 +1,31 @@
 package dev.pagetrack.stats;
 
+import dev.pagetrack.table.PageTotal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Where figures come from: the table, or a snapshot that was read from it before. */
 public interface StatisticsSource {
 
-    /** The instant that the figures are of: where "the last 30 days" end. */
-    Instant asOf();
+    /** Which months somebody needs, beside the totals. */
+    @FunctionalInterface
+    interface Months {
+
+        /**
+         * Chooses the months.
+         *
+         * @param asOf the instant that the figures are of: where "the last 30 days" end
+         * @param totals the total of each page that was ever viewed
+         */
+        Set<YearMonth> of(Instant asOf, SortedMap<String, PageTotal> totals);
+    }
 
     /**
-     * Reads the totals of all pages, and the days of the given months.
+     * Reads the totals of all pages, and the days of the months that are chosen then.
      *
      * @throws StatisticsUnavailableException if they cannot be read just now
      */
-    Snapshot read(Set<YearMonth> months);
+    Snapshot read(Months months);
 }

@@ -5,6 +5,10 @@ public final class StatisticsUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public StatisticsUnavailableException(String message) {
+        super(message);
+    }
+
     public StatisticsUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -18,38 +18,36 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Figures from the table: one query for the totals and one for each month, which grow with pages, never with views. */
 public final class TableStatistics implements StatisticsSource {
 
-    private final PageTrackTable table;
-    private final Instant asOf;
+    private final Supplier<PageTrackTable> table;
+    private final Clock clock;
 
     /**
-     * Figures of a table as of now.
+     * Figures of a table as of when they are read.
      *
-     * @param table is read at each {@link #read}
+     * @param table is asked for at each {@link #read}; if it cannot be had, there are no figures
      * @param clock says when that is
      */
-    public TableStatistics(PageTrackTable table, Clock clock) {
+    public TableStatistics(Supplier<PageTrackTable> table, Clock clock) {
         this.table = table;
-        this.asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        this.clock = clock;
     }
 
     @Override
-    public Instant asOf() {
-        return asOf;
-    }
-
-    @Override
-    public Snapshot read(Set<YearMonth> months) {
+    public Snapshot read(Months months) {
         try {
-            var totals = table.totals("");
+            var opened = table.get();
+            var asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            var totals = opened.totals("");
             var viewed = monthsOf(totals.values());
-            var daily = months.parallelStream()
+            var daily = months.of(asOf, totals).parallelStream()
                     .collect(toMap(
                             identity(),
-                            month -> viewed.contains(month) ? table.month(month) : new TreeMap<>(),
+                            month -> viewed.contains(month) ? opened.month(month) : new TreeMap<>(),
                             (one, other) -> one,
                             TreeMap<YearMonth, SortedMap<String, DailyViews>>::new));
             return new Snapshot(asOf, totals, daily);

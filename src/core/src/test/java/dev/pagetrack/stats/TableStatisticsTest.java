@@ -23,7 +23,7 @@ class TableStatisticsTest {
                     TestTable.views("a/", Instant.parse("2026-04-30T23:59:58Z").getEpochSecond(), 4));
             test.write(
                     TestTable.views("b/", Instant.parse("2026-05-03T00:00:00Z").getEpochSecond(), 1));
-            assertFigures(new TableStatistics(test.table(), NOW));
+            assertFigures(new TableStatistics(test::table, NOW));
         }
     }
 
@@ -42,16 +42,20 @@ class TableStatisticsTest {
     @Test
     void saysWhyThereAreNone() {
         try (var test = new TestTable()) {
-            var statistics = new TableStatistics(test.missing(), NOW);
-            assertThatThrownBy(() -> statistics.read(Set.of()))
+            var statistics = new TableStatistics(test::missing, NOW);
+            assertThatThrownBy(() -> statistics.read((asOf, totals) -> Set.of()))
                     .isInstanceOf(StatisticsUnavailableException.class)
                     .hasMessageStartingWith("there is no table 'Elsewhere'");
         }
     }
 
     private static void assertFigures(TableStatistics statistics) {
-        assertThat(statistics.asOf()).isEqualTo("2026-05-04T10:00:00Z");
-        var snapshot = statistics.read(Set.of(YearMonth.of(2026, 4), YearMonth.of(2026, 5)));
+        var snapshot = statistics.read((asOf, totals) -> {
+            assertThat(asOf).isEqualTo("2026-05-04T10:00:00Z");
+            assertThat(totals.keySet()).containsExactly("a/", "b/");
+            return Set.of(YearMonth.of(2026, 4), YearMonth.of(2026, 5));
+        });
+        assertThat(snapshot.asOf()).isEqualTo("2026-05-04T10:00:00Z");
         assertThat(snapshot.totals().keySet()).containsExactly("a/", "b/");
         assertThat(snapshot.totals().get("a/").first()).isEqualTo("2026-04-30T23:59:58Z");
         assertThat(snapshot.totals().get("a/").last()).isEqualTo("2026-05-01T00:00:01Z");

@@ -1,7 +1,6 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.table.ConnectionSettings;
-import dev.pagetrack.table.ConnectionSettings.AccessKey;
 import dev.pagetrack.table.TableSettings;
 import java.io.File;
 import java.io.IOException;
@@ -73,7 +72,7 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
         }
         var settings = new TableSettings(table, Optional.ofNullable(siteId));
         var task = task();
-        try (var access = embedded ? embeddedAccess(settings) : TableAccess.open(connection(), settings)) {
+        try (var access = embedded ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
             task.run(access);
         }
     }
@@ -99,6 +98,11 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
         return embedded;
     }
 
+    /** Whether the network must not be touched: {@code mvn -o}, unless the table is in this build. */
+    final boolean offline() {
+        return session().isOffline() && !embedded;
+    }
+
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
         if (endpoint != null) {
             throw new IllegalArgumentException(
@@ -113,14 +117,11 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     }
 
     private ConnectionSettings connection() {
+        var servers = new ServerCredentials(session().getSettings(), settingsDecrypter);
         return new ConnectionSettings(
                 Optional.ofNullable(region),
                 Optional.ofNullable(profile),
                 Optional.ofNullable(endpoint),
-                serverId == null ? Optional.empty() : Optional.of(accessKey()));
-    }
-
-    private AccessKey accessKey() {
-        return new ServerCredentials(session().getSettings(), settingsDecrypter).accessKey(serverId);
+                Optional.ofNullable(serverId).map(servers::accessKey));
     }
 }

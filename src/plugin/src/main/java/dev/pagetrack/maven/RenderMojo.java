@@ -7,13 +7,13 @@ import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
 import dev.pagetrack.render.SiteRoot;
 import dev.pagetrack.render.SiteRootFinder;
-import dev.pagetrack.stats.TableStatistics;
+import dev.pagetrack.stats.StatisticsSource;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,7 +23,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * markers changes; a second run changes nothing.
  */
 @Mojo(name = "render", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresProject = false, threadSafe = true)
-public class RenderMojo extends AbstractTableMojo {
+public class RenderMojo extends AbstractStatisticsMojo {
 
     /**
      * The folder of generated HTML. Without it, it is found by the generator's files: {@code public} beside
@@ -53,7 +53,7 @@ public class RenderMojo extends AbstractTableMojo {
     private String now;
 
     @Override
-    TableTask task() {
+    Consumer<StatisticsSource> work() {
         var root = root();
         var settings = new RenderSettings(
                 new SiteRoot(root, Optional.ofNullable(siteUrl)),
@@ -61,8 +61,12 @@ public class RenderMojo extends AbstractTableMojo {
                 Values.locale("locale", locale),
                 Values.instant("now", now),
                 Runtime.getRuntime().availableProcessors());
-        return access ->
-                say(root, new Renderer(settings).render(new TableStatistics(access.table(), Clock.systemUTC())));
+        return source -> say(root, new Renderer(settings).render(source));
+    }
+
+    @Override
+    String unchanged() {
+        return "The markers keep what they hold.";
     }
 
     private Path root() {

@@ -7,30 +7,32 @@ import dev.pagetrack.table.TableConnection;
 import dev.pagetrack.table.TableSettings;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** An open table, wherever it is, and what has to be closed after it. */
+/** A table, wherever it is, and what has to be closed after it. */
 final class TableAccess implements AutoCloseable {
 
-    private final TableConnection connection;
-    private final PageTrackTable table;
+    private final Supplier<TableConnection> open;
+    private final TableSettings settings;
     private final Optional<EmbeddedDynamoDb> embedded;
+    private TableConnection connection;
 
-    private TableAccess(TableConnection connection, TableSettings settings, Optional<EmbeddedDynamoDb> embedded) {
-        this.connection = connection;
-        this.table = new PageTrackTable(connection, settings);
+    private TableAccess(Supplier<TableConnection> open, TableSettings settings, Optional<EmbeddedDynamoDb> embedded) {
+        this.open = open;
+        this.settings = settings;
         this.embedded = embedded;
     }
 
-    /** Opens a table in AWS, or at an endpoint. */
-    static TableAccess open(ConnectionSettings connection, TableSettings settings) {
-        return new TableAccess(TableConnection.open(connection), settings, Optional.empty());
+    /** A table in AWS, or at an endpoint. Nothing is opened before it is asked for: region and profile may need a network. */
+    static TableAccess to(ConnectionSettings connection, TableSettings settings) {
+        return new TableAccess(() -> TableConnection.open(connection), settings, Optional.empty());
     }
 
     /** Starts the embedded DynamoDB; a new one has its table at once. */
     static TableAccess embedded(ClassLoader loader, Path folder, TableSettings settings) {
         var dynamoDb = EmbeddedDynamoDb.open(loader, folder);
         try {
-            var access = new TableAccess(dynamoDb.connection(), settings, Optional.of(dynamoDb));
+            var access = new TableAccess(dynamoDb::connection, settings, Optional.of(dynamoDb));
             access.table().createIfMissing();
             return access;
         } catch (RuntimeException e) {
@@ -39,8 +41,16 @@ final class TableAccess implements AutoCloseable {
         }
     }
 
+    /**
+     * The table.
+     *
+     * @throws dev.pagetrack.table.TableException if no connection can be made
+     */
     PageTrackTable table() {
-        return table;
+        if (connection == null) {
+            connection = open.get();
+        }
+        return new PageTrackTable(connection, settings);
     }
 
     /** The embedded DynamoDB, if this is one. */
@@ -53,7 +63,7 @@ final class TableAccess implements AutoCloseable {
     public void close() {
         // DynamoDB Local waits for its threads while it ends, and would leave them running.
         boolean interrupted = Thread.interrupted();
-        try (connection) {
+        try (var opened = connection) {
             embedded.ifPresent(EmbeddedDynamoDb::close);
         } finally {
             if (interrupted) {

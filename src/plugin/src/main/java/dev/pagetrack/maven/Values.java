@@ -1,5 +1,7 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.stats.OnUnavailable;
+import dev.pagetrack.stats.Period;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.IllformedLocaleException;
@@ -48,6 +50,33 @@ final class Values {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
+    }
+
+    /**
+     * What to do when the table is away.
+     *
+     * @throws IllegalArgumentException for no such rule, naming the element and the choices
+     */
+    static OnUnavailable onUnavailable(String value) {
+        try {
+            return OnUnavailable.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    element("onUnavailable", value) + ": write " + OnUnavailable.CHOICES + ".", e);
+        }
+    }
+
+    /**
+     * A stretch of time.
+     *
+     * @throws IllegalArgumentException for anything else, naming the element and the forms
+     */
+    static Period period(String value) {
+        try {
+            return Period.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(element("period", value) + ": write " + Period.FORMS + ".", e);
+        }
     }
 
     private static String element(String name, String value) {

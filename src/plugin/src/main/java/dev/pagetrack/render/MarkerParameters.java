@@ -8,38 +8,71 @@ import java.util.Optional;
  * What a marker asks for.
  *
  * @param limit how many pages a list holds at most, 1 to {@value #MAX_LIMIT}
- * @param period the time that figures are about
+ * @param selection the time and the pages that figures are about
  * @param periodText the period as written, for templates
- * @param prefix what the paths of the listed pages begin with; empty for all pages
  * @param page the path of the page the figures are about, if it is not the page the marker stands on
  * @param locale how numbers read, if not as on the rest of the site
+ * @param by how long the steps of a history are, if the period shall not decide
  */
 record MarkerParameters(
-        int limit, Period period, String periodText, String prefix, Optional<String> page, Optional<Locale> locale) {
+        int limit,
+        Selection selection,
+        String periodText,
+        Optional<String> page,
+        Optional<Locale> locale,
+        Optional<HistoryStep> by) {
 
     static final int MAX_LIMIT = 1000;
 
-    /** What is asked for when nothing is written. */
-    static final MarkerParameters DEFAULTS =
-            new MarkerParameters(5, new Period.AllTime(), "all", "", Optional.empty(), Optional.empty());
+    private static final MarkerParameters DEFAULTS = new MarkerParameters(
+            5,
+            new Selection(new Period.AllTime(), "", ""),
+            "all",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** What a widget is asked for when nothing is written. */
+    static MarkerParameters defaults(String widget) {
+        return switch (widget) {
+            case "trending" -> DEFAULTS.withPeriod(new Period.LastDays(30), "30d");
+            case "history" -> DEFAULTS.withPeriod(new Period.LastMonths(12), "12m");
+            default -> DEFAULTS;
+        };
+    }
+
+    Period period() {
+        return selection.period();
+    }
 
     MarkerParameters withLimit(int newLimit) {
-        return new MarkerParameters(newLimit, period, periodText, prefix, page, locale);
+        return new MarkerParameters(newLimit, selection, periodText, page, locale, by);
     }
 
-    MarkerParameters withPeriod(Period newPeriod, String text) {
-        return new MarkerParameters(limit, newPeriod, text, prefix, page, locale);
+    MarkerParameters withPeriod(Period period, String text) {
+        var changed = new Selection(period, selection.prefix(), selection.exclude());
+        return new MarkerParameters(limit, changed, text, page, locale, by);
     }
 
-    MarkerParameters withPrefix(String newPrefix) {
-        return new MarkerParameters(limit, period, periodText, newPrefix, page, locale);
+    MarkerParameters withPrefix(String prefix) {
+        var changed = new Selection(selection.period(), prefix, selection.exclude());
+        return new MarkerParameters(limit, changed, periodText, page, locale, by);
+    }
+
+    MarkerParameters withExclude(String patterns) {
+        var changed = new Selection(selection.period(), selection.prefix(), patterns);
+        return new MarkerParameters(limit, changed, periodText, page, locale, by);
     }
 
     MarkerParameters withPage(String newPage) {
-        return new MarkerParameters(limit, period, periodText, prefix, Optional.of(newPage), locale);
+        return new MarkerParameters(limit, selection, periodText, Optional.of(newPage), locale, by);
     }
 
     MarkerParameters withLocale(Locale newLocale) {
-        return new MarkerParameters(limit, period, periodText, prefix, page, Optional.of(newLocale));
+        return new MarkerParameters(limit, selection, periodText, page, Optional.of(newLocale), by);
+    }
+
+    MarkerParameters withBy(HistoryStep step) {
+        return new MarkerParameters(limit, selection, periodText, page, locale, Optional.of(step));
     }
 }

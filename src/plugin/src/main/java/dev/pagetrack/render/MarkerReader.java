@@ -45,7 +45,7 @@ final class MarkerReader {
     }
 
     private MarkerParameters fromComment(FoundMarker found) {
-        var parameters = MarkerParameters.DEFAULTS;
+        var parameters = MarkerParameters.defaults(found.widget());
         for (var attribute : found.attributes().entrySet()) {
             parameters = own(found, attribute.getKey(), attribute.getKey(), attribute.getValue(), parameters);
         }
@@ -53,7 +53,7 @@ final class MarkerReader {
     }
 
     private MarkerParameters fromElement(FoundMarker found) {
-        var parameters = MarkerParameters.DEFAULTS;
+        var parameters = MarkerParameters.defaults(found.widget());
         for (var attribute : found.attributes().entrySet()) {
             var name = attribute.getKey();
             if (name.startsWith(OWN)) {

@@ -1,17 +1,21 @@
 package dev.pagetrack.render;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.naturalOrder;
 
+import dev.pagetrack.stats.DayRange;
 import dev.pagetrack.stats.Period;
 import dev.pagetrack.stats.Snapshot;
+import dev.pagetrack.table.PageTotal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The figures of the pages that exist. What the table counted under several names of a page is summed here; what it
@@ -19,28 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PageFigures {
 
-    /**
-     * A page and how often it was viewed.
-     *
-     * @param page the page
-     * @param views its views in the period that was asked for
-     */
-    record Viewed(SitePage page, long views) {}
-
-    /**
-     * A list that several pages show.
-     *
-     * @param period the time it is about
-     * @param prefix what its pages begin with
-     * @param limit how many pages it holds
-     */
-    private record Ranking(Period period, String prefix, int limit) {}
-
-    private final PageTexts texts;
     private final Snapshot snapshot;
     private final Instant end;
     private final Map<String, Names> byPath = new HashMap<>();
-    private final Map<Ranking, List<Viewed>> rankings = new ConcurrentHashMap<>();
 
     /**
      * @param page a page
@@ -50,12 +35,10 @@ final class PageFigures {
 
     /**
      * @param site the pages that exist
-     * @param texts which of them lists may name
      * @param snapshot what was counted
      * @param end where periods end
      */
-    PageFigures(Site site, PageTexts texts, Snapshot snapshot, Instant end) {
-        this.texts = texts;
+    PageFigures(Site site, Snapshot snapshot, Instant end) {
         this.snapshot = snapshot;
         this.end = end;
         for (var stored : snapshot.totals().keySet()) {
@@ -66,34 +49,50 @@ final class PageFigures {
         }
     }
 
+    /** The pages that were ever viewed, in no order. */
+    Stream<SitePage> viewed() {
+        return byPath.values().stream().map(Names::page);
+    }
+
     /** The views of a page in a period; 0 for a page that was never viewed. */
     long views(SitePage page, Period period) {
+        return period.endingAt(end)
+                .map(days -> views(page, days))
+                .orElseGet(() -> stored(page).mapToLong(snapshot::views).sum());
+    }
+
+    /** The views of a page on some days. */
+    long views(SitePage page, DayRange days) {
+        return stored(page).mapToLong(name -> snapshot.views(name, days)).sum();
+    }
+
+    /** The views of a page in the period before another, with which it can be compared. */
+    long viewsBefore(SitePage page, Period period) {
+        return period.before(end).map(days -> views(page, days)).orElse(0L);
+    }
+
+    /** When a page was last viewed, whatever the period. */
+    Optional<Instant> lastViewed(SitePage page) {
+        return instants(page, PageTotal::last).max(naturalOrder());
+    }
+
+    /** The days of a period for which there are figures: all time begins at the page's first view, and nothing is later
+     * than the figures.
+     */
+    Optional<DayRange> days(SitePage page, Period period) {
+        var first = instants(page, PageTotal::first).min(naturalOrder());
+        var last = LocalDate.ofInstant(snapshot.asOf(), ZoneOffset.UTC);
+        return period.daysFrom(first, end)
+                .filter(days -> !days.from().isAfter(last))
+                .map(days -> days.to().isAfter(last) ? new DayRange(days.from(), last) : days);
+    }
+
+    private Stream<Instant> instants(SitePage page, Function<PageTotal, Instant> which) {
+        return stored(page).map(name -> which.apply(snapshot.totals().get(name)));
+    }
+
+    private Stream<String> stored(SitePage page) {
         var names = byPath.get(page.path());
-        return names == null ? 0 : views(names.stored(), period);
-    }
-
-    /** The pages that were viewed most, the most viewed first, those of equal views by their path. */
-    List<Viewed> mostViewed(Period period, String prefix, int limit) {
-        return rankings.computeIfAbsent(new Ranking(period, prefix, limit), this::rank);
-    }
-
-    private List<Viewed> rank(Ranking ranking) {
-        return byPath.values().stream()
-                .filter(names -> names.page().path().startsWith(ranking.prefix()))
-                .map(names -> new Viewed(names.page(), views(names.stored(), ranking.period())))
-                .filter(viewed -> viewed.views() > 0)
-                .sorted(comparingLong(Viewed::views)
-                        .reversed()
-                        .thenComparing(comparing(viewed -> viewed.page().path())))
-                .filter(viewed -> texts.isListed(viewed.page()))
-                .limit(ranking.limit())
-                .toList();
-    }
-
-    private long views(Collection<String> stored, Period period) {
-        var range = period.endingAt(end);
-        return stored.stream()
-                .mapToLong(name -> range.map(days -> snapshot.views(name, days)).orElseGet(() -> snapshot.views(name)))
-                .sum();
+        return names == null ? Stream.empty() : names.stored().stream();
     }
 }

@@ -54,6 +54,25 @@ enum Parameter {
             }
             throw new IllegalArgumentException("use a language tag, as en, de or pt-BR");
         }
+    },
+    EXCLUDE {
+        @Override
+        MarkerParameters read(String value, MarkerParameters others) {
+            if (value.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "use patterns of page paths, as blog/drafts/** or tags/*,about.html");
+            }
+            return others.withExclude(value);
+        }
+    },
+    BY {
+        @Override
+        MarkerParameters read(String value, MarkerParameters others) {
+            return others.withBy(Arrays.stream(HistoryStep.values())
+                    .filter(step -> step.label().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("use day, week or month")));
+        }
     };
 
     /**
@@ -76,11 +95,18 @@ enum Parameter {
                 .findFirst();
     }
 
+    /** How many slips still mean this name: two letters are a word of the theme's own at the first. */
+    private int slips() {
+        if (label.length() < 3) {
+            return 0;
+        }
+        return label.length() > 5 ? 2 : 1;
+    }
+
     /** The parameter that a label probably means: one slip away, or two in a longer name. */
     static Optional<Parameter> near(String label) {
         return Arrays.stream(values())
-                .filter(parameter -> Spelling.distance(label, parameter.label())
-                        <= (parameter.label().length() > 5 ? 2 : 1))
+                .filter(parameter -> Spelling.distance(label, parameter.label()) <= parameter.slips())
                 .findFirst();
     }
 

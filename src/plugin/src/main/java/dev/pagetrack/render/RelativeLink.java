@@ -2,11 +2,18 @@ package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
 /** Links from page to page: relative ones hold wherever the site lies, under a prefix, on another host, in a folder. */
 final class RelativeLink {
 
     /** What a path segment may hold besides letters (RFC 3986, 3.3). */
     private static final String PLAIN = "0123456789-._~!$&'()*+,;=:@/";
+
+    /** What needs no escape in any text that holds a URL: none of it means anything to HTML, JSON or JavaScript. */
+    private static final String PLAINEST = "0123456789-._~/";
 
     private static final String HEX = "0123456789ABCDEF";
 
@@ -46,10 +53,28 @@ final class RelativeLink {
         return "/" + encoded(path);
     }
 
+    /**
+     * The address of a page, spelt so that it needs no escape in any text.
+     *
+     * @param site the site's address; without one, the link begins at the host's root
+     * @param path where readers find the page, relative to the host's root
+     */
+    static String absolute(Optional<URI> site, String path) {
+        var host = site.filter(
+                        url -> url.getHost() != null && Set.of("http", "https").contains(url.getScheme()))
+                .map(url -> url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()))
+                .orElse("");
+        return host + "/" + encoded(path, PLAINEST);
+    }
+
     private static String encoded(String path) {
+        return encoded(path, PLAIN);
+    }
+
+    private static String encoded(String path, String plain) {
         var url = new StringBuilder();
         for (byte b : path.getBytes(UTF_8)) {
-            if (Bytes.isLetter(b) || PLAIN.indexOf(b) >= 0) {
+            if (Bytes.isLetter(b) || plain.indexOf(b) >= 0) {
                 url.append((char) b);
             } else {
                 url.append('%').append(HEX.charAt((b & 0xFF) >> 4)).append(HEX.charAt(b & 0xF));

@@ -5,17 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 
 /** Fills the markers of a site with figures. */
@@ -42,7 +37,7 @@ public final class Renderer {
         try {
             var templates = WidgetTemplates.in(settings.widgetDirectory());
             var scan = SiteScan.of(settings.site(), templates.names(), pool);
-            requirePages(scan);
+            MarkerChecks.requirePages(scan);
             return scan.marked().isEmpty() ? nothingToFill(scan) : fill(scan, templates, source, pool);
         } finally {
             pool.shutdown();
@@ -51,12 +46,13 @@ public final class Renderer {
 
     private RenderReport fill(SiteScan scan, WidgetTemplates templates, StatisticsSource source, ForkJoinPool pool) {
         prepare(scan, templates);
-        var end = settings.now().orElseGet(source::asOf);
-        var snapshot = source.read(months(scan, end));
+        MarkerChecks.requirePeriods(scan, templates);
+        var snapshot = source.read((asOf, totals) ->
+                NeededMonths.of(scan, templates, settings.now().orElse(asOf), totals));
+        var end = settings.now().orElse(snapshot.asOf());
         var texts = new PageTexts(scan.site());
-        var figures = new PageFigures(scan.site(), texts, snapshot, end);
-        var prefix = settings.site().prefix();
-        var data = new WidgetData(scan.site(), figures, texts, prefix, settings.locale(), snapshot.asOf());
+        var figures = new PageFigures(scan.site(), snapshot, end);
+        var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
         rehearse(scan, templates, data);
         deleteAll(scan.leftovers());
         var rewriter = new PageRewriter();
@@ -85,28 +81,6 @@ public final class Renderer {
         return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), List.of(warning));
     }
 
-    /** The pages that markers name must exist. */
-    private static void requirePages(SiteScan scan) {
-        var problems = new ArrayList<String>();
-        for (var marked : scan.marked()) {
-            for (var marker : marked.markers()) {
-                marker.parameters()
-                        .page()
-                        .filter(page -> scan.site().find(page).isEmpty())
-                        .ifPresent(page -> problems.add(place(marked, marker) + ": page=\"" + page
-                                + "\": the site has no such page; write its path as blog/articles/my-article/"));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new RenderException(problems);
-        }
-    }
-
-    /** Lines are counted for messages only, and by then the page's bytes are long gone. */
-    private static String place(MarkedPage marked, Marker marker) {
-        return new ProblemList(marked.page().name(), marked.page().read()).place(marker.start());
-    }
-
     private static void prepare(SiteScan scan, WidgetTemplates templates) {
         markers(scan).keySet().forEach(templates::prepare);
     }
@@ -121,16 +95,6 @@ public final class Renderer {
                 }
             }
         }
-    }
-
-    private static Set<YearMonth> months(SiteScan scan, Instant end) {
-        var months = new TreeSet<YearMonth>();
-        scan.marked().stream()
-                .flatMap(marked -> marked.markers().stream())
-                .map(marker -> marker.parameters().period())
-                .distinct()
-                .forEach(period -> period.endingAt(end).ifPresent(range -> months.addAll(range.months())));
-        return months;
     }
 
     private static SortedMap<String, Integer> markers(SiteScan scan) {

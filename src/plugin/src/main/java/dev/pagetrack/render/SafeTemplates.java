@@ -11,6 +11,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Mustache without what can hurt a page or the machine: values are always escaped, partials have simple names, and a
@@ -19,10 +21,16 @@ import java.io.Writer;
 final class SafeTemplates extends DefaultMustacheFactory {
 
     private final TemplateFiles files;
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     SafeTemplates(TemplateFiles files) {
         this.files = files;
         setObjectHandler(new TemplateValues());
+    }
+
+    /** The variables that the templates read so far name, parts of others included. */
+    Set<String> used() {
+        return Set.copyOf(used);
     }
 
     @Override
@@ -58,13 +66,13 @@ final class SafeTemplates extends DefaultMustacheFactory {
 
     @Override
     public MustacheVisitor createMustacheVisitor() {
-        return new SafeVisitor(this);
+        return new SafeVisitor();
     }
 
-    private static final class SafeVisitor extends DefaultMustacheVisitor {
+    private final class SafeVisitor extends DefaultMustacheVisitor {
 
-        SafeVisitor(SafeTemplates factory) {
-            super(factory);
+        SafeVisitor() {
+            super(SafeTemplates.this);
         }
 
         @Override
@@ -99,12 +107,12 @@ final class SafeTemplates extends DefaultMustacheFactory {
             throw new MustacheException("{{%…}} is not supported: remove it", context);
         }
 
-        private static void requireKnown(String variable, TemplateContext context) {
-            if (!WidgetData.VARIABLES.contains(variable)) {
-                var all =
-                        String.join(", ", WidgetData.VARIABLES.stream().sorted().toList());
+        private void requireKnown(String variable, TemplateContext context) {
+            if (!Variables.ALL.contains(variable)) {
+                var all = String.join(", ", Variables.names());
                 throw new MustacheException("there is no variable '" + variable + "'; there are " + all, context);
             }
+            used.add(variable);
         }
     }
 }

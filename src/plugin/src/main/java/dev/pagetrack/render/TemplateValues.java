@@ -68,6 +68,7 @@ final class TemplateValues implements ObjectHandler {
         return value.equals(false)
                 || value.equals("")
                 || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof Moment moment && moment.instant().isEmpty())
                 || (value instanceof Figure figure && figure.value() == 0);
     }
 
@@ -94,6 +95,14 @@ final class TemplateValues implements ObjectHandler {
             return switch (part) {
                 case "raw" -> figure.raw();
                 case "grouped" -> figure.grouped();
+                case "compact" -> figure.compact();
+                default -> null;
+            };
+        }
+        if (of instanceof Moment moment) {
+            return switch (part) {
+                case "time" -> moment.time();
+                case "date" -> moment.date();
                 default -> null;
             };
         }

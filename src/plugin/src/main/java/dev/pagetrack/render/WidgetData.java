@@ -1,14 +1,13 @@
 package dev.pagetrack.render;
 
-import dev.pagetrack.render.PageFigures.Viewed;
+import dev.pagetrack.render.Rankings.Viewed;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,57 +17,30 @@ import java.util.function.Supplier;
  */
 final class WidgetData {
 
-    /** Every variable that a template can name, anywhere; a value of a map also by its own name inside its section. */
-    static final Set<String> VARIABLES = Set.of(
-            "views",
-            "views.raw",
-            "views.grouped",
-            "items",
-            "rank",
-            "title",
-            "href",
-            "url",
-            "path",
-            "description",
-            "current",
-            "page",
-            "page.title",
-            "page.href",
-            "page.url",
-            "page.path",
-            "page.description",
-            "inList",
-            "limit",
-            "period",
-            "prefix",
-            "locale",
-            "asOf",
-            "raw",
-            "grouped",
-            ".");
-
     private final Site site;
     private final PageFigures figures;
     private final PageTexts texts;
-    private final String prefix;
+    private final Rankings rankings;
+    private final SiteRoot root;
     private final Locale locale;
-    private final String asOf;
+    private final Moment asOf;
 
     /**
      * @param site the pages
      * @param figures their views
      * @param texts what they say of themselves
-     * @param prefix what page paths begin with
+     * @param root the site's address
      * @param locale how numbers read where a marker does not say
      * @param asOf the instant of the figures
      */
-    WidgetData(Site site, PageFigures figures, PageTexts texts, String prefix, Locale locale, Instant asOf) {
+    WidgetData(Site site, PageFigures figures, PageTexts texts, SiteRoot root, Locale locale, Instant asOf) {
         this.site = site;
-        this.prefix = prefix;
+        this.root = root;
         this.figures = figures;
         this.texts = texts;
+        this.rankings = new Rankings(figures, texts);
         this.locale = locale;
-        this.asOf = asOf.truncatedTo(ChronoUnit.SECONDS).toString();
+        this.asOf = new Moment(Optional.of(asOf));
     }
 
     /** What the widget of a marker sees. */
@@ -78,23 +50,46 @@ final class WidgetData {
         var numbers = asked.locale().orElse(locale);
         var data = new HashMap<String, Object>();
         data.put("views", lazy(() -> new Figure(figures.views(about, asked.period()), numbers)));
-        data.put("items", lazy(() -> items(on, asked, numbers)));
+        data.put("siteViews", lazy(() -> new Figure(rankings.sum(asked.selection()), numbers)));
+        data.put("items", lazy(() -> list(on, rankings.mostViewed(asked.selection(), asked.limit()), numbers)));
+        data.put(
+                Variables.TRENDING, lazy(() -> list(on, rankings.trending(asked.selection(), asked.limit()), numbers)));
+        data.put("position", lazy(() -> new Figure(position(about, asked.selection()), numbers)));
+        data.put(
+                "ranked",
+                lazy(() -> new Figure(rankings.positions(asked.selection()).size(), numbers)));
+        data.put("lastViewed", lazy(() -> new Moment(figures.lastViewed(about))));
+        data.put(Variables.HISTORY, lazy(() -> history(about, asked).data(numbers)));
         data.put("page", lazy(() -> page(on, about)));
         data.put("inList", marker.inList());
-        data.put("limit", lazy(() -> Integer.toString(asked.limit())));
-        data.put("period", asked.periodText());
-        data.put("prefix", asked.prefix());
         data.put("locale", lazy(numbers::toLanguageTag));
         data.put("asOf", asOf);
+        putParameters(data, asked);
         return data;
     }
 
-    private List<Map<String, Object>> items(SitePage on, MarkerParameters asked, Locale numbers) {
+    private static void putParameters(Map<String, Object> data, MarkerParameters asked) {
+        data.put("limit", lazy(() -> Integer.toString(asked.limit())));
+        data.put("period", asked.periodText());
+        data.put("prefix", asked.selection().prefix());
+        data.put("exclude", asked.selection().exclude());
+    }
+
+    private int position(SitePage page, Selection selection) {
+        return rankings.positions(selection).getOrDefault(page.path(), 0);
+    }
+
+    private HistoryChart history(SitePage page, MarkerParameters asked) {
+        return HistoryChart.of(figures.days(page, asked.period()), asked.by(), days -> figures.views(page, days));
+    }
+
+    private List<Map<String, Object>> list(SitePage on, List<Viewed> pages, Locale numbers) {
         var items = new ArrayList<Map<String, Object>>();
-        for (Viewed viewed : figures.mostViewed(asked.period(), asked.prefix(), asked.limit())) {
+        for (var viewed : pages) {
             var item = page(on, viewed.page());
             item.put("rank", Integer.toString(items.size() + 1));
             item.put("views", new Figure(viewed.views(), numbers));
+            item.put("before", new Figure(viewed.before(), numbers));
             item.put("current", viewed.page().path().equals(on.path()));
             items.add(item);
         }
@@ -105,7 +100,8 @@ final class WidgetData {
         var data = new HashMap<String, Object>();
         data.put("title", lazy(() -> texts.title(page)));
         data.put("href", lazy(() -> RelativeLink.between(on.name(), SitePages.link(page.name()))));
-        data.put("url", lazy(() -> RelativeLink.fromRoot(prefix + SitePages.link(page.name()))));
+        data.put("url", lazy(() -> RelativeLink.fromRoot(root.prefix() + SitePages.link(page.name()))));
+        data.put("address", lazy(() -> RelativeLink.absolute(root.url(), root.prefix() + SitePages.link(page.name()))));
         data.put("path", page.path());
         data.put("description", lazy(() -> texts.description(page)));
         return data;

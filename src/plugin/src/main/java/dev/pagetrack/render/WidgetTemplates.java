@@ -16,11 +16,22 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The widgets there are: a template each, the user's own before the built-in ones. */
 final class WidgetTemplates {
 
-    private static final Set<String> BUILT_IN = Set.of("most-viewed", "views");
+    private static final Set<String> BUILT_IN = Set.of(
+            "as-of",
+            "counter-jsonld",
+            "history",
+            "last-viewed",
+            "most-viewed",
+            "rank",
+            "site-views",
+            "trending",
+            "views");
 
     private final TemplateFiles files;
     private final SortedSet<String> names;
     private final Map<String, Mustache> compiled = new ConcurrentHashMap<>();
+
+    private final Map<String, Set<String>> used = new ConcurrentHashMap<>();
 
     private WidgetTemplates(TemplateFiles files, SortedSet<String> names) {
         this.files = files;
@@ -60,10 +71,21 @@ final class WidgetTemplates {
      */
     void prepare(String widget) {
         try {
-            compiled.put(widget, new SafeTemplates(files).compile(widget + TemplateFiles.ENDING));
+            var templates = new SafeTemplates(files);
+            compiled.put(widget, templates.compile(widget + TemplateFiles.ENDING));
+            used.put(widget, templates.used());
         } catch (MustacheException e) {
             throw failed(widget, e);
         }
+    }
+
+    /**
+     * Whether a widget's template names a variable, or one of its values.
+     *
+     * @param widget a widget that was prepared
+     */
+    boolean uses(String widget, String variable) {
+        return used.get(widget).stream().anyMatch(name -> name.equals(variable) || name.startsWith(variable + "."));
     }
 
     /**

@@ -105,15 +105,10 @@ final class TestSite implements StatisticsSource {
     }
 
     @Override
-    public Instant asOf() {
-        return AS_OF;
-    }
-
-    @Override
-    public Snapshot read(Set<YearMonth> wanted) {
-        monthsRead = wanted;
+    public Snapshot read(Months wanted) {
+        monthsRead = wanted.of(AS_OF, totals);
         var held = new TreeMap<YearMonth, SortedMap<String, DailyViews>>();
-        wanted.forEach(month -> held.put(month, months.getOrDefault(month, new TreeMap<>())));
+        monthsRead.forEach(month -> held.put(month, months.getOrDefault(month, new TreeMap<>())));
         return new Snapshot(AS_OF, totals, held);
     }
 }

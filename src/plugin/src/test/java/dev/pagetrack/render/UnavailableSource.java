@@ -3,9 +3,6 @@ package dev.pagetrack.render;
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.stats.StatisticsUnavailableException;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.util.Set;
 
 /**
  * A table that is away.
@@ -15,12 +12,7 @@ import java.util.Set;
 record UnavailableSource(StatisticsUnavailableException reason) implements StatisticsSource {
 
     @Override
-    public Instant asOf() {
-        return Instant.EPOCH;
-    }
-
-    @Override
-    public Snapshot read(Set<YearMonth> months) {
+    public Snapshot read(Months months) {
         throw reason;
     }
 }

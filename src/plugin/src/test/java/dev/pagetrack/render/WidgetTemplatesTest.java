@@ -32,6 +32,10 @@ class WidgetTemplatesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {{views}} {{views.raw}} {{views.grouped}}                       | 1,234,567 1234567 1,234,567
                     {{#views}}{{raw}} {{grouped}}{{/views}}                         | 1234567 1,234,567
+                    {{views.compact}} {{siteViews}} {{position}}/{{ranked.raw}}     | 1.2M 1,234,568 1/2
+                    {{lastViewed}} {{lastViewed.date}} {{#asOf}}{{date}}{{/asOf}}   | 2024-03-10T12:34:56Z 2024-03-10 2024-03-10
+                    {{page.address}} {{#items}}{{address}};{{/items}}               | /blog/a.html /blog/a.html;/b.html;
+                    {{exclude}}. {{history.by}} {{history.total}} {{history.max.raw}} | . month 0 0
                     {{page.title}}, {{page.href}}, {{page.url}}, {{page.path}}      | T, a.html, /blog/a.html, blog/a.html
                     {{#page}}{{title}}: {{description}}{{/page}}                    | T: d &amp; e
                     {{#items}}{{rank}} {{title}} {{href}} {{views}}{{^current}} other{{/current}};{{/items}} | 1 T a.html 1,234,567;2 B &amp; b ../b.html 1 other;
@@ -47,7 +51,7 @@ class WidgetTemplatesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {{viewz}}                | mine.mustache:2: there is no variable 'viewz'; there are ., asOf, current,
+                    {{viewz}}                | mine.mustache:2: there is no variable 'viewz'; there are ., address, asOf, before,
                     {{#page}}{{rank}}{{/page}} | mine.mustache:2: the variable 'rank' does not exist there
                     {{items}}                | mine.mustache:2: a list or a group of values has no text of its own: name one of its values
                     {{{views}}}              | mine.mustache:2: 'views' would not be escaped: write {{views}}
@@ -100,7 +104,8 @@ class WidgetTemplatesTest {
 
         assertThatThrownBy(site::render)
                 .hasMessage(
-                        "c.html:1:1: data-pagetrack=\"_part\": there is no such widget; there are mine, most-viewed, views");
+                        "c.html:1:1: data-pagetrack=\"_part\": there is no such widget; there are as-of, counter-jsonld, history,"
+                                + " last-viewed, mine, most-viewed, rank, site-views, trending, views");
     }
 
     @Test

@@ -1,0 +1,31 @@
+String log = new File(basedir, 'build.log').getText('UTF-8')
+File snapshot = new File(basedir, '.pagetrack/snapshot.json')
+def after = { String text, int from ->
+    int at = log.indexOf(text, from)
+    assert at >= 0: "'$text' does not follow character $from of build.log"
+    at + text.length()
+}
+
+// Without a snapshot the markers keep what they hold.
+int at = after("[WARNING] DynamoDB cannot be reached for table 'PageTrackTable'", 0)
+at = after("There is no snapshot $snapshot", at)
+at = after('The markers keep what they hold.', at)
+assert !log.substring(0, at).contains('Rendered')
+// A snapshot of the embedded table.
+at = after("$snapshot holds the figures of ", at)
+at = after(': 1 pages, 12 months.', at)
+// With one, its figures are used, and their age is said.
+at = after("[WARNING] DynamoDB cannot be reached for table 'PageTrackTable'", at)
+at = after("So the snapshot $snapshot is used: its figures are of 20", at)
+at = after('Rendered 1 pages: 1 views; 1 files changed', at)
+// Offline it is the only source, whatever the rule.
+at = after("[INFO] Offline: the snapshot $snapshot is used: its figures are of 20", at)
+at = after('Rendered 1 pages: 1 views; 0 files changed', at)
+// And a fetch that may be left out leaves it alone.
+after("[INFO] Nothing was fetched. DynamoDB cannot be reached for table 'PageTrackTable'", at)
+
+def json = new groovy.json.JsonSlurper().parse(snapshot)
+assert json.version == 1 && json.totals.keySet() == ['/'] as Set && json.totals['/'].views == 1
+assert json.months.size() == 12
+assert new File(basedir, 'public/index.html').text == '<p data-pagetrack="views">1</p>\n'
+assert new File(basedir, '.pagetrack').list().sort() == ['dynamodb', 'snapshot.json']

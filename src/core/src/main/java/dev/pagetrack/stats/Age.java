@@ -1,0 +1,24 @@
+package dev.pagetrack.stats;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How old figures are, in words. */
+final class Age {
+
+    private static final long HOURS_A_DAY = 24;
+
+    private Age() {}
+
+    /** The time between two instants in its largest unit, of which there are at least two; never negative. */
+    static String between(Instant then, Instant now) {
+        var age = Duration.between(then, now);
+        if (age.toHours() >= 2 * HOURS_A_DAY) {
+            return age.toDays() + " days old";
+        }
+        if (age.toMinutes() >= 120) {
+            return age.toHours() + " hours old";
+        }
+        return age.toMinutes() >= 2 ? age.toMinutes() + " minutes old" : "just read";
+    }
+}

@@ -1,0 +1,161 @@
+package dev.pagetrack.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagetrack.table.DailyViews;
+import dev.pagetrack.table.PageTotal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnapshotFileTest {
+
+    private static final Instant FIRST = Instant.parse("2026-02-01T00:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-03-02T03:04:05Z");
+
+    private static final Snapshot SNAPSHOT = new Snapshot(
+            NOW,
+            new TreeMap<>(Map.of("blog/\"ü\"/", new PageTotal(4, FIRST, NOW), "/", new PageTotal(1, NOW, NOW))),
+            new TreeMap<>(Map.of(
+                    YearMonth.of(2026, 3),
+                    new TreeMap<>(Map.of("/", DailyViews.of(0, 1))),
+                    YearMonth.of(2026, 2),
+                    new TreeMap<>(Map.of("blog/\"ü\"/", DailyViews.of(4))),
+                    YearMonth.of(2026, 1),
+                    new TreeMap<>())));
+
+    private static final String JSON = """
+            {
+              "version" : 1,
+              "asOf" : "2026-03-02T03:04:05Z",
+              "totals" : {
+                "/" : {
+                  "views" : 1,
+                  "first" : "2026-03-02T03:04:05Z",
+                  "last" : "2026-03-02T03:04:05Z"
+                },
+                "blog/\\"ü\\"/" : {
+                  "views" : 4,
+                  "first" : "2026-02-01T00:00:00Z",
+                  "last" : "2026-03-02T03:04:05Z"
+                }
+              },
+              "months" : {
+                "2026-01" : { },
+                "2026-02" : {
+                  "blog/\\"ü\\"/" : [ 4 ]
+                },
+                "2026-03" : {
+                  "/" : [ 0, 1 ]
+                }
+              }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private SnapshotFile file;
+
+    @BeforeEach
+    void nameFile() {
+        file = new SnapshotFile(folder.resolve("new/snapshot.json"));
+    }
+
+    @Test
+    void writesWhatItReads() throws IOException {
+        assertThat(file.read()).isEmpty();
+
+        file.write(SNAPSHOT);
+
+        assertThat(file.path()).hasContent(JSON);
+        assertThat(file.read()).contains(SNAPSHOT);
+        assertThat(Files.readAllBytes(file.path())).doesNotContain('\r');
+    }
+
+    @Test
+    void replacesTheFileWhole() {
+        file.write(new Snapshot(FIRST, new TreeMap<>(), new TreeMap<>()));
+        file.write(SNAPSHOT);
+
+        assertThat(file.read()).contains(SNAPSHOT);
+        assertThat(folder.resolve("new").toFile().list()).containsExactly("snapshot.json");
+    }
+
+    @Test
+    void namesAFileThatCannotBeWritten() {
+        var inAFile = new SnapshotFile(folder.resolve("new/snapshot.json/x"));
+        file.write(SNAPSHOT);
+
+        assertThatThrownBy(() -> inAFile.write(SNAPSHOT))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("The snapshot " + inAFile.path() + " cannot be written (")
+                .hasMessageEndingWith("): set <snapshot> (pagetrack.snapshot) to a file that can.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "version" : 1 | "version" : 2 | it has version 2, and this version of pagetrack reads 1 only.
+            "version" : 1 | "version" : 2, "new" : { } | it has version 2, and this version of pagetrack reads 1 only.
+            "version" : 1, | `` | it is damaged (Missing required creator property 'version'
+            "months" : | "days" : 1, "months" : | it is damaged (Unrecognized field "days"
+            "views" : 4 | "views" : "4" | it is damaged (Cannot coerce String value ("4") to `long` value
+            "views" : 4 | "views" : 4.5 | it is damaged (Cannot coerce Floating-point value (4.5) to `long`
+            "views" : 4 | "views" : -4 | it is damaged (
+            [ 4 ] | [ -4 ] | it is damaged (views must not be negative: [-4]).
+            [ 4 ] | [ null ] | it is damaged (
+            "2026-02" | "2026-2" | it is damaged (Text '2026-2' could not be parsed
+            "2026-02" | "2026-03" | it is damaged (Duplicate
+            "asOf" : "2026 | "asOf" : "x2026 | it is damaged (Text 'x2026
+            [ 0, 1 ] | [ 0, 1 | it is damaged (
+            """)
+    void namesAFileThatIsOfNoUseAndTheWayOut(String right, String wrong, String message) throws IOException {
+        assertThat(JSON).contains(right);
+        Files.createDirectories(folder.resolve("new"));
+        Files.writeString(file.path(), JSON.replace(right, wrong));
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("The snapshot " + file.path() + " cannot be used: " + message)
+                .hasMessageEndingWith(
+                        " Delete it, or write it anew with pagetrack:fetch where the table can be reached.");
+    }
+
+    @Test
+    void readsNoPartOfAFile() throws IOException {
+        Files.createDirectories(folder.resolve("new"));
+        for (int length = 0; length < JSON.length() - 2; length += 7) {
+            Files.writeString(file.path(), JSON.substring(0, length));
+            assertThatThrownBy(file::read).hasMessageContaining("cannot be used: it is damaged (");
+        }
+    }
+
+    @Test
+    void writesWhatItsSchemaDescribes() throws IOException {
+        var mapper = new ObjectMapper();
+        try (var resource = SnapshotFile.class.getResourceAsStream("snapshot.schema.json")) {
+            var schema = mapper.readTree(resource);
+            var json = mapper.readTree(JSON);
+            assertThat(schema.at("/properties/version/const").intValue()).isEqualTo(SnapshotJson.VERSION);
+            assertThat(schema.get("properties").fieldNames())
+                    .toIterable()
+                    .containsExactlyElementsOf(() -> json.fieldNames());
+            assertThat(schema.at("/properties/totals/additionalProperties/properties")
+                            .fieldNames())
+                    .toIterable()
+                    .containsExactlyElementsOf(() -> json.at("/totals/~1").fieldNames());
+        }
+    }
+}

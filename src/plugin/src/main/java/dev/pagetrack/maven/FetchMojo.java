@@ -1,0 +1,50 @@
+package dev.pagetrack.maven;
+
+import static java.util.Comparator.naturalOrder;
+
+import dev.pagetrack.stats.Period;
+import dev.pagetrack.stats.StatisticsSource;
+import dev.pagetrack.table.PageTotal;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Writes the figures in the table into {@code snapshot} as JSON: for generators that want data, and for builds without the
+ * table. The format is described in {@code dev/pagetrack/stats/snapshot.schema.json} in {@code pagetrack-core}.
+ */
+@Mojo(name = "fetch", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
+public class FetchMojo extends AbstractStatisticsMojo {
+
+    /**
+     * The months whose days are fetched beside the totals: {@code 12m}, {@code 30d} and the like, up to now;
+     * {@code 2026-01-01..2026-03-31}; or {@code all}, from the first view on.
+     */
+    @Parameter(property = "pagetrack.period", defaultValue = "12m")
+    private String period;
+
+    @Override
+    Consumer<StatisticsSource> work() {
+        var asked = Values.period(period);
+        return source -> fetch(source, asked);
+    }
+
+    private void fetch(StatisticsSource source, Period asked) {
+        var fetched = source.read((asOf, totals) ->
+                asked.monthsFrom(totals.values().stream().map(PageTotal::first).min(naturalOrder()), asOf));
+        getLog().info(String.format(
+                Locale.ROOT,
+                "%s holds the figures of %s: %,d pages, %,d months.",
+                snapshot().path(),
+                fetched.asOf(),
+                fetched.totals().size(),
+                fetched.months().size()));
+    }
+
+    @Override
+    String unchanged() {
+        return "Nothing was fetched.";
+    }
+}

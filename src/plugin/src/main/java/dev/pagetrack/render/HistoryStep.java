@@ -1,0 +1,83 @@
+package dev.pagetrack.render;
+
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.temporal.TemporalAdjusters.nextOrSame;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
+import dev.pagetrack.stats.DayRange;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How long the steps of a history are. */
+enum HistoryStep {
+    DAY {
+        @Override
+        LocalDate lastDay(LocalDate first) {
+            return first;
+        }
+
+        @Override
+        String name(LocalDate day) {
+            return day.toString();
+        }
+    },
+    /** From Monday to Sunday (ISO 8601), named by its Monday. */
+    WEEK {
+        @Override
+        LocalDate lastDay(LocalDate first) {
+            return first.with(nextOrSame(MONDAY.minus(1)));
+        }
+
+        @Override
+        String name(LocalDate day) {
+            return day.with(previousOrSame(MONDAY)).toString();
+        }
+    },
+    MONTH {
+        @Override
+        LocalDate lastDay(LocalDate first) {
+            return YearMonth.from(first).atEndOfMonth();
+        }
+
+        @Override
+        String name(LocalDate day) {
+            return YearMonth.from(day).toString();
+        }
+    };
+
+    private static final int LONGEST_BY_DAY = 62;
+    private static final int LONGEST_BY_WEEK = 183;
+
+    /** The last day of the step that holds a day. */
+    abstract LocalDate lastDay(LocalDate first);
+
+    /** What the step that holds a day is called. */
+    abstract String name(LocalDate day);
+
+    /** The word for this step, as markers write it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The steps that suit a range: days up to two months, weeks up to half a year, months beyond. */
+    static HistoryStep fitting(DayRange days) {
+        if (days.length() <= LONGEST_BY_DAY) {
+            return DAY;
+        }
+        return days.length() <= LONGEST_BY_WEEK ? WEEK : MONTH;
+    }
+
+    /** The range cut into steps; the first and the last may be shorter. */
+    List<DayRange> cut(DayRange days) {
+        var steps = new ArrayList<DayRange>();
+        for (var first = days.from(); !first.isAfter(days.to()); ) {
+            var last = lastDay(first);
+            steps.add(new DayRange(first, last.isBefore(days.to()) ? last : days.to()));
+            first = last.plusDays(1);
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.pagetrack.render;
+
+import dev.pagetrack.stats.Period;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What must hold between a marker and the rest of the site, before the first page is written. */
+final class MarkerChecks {
+
+    private MarkerChecks() {}
+
+    /**
+     * The pages that markers name must exist.
+     *
+     * @throws RenderException if one does not
+     */
+    static void requirePages(SiteScan scan) {
+        require(
+                scan,
+                marker -> marker.parameters()
+                        .page()
+                        .filter(page -> scan.site().find(page).isEmpty())
+                        .map(page -> "page=\"" + page
+                                + "\": the site has no such page; write its path as blog/articles/my-article/"));
+    }
+
+    /**
+     * All time cannot be compared with the time before it.
+     *
+     * @param templates have read the templates of all markers
+     * @throws RenderException if a marker asks for that
+     */
+    static void requirePeriods(SiteScan scan, WidgetTemplates templates) {
+        require(
+                scan,
+                marker -> Optional.of(marker)
+                        .filter(any -> any.parameters().period() instanceof Period.AllTime)
+                        .filter(any -> templates.uses(any.widget(), Variables.TRENDING))
+                        .map(any -> any.widget()
+                                + " compares a period with the one before it: write period=\"30d\" or another" + " of "
+                                + Period.FORMS.substring("all, ".length())));
+    }
+
+    private static void require(SiteScan scan, Function<Marker, Optional<String>> problem) {
+        var problems = new ArrayList<String>();
+        for (var marked : scan.marked()) {
+            for (var marker : marked.markers()) {
+                problem.apply(marker).ifPresent(text -> problems.add(place(marked, marker) + ": " + text));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RenderException(problems);
+        }
+    }
+
+    /** Lines are counted for messages only, and by then the page's bytes are long gone. */
+    private static String place(MarkedPage marked, Marker marker) {
+        return new ProblemList(marked.page().name(), marked.page().read()).place(marker.start());
+    }
+}

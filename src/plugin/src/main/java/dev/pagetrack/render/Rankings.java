@@ -1,0 +1,106 @@
+package dev.pagetrack.render;
+
+import static java.util.Comparator.comparing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** Pages in an order, and what they come to together. Many pages show the same, so each is computed once. */
+final class Rankings {
+
+    /**
+     * A page and how often it was viewed.
+     *
+     * @param page the page
+     * @param views its views in the period that was asked for
+     * @param before its views in the period before; 0 where nobody asked
+     */
+    record Viewed(SitePage page, long views, long before) {
+
+        /**
+         * How unlikely it is that chance alone brought so many more views: their growth in standard deviations, if views
+         * come independently of each other. A hundred views after none are more than 1,100 after 1,000.
+         */
+        double growth() {
+            return (views - before) / Math.sqrt((double) views + before);
+        }
+    }
+
+    /**
+     * A list that several pages show.
+     *
+     * @param selection its pages and its time
+     * @param limit how many pages it holds
+     */
+    private record Key(Selection selection, int limit) {}
+
+    private final PageFigures figures;
+    private final PageTexts texts;
+    private final Map<Key, List<Viewed>> mostViewed = new ConcurrentHashMap<>();
+    private final Map<Key, List<Viewed>> trending = new ConcurrentHashMap<>();
+    private final Map<Selection, Map<String, Integer>> positions = new ConcurrentHashMap<>();
+    private final Map<Selection, Long> sums = new ConcurrentHashMap<>();
+
+    /**
+     * @param figures the views of pages
+     * @param texts which of them lists may name
+     */
+    Rankings(PageFigures figures, PageTexts texts) {
+        this.figures = figures;
+        this.texts = texts;
+    }
+
+    /** The views of all pages together, of those too that no list names. */
+    long sum(Selection selection) {
+        return sums.computeIfAbsent(
+                selection,
+                asked -> figures.viewed()
+                        .filter(asked.pages())
+                        .mapToLong(page -> figures.views(page, asked.period()))
+                        .sum());
+    }
+
+    /** The pages that were viewed most, the most viewed first, those of equal views by their path. */
+    List<Viewed> mostViewed(Selection selection, int limit) {
+        return mostViewed.computeIfAbsent(
+                new Key(selection, limit),
+                key -> ranked(
+                        key, page -> new Viewed(page, figures.views(page, selection.period()), 0), Viewed::views));
+    }
+
+    /** The pages whose views grew most over the period before, those that grew alike by their path. */
+    List<Viewed> trending(Selection selection, int limit) {
+        return trending.computeIfAbsent(
+                new Key(selection, limit), key -> ranked(key, page -> compared(page, selection), Viewed::growth));
+    }
+
+    /** The place of each page that a list of all would name, by path, counted from 1. */
+    Map<String, Integer> positions(Selection selection) {
+        return positions.computeIfAbsent(selection, asked -> {
+            var places = new HashMap<String, Integer>();
+            mostViewed(asked, Integer.MAX_VALUE)
+                    .forEach(viewed -> places.put(viewed.page().path(), places.size() + 1));
+            return places;
+        });
+    }
+
+    private Viewed compared(SitePage page, Selection selection) {
+        return new Viewed(page, figures.views(page, selection.period()), figures.viewsBefore(page, selection.period()));
+    }
+
+    private List<Viewed> ranked(Key key, Function<SitePage, Viewed> read, ToDoubleFunction<Viewed> score) {
+        return figures.viewed()
+                .filter(key.selection().pages())
+                .map(read)
+                .filter(viewed -> viewed.views() > viewed.before())
+                .sorted(comparing(score::applyAsDouble, (a, b) -> Double.compare(b, a))
+                        .thenComparing(viewed -> viewed.page().path()))
+                .filter(viewed -> texts.isListed(viewed.page()))
+                .limit(key.limit())
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.pagetrack.render;
+
+import dev.pagetrack.stats.Period;
+import dev.pagetrack.view.PagePatterns;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Which figures are meant.
+ *
+ * @param period the time they are about
+ * @param prefix what the paths of the pages begin with; empty for all pages
+ * @param exclude patterns of page paths that are left out, separated by commas; empty for none
+ */
+record Selection(Period period, String prefix, String exclude) {
+
+    /** Whether a page is among those that are meant. */
+    Predicate<SitePage> pages() {
+        var patterns =
+                exclude.isEmpty() ? PagePatterns.ALL : PagePatterns.of(List.of(), List.of(exclude.split("\\s*,\\s*")));
+        return page -> page.path().startsWith(prefix) && patterns.matches(page.path());
+    }
+}
