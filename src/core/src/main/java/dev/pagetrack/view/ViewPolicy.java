@@ -2,6 +2,7 @@ package dev.pagetrack.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.page.PagePatterns;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

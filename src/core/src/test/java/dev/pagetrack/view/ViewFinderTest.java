@@ -9,6 +9,7 @@ import dev.pagetrack.log.LogReader;
 import dev.pagetrack.log.LogVisitor;
 import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.page.PagePatterns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.pagetrack.lambda;
 
+import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.view.AddressRanges;
-import dev.pagetrack.view.PagePatterns;
 import dev.pagetrack.view.ViewPolicy;
 import java.util.Arrays;
 import java.util.List;

@@ -66,24 +66,12 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     private SettingsDecrypter settingsDecrypter;
 
     @Override
-    final void run() throws IOException, MojoExecutionException, MojoFailureException {
-        if (runWithoutTable()) {
-            return;
-        }
+    void run() throws IOException, MojoExecutionException, MojoFailureException {
         var settings = new TableSettings(table, Optional.ofNullable(siteId));
         var task = task();
         try (var access = embedded ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
             task.run(access);
         }
-    }
-
-    /**
-     * Does what the goal can do without the table, before it is opened.
-     *
-     * @return whether that is all there is to do
-     */
-    boolean runWithoutTable() throws IOException {
-        return false;
     }
 
     /**

@@ -4,9 +4,9 @@ import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.DryRunJson;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.log.LogObject;
+import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.source.LogFiles;
 import dev.pagetrack.view.AddressRanges;
-import dev.pagetrack.view.PagePatterns;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -78,14 +80,15 @@ public class IngestMojo extends AbstractTableMojo {
     private File dryRunReport;
 
     @Override
-    boolean runWithoutTable() throws IOException {
+    void run() throws IOException, MojoExecutionException, MojoFailureException {
         if (dryRun) {
             var report = new DryRun(policy(), DRY_RUN_THREADS).run(found());
             DryRunJson.write(report, dryRunReport.toPath());
             IngestText.of(report).forEach(getLog()::info);
             getLog().info("All pages: " + dryRunReport);
+        } else {
+            super.run();
         }
-        return dryRun;
     }
 
     @Override

@@ -63,9 +63,12 @@ final class TableAccess implements AutoCloseable {
     public void close() {
         // DynamoDB Local waits for its threads while it ends, and would leave them running.
         boolean interrupted = Thread.interrupted();
-        try (var opened = connection) {
+        try {
             embedded.ifPresent(EmbeddedDynamoDb::close);
         } finally {
+            if (connection != null) {
+                connection.close();
+            }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -1,7 +1,7 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.stats.Period;
-import dev.pagetrack.view.PagePatterns;
 import java.util.List;
 import java.util.function.Predicate;
 

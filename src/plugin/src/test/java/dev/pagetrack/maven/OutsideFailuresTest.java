@@ -47,7 +47,10 @@ class OutsideFailuresTest extends GoalTest {
 
     @Test
     void theTableMayBeMissing(
-            @InjectMojo(goal = "render") @MojoParameter(name = "siteRoot", value = ".") RenderMojo render,
+            @InjectMojo(goal = "render")
+                    @MojoParameter(name = "siteRoot", value = ".")
+                    @MojoParameter(name = "onUnavailable", value = "fail")
+                    RenderMojo render,
             @InjectMojo(goal = "ingest") @MojoParameter(name = "logs", value = "log") IngestMojo ingest)
             throws Exception {
         Files.writeString(folder.resolve("index.html"), "<b data-pagetrack=views>7</b>");

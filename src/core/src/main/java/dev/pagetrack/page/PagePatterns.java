@@ -1,4 +1,4 @@
-package dev.pagetrack.view;
+package dev.pagetrack.page;
 
 import java.util.List;
 import java.util.regex.Pattern;
