@@ -79,12 +79,6 @@ public record PagePath(String value) implements PagePathResult {
                 : new PagePath(canonical);
     }
 
-    /** The path as a reader of the site would see it: with its leading slash, not percent-encoded. */
-    public String decoded() {
-        var path = PercentDecoder.decode(value).orElseThrow();
-        return path.startsWith("/") ? path : "/" + path;
-    }
-
     private static Optional<String> problem(String path) {
         // "//" and dot segments: servers and browsers disagree on what they mean, so no page is named by them.
         if (path.startsWith("/") || path.contains("//")) {

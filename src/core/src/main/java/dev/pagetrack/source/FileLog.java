@@ -3,6 +3,7 @@ package dev.pagetrack.source;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.LogReader;
+import dev.pagetrack.log.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

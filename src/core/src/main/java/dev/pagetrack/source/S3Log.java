@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.LogReader;
+import dev.pagetrack.log.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,10 +2,10 @@ package dev.pagetrack.view;
 
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
+import dev.pagetrack.log.Sha256;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -17,16 +17,8 @@ final class RecordIds {
     private static final int DIGITS = 39;
     private static final String ZEROS = "0".repeat(DIGITS);
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.create();
     private final RepeatedLines repeated = new RepeatedLines();
-
-    RecordIds() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
-    }
 
     String of(LogLine line) {
         if (line.has(Field.REQUEST_ID)) {

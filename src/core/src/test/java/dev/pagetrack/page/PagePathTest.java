@@ -91,12 +91,6 @@ class PagePathTest {
         }
     }
 
-    @Test
-    void canBeTurnedBackIntoThePathAReaderSees() {
-        assertThat(new PagePath("für/100%25/").decoded()).isEqualTo("/für/100%/");
-        assertThat(PagePath.ROOT.decoded()).isEqualTo("/");
-    }
-
     private static PagePathResult of(String path, int decodings) {
         byte[] bytes = ("x" + path + "x").getBytes(UTF_8);
         return PagePath.of(bytes, 1, bytes.length - 1, decodings);

@@ -1,15 +1,16 @@
-package dev.pagetrack.source;
+package dev.pagetrack.log;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
-    static MessageDigest create() {
+    /** A new digest. */
+    public static MessageDigest create() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -17,7 +18,8 @@ final class Sha256 {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    /** What was digested, in hexadecimal; the digest begins anew. */
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }
