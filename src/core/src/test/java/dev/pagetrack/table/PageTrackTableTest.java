@@ -38,6 +38,18 @@ class PageTrackTableTest {
     }
 
     @Test
+    void expiresRawViewsAlsoWhenItsCreatorWasStoppedBeforeItCameToThat() {
+        test.client()
+                .updateTimeToLive(ttl -> ttl.tableName("PageTrackTable")
+                        .timeToLiveSpecification(spec -> spec.enabled(false).attributeName("Expires")));
+        assertThat(test.table().createIfMissing()).isFalse();
+        var ttl = test.client()
+                .describeTimeToLive(ask -> ask.tableName("PageTrackTable"))
+                .timeToLiveDescription();
+        assertThat(ttl.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
+    }
+
+    @Test
     void readsMoreThanOnePageOfResults() {
         var views = new ArrayList<View>();
         for (int i = 0; i < 1500; i++) {
