@@ -24,7 +24,10 @@ final class RollupQueries {
     }
 
     SortedMap<String, PageTotal> totals(String prefix) {
-        return query(attributes.indexPartition(), prefix, RollupQueries::total);
+        var totals = query(attributes.indexPartition(), prefix, RollupQueries::total);
+        // Pages that are listed, but not counted yet: they have no first view.
+        totals.values().removeIf(total -> total.views() == 0);
+        return totals;
     }
 
     SortedMap<String, DailyViews> month(YearMonth month) {
