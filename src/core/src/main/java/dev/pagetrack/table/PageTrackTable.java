@@ -164,6 +164,31 @@ public final class PageTrackTable {
         return queries.totals(prefix);
     }
 
+    /**
+     * Shows the totals of all pages whose page path begins with a prefix, in the table's order (of their UTF-8 bytes),
+     * holding none of them.
+     *
+     * @param after begins behind this page path; empty for the first
+     * @return the read units this took
+     */
+    public double totals(String prefix, String after, TotalVisitor visitor) {
+        return queries.totals(prefix, after, visitor);
+    }
+
+    /** The totals of some pages, by page path; one that was never viewed is left out. */
+    public SortedMap<String, PageTotal> totals(Collection<String> pages) {
+        return pageReads().totals(pages);
+    }
+
+    /** The days of some pages together, by month, in single reads; a month without a view is left out. */
+    public SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months) {
+        return pageReads().months(pages, months);
+    }
+
+    private PageReads pageReads() {
+        return new PageReads(items(), attributes);
+    }
+
     /** The days of all pages that were viewed in a month, by page path. */
     public SortedMap<String, DailyViews> month(YearMonth month) {
         return queries.month(month);
