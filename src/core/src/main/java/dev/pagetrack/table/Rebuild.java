@@ -25,7 +25,7 @@ final class Rebuild {
             RebuildSettings settings,
             Attributes attributes,
             Items items,
-            RawViews rawViews,
+            RawViewReader rawViews,
             RollupSetter setter,
             Backoff backoff) {}
 
@@ -44,7 +44,7 @@ final class Rebuild {
                 settings,
                 attributes,
                 items,
-                new RawViews(queries, attributes),
+                new RawViewReader(queries, attributes),
                 new RollupSetter(client, table.name(), items, backoff, settings.dryRun()),
                 backoff);
     }

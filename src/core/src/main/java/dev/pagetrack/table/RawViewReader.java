@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads the raw views of a page, consistently. */
-final class RawViews {
+final class RawViewReader {
 
     /** From here on until the year 2286 all seconds have ten digits, and their order as text is that of time. */
     private static final long TEN_DIGITS = 1_000_000_000L;
@@ -24,7 +24,7 @@ final class RawViews {
     private final Queries queries;
     private final Attributes attributes;
 
-    RawViews(Queries queries, Attributes attributes) {
+    RawViewReader(Queries queries, Attributes attributes) {
         this.queries = queries;
         this.attributes = attributes;
     }
