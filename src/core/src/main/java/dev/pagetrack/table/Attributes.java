@@ -62,6 +62,14 @@ final class Attributes {
 
     static final String META_REBUILD = "rebuild";
 
+    /** Of the {@code META} item of a site that views were moved to: where from. */
+    static final String FROM = "From";
+
+    static final String META_MOVED = "moved";
+
+    /** Of the series' raw views: the user agent. */
+    static final String SERIES_AGENT = "AgentString";
+
     /** The partition that lists the pages. */
     static final String INDEX = "INDEX";
 
@@ -131,6 +139,10 @@ final class Attributes {
         return key(prefix + "META", META_REBUILD);
     }
 
+    Map<String, AttributeValue> moved() {
+        return key(prefix + "META", META_MOVED);
+    }
+
     String indexPartition() {
         return prefix + INDEX;
     }
@@ -151,7 +163,7 @@ final class Attributes {
         return AttributeValue.fromS(value);
     }
 
-    private static String text(Map<String, AttributeValue> item, String name) {
+    static String text(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null || value.s() == null ? "" : value.s();
     }
@@ -176,6 +188,11 @@ final class Attributes {
         int point = key.indexOf('.');
         var digits = point < 0 ? key : key.substring(0, point);
         return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    /** Whether a raw view is one of the series: its key is a second alone. */
+    static boolean isOfTheSeries(Map<String, AttributeValue> item) {
+        return second(item).isPresent() && sortKey(item).indexOf('.') < 0;
     }
 
     /** The counts of an item whose attributes are named by what they count. */

@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -9,6 +10,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * series'; where its entries begin with the owner, too, it is the production layout.
  */
 final class LayoutFinder {
+
+    /** Pages that are looked at for views of an old function. */
+    private static final int SAMPLE = 3;
 
     private final DynamoDbClient client;
     private final TableSettings settings;
@@ -36,6 +40,22 @@ final class LayoutFinder {
         var owned =
                 settings.siteId().map(owner -> Attributes.sortKey(page.get()).startsWith(owner + "#"));
         return owned.orElse(false) ? Layout.PRODUCTION : Layout.ARTICLE;
+    }
+
+    /**
+     * Looks at the newest raw view of some pages: whether it is one of the series, whose keys are seconds alone.
+     *
+     * @return such a page
+     */
+    Optional<String> pageOfTheSeries() {
+        var query = queries.partition(attributes.indexPartition()).limit(SAMPLE);
+        return queries.some(query).stream()
+                .map(Attributes::sortKey)
+                .filter(page -> queries.first(queries.before(attributes.pagePartition(page), Attributes.AFTER_SECONDS)
+                                .scanIndexForward(false))
+                        .filter(Attributes::isOfTheSeries)
+                        .isPresent())
+                .findFirst();
     }
 
     /** The first call of all to a table: when it fails, the build should learn so in seconds. */

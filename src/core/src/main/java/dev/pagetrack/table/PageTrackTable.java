@@ -22,6 +22,11 @@ public final class PageTrackTable {
     /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
     private static final int LANES = 4;
 
+    private static final String NOT_TOGETHER =
+            "the same view would count twice, for an item of one second cannot be told from a log record of that second."
+                    + " Give pagetrack a <siteId> (pagetrack.siteId) of its own, and a <cutover> (pagetrack.cutover) from"
+                    + " which it counts; pagetrack:rebuild moves the views before. pagetrack:doctor says more.";
+
     private final DynamoDbClient client;
     private final TableSettings settings;
     private final Attributes attributes;
@@ -156,7 +161,36 @@ public final class PageTrackTable {
      * @throws TableException if the table cannot be used, or a page is counted so often that no moment is left to set it
      */
     public RebuildReport rebuild(RebuildSettings rebuild) {
+        requireOwnLayout();
         return new Rebuild(client, settings, backoff, rebuild).run();
+    }
+
+    /**
+     * Moves views from one of the series' layouts in this table to this site. The old items stay as they are; views that
+     * were moved before are known again. What counters know beyond raw views counts once {@link #rebuild} has run.
+     *
+     * @throws TableException if the table cannot be used, or views could be counted twice
+     */
+    public MoveReport move(MoveSettings move) {
+        if (move.owner().equals(settings.siteId())) {
+            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
+                    + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
+        }
+        var old = new TableSettings(settings.name(), move.owner());
+        var layout = new LayoutFinder(client, old, queries()).find();
+        if (layout == Layout.PAGETRACK) {
+            throw new TableException("table '" + settings.name() + "' has no layout of the series under " + move.from()
+                    + ": nothing is there, or pagetrack counts there itself.");
+        }
+        requireOwnLayout();
+        if (!move.dryRun()) {
+            markRebuildPending();
+        }
+        var reader = new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout, move.owner()));
+        var carried = new CarriedCounts(client, settings.name(), attributes, items());
+        try (var ledger = ledger()) {
+            return new SeriesMove(move, reader, attributes, items(), ledger, carried).run();
+        }
     }
 
     /** How the site's items lie in the table; found out by a handful of reads, once. */
@@ -165,6 +199,29 @@ public final class PageTrackTable {
             layout = settings.layout().orElseGet(() -> new LayoutFinder(client, settings, queries()).find());
         }
         return layout;
+    }
+
+    /**
+     * Makes sure that only pagetrack writes into this site's partitions.
+     *
+     * @throws TableException if they have one of the series' layouts, or views of it among ours
+     */
+    public void requireOwnLayout() {
+        var found = layout();
+        if (found != Layout.PAGETRACK) {
+            throw new TableException(where() + " has the " + found.label()
+                    + " layout of the blog series, which pagetrack reads but does not write: "
+                    + NOT_TOGETHER);
+        }
+        new LayoutFinder(client, settings, queries()).pageOfTheSeries().ifPresent(page -> {
+            throw new TableException(where() + " holds views of " + page
+                    + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
+        });
+    }
+
+    private String where() {
+        return "table '" + settings.name() + "'"
+                + settings.siteId().map(id -> ", site '" + id + "',").orElse("");
     }
 
     private synchronized Figures figures() {

@@ -26,6 +26,13 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     @Parameter(property = "pagetrack.siteId")
     private String siteId;
 
+    /**
+     * How the site's items lie in the table: {@code pagetrack}, or as the blog series has them: {@code article} (parts 1 to
+     * 3) or {@code production} (an owner, the {@code siteId}, before every key). Without it, it is found out.
+     */
+    @Parameter(property = "pagetrack.layout")
+    private String layout;
+
     /** The AWS region of the table, such as {@code eu-central-1}. Without it, as the AWS SDK finds it. */
     @Parameter(property = "pagetrack.region")
     private String region;
@@ -67,7 +74,7 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        var settings = new TableSettings(table, Optional.ofNullable(siteId));
+        var settings = new TableSettings(table, Optional.ofNullable(siteId), Values.layout(layout));
         var task = task();
         try (var access = embedded ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
             task.run(access);
