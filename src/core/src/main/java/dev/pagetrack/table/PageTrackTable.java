@@ -46,6 +46,16 @@ public final class PageTrackTable {
         return settings.name();
     }
 
+    /** Which table this is, and whose items in it. */
+    public TableSettings settings() {
+        return settings;
+    }
+
+    /** What the queries so far took: those for all totals and for months, and no others. */
+    public ReadCost queryCost() {
+        return queries.cost();
+    }
+
     /**
      * Creates the table if it is not there.
      *
