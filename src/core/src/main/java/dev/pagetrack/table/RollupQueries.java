@@ -30,7 +30,10 @@ final class RollupQueries {
     }
 
     SortedMap<String, PageTotal> totals(String prefix) {
-        return query(attributes.indexPartition(), prefix, RollupQueries::total);
+        var totals = query(attributes.indexPartition(), prefix, RollupQueries::total);
+        // Pages that are listed, but not counted yet: they have no first view.
+        totals.values().removeIf(total -> total.views() == 0);
+        return totals;
     }
 
     /** Shows totals; returns the read units consumed. */
