@@ -96,7 +96,23 @@ class PagePathTest {
     @Test
     void namesThePageThatTheDecodedPathNames() {
         var random = new Random(11);
-        var parts = List.of("/", "/", ".", "..", "a", "index.html", "INDEX", "META", "%41", "%2F", "%2E", "#", " ", "\u00fc", "\u0001", "\u007f");
+        var parts = List.of(
+                "/",
+                "/",
+                ".",
+                "..",
+                "a",
+                "index.html",
+                "INDEX",
+                "META",
+                "%41",
+                "%2F",
+                "%2E",
+                "#",
+                " ",
+                "\u00fc",
+                "\u0001",
+                "\u007f");
         for (int i = 0; i < 200_000; i++) {
             var path = random.ints(random.nextInt(6), 0, parts.size())
                     .mapToObj(parts::get)
