@@ -197,7 +197,7 @@ public final class PageTrackTable {
         if (!move.dryRun()) {
             markRebuildPending();
         }
-        var reader = new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout, move.owner()));
+        var reader = new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout, move.owner()), meter);
         var carried = new CarriedCounts(client, settings.name(), attributes, items());
         try (var ledger = ledger()) {
             return new SeriesMove(move, reader, attributes, items(), ledger, carried).run();

@@ -52,7 +52,8 @@ public class RebuildMojo extends AbstractTableMojo {
         var planned = table.rebuild(settings(true));
         RebuildText.plan(planned).forEach(getLog()::info);
         if (!dryRun && !(planned.changes().isEmpty() && !table.isRebuildPending())) {
-            RebuildText.done(table.rebuild(settings(false)), table.rebuild(settings(true))).forEach(getLog()::info);
+            RebuildText.done(table.rebuild(settings(false)), table.rebuild(settings(true)))
+                    .forEach(getLog()::info);
         }
     }
 

@@ -37,7 +37,9 @@ final class RebuildText {
                 report.views(),
                 report.changes().isEmpty()
                         ? "all figures are right."
-                        : format("%,d figures are not as these say.", report.changes().size())));
+                        : format(
+                                "%,d figures are not as these say.",
+                                report.changes().size())));
         lines.addAll(changes(report.changes()));
         return lines;
     }
