@@ -48,6 +48,6 @@ final class SpamReferrers {
     /** Whether a host, in lower case, or one of those above it is on the list. */
     boolean contains(String host) {
         int dot = host.indexOf('.');
-        return hosts.contains(host) || dot >= 0 && contains(host.substring(dot + 1));
+        return hosts.contains(host) || (dot >= 0 && contains(host.substring(dot + 1)));
     }
 }
