@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The parts of an update. Names and values stand behind placeholders: many of our names are reserved words. */
+/** The parts of an update, and on what condition it is made. Names and values stand behind placeholders: many of our names are reserved words. */
 final class Expression {
 
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();
     private final List<String> additions = new ArrayList<>();
     private final List<String> settings = new ArrayList<>();
+    private final List<String> removals = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
     void add(String name, long value) {
@@ -27,9 +28,33 @@ final class Expression {
         conditions.add("(attribute_not_exists(" + nameHolder + ") OR " + nameHolder + comparison + valueHolder + ")");
     }
 
+    void set(String name, long value) {
+        settings.add(name(name) + " = " + value(value));
+    }
+
+    void remove(String name) {
+        removals.add(name(name));
+    }
+
+    /** Only if the item still has this attribute as it was read, or still lacks it. */
+    void requireAsRead(Map<String, AttributeValue> item, String name) {
+        var holder = name(name);
+        var read = item.get(name);
+        conditions.add(read == null ? "attribute_not_exists(" + holder + ")" : holder + " = " + value(read));
+    }
+
     String update() {
-        var add = "ADD " + String.join(", ", additions);
-        return settings.isEmpty() ? add : "SET " + String.join(", ", settings) + " " + add;
+        var clauses = new ArrayList<String>();
+        clause(clauses, "SET ", settings);
+        clause(clauses, "REMOVE ", removals);
+        clause(clauses, "ADD ", additions);
+        return String.join(" ", clauses);
+    }
+
+    private static void clause(List<String> clauses, String keyword, List<String> parts) {
+        if (!parts.isEmpty()) {
+            clauses.add(keyword + String.join(", ", parts));
+        }
     }
 
     /** The condition, or null without one, as the SDK wants it. */
@@ -52,8 +77,12 @@ final class Expression {
     }
 
     private String value(long value) {
+        return value(Attributes.number(value));
+    }
+
+    private String value(AttributeValue value) {
         var holder = ":" + values.size();
-        values.put(holder, Attributes.number(value));
+        values.put(holder, value);
         return holder;
     }
 }
