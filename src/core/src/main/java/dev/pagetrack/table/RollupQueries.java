@@ -42,7 +42,8 @@ final class RollupQueries {
             for (var response : client.queryPaginator(request)) {
                 units += response.consumedCapacity().capacityUnits();
                 for (var item : response.items()) {
-                    if (!visitor.visit(Attributes.sortKey(item), total(item))) {
+                    var total = total(item);
+                    if (total.views() > 0 && !visitor.visit(Attributes.sortKey(item), total)) {
                         return units;
                     }
                 }
