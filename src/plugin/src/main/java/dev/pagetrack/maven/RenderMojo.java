@@ -1,7 +1,5 @@
 package dev.pagetrack.maven;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.pagetrack.render.RenderReport;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
@@ -12,7 +10,6 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -111,17 +108,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
 
     private void say(Path root, RenderReport report) {
         report.warnings().forEach(getLog()::warn);
-        var markers = report.markers().entrySet().stream()
-                .map(widget -> widget.getValue() + " " + widget.getKey())
-                .collect(joining(", "));
-        getLog().info(String.format(
-                Locale.ROOT,
-                "Rendered %,d pages: %s; %,d files changed, %,d were right already%s.",
-                report.pages(),
-                markers.isEmpty() ? "no markers" : markers,
-                report.changed().size(),
-                report.unchanged(),
-                report.asOf().map(instant -> "; figures of " + instant).orElse("")));
+        getLog().info(RenderText.summary(report));
         getLog().info("Open " + root.resolve("index.html").toUri());
     }
 }
