@@ -108,7 +108,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
 
     private void say(Path root, RenderReport report) {
         report.warnings().forEach(getLog()::warn);
-        getLog().info(RenderText.summary(report));
+        getLog().info(RenderText.summary(report, this::origin));
         getLog().info("Open " + root.resolve("index.html").toUri());
     }
 }
