@@ -57,6 +57,9 @@ final class Attributes {
 
     static final String META_VERSION = "version";
 
+    /** Of the {@code META} item while a site is imported: the checksum of the file. */
+    static final String IMPORTING = "Importing";
+
     /** Of the {@code META} item of rebuilds: there while raw views may be missing in the rollups. */
     static final String PENDING = "Pending";
 
@@ -69,6 +72,8 @@ final class Attributes {
 
     /** Of the series' raw views: the user agent. */
     static final String SERIES_AGENT = "AgentString";
+
+    private static final String OBJECTS = "OBJECT#";
 
     /** The partition that lists the pages. */
     static final String INDEX = "INDEX";
@@ -128,19 +133,41 @@ final class Attributes {
     }
 
     Map<String, AttributeValue> object(LogObjectId id) {
-        return key(prefix + "OBJECT#" + id.source(), id.hash());
+        return key(objectPartition(id.source()), id.hash());
+    }
+
+    String objectPartition(String source) {
+        return prefix + OBJECTS + source;
+    }
+
+    /** Names a source of log objects, so that its partition is found without a scan. */
+    Map<String, AttributeValue> source(String source) {
+        return key(metaPartition(), OBJECTS + source);
+    }
+
+    /** The sources that items of the {@code META} partition name. */
+    static List<String> sources(List<Map<String, AttributeValue>> meta) {
+        return meta.stream()
+                .map(Attributes::sortKey)
+                .filter(key -> key.startsWith(OBJECTS))
+                .map(key -> key.substring(OBJECTS.length()))
+                .toList();
+    }
+
+    String metaPartition() {
+        return prefix + "META";
     }
 
     Map<String, AttributeValue> meta() {
-        return key(prefix + "META", META_VERSION);
+        return key(metaPartition(), META_VERSION);
     }
 
     Map<String, AttributeValue> rebuild() {
-        return key(prefix + "META", META_REBUILD);
+        return key(metaPartition(), META_REBUILD);
     }
 
     Map<String, AttributeValue> moved() {
-        return key(prefix + "META", META_MOVED);
+        return key(metaPartition(), META_MOVED);
     }
 
     String indexPartition() {

@@ -3,13 +3,17 @@ package dev.pagetrack.table;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,6 +36,7 @@ public final class PageTrackTable {
     private final Attributes attributes;
     private final Backoff backoff;
     private final ReadMeter meter = new ReadMeter();
+    private final Set<String> sources = ConcurrentHashMap.newKeySet();
     private Layout layout;
     private Figures figures;
 
@@ -114,8 +119,18 @@ public final class PageTrackTable {
         return !items().existing(List.of(attributes.object(object))).isEmpty();
     }
 
+    /** Names a source of log objects where {@link #exportTo} finds it, once. */
+    private void noteSource(String source) {
+        if (sources.add(source)) {
+            Failures.explained(
+                    settings.name(),
+                    () -> client.putItem(put -> put.tableName(settings.name()).item(attributes.source(source))));
+        }
+    }
+
     /** Notes that a log object was ingested to its end. */
     public void markIngested(LogObjectId id, ObjectSummary summary) {
+        noteSource(id.source());
         var item = new HashMap<>(attributes.object(id));
         item.put(Attributes.NAME, Attributes.text(summary.name()));
         item.put(Attributes.FORMAT, Attributes.text(summary.format()));
@@ -188,7 +203,7 @@ public final class PageTrackTable {
                     + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
         }
         var old = new TableSettings(settings.name(), move.owner());
-        var layout = new LayoutFinder(client, old, queries()).find();
+        var layout = new LayoutFinder(client, old, backoff).find();
         if (layout == Layout.PAGETRACK) {
             throw new TableException("table '" + settings.name() + "' has no layout of the series under " + move.from()
                     + ": nothing is there, or pagetrack counts there itself.");
@@ -204,10 +219,39 @@ public final class PageTrackTable {
         }
     }
 
+    /**
+     * Writes all items of the site into a file, whole or not at all.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public BackupReport exportTo(Path file) throws IOException {
+        requireOwnLayout();
+        return new SiteExport(attributes, new Queries(client, settings.name(), backoff), items(), backoff).write(file);
+    }
+
+    /**
+     * Brings the site back from a file that {@link #exportTo} wrote, under this site id, which must have no items. Stopped
+     * at any point, it leaves a site that nobody reads or counts into until the same file was imported to its end.
+     *
+     * @throws IllegalArgumentException if the file is not whole, or the site has items; then nothing is written
+     * @throws IOException if the file cannot be read
+     */
+    public BackupReport importFrom(Path file) throws IOException {
+        var writer = new BatchWriter(client, settings.name(), backoff);
+        return new SiteImport(client, settings, new Queries(client, settings.name(), backoff), writer).read(file);
+    }
+
+    /** Examines the table: what it is, what is wrong with it, and what to do. Reads all figures once. */
+    public List<Finding> examine() {
+        return new TableDoctor(
+                        this, new TableSetup(client, settings.name()), new LayoutFinder(client, settings, backoff))
+                .examine();
+    }
+
     /** How the site's items lie in the table; found out by a handful of reads, once. */
     public synchronized Layout layout() {
         if (layout == null) {
-            layout = settings.layout().orElseGet(() -> new LayoutFinder(client, settings, queries()).find());
+            layout = settings.layout().orElseGet(() -> new LayoutFinder(client, settings, backoff).find());
         }
         return layout;
     }
@@ -224,7 +268,7 @@ public final class PageTrackTable {
                     + " layout of the blog series, which pagetrack reads but does not write: "
                     + NOT_TOGETHER);
         }
-        new LayoutFinder(client, settings, queries()).pageOfTheSeries().ifPresent(page -> {
+        new LayoutFinder(client, settings, backoff).pageOfTheSeries().ifPresent(page -> {
             throw new TableException(where() + " holds views of " + page
                     + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
         });
@@ -277,10 +321,6 @@ public final class PageTrackTable {
     /** The days of all pages that were viewed in a month, by page path. */
     public SortedMap<String, DailyViews> month(YearMonth month) {
         return figures().month(month);
-    }
-
-    private Queries queries() {
-        return new Queries(client, settings.name(), backoff, meter);
     }
 
     private Items items() {
