@@ -35,7 +35,7 @@ final class Bytes {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {
-            if (bytes[from + i] != text.charAt(i)) {
+            if ((bytes[from + i] & 0xFF) != text.charAt(i)) {
                 return false;
             }
         }

@@ -68,14 +68,18 @@ final class ForeignContent {
         return !open.isEmpty() && !INTEGRATION_POINTS.contains(open.peek());
     }
 
-    /** Takes note of a start tag; whether its element is a foreign one. */
-    boolean start(byte[] html, int nameStart, int nameEnd, boolean selfClosing) {
+    /**
+     * Takes note of a start tag; whether its element is a foreign one.
+     *
+     * @param breaksOut whether more than its name says that it belongs to HTML
+     */
+    boolean start(byte[] html, int nameStart, int nameEnd, boolean selfClosing, boolean breaksOut) {
         boolean root = Bytes.isName(html, nameStart, nameEnd, "svg") || Bytes.isName(html, nameStart, nameEnd, "math");
         if (!root && !isCurrent()) {
             return false;
         }
         var name = Bytes.lowerCase(html, nameStart, nameEnd);
-        if (!root && BREAKOUTS.contains(name)) {
+        if (!root && (breaksOut || BREAKOUTS.contains(name))) {
             breakOut();
             return false;
         }

@@ -101,8 +101,9 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
         }
 
         private List<Marker> markers(byte[] html, int lastMention, PageCharset charset, ProblemList problems) {
-            if (PageCharset.isUtf16(html)) {
-                problems.add(0, "a page in UTF-16 cannot be filled: convert it to UTF-8");
+            var refusal = charset.whyNotFilled();
+            if (refusal.isPresent()) {
+                problems.add(0, refusal.get());
                 return List.of();
             }
             var reader = new MarkerReader(widgets, charset, problems);
