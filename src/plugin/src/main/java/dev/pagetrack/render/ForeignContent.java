@@ -63,6 +63,10 @@ final class ForeignContent {
 
     private final Deque<String> open = new ArrayDeque<>();
 
+    int depth() {
+        return open.size();
+    }
+
     /** Whether the next tag stands in SVG or MathML. */
     boolean isCurrent() {
         return !open.isEmpty() && !INTEGRATION_POINTS.contains(open.peek());

@@ -98,6 +98,11 @@ final class HtmlTokenizer {
         return inForeignContent;
     }
 
+    /** How many SVG and MathML elements are open after the tag. */
+    int foreignDepth() {
+        return foreign.depth();
+    }
+
     /** Whether the tag has this name, given in lower case. */
     boolean isNamed(String name) {
         return Bytes.isName(html, nameStart, nameEnd, name);

@@ -37,12 +37,17 @@ final class OpenElements {
             return Optional.empty();
         }
         if (barriers == 0 && ElementRules.closes(element, marker)) {
-            return Optional.of("has no end tag, and <" + element + "> ends it");
+            return Optional.of(endedBy(element));
         }
         if (!ElementRules.opensNothing(element)) {
             push(element);
         }
         return Optional.empty();
+    }
+
+    /** What is wrong when a start tag ends the marker. */
+    static String endedBy(String startTag) {
+        return "has no end tag, and <" + startTag + "> ends it";
     }
 
     /** Whether an end tag of this name is the marker's own. */

@@ -76,6 +76,7 @@ class WildPagesTest {
                     <p><span data-pagetrack="views"/></p>                       | 1:4: the marker <span data-pagetrack> ends in />, which HTML ignores: write <span data-pagetrack="…"></span>
                     <svg><text data-pagetrack="views"/></svg>                   | 1:6: the marker <text data-pagetrack> ends in /> and holds nothing: give it an end tag
                     ソ表é𝄞 <i data-pagetrack=views>                              | 1:6: the marker <i data-pagetrack="views"> has no end: the page ends first: close it with </i>
+                    <svg><text data-pagetrack=views><b>0</b></text></svg>       | 1:6: the marker <text data-pagetrack="views"> has no end tag, and <b> ends it: close it with </text>
                     <i data-pagetrack=views>1<i data-pagetrack=views>2</i></i>  | 1:26: a marker inside the marker <i data-pagetrack="views"> of line 1: what it holds will be replaced, so move one of them out
                     """)
     void namesFileLineAndColumnAndWritesNothing(String markup, String message) {
