@@ -24,7 +24,7 @@ final class CanonicalLink {
     }
 
     private static PageHead head(SitePage page) {
-        return PageHead.of(PageCharset.readable(page.read()));
+        return PageHead.of(PageCharset.readable(PageSkeleton.of(page.read())));
     }
 
     /**

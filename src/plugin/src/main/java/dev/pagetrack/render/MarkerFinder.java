@@ -104,7 +104,7 @@ final class MarkerFinder {
         }
         attributes.remove(ATTRIBUTE);
         var widget = tokens.attributeValue(marker).strip();
-        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), attributes);
+        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), tokens.end(), attributes);
     }
 
     private void endTag() {
@@ -159,11 +159,11 @@ final class MarkerFinder {
     private void begin(FoundMarker marker) {
         current = marker;
         open = new OpenElements(marker.element());
-        foreignDepth = tokens.foreignDepth();
+        foreignDepth = marker.element().isEmpty() ? 0 : tokens.foreignDepth();
     }
 
     private void end() {
-        open.endOfMarker().ifPresentOrElse(this::drop, () -> found.add(current.endingAt(tokens.start())));
+        open.endOfMarker().ifPresentOrElse(this::drop, () -> found.add(current.endingAt(tokens.start(), tokens.end())));
         current = null;
     }
 

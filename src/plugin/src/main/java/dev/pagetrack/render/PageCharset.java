@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pagetrack.render.HtmlTokenizer.Token;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -66,6 +67,21 @@ record PageCharset(Charset charset) {
                 ? Optional.empty()
                 : Optional.of("a page in " + charset.name().replaceFirst("[LB]E$", "")
                         + " cannot be filled: convert it to UTF-8");
+    }
+
+    /** A page with its ASCII text as ASCII: in UTF-16 it has zeros in between. */
+    static byte[] ascii(byte[] html) {
+        if (!isUtf16(html)) {
+            return html;
+        }
+        var ascii = new byte[html.length];
+        int length = 0;
+        for (byte b : html) {
+            if (b != 0) {
+                ascii[length++] = b;
+            }
+        }
+        return Arrays.copyOf(ascii, length);
     }
 
     /** Text of the page, given byte for byte as ISO-8859-1. */
