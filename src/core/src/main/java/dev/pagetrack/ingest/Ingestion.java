@@ -52,7 +52,10 @@ public final class Ingestion {
      * @throws UncheckedIOException if a log object cannot be read
      */
     public IngestReport run(List<? extends LogObject> objects) {
+        table.requireOwnLayout();
+        policy.cutover().ifPresent(table::decideCutover);
         table.requireSameNaming();
+        var agreed = policy.from(table.cutover());
         var todo = new LinkedHashMap<LogObjectId, LogObject>();
         for (var object : objects) {
             var id = id(object);
@@ -61,7 +64,7 @@ public final class Ingestion {
             }
         }
         try (var ledger = table.ledger()) {
-            var run = new Run(ledger);
+            var run = new Run(ledger, agreed);
             todo.forEach(run::ingest);
             run.finish();
             return run.report(objects.size());
@@ -80,7 +83,7 @@ public final class Ingestion {
     private final class Run {
 
         private final Ledger ledger;
-        private final ViewFinder finder = new ViewFinder(policy);
+        private final ViewFinder finder;
         private final List<View> batch = new ArrayList<>();
         private final Map<LogObjectId, ObjectSummary> unmarked = new LinkedHashMap<>();
         private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
@@ -89,8 +92,9 @@ public final class Ingestion {
         private long lines;
         private long counted;
 
-        Run(Ledger ledger) {
+        Run(Ledger ledger, ViewPolicy agreed) {
             this.ledger = ledger;
+            this.finder = new ViewFinder(agreed);
         }
 
         void ingest(LogObjectId id, LogObject object) {

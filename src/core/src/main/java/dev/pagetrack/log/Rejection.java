@@ -33,7 +33,9 @@ public enum Rejection {
     /** No user agent: a program. */
     EMPTY_USER_AGENT("no user agent"),
     /** A known bot. */
-    BOT("a bot");
+    BOT("a bot"),
+    /** A view that the function of the blog series counted, before this site was moved. */
+    BEFORE_CUTOVER("before the cut-over");
 
     private final String meaning;
 

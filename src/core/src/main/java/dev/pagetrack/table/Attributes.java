@@ -57,6 +57,11 @@ final class Attributes {
 
     static final String META_VERSION = "version";
 
+    /** Of the {@code META} item of the cut-over: a UTC day. */
+    static final String CUTOVER = "Cutover";
+
+    static final String META_CUTOVER = "cutover";
+
     /** Of the {@code META} item while a site is imported: the checksum of the file. */
     static final String IMPORTING = "Importing";
 
@@ -164,6 +169,10 @@ final class Attributes {
 
     Map<String, AttributeValue> rebuild() {
         return key(metaPartition(), META_REBUILD);
+    }
+
+    Map<String, AttributeValue> cutover() {
+        return key(metaPartition(), META_CUTOVER);
     }
 
     Map<String, AttributeValue> moved() {

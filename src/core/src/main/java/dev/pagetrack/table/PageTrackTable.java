@@ -5,11 +5,13 @@ import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -209,7 +211,11 @@ public final class PageTrackTable {
                     + ": nothing is there, or pagetrack counts there itself.");
         }
         requireOwnLayout();
-        if (!move.dryRun()) {
+        if (move.dryRun()) {
+            siteCutover().requireSame(move.cutover());
+        } else {
+            decideCutover(move.cutover());
+            requireSameNaming();
             markRebuildPending();
         }
         var reader = new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout, move.owner()), meter);
@@ -254,6 +260,24 @@ public final class PageTrackTable {
             layout = settings.layout().orElseGet(() -> new LayoutFinder(client, settings, backoff).find());
         }
         return layout;
+    }
+
+    /**
+     * Decides from which UTC day on views of this site come from logs. To be called before anything is counted.
+     *
+     * @throws TableException if another day was decided, or this site counts without one
+     */
+    public void decideCutover(LocalDate day) {
+        siteCutover().decide(day);
+    }
+
+    /** The day that was decided; views before it must not be counted from logs. */
+    public Optional<LocalDate> cutover() {
+        return siteCutover().stored();
+    }
+
+    private SiteCutover siteCutover() {
+        return new SiteCutover(client, settings.name(), attributes, items());
     }
 
     /**

@@ -26,6 +26,7 @@ public final class ViewFinder {
 
     private final ViewPolicy policy;
     private final boolean identified;
+    private final long firstSecond;
     private final UserAgents userAgents = new UserAgents();
     private final Referrers referrers;
     private Pages pages;
@@ -34,6 +35,7 @@ public final class ViewFinder {
     private ViewFinder(ViewPolicy policy, boolean identified) {
         this.policy = policy;
         this.identified = identified;
+        this.firstSecond = policy.firstSecond();
         this.referrers = new Referrers(policy.hosts());
     }
 
@@ -75,7 +77,10 @@ public final class ViewFinder {
             return NoView.because(refusal);
         }
         var agent = userAgents.classify(line);
-        return agent.refusal() == null ? view(line, page, agent) : NoView.because(agent.refusal());
+        if (agent.refusal() != null) {
+            return NoView.because(agent.refusal());
+        }
+        return line.epochSecond() < firstSecond ? NoView.because(Rejection.BEFORE_CUTOVER) : view(line, page, agent);
     }
 
     private View view(LogLine line, Pages.Page page, UserAgents.Agent agent) {

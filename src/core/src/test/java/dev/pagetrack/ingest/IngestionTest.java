@@ -22,8 +22,10 @@ import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,34 @@ class IngestionTest {
                 .hasMessageContaining("notes.txt is no log that pagetrack reads")
                 .hasMessageContaining("\"Dear diary\"");
         assertThat(test.items()).containsExactly("META | version | Version=1");
+    }
+
+    @Test
+    void countsFromTheCutoverOnThatTheFirstRunDecides() {
+        // 2026-05-03T12:17:39Z, as all lines here.
+        var log = Logs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 404, 2));
+        var later = ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 4)));
+        assertThat(new Ingestion(test.table(), later).run(List.of(log)).rejected())
+                .isEqualTo(Map.of(Rejection.BEFORE_CUTOVER, 1L, Rejection.STATUS, 1L));
+        assertThat(ingest(Logs.of("two", FIELDS, line("/a/", 200, 1))).added()).isZero();
+        var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
+        assertThatThrownBy(() -> other.run(List.of(log)))
+                .hasMessageContaining("but this site counts from logs what came since 2026-05-04");
+    }
+
+    @Test
+    void countsWhatCameOnTheDayOfTheCutover() {
+        var thatDay = ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3)));
+        var log = Logs.of("one", FIELDS, line("/a/", 200, 1));
+        assertThat(new Ingestion(test.table(), thatDay).run(List.of(log)).added())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesACutoverWhereViewsOfAnyTimeWereCounted() {
+        ingest(Logs.of("one", FIELDS, line("/a/", 200, 1)));
+        var late = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
+        assertThatThrownBy(() -> late.run(List.of())).hasMessageContaining("counts views of any time");
     }
 
     @Test

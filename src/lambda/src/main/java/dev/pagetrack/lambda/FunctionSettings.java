@@ -4,6 +4,8 @@ import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.ViewPolicy;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.Set;
  *
  * @param table {@code PAGETRACK_TABLE} and {@code PAGETRACK_SITE_ID}
  * @param policy {@code PAGETRACK_HOSTS}, {@code PAGETRACK_INCLUDES}, {@code PAGETRACK_EXCLUDES} and
- *     {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas
+ *     {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas, and {@code PAGETRACK_CUTOVER}
  */
 record FunctionSettings(TableSettings table, ViewPolicy policy) {
 
@@ -27,8 +29,18 @@ record FunctionSettings(TableSettings table, ViewPolicy policy) {
         var policy = new ViewPolicy(
                 Set.copyOf(list(environment, "PAGETRACK_HOSTS")),
                 PagePatterns.of(list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
-                AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")));
+                AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")),
+                cutover(environment));
         return new FunctionSettings(table, policy);
+    }
+
+    private static Optional<LocalDate> cutover(Map<String, String> environment) {
+        var day = environment.getOrDefault("PAGETRACK_CUTOVER", "");
+        try {
+            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("PAGETRACK_CUTOVER is '" + day + "': write a day, as 2026-12-01.", e);
+        }
     }
 
     private static List<String> list(Map<String, String> environment, String name) {

@@ -65,6 +65,13 @@ public class IngestMojo extends AbstractTableMojo {
     private List<String> ignoreAddresses = List.of();
 
     /**
+     * The UTC day, such as {@code 2026-12-01}, from whose begin on views are counted, where {@code rebuild} moves older ones
+     * from a table of the blog series. The first run of a site decides, also for none; later ones may leave it out.
+     */
+    @Parameter(property = "pagetrack.cutover")
+    private String cutover;
+
+    /**
      * Only says what would be counted, as text and in {@code dryRunReport}: how many lines are views, how many are none
      * and why, with the first example of each reason, and the most viewed pages. No table is opened. Lines are counted:
      * a record that stands in two log files counts twice here, and once in the table.
@@ -110,6 +117,7 @@ public class IngestMojo extends AbstractTableMojo {
         return new ViewPolicy(
                 Set.copyOf(Values.texts(hosts)),
                 PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
-                AddressRanges.of(Values.texts(ignoreAddresses)));
+                AddressRanges.of(Values.texts(ignoreAddresses)),
+                Values.day("cutover", cutover));
     }
 }
