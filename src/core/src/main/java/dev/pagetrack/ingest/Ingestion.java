@@ -9,6 +9,7 @@ import dev.pagetrack.table.LedgerReport;
 import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.view.View;
+import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +80,7 @@ public final class Ingestion {
     private final class Run {
 
         private final Ledger ledger;
+        private final ViewFinder finder = new ViewFinder(policy);
         private final List<View> batch = new ArrayList<>();
         private final Map<LogObjectId, ObjectSummary> unmarked = new LinkedHashMap<>();
         private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
@@ -92,7 +94,7 @@ public final class Ingestion {
         }
 
         void ingest(LogObjectId id, LogObject object) {
-            var tally = new ObjectTally(policy, this::add);
+            var tally = new ObjectTally(finder, this::add);
             try {
                 LogReader.read(object, tally);
             } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -60,6 +61,18 @@ final class Attributes {
     static final String PENDING = "Pending";
 
     static final String META_REBUILD = "rebuild";
+
+    /** The partition that lists the pages. */
+    static final String INDEX = "INDEX";
+
+    /** Begins the sort keys of the series' counters of a month, whose attributes are pages. */
+    static final String PAGES_COUNTERS = "PAGES#";
+
+    /** Begins the sort keys of the series' counters of a page's days, in {@link #DAYS}. */
+    static final String VISITS_COUNTERS = "VISITS#";
+
+    /** Sorts after every second and before everything else in a page's partition of the series. */
+    static final String AFTER_SECONDS = ":";
 
     /** {@code D01} to {@code D31} of {@code MONTH} items: the views of a day. */
     static final List<String> DAYS =
@@ -119,7 +132,7 @@ final class Attributes {
     }
 
     String indexPartition() {
-        return prefix + "INDEX";
+        return prefix + INDEX;
     }
 
     String monthPartition(YearMonth month) {
@@ -130,7 +143,7 @@ final class Attributes {
         return prefix + page;
     }
 
-    private static Map<String, AttributeValue> key(String partition, String sort) {
+    static Map<String, AttributeValue> key(String partition, String sort) {
         return Map.of(PARTITION_KEY, text(partition), SORT_KEY, text(sort));
     }
 
@@ -155,6 +168,21 @@ final class Attributes {
     static long number(Map<String, AttributeValue> item, String name, long otherwise) {
         var value = item.get(name);
         return value == null || value.n() == null ? otherwise : Long.parseLong(value.n());
+    }
+
+    /** The second of a raw view, in whatever layout; empty if it is none. */
+    static OptionalLong second(Map<String, AttributeValue> item) {
+        var key = sortKey(item);
+        int point = key.indexOf('.');
+        var digits = point < 0 ? key : key.substring(0, point);
+        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    /** The counts of an item whose attributes are named by what they count. */
+    static Map<String, Long> counts(Map<String, AttributeValue> item) {
+        return item.entrySet().stream()
+                .filter(attribute -> attribute.getValue().n() != null)
+                .collect(toMap(Map.Entry::getKey, attribute -> number(item, attribute.getKey())));
     }
 
     /** Of a {@code MONTH} item: by the name of the day, the views that were carried over. */

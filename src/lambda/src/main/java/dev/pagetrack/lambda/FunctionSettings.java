@@ -22,29 +22,16 @@ import java.util.Set;
  */
 record FunctionSettings(TableSettings table, ViewPolicy policy, ApiSettings api) {
 
-    private static final String TABLE = "PAGETRACK_TABLE";
-    private static final String SITE_ID = "PAGETRACK_SITE_ID";
-    private static final String HOSTS = "PAGETRACK_HOSTS";
-    private static final String INCLUDES = "PAGETRACK_INCLUDES";
-    private static final String EXCLUDES = "PAGETRACK_EXCLUDES";
-    private static final String IGNORE_ADDRESSES = "PAGETRACK_IGNORE_ADDRESSES";
-    private static final String CORS_ORIGINS = "PAGETRACK_CORS_ORIGINS";
-    private static final String MAX_AGE = "PAGETRACK_MAX_AGE";
-
-    /** All variables that are read. */
-    static final Set<String> VARIABLES =
-            Set.of(TABLE, SITE_ID, HOSTS, INCLUDES, EXCLUDES, IGNORE_ADDRESSES, CORS_ORIGINS, MAX_AGE);
-
     /** @throws IllegalArgumentException if a value is wrong */
     static FunctionSettings of(Map<String, String> environment) {
         var table = new TableSettings(
-                environment.getOrDefault(TABLE, TableSettings.DEFAULT_NAME),
-                Optional.ofNullable(environment.get(SITE_ID)).filter(id -> !id.isEmpty()));
+                environment.getOrDefault("PAGETRACK_TABLE", TableSettings.DEFAULT_NAME),
+                Optional.ofNullable(environment.get("PAGETRACK_SITE_ID")).filter(id -> !id.isEmpty()));
         var policy = new ViewPolicy(
-                Set.copyOf(list(environment, HOSTS)),
-                PagePatterns.of(list(environment, INCLUDES), list(environment, EXCLUDES)),
-                AddressRanges.of(list(environment, IGNORE_ADDRESSES)));
-        var api = new ApiSettings(Set.copyOf(list(environment, CORS_ORIGINS)), maxAge(environment));
+                Set.copyOf(list(environment, "PAGETRACK_HOSTS")),
+                PagePatterns.of(list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
+                AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")));
+        var api = new ApiSettings(Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")), maxAge(environment));
         return new FunctionSettings(table, policy, api);
     }
 
@@ -56,7 +43,7 @@ record FunctionSettings(TableSettings table, ViewPolicy policy, ApiSettings api)
     }
 
     private static Duration maxAge(Map<String, String> environment) {
-        var seconds = environment.getOrDefault(MAX_AGE, "");
+        var seconds = environment.getOrDefault("PAGETRACK_MAX_AGE", "");
         try {
             return seconds.isEmpty()
                     ? ApiSettings.DEFAULT.maxAge()

@@ -38,11 +38,6 @@ class FunctionJarIT {
         assertThat(owners).containsExactly("to be pinned");
     }
 
-    @Test
-    void holdsTheTemplateThatItIsDeployedBy() throws IOException {
-        assertThat(names()).contains("dev/pagetrack/lambda/stack.yaml");
-    }
-
     private static List<String> names() throws IOException {
         try (var jar = new JarFile(JAR.toFile())) {
             return jar.stream().map(entry -> entry.getName()).toList();
