@@ -109,7 +109,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
 
     private void say(Path root, RenderReport report) {
         report.warnings().forEach(getLog()::warn);
-        getLog().info(RenderText.summary(report, report.asOf().map(this::origin)));
+        getLog().info(RenderText.summary(report, this::origin));
         getLog().info("Open " + root.resolve("index.html").toUri());
     }
 }

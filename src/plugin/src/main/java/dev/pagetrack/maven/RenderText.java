@@ -3,8 +3,9 @@ package dev.pagetrack.maven;
 import static java.util.stream.Collectors.joining;
 
 import dev.pagetrack.render.RenderReport;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** The report of a rendering, for people. */
 final class RenderText {
@@ -14,9 +15,9 @@ final class RenderText {
     /**
      * What was done, in one line.
      *
-     * @param figures where the figures come from, if any were needed
+     * @param origin says where figures of an instant come from
      */
-    static String summary(RenderReport report, Optional<String> figures) {
+    static String summary(RenderReport report, Function<Instant, String> origin) {
         var markers = report.markers().entrySet().stream()
                 .map(widget -> widget.getValue() + " " + widget.getKey())
                 .collect(joining(", "));
@@ -27,6 +28,8 @@ final class RenderText {
                 markers.isEmpty() ? "no markers" : markers,
                 report.changed().size(),
                 report.unchanged(),
-                figures.map(origin -> "; figures of " + origin).orElse(""));
+                report.asOf()
+                        .map(instant -> "; figures of " + origin.apply(instant))
+                        .orElse(""));
     }
 }

@@ -30,14 +30,26 @@ record PageHead(String canonical, boolean noindex) {
      */
     private record Part(PageHead head, int end) {}
 
-    /** Reads no more of the file than that, where nothing was put into it. */
+    /** Reads no more of the file than its head, where that is enough and nothing was put into it. */
     static PageHead of(SitePage page) {
         var beginning = PageBuffer.read(page.file(), BEGINNING).copy();
         var part = read(beginning);
-        boolean enough = part.end() < beginning.length && Prefilter.lastMention(beginning, part.end()) < 0;
-        return enough ? part.head() : of(PageSkeleton.of(page.read()));
+        boolean enough = part.end() < beginning.length
+                && Prefilter.lastMention(beginning, part.end()) < 0
+                && PageCharset.of(beginning).whyNotFilled().isEmpty();
+        return enough ? part.head() : of(PageCharset.readable(PageSkeleton.of(page.read())));
     }
 
+    /** Whether an element, named in lower case, may stand in a head. */
+    static boolean mayHold(String element) {
+        return HEAD_ELEMENTS.contains(element);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param html a page that is {@linkplain PageCharset#readable readable}
+     */
     static PageHead of(byte[] html) {
         return read(html).head();
     }
@@ -55,7 +67,7 @@ record PageHead(String canonical, boolean noindex) {
                 canonical = canonical.isEmpty() ? charset.attribute(canonical(tokens)) : canonical;
             } else if (tokens.isNamed("meta")) {
                 noindex |= isNoindex(tokens);
-            } else if (!HEAD_ELEMENTS.contains(tokens.name())) {
+            } else if (!mayHold(tokens.name())) {
                 return new Part(new PageHead(canonical, noindex), tokens.start());
             }
         }
