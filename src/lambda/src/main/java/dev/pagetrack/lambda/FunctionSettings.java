@@ -1,9 +1,12 @@
 package dev.pagetrack.lambda;
 
+import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.page.PagePatterns;
+import dev.pagetrack.table.Layout;
 import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.ViewPolicy;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -13,25 +16,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the function's environment sets: the goals' parameters, {@code pagetrack.siteId} as {@code PAGETRACK_SITE_ID}.
+ * What the functions' environment sets: the goals' parameters, {@code pagetrack.siteId} as {@code PAGETRACK_SITE_ID}.
  *
- * @param table {@code PAGETRACK_TABLE} and {@code PAGETRACK_SITE_ID}
+ * @param table {@code PAGETRACK_TABLE}, {@code PAGETRACK_SITE_ID} and {@code PAGETRACK_LAYOUT}
  * @param policy {@code PAGETRACK_HOSTS}, {@code PAGETRACK_INCLUDES}, {@code PAGETRACK_EXCLUDES} and
- *     {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas, and {@code PAGETRACK_CUTOVER}
+ *     {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas, and {@code PAGETRACK_CUTOVER}, a day
+ * @param api {@code PAGETRACK_CORS_ORIGINS}, separated by commas, {@code PAGETRACK_MAX_AGE}, in seconds, and
+ *     {@code PAGETRACK_SERIES_API}, {@code true} or {@code false}
  */
-record FunctionSettings(TableSettings table, ViewPolicy policy) {
+record FunctionSettings(TableSettings table, ViewPolicy policy, ApiSettings api) {
 
     /** @throws IllegalArgumentException if a value is wrong */
     static FunctionSettings of(Map<String, String> environment) {
         var table = new TableSettings(
                 environment.getOrDefault("PAGETRACK_TABLE", TableSettings.DEFAULT_NAME),
-                Optional.ofNullable(environment.get("PAGETRACK_SITE_ID")).filter(id -> !id.isEmpty()));
+                Optional.ofNullable(environment.get("PAGETRACK_SITE_ID")).filter(id -> !id.isEmpty()),
+                layout(environment));
         var policy = new ViewPolicy(
                 Set.copyOf(list(environment, "PAGETRACK_HOSTS")),
                 PagePatterns.of(list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
                 AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")),
                 cutover(environment));
-        return new FunctionSettings(table, policy);
+        var api = new ApiSettings(
+                Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")), maxAge(environment), seriesApi(environment));
+        return new FunctionSettings(table, policy, api);
     }
 
     private static Optional<LocalDate> cutover(Map<String, String> environment) {
@@ -48,5 +56,35 @@ record FunctionSettings(TableSettings table, ViewPolicy policy) {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
+    }
+
+    private static Optional<Layout> layout(Map<String, String> environment) {
+        var layout = environment.getOrDefault("PAGETRACK_LAYOUT", "");
+        try {
+            return layout.isEmpty() ? Optional.empty() : Optional.of(Layout.parse(layout));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "PAGETRACK_LAYOUT is '" + layout + "': write " + Layout.CHOICES + ", or leave it out.", e);
+        }
+    }
+
+    private static boolean seriesApi(Map<String, String> environment) {
+        var wanted = environment.getOrDefault("PAGETRACK_SERIES_API", "false");
+        if (!Set.of("true", "false").contains(wanted)) {
+            throw new IllegalArgumentException("PAGETRACK_SERIES_API is '" + wanted + "': write true or false.");
+        }
+        return Boolean.parseBoolean(wanted);
+    }
+
+    private static Duration maxAge(Map<String, String> environment) {
+        var seconds = environment.getOrDefault("PAGETRACK_MAX_AGE", "");
+        try {
+            return seconds.isEmpty()
+                    ? ApiSettings.DEFAULT.maxAge()
+                    : Duration.ofSeconds(Integer.parseUnsignedInt(seconds));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "PAGETRACK_MAX_AGE is '" + seconds + "': write a number of seconds, as 60.", e);
+        }
     }
 }
