@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -249,15 +250,13 @@ public final class PageTrackTable {
 
     /** Examines the table: what it is, what is wrong with it, and what to do. Reads all figures once. */
     public List<Finding> examine() {
-        return new TableDoctor(
-                        this, new TableSetup(client, settings.name()), new LayoutFinder(client, settings, backoff))
-                .examine();
+        return new TableDoctor(this, new TableSetup(client, settings.name()), finder()).examine();
     }
 
     /** How the site's items lie in the table; found out by a handful of reads, once. */
     public synchronized Layout layout() {
         if (layout == null) {
-            layout = settings.layout().orElseGet(() -> new LayoutFinder(client, settings, backoff).find());
+            layout = settings.layout().orElseGet(() -> asFarAsPermitted(finder()::find, Layout.PAGETRACK));
         }
         return layout;
     }
@@ -292,10 +291,26 @@ public final class PageTrackTable {
                     + " layout of the blog series, which pagetrack reads but does not write: "
                     + NOT_TOGETHER);
         }
-        new LayoutFinder(client, settings, backoff).pageOfTheSeries().ifPresent(page -> {
+        asFarAsPermitted(finder()::pageOfTheSeries, Optional.<String>empty()).ifPresent(page -> {
             throw new TableException(where() + " holds views of " + page
                     + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
         });
+    }
+
+    private LayoutFinder finder() {
+        return new LayoutFinder(client, settings, backoff);
+    }
+
+    /** A function that may do no more than our own layout takes cannot look for another, and need not. */
+    private static <T> T asFarAsPermitted(Supplier<T> question, T otherwise) {
+        try {
+            return question.get();
+        } catch (TableException e) {
+            if (Refusal.of(e).isEmpty()) {
+                throw e;
+            }
+            return otherwise;
+        }
     }
 
     private String where() {

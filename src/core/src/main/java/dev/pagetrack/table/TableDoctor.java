@@ -47,7 +47,8 @@ final class TableDoctor {
     }
 
     private void layout() {
-        var layout = table.layout();
+        // Asked anew, for what is not permitted is a finding here.
+        var layout = table.settings().layout().orElseGet(finder::find);
         note("Layout: %s, %s.", layout.label(), meaning(layout));
         if (layout != Layout.PAGETRACK) {
             note("%s", advice(layout));
