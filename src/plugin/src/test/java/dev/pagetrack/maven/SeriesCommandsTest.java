@@ -72,8 +72,9 @@ class SeriesCommandsTest extends GoalTest {
         assumeTrue(AwsCli.isExpected(), "The aws command is not on the PATH: its queries are left out.");
         try (var goal = RunningGoal.start(before)) {
             assertThat(goal).isNotNull();
-            answersTheArticle(new AwsCli(folder, dynamodbPort()), "", "", "");
-            answersTheArticle(new AwsCli(folder, dynamodbPort()), "Richard#", "Richard#", " AND SortKey < :end");
+            var aws = new AwsCli(folder, dynamodbPort());
+            answersTheArticle(aws, "", "", "");
+            answersTheArticle(aws, "Richard#", "Richard#", " AND SortKey < :end");
         }
         rebuild.execute();
         var said = build().log().lines();
@@ -82,8 +83,9 @@ class SeriesCommandsTest extends GoalTest {
                 .anyMatch(line -> line.contains(SCRUM + " 2022-09: 0 → 3"));
         try (var goal = RunningGoal.start(after)) {
             assertThat(goal).isNotNull();
-            answersTheArticle(new AwsCli(folder, dynamodbPort()), "", "", "");
-            answersTheArticle(new AwsCli(folder, dynamodbPort()), "blog#", "", "");
+            var aws = new AwsCli(folder, dynamodbPort());
+            answersTheArticle(aws, "", "", "");
+            answersTheArticle(aws, "blog#", "", "");
         }
     }
 
