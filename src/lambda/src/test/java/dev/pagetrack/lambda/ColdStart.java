@@ -19,9 +19,10 @@ import java.util.Map;
  */
 final class ColdStart {
 
-    private static final String LOG =
-            "#Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id\n"
-                    + "2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%20Firefox/122.0\tid\n";
+    private static final String LOG = """
+            #Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id
+            2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%20Firefox/122.0\tid
+            """;
 
     private record Case(String name, Class<?> handler, String event, Map<String, String> variables) {}
 
