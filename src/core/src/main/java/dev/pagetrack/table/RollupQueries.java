@@ -17,8 +17,10 @@ final class RollupQueries {
     private final DynamoDbClient client;
     private final TableSettings settings;
     private final Attributes attributes;
+    private final ReadMeter meter;
 
-    RollupQueries(DynamoDbClient client, TableSettings settings) {
+    RollupQueries(DynamoDbClient client, TableSettings settings, ReadMeter meter) {
+        this.meter = meter;
         this.client = client;
         this.settings = settings;
         this.attributes = new Attributes(settings.siteId());
@@ -34,13 +36,12 @@ final class RollupQueries {
     /** Shows totals; returns the read units consumed. */
     double totals(String prefix, String after, TotalVisitor visitor) {
         var request = request(attributes.indexPartition(), prefix).toBuilder()
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .exclusiveStartKey(after.isEmpty() ? null : attributes.index(after))
                 .build();
         return Failures.explained(settings.name(), () -> {
             double units = 0;
             for (var response : client.queryPaginator(request)) {
-                units += response.consumedCapacity().capacityUnits();
+                units += meter.add(response);
                 for (var item : response.items()) {
                     var total = total(item);
                     if (total.views() > 0 && !visitor.visit(Attributes.sortKey(item), total)) {
@@ -60,15 +61,17 @@ final class RollupQueries {
             String partition, String prefix, Function<Map<String, AttributeValue>, T> value) {
         var found = new TreeMap<String, T>();
         return Failures.explained(settings.name(), () -> {
-            for (var item : client.queryPaginator(request(partition, prefix)).items()) {
-                found.put(Attributes.sortKey(item), value.apply(item));
+            for (var response : client.queryPaginator(request(partition, prefix))) {
+                meter.add(response);
+                response.items().forEach(item -> found.put(Attributes.sortKey(item), value.apply(item)));
             }
             return found;
         });
     }
 
     private QueryRequest request(String partition, String prefix) {
-        var query = QueryRequest.builder().tableName(settings.name());
+        var query =
+                QueryRequest.builder().tableName(settings.name()).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
         if (prefix.isEmpty()) {
             query.keyConditionExpression(Attributes.PARTITION_KEY + " = :partition")
                     .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)));
