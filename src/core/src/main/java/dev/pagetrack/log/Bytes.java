@@ -18,6 +18,12 @@ final class Bytes {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
+    /** Added to seven bits, it sets the eighth where they are 14 or more. */
+    private static final long BELOW_14 = (0x80 - 14) * ONES;
+
+    /** How many bytes {@link #controls} looks at. */
+    static final int BLOCK = 64;
+
     private Bytes() {}
 
     /** Eight bytes as one number, the first one lowest. */
@@ -28,6 +34,36 @@ final class Bytes {
     /** The same byte eight times. */
     static long eightTimes(byte b) {
         return (b & 0xFF) * ONES;
+    }
+
+    /** The first eight bytes of a range as one number; a shorter range is filled up with zeros. */
+    static long word(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (from + Long.BYTES > bytes.length) {
+            return wordAtEnd(bytes, from, Math.min(length, bytes.length - from));
+        }
+        long eight = eight(bytes, from);
+        return length < Long.BYTES ? eight & ~(-1L << (length * Byte.SIZE)) : eight;
+    }
+
+    private static long wordAtEnd(byte[] bytes, int from, int length) {
+        long word = 0;
+        for (int i = 0; i < length; i++) {
+            word |= (bytes[from + i] & 0xFFL) << (i * Byte.SIZE);
+        }
+        return word;
+    }
+
+    /** Which of the {@link #BLOCK} bytes at an index are below 14, as tab and line feed are: a bit for each, the first lowest. */
+    static long controls(byte[] bytes, int at) {
+        long marks = 0;
+        for (int i = 0; i < BLOCK; i += Long.BYTES) {
+            long eight = eight(bytes, at + i);
+            long controls = ~(((eight & LOW_BITS) + BELOW_14) | eight | LOW_BITS);
+            // Brings the highest bits of eight bytes together.
+            marks |= ((controls * 0x0002_0408_1020_4081L) >>> (Long.SIZE - Byte.SIZE)) << i;
+        }
+        return marks;
     }
 
     /** The highest bit of each of eight bytes is set where it equals the other's, and no other bit is. */

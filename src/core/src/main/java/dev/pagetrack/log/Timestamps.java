@@ -123,6 +123,10 @@ final class Timestamps {
 
     /** The number of a day, which is kept. */
     private long learn(byte[] bytes, int at, int rest, int year, int month, int day) {
+        // LocalDate refuses other numbers that are none, but has years below 0.
+        if (year < 0) {
+            return INVALID;
+        }
         try {
             lastDay = LocalDate.of(year, month, day).toEpochDay();
         } catch (DateTimeException e) {

@@ -1,6 +1,6 @@
 package dev.pagetrack.page;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
@@ -35,6 +35,8 @@ public record PagePath(String value) implements PagePathResult {
     /** Partitions of the table that a page of this name would fall into. Those with a {@code #} cannot be reached. */
     private static final Set<String> RESERVED = Set.of("INDEX", "META");
 
+    private static final int LONGEST_RESERVED = "INDEX".length();
+
     public PagePath {
         requireNonNull(value, "value");
     }
@@ -49,9 +51,10 @@ public record PagePath(String value) implements PagePathResult {
      *     guessed from the path itself
      */
     public static PagePathResult of(byte[] bytes, int from, int to, int decodings) {
-        if (isPlain(bytes, from, to)) {
-            return new PagePath(canonical(new String(bytes, from, to - from, US_ASCII)));
-        }
+        return isPlain(bytes, from, to) ? plain(bytes, from, to) : encoded(bytes, from, to, decodings);
+    }
+
+    private static PagePathResult encoded(byte[] bytes, int from, int to, int decodings) {
         var path = new byte[to - from];
         System.arraycopy(bytes, from, path, 0, path.length);
         int length = path.length;
@@ -86,28 +89,27 @@ public record PagePath(String value) implements PagePathResult {
         return to - from <= MAX_BYTES;
     }
 
+    private static PagePath plain(byte[] bytes, int from, int to) {
+        int begin = from < to && bytes[from] == '/' ? from + 1 : from;
+        var path = withoutIndexDocument(new String(bytes, begin, to - begin, ISO_8859_1));
+        return path.length() <= LONGEST_RESERVED ? new PagePath(escaped(path)) : new PagePath(path);
+    }
+
     /**
      * Names the page of a path that is not percent-encoded, as a file's place below the site root.
      *
      * @param path separated by slashes, with or without a leading one
      */
     public static PagePathResult ofDecoded(String path) {
-        var problem = problem(relative(path));
+        var relative = path.startsWith("/") ? path.substring(1) : path;
+        var problem = problem(relative);
         if (problem.isPresent()) {
             return new Refused(problem.get());
         }
-        var canonical = canonical(path);
+        var canonical = escaped(withoutIndexDocument(relative));
         return canonical.getBytes(UTF_8).length > MAX_BYTES
                 ? new Refused("longer than " + MAX_BYTES + " bytes")
                 : new PagePath(canonical);
-    }
-
-    private static String canonical(String path) {
-        return escaped(withoutIndexDocument(relative(path)));
-    }
-
-    private static String relative(String path) {
-        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     private static Optional<String> problem(String path) {

@@ -3,7 +3,6 @@ package dev.pagetrack.view;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
 import dev.pagetrack.page.PagePatterns;
-import java.util.Locale;
 
 /** Which page a path of a log is about. The same few paths make most requests, so they are remembered. */
 final class Pages {
@@ -79,13 +78,13 @@ final class Pages {
         return new Page(page.value(), counted.matches(page.value()) ? null : Rejection.EXCLUDED);
     }
 
-    /** A page ends in a slash or {@code .html}, or its last segment has no extension. */
+    /** A page ends in a slash, {@code .html} or {@code .htm}, or its last segment has no extension. */
     private static boolean looksLikePage(String page) {
-        int name = page.lastIndexOf('/') + 1;
-        if (page.indexOf('.', name) < 0) {
-            return true;
-        }
-        var lower = page.substring(name).toLowerCase(Locale.ROOT);
-        return lower.endsWith(".html") || lower.endsWith(".htm");
+        int dot = page.lastIndexOf('.');
+        int extension = page.length() - dot - 1;
+        return dot < page.lastIndexOf('/')
+                || dot < 0
+                || ((extension == HTML.length() || extension == HTML.length() - 1)
+                        && page.regionMatches(true, dot + 1, HTML, 0, extension));
     }
 }

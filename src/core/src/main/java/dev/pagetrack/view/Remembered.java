@@ -53,10 +53,9 @@ final class Remembered<T> {
         int hash = (int) this.hash.getValue();
         int place = hash & places.length - 1;
         var known = places[place];
-        if (known != null && known.is(hash, bytes, from, to)) {
-            return known.found;
+        if (known == null || known.hash != hash) {
+            known = places[place ^ 1];
         }
-        known = places[place ^ 1];
         return known != null && known.is(hash, bytes, from, to) ? known.found : find(hash, bytes, from, to);
     }
 

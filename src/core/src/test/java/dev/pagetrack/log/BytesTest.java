@@ -12,6 +12,8 @@ class BytesTest {
 
     private static final int RUNS = 20_000;
 
+    private static final byte[] SOME = {0, 1, '\n', 0x7F, (byte) 0x80, (byte) 0x8A, (byte) 0xFF, '\t', 13, 14};
+
     private final Random random = new Random(8);
 
     @Test
@@ -44,40 +46,41 @@ class BytesTest {
     }
 
     @Test
-    void hashesARangeByItsBytesAlone() {
+    void marksEachOf64BytesThatIsBelow14() {
         for (int run = 0; run < RUNS; run++) {
-            byte[] text = bytes(30);
-            byte[] elsewhere = bytes(50);
-            int from = random.nextInt(20);
-            byte[] bytes = Arrays.copyOf(elsewhere, from + text.length + 5);
-            System.arraycopy(text, 0, bytes, from, text.length);
-            assertThat(Bytes.hash(bytes, from, from + text.length)).isEqualTo(Bytes.hash(text, 0, text.length));
+            byte[] bytes = new byte[random.nextInt(9) + Bytes.BLOCK];
+            random.nextBytes(bytes);
+            for (int i = 0; i < bytes.length; i += random.nextInt(20)) {
+                bytes[i++] = SOME[random.nextInt(SOME.length)];
+            }
+            int at = bytes.length - Bytes.BLOCK;
+            long marks = Bytes.controls(bytes, at);
+            for (int i = 0; i < Bytes.BLOCK; i++) {
+                boolean marked = (marks >>> i & 1) != 0;
+                assertThat(marked).as("%s", bytes[at + i]).isEqualTo(bytes[at + i] >= 0 && bytes[at + i] < 14);
+            }
         }
     }
 
-    /** In the low bits, too, which choose a place in a table. */
     @Test
-    void hashesTextsThatDifferLittleApart() {
-        var places = new boolean[1 << 16];
-        int taken = 0;
-        for (int i = 0; i < places.length; i++) {
-            byte[] text = "/blog/articles/2026-05-%05d-a-title-like-others/"
-                    .formatted(i)
-                    .getBytes(ISO_8859_1);
-            int place = Bytes.hash(text, 0, text.length) & places.length - 1;
-            taken += places[place] ? 0 : 1;
-            places[place] = true;
+    void takesUpToEightBytesForANumberWhereverTheyStand() {
+        for (int run = 0; run < RUNS; run++) {
+            byte[] bytes = bytes(20);
+            int from = random.nextInt(bytes.length + 1);
+            int to = from + random.nextInt(bytes.length - from + 1);
+            long expected = 0;
+            for (int i = Math.min(to, from + 8) - 1; i >= from; i--) {
+                expected = expected << 8 | (bytes[i] & 0xFF);
+            }
+            assertThat(Bytes.word(bytes, from, to)).isEqualTo(expected);
         }
-        // By chance alone it would be 1 - 1/e, 63 %.
-        assertThat(taken).isBetween(places.length * 60 / 100, places.length * 66 / 100);
     }
 
     /** Few different bytes, so that they repeat, and those whose highest bit is set. */
     private byte[] bytes(int most) {
         byte[] bytes = new byte[random.nextInt(most + 1)];
-        byte[] some = {0, 1, '\n', 0x7F, (byte) 0x80, (byte) 0x8A, (byte) 0xFF, '\t'};
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = some[random.nextInt(some.length)];
+            bytes[i] = SOME[random.nextInt(SOME.length)];
         }
         return bytes;
     }
