@@ -26,10 +26,7 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     @Parameter(property = "pagetrack.siteId")
     private String siteId;
 
-    /**
-     * How the site's items lie in the table: {@code pagetrack}, or as the blog series has them: {@code article} (parts 1 to
-     * 3) or {@code production} (an owner, the {@code siteId}, before every key). Without it, it is found out.
-     */
+    /** How the site's items lie in the table: {@code pagetrack}, {@code article} or {@code production}; else it is found. */
     @Parameter(property = "pagetrack.layout")
     private String layout;
 

@@ -49,10 +49,7 @@ public class IngestMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.hosts")
     private List<String> hosts = List.of();
 
-    /**
-     * Patterns of the page paths that count, such as {@code blog/**}. Without any, all do. {@code *} stands for anything
-     * within a segment, {@code **} for anything.
-     */
+    /** Patterns of the page paths that count, such as {@code blog/**}; else all. {@code *} stays within a segment. */
     @Parameter(property = "pagetrack.includes")
     private List<String> includes = List.of();
 
@@ -64,10 +61,7 @@ public class IngestMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
 
-    /**
-     * The UTC day, such as {@code 2026-12-01}, from whose begin on views are counted, where {@code rebuild} moves older ones
-     * from a table of the blog series. The first run of a site decides, also for none; later ones may leave it out.
-     */
+    /** The UTC day from which views count, older ones being moved by {@code rebuild}. The first run decides for all. */
     @Parameter(property = "pagetrack.cutover")
     private String cutover;
 
