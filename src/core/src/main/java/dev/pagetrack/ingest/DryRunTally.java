@@ -1,11 +1,8 @@
 package dev.pagetrack.ingest;
 
-import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.log.Rejection;
 import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.view.View;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +10,8 @@ import java.util.Map;
 /** Sums up log objects. One for each thread, then all in one. */
 final class DryRunTally {
 
-    /** Where a reason is first seen, by the places of objects in their list: whichever thread is faster. */
-    private record Example(int object, long line) {
-
-        Example first(Example other) {
-            return object < other.object || (object == other.object && line <= other.line) ? this : other;
-        }
-    }
-
     private final Map<String, Long> pages = new HashMap<>();
-    private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
-    private final Map<Rejection, Example> examples = new EnumMap<>(Rejection.class);
+    private final RejectionTally rejected = new RejectionTally();
     private long lines;
     private long counted;
 
@@ -39,24 +27,17 @@ final class DryRunTally {
     void add(int place, ObjectSummary summary) {
         lines += summary.lines();
         counted += summary.counted();
-        summary.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-        summary.examples().forEach((reason, line) -> examples.merge(reason, new Example(place, line), Example::first));
+        rejected.add(place, summary);
     }
 
     void add(DryRunTally other) {
         lines += other.lines;
         counted += other.counted;
         other.pages.forEach((page, views) -> pages.merge(page, views, Long::sum));
-        other.rejected.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-        other.examples.forEach((reason, example) -> examples.merge(reason, example, Example::first));
+        rejected.add(other.rejected);
     }
 
     DryRunReport report(List<? extends LogObject> objects) {
-        var reasons = new EnumMap<Rejection, Rejected>(Rejection.class);
-        rejected.forEach((reason, count) -> {
-            var example = examples.get(reason);
-            reasons.put(reason, new Rejected(count, objects.get(example.object).name(), example.line));
-        });
-        return new DryRunReport(objects.size(), lines, counted, reasons, pages);
+        return new DryRunReport(objects.size(), lines, counted, rejected.report(objects), pages);
     }
 }

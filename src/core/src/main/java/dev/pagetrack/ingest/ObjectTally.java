@@ -10,6 +10,7 @@ import dev.pagetrack.view.NoView;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ final class ObjectTally implements LogVisitor {
     private static final String EMPTY = "empty";
 
     private final ViewPolicy policy;
+    private final Instant horizon;
     private final Consumer<View> views;
     private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
     private final Map<Rejection, Long> examples = new EnumMap<>(Rejection.class);
@@ -28,8 +30,15 @@ final class ObjectTally implements LogVisitor {
     private long lines;
     private long counted;
 
+    /** Of a dry run, which knows no retention. */
     ObjectTally(ViewPolicy policy, Consumer<View> views) {
+        this(policy, Instant.MIN, views);
+    }
+
+    /** @param horizon views before it are not counted */
+    ObjectTally(ViewPolicy policy, Instant horizon, Consumer<View> views) {
         this.policy = policy;
+        this.horizon = horizon;
         this.views = views;
     }
 
@@ -42,7 +51,9 @@ final class ObjectTally implements LogVisitor {
     @Override
     public void request(LogLine line, long number) {
         var verdict = finder.decide(line);
-        if (verdict instanceof View view) {
+        if (verdict instanceof View view && view.second() < horizon.getEpochSecond()) {
+            rejected(Rejection.TOO_OLD, number);
+        } else if (verdict instanceof View view) {
             lines++;
             counted++;
             views.accept(view);

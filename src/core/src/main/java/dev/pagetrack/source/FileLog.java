@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
+import java.util.OptionalLong;
 
 /**
  * A local file. It is identified by its decompressed content, so that the same log under two names, plain and
@@ -32,6 +33,20 @@ public record FileLog(Path path) implements LogObject {
         var digest = Sha256.create();
         LogReader.check(this, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return new LogObjectId(SOURCE, Sha256.hex(digest));
+    }
+
+    @Override
+    public boolean isReadForId() {
+        return true;
+    }
+
+    @Override
+    public OptionalLong size() {
+        try {
+            return OptionalLong.of(Files.size(path));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     @Override

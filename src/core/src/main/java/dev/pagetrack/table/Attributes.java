@@ -3,6 +3,7 @@ package dev.pagetrack.table;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.view.View;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,15 @@ final class Attributes {
     /** Of the {@code META} item. */
     static final String VERSION = "Version";
 
+    /** Days; absent if raw views are kept for ever. */
+    static final String RETENTION = "Retention";
+
+    /** Epoch seconds: from when on every counted view has its raw view. */
+    static final String COMPLETE = "Complete";
+
+    /** The parameters of the view policy of the last run, each with a hash of its value. */
+    static final String POLICY = "Policy";
+
     static final String META_VERSION = "version";
 
     /** {@code D01} to {@code D31} of {@code MONTH} items: the views of a day. */
@@ -67,8 +77,9 @@ final class Attributes {
         return day < 10 ? "D0" + day : "D" + day;
     }
 
+    /** The key of a raw view. */
     Map<String, AttributeValue> rawView(View view) {
-        return key(page(view.page()), view.second() + "." + view.id());
+        return key(rawViews(view.page()), view.second() + "." + view.id());
     }
 
     Map<String, AttributeValue> index(String page) {
@@ -95,7 +106,8 @@ final class Attributes {
         return prefix + String.format(Locale.ROOT, "MONTH#%04d-%02d", month.getYear(), month.getMonthValue());
     }
 
-    private String page(String page) {
+    /** The partition of a page's raw views. */
+    String rawViews(String page) {
         return prefix + page;
     }
 
@@ -119,6 +131,17 @@ final class Attributes {
     static long number(Map<String, AttributeValue> item, String name, long otherwise) {
         var value = item.get(name);
         return value == null || value.n() == null ? otherwise : Long.parseLong(value.n());
+    }
+
+    /** The numbers of an item, by attribute name. */
+    static Map<String, Long> numbers(Map<String, AttributeValue> item) {
+        var numbers = new HashMap<String, Long>();
+        item.forEach((name, value) -> {
+            if (value.n() != null) {
+                numbers.put(name, Long.parseLong(value.n()));
+            }
+        });
+        return numbers;
     }
 
     static String sortKey(Map<String, AttributeValue> item) {

@@ -1,6 +1,7 @@
 package dev.pagetrack.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,14 @@ final class Expression {
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();
     private final List<String> additions = new ArrayList<>();
+    private final Map<String, Long> gains = new HashMap<>();
     private final List<String> settings = new ArrayList<>();
+    private final List<String> removals = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
     void add(String name, long value) {
         additions.add(name(name) + " " + value(value));
+        gains.put(name, value);
     }
 
     /** Sets an attribute, on condition that it is absent or compares so to the new value. */
@@ -27,9 +31,33 @@ final class Expression {
         conditions.add("(attribute_not_exists(" + nameHolder + ") OR " + nameHolder + comparison + valueHolder + ")");
     }
 
+    /** What is added, by attribute name. */
+    Map<String, Long> gains() {
+        return gains;
+    }
+
+    /**
+     * Sets an attribute, or removes it, on condition that it still has its old value.
+     *
+     * @param old what it is; null if there is none
+     * @param next what it is to be; null for nothing
+     */
+    void replace(String name, AttributeValue old, AttributeValue next) {
+        var nameHolder = name(name);
+        if (next == null) {
+            removals.add(nameHolder);
+        } else {
+            settings.add(nameHolder + " = " + value(next));
+        }
+        conditions.add(old == null ? "attribute_not_exists(" + nameHolder + ")" : nameHolder + " = " + value(old));
+    }
+
     String update() {
-        var add = "ADD " + String.join(", ", additions);
-        return settings.isEmpty() ? add : "SET " + String.join(", ", settings) + " " + add;
+        return clause("SET ", settings) + clause("REMOVE ", removals) + clause("ADD ", additions);
+    }
+
+    private static String clause(String verb, List<String> parts) {
+        return parts.isEmpty() ? "" : verb + String.join(", ", parts) + " ";
     }
 
     /** The condition, or null without one, as the SDK wants it. */
@@ -52,8 +80,12 @@ final class Expression {
     }
 
     private String value(long value) {
+        return value(Attributes.number(value));
+    }
+
+    private String value(AttributeValue value) {
         var holder = ":" + values.size();
-        values.put(holder, Attributes.number(value));
+        values.put(holder, value);
         return holder;
     }
 }

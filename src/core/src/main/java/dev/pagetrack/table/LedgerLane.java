@@ -3,6 +3,7 @@ package dev.pagetrack.table;
 import dev.pagetrack.view.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -16,6 +17,7 @@ final class LedgerLane {
     private final Items items;
     private final Attributes attributes;
     private final Backoff backoff;
+    private volatile boolean stopped;
 
     LedgerLane(LedgerWriter writer, Rollups rollups, Items items, Attributes attributes, Backoff backoff) {
         this.writer = writer;
@@ -31,12 +33,14 @@ final class LedgerLane {
      * @param views sorted, none twice
      */
     synchronized LedgerReport write(List<View> views) {
-        rollups.learn(views);
         var pending = views;
+        var units = new LongAdder();
         long known = 0;
         for (int failures = 0; !pending.isEmpty(); ) {
+            requireNotStopped();
             var transaction = LedgerTransaction.of(pending);
-            var outcome = writer.write(transaction, rollups);
+            rollups.learn(transaction, pending);
+            var outcome = writer.write(transaction, rollups, units::add);
             if (outcome instanceof LedgerWriter.Written) {
                 pending = pending.subList(transaction.views().size(), pending.size());
                 failures = 0;
@@ -52,7 +56,18 @@ final class LedgerLane {
                 failures = failures == 0 ? 1 : pauseAfter(failures, moved.cause());
             }
         }
-        return new LedgerReport(views.size() - known, known);
+        return new LedgerReport(views.size() - known, known, units.sum());
+    }
+
+    /** Begins no transaction any more; one that is under way is ended. */
+    void stop() {
+        stopped = true;
+    }
+
+    private void requireNotStopped() {
+        if (stopped) {
+            throw new TableException("writing views was stopped. What was written is consistent; run it again.");
+        }
     }
 
     private int pauseAfter(int failures, SdkException cause) {

@@ -28,13 +28,13 @@ final class MonthGain {
     }
 
     /** The update that adds it. Values beyond those an item may hold are added to its {@code other}. */
-    Expression update(CountNames names) {
+    Expression update(MonthCounts known) {
         var update = new Expression();
         update.add(Attributes.VIEWS, views);
         days.forEach((day, count) -> update.add(Attributes.day(day), count));
-        names.capped(Attributes.BROWSER_COUNT, browsers).forEach(update::add);
-        names.capped(Attributes.COUNTRY_COUNT, countries).forEach(update::add);
-        names.capped(Attributes.REFERRER_COUNT, referrers).forEach(update::add);
+        known.capped(Attributes.BROWSER_COUNT, browsers).forEach(update::add);
+        known.capped(Attributes.COUNTRY_COUNT, countries).forEach(update::add);
+        known.capped(Attributes.REFERRER_COUNT, referrers).forEach(update::add);
         return update;
     }
 }

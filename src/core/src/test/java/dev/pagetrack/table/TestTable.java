@@ -101,8 +101,7 @@ public final class TestTable implements AutoCloseable {
         if (value.hasM()) {
             return new TreeMap<>(value.m())
                     .entrySet().stream()
-                            .map(entry ->
-                                    entry.getKey() + ":" + entry.getValue().n())
+                            .map(entry -> entry.getKey() + ":" + text(entry.getValue()))
                             .collect(Collectors.joining(",", "{", "}"));
         }
         return value.n() == null ? value.s() : value.n();

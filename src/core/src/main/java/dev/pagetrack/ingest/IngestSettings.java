@@ -1,0 +1,21 @@
+package dev.pagetrack.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pagetrack.table.Retention;
+import dev.pagetrack.view.ViewPolicy;
+import java.util.Optional;
+
+/**
+ * How log objects are ingested.
+ *
+ * @param policy which requests are views
+ * @param retention how long raw views are kept; as the runs before agreed on, if it is left out
+ */
+public record IngestSettings(ViewPolicy policy, Optional<Retention> retention) {
+
+    public IngestSettings {
+        requireNonNull(policy, "policy");
+        requireNonNull(retention, "retention");
+    }
+}
