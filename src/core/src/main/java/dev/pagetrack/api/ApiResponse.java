@@ -2,17 +2,21 @@ package dev.pagetrack.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
- * An answer of the statistics API.
+ * An answer of the statistics API. That of a {@code HEAD} has the headers of a {@code GET}, and no body.
  *
  * @param status the HTTP status
- * @param contentType the type of the body
- * @param body JSON
+ * @param headers the headers, sorted by name
+ * @param body text, to be sent as UTF-8; empty for none
  */
-public record ApiResponse(int status, String contentType, String body) {
+public record ApiResponse(int status, Map<String, String> headers, String body) {
 
     public ApiResponse {
-        requireNonNull(contentType, "contentType");
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
         requireNonNull(body, "body");
     }
 }

@@ -101,8 +101,6 @@ final class IngestRun {
             }
         } catch (StoppedException e) {
             // Whoever stopped it says so.
-        } catch (IOException e) {
-            failed(new UncheckedIOException(e));
         } catch (RuntimeException e) {
             failed(e);
         } finally {
@@ -114,7 +112,7 @@ final class IngestRun {
         var object = meter.of(todo.object());
         try {
             var known = todo.id();
-            var id = known.isPresent() ? known.get() : object.id();
+            var id = known.isPresent() ? known.get() : ObjectQueue.id(object);
             if (known.isPresent() || queue.isNew(id)) {
                 var summary = reader.read(object, id);
                 done(todo.place(), summary);

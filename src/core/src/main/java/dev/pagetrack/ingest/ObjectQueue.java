@@ -4,6 +4,7 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.table.PageTrackTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,7 +42,7 @@ final class ObjectQueue {
         this.skipped = skipped;
     }
 
-    synchronized Optional<Todo> next() throws IOException {
+    synchronized Optional<Todo> next() {
         while (next.isEmpty() && place < objects.size()) {
             if (objects.get(place).isReadForId()) {
                 // Many readers find out their ids at the same time.
@@ -64,13 +65,22 @@ final class ObjectQueue {
         return table.ingested(List.of(id)).isEmpty();
     }
 
-    private void askForMany() throws IOException {
+    /** What identifies an object, or an exception that names it. */
+    static LogObjectId id(LogObject object) {
+        try {
+            return object.id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void askForMany() {
         var some = new ArrayList<Todo>();
         while (place < objects.size()
                 && some.size() < ASKED_AT_ONCE
                 && !objects.get(place).isReadForId()) {
             var object = objects.get(place);
-            some.add(new Todo(place++, object, Optional.of(object.id())));
+            some.add(new Todo(place++, object, Optional.of(id(object))));
         }
         var done = table.ingested(
                 some.stream().map(todo -> todo.id().orElseThrow()).toList());

@@ -17,14 +17,15 @@ import java.util.OptionalLong;
  * compressed, is one.
  *
  * @param path the file
+ * @param name what messages and reports call it
  */
-public record FileLog(Path path) implements LogObject {
+public record FileLog(Path path, String name) implements LogObject {
 
     private static final String SOURCE = "files";
 
-    @Override
-    public String name() {
-        return path.toString();
+    /** A file that is called by its path. */
+    public FileLog(Path path) {
+        this(path, path.toString());
     }
 
     /** Reads the file to its end: whoever asks for its id first learns that it is whole, and a log. */

@@ -35,4 +35,11 @@ public record DayRange(LocalDate from, LocalDate to) {
         return Stream.iterate(YearMonth.from(from), month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .toList();
     }
+
+    /** The days of this range that lie in one of its months. */
+    public DayRange within(YearMonth month) {
+        return new DayRange(
+                month.equals(YearMonth.from(from)) ? from : month.atDay(1),
+                month.equals(YearMonth.from(to)) ? to : month.atEndOfMonth());
+    }
 }

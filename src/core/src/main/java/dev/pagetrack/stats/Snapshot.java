@@ -45,11 +45,8 @@ public record Snapshot(
         for (var month : range.months()) {
             var daily = month(month).get(page);
             if (daily != null) {
-                int from = month.equals(YearMonth.from(range.from()))
-                        ? range.from().getDayOfMonth()
-                        : 1;
-                int to = month.equals(YearMonth.from(range.to())) ? range.to().getDayOfMonth() : month.lengthOfMonth();
-                views += daily.between(from, to);
+                var part = range.within(month);
+                views += daily.between(part.from().getDayOfMonth(), part.to().getDayOfMonth());
             }
         }
         return views;

@@ -1,5 +1,8 @@
 package dev.pagetrack.table;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.view.View;
 import java.time.YearMonth;
@@ -24,6 +27,12 @@ final class Attributes {
     static final String FIRST = "First";
 
     static final String LAST = "Last";
+
+    /** Of {@code INDEX} and {@code MONTH} items: how often a rebuild set it, so that no two states of it look alike. */
+    static final String REBUILT = "Rebuilt";
+
+    /** Of {@code MONTH} items: by day, views without raw views, taken over from the counters of an older layout. */
+    static final String CARRIED = "Carried";
 
     /** Of raw views; the seed's own name for it. */
     static final String REFERRER = "Referrer";
@@ -57,6 +66,11 @@ final class Attributes {
 
     static final String META_VERSION = "version";
 
+    /** Of the {@code META} item of rebuilds: there while raw views may be missing in the rollups. */
+    static final String PENDING = "Pending";
+
+    static final String META_REBUILD = "rebuild";
+
     /** {@code D01} to {@code D31} of {@code MONTH} items: the views of a day. */
     static final List<String> DAYS =
             IntStream.rangeClosed(1, 31).mapToObj(Attributes::day).toList();
@@ -79,7 +93,20 @@ final class Attributes {
 
     /** The key of a raw view. */
     Map<String, AttributeValue> rawView(View view) {
-        return key(rawViews(view.page()), view.second() + "." + view.id());
+        return key(pagePartition(view.page()), view.second() + "." + view.id());
+    }
+
+    /** The view of a raw view's item. */
+    static View view(String page, Map<String, AttributeValue> item) {
+        var key = sortKey(item);
+        int point = key.indexOf('.');
+        return new View(
+                page,
+                Long.parseLong(key.substring(0, point)),
+                key.substring(point + 1),
+                text(item, BROWSER),
+                text(item, COUNTRY),
+                text(item, REFERRER));
     }
 
     Map<String, AttributeValue> index(String page) {
@@ -98,6 +125,10 @@ final class Attributes {
         return key(prefix + "META", META_VERSION);
     }
 
+    Map<String, AttributeValue> rebuild() {
+        return key(prefix + "META", META_REBUILD);
+    }
+
     String indexPartition() {
         return prefix + "INDEX";
     }
@@ -106,8 +137,7 @@ final class Attributes {
         return prefix + String.format(Locale.ROOT, "MONTH#%04d-%02d", month.getYear(), month.getMonthValue());
     }
 
-    /** The partition of a page's raw views. */
-    String rawViews(String page) {
+    String pagePartition(String page) {
         return prefix + page;
     }
 
@@ -117,6 +147,11 @@ final class Attributes {
 
     static AttributeValue text(String value) {
         return AttributeValue.fromS(value);
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        return value == null || value.s() == null ? "" : value.s();
     }
 
     static AttributeValue number(long value) {
@@ -142,6 +177,14 @@ final class Attributes {
             }
         });
         return numbers;
+    }
+
+    /** Of a {@code MONTH} item: by the name of the day, the views that were carried over. */
+    static Map<String, Long> carried(Map<String, AttributeValue> item) {
+        var carried = item.get(CARRIED);
+        return carried == null
+                ? Map.of()
+                : carried.m().keySet().stream().collect(toMap(identity(), day -> number(carried.m(), day)));
     }
 
     static String sortKey(Map<String, AttributeValue> item) {

@@ -36,6 +36,13 @@ public final class DailyViews {
         return Arrays.stream(days, from - 1, to).sum();
     }
 
+    /** Both together. */
+    public DailyViews plus(DailyViews other) {
+        var sum = new long[DAYS];
+        Arrays.setAll(sum, i -> days[i] + other.days[i]);
+        return new DailyViews(sum);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof DailyViews that && Arrays.equals(days, that.days);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The parts of an update. Names and values stand behind placeholders: many of our names are reserved words. */
+/** The parts of an update, and on what condition it is made. Names and values stand behind placeholders: many of our names are reserved words. */
 final class Expression {
 
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -37,27 +37,46 @@ final class Expression {
     }
 
     /**
-     * Sets an attribute, or removes it, on condition that it still has its old value.
+     * Sets an attribute, or removes it, on condition that it still is as it was read.
      *
-     * @param old what it is; null if there is none
      * @param next what it is to be; null for nothing
      */
-    void replace(String name, AttributeValue old, AttributeValue next) {
-        var nameHolder = name(name);
+    void replace(Map<String, AttributeValue> item, String name, AttributeValue next) {
         if (next == null) {
-            removals.add(nameHolder);
+            remove(name);
         } else {
-            settings.add(nameHolder + " = " + value(next));
+            settings.add(name(name) + " = " + value(next));
         }
-        conditions.add(old == null ? "attribute_not_exists(" + nameHolder + ")" : nameHolder + " = " + value(old));
+        requireAsRead(item, name);
+    }
+
+    void set(String name, long value) {
+        settings.add(name(name) + " = " + value(value));
+    }
+
+    void remove(String name) {
+        removals.add(name(name));
+    }
+
+    /** Only if the item still has this attribute as it was read, or still lacks it. */
+    void requireAsRead(Map<String, AttributeValue> item, String name) {
+        var holder = name(name);
+        var read = item.get(name);
+        conditions.add(read == null ? "attribute_not_exists(" + holder + ")" : holder + " = " + value(read));
     }
 
     String update() {
-        return clause("SET ", settings) + clause("REMOVE ", removals) + clause("ADD ", additions);
+        var clauses = new ArrayList<String>();
+        clause(clauses, "SET ", settings);
+        clause(clauses, "REMOVE ", removals);
+        clause(clauses, "ADD ", additions);
+        return String.join(" ", clauses);
     }
 
-    private static String clause(String verb, List<String> parts) {
-        return parts.isEmpty() ? "" : verb + String.join(", ", parts) + " ";
+    private static void clause(List<String> clauses, String keyword, List<String> parts) {
+        if (!parts.isEmpty()) {
+            clauses.add(keyword + String.join(", ", parts));
+        }
     }
 
     /** The condition, or null without one, as the SDK wants it. */

@@ -1,6 +1,7 @@
 package dev.pagetrack.table;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,14 @@ final class Items {
             Collection<Map<String, AttributeValue>> keys,
             BiConsumer<Map<String, AttributeValue>, Map<String, AttributeValue>> found) {
         read(keys, KeysAndAttributes.builder(), item -> found.accept(key(item), item));
+    }
+
+    /** The items that exist, whole, by key. */
+    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(
+            Collection<Map<String, AttributeValue>> keys, boolean consistent) {
+        var found = new HashMap<Map<String, AttributeValue>, Map<String, AttributeValue>>();
+        read(keys, KeysAndAttributes.builder().consistentRead(consistent), item -> found.put(key(item), item));
+        return found;
     }
 
     /** Those of the keys that exist. */

@@ -111,7 +111,7 @@ final class Meta {
         names.addAll(next.keySet());
         names.removeIf(name -> Objects.equals(old.get(name), next.get(name)));
         var update = new Expression();
-        names.forEach(name -> update.replace(name, old.get(name), next.get(name)));
+        names.forEach(name -> update.replace(old, name, next.get(name)));
         client.updateItem(call -> call.tableName(table)
                 .key(key)
                 .updateExpression(update.update())

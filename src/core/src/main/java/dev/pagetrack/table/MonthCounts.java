@@ -2,8 +2,10 @@ package dev.pagetrack.table;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What is known of one {@code MONTH} item: its counts, and so which values it counts by name. Those are capped, so that
@@ -16,10 +18,24 @@ final class MonthCounts {
             Map.of(Attributes.BROWSER_COUNT, 10, Attributes.COUNTRY_COUNT, 20, Attributes.REFERRER_COUNT, 20);
 
     private final Map<String, Long> counts;
+    private final int otherBytes;
 
     /** @param counts the item's counts by attribute name, as they were last seen; empty for a new item */
     MonthCounts(Map<String, Long> counts) {
+        this(counts, 0);
+    }
+
+    private MonthCounts(Map<String, Long> counts, int otherBytes) {
         this.counts = new HashMap<>(counts);
+        this.otherBytes = otherBytes;
+    }
+
+    /** Those of an item, key included. */
+    static MonthCounts of(Map<String, AttributeValue> item) {
+        var others = new HashMap<>(item);
+        others.values().removeIf(value -> value.n() != null);
+        others.keySet().removeAll(List.of(Attributes.PARTITION_KEY, Attributes.SORT_KEY));
+        return new MonthCounts(Attributes.numbers(item), ItemSize.of(others));
     }
 
     /** Counts by attribute name: the most frequent new values first get a name of their own, while there is room. */
@@ -52,7 +68,7 @@ final class MonthCounts {
 
     /** How many bytes the item has besides its key, once this is added to it. */
     int bytesWith(Map<String, Long> gains) {
-        int bytes = 0;
+        int bytes = otherBytes;
         for (var count : counts.entrySet()) {
             bytes += ItemSize.of(count.getKey(), count.getValue() + gains.getOrDefault(count.getKey(), 0L));
         }

@@ -1,6 +1,7 @@
 package dev.pagetrack.table;
 
 import dev.pagetrack.view.View;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,11 +31,18 @@ final class MonthGain {
     /** The update that adds it. Values beyond those an item may hold are added to its {@code other}. */
     Expression update(MonthCounts known) {
         var update = new Expression();
-        update.add(Attributes.VIEWS, views);
-        days.forEach((day, count) -> update.add(Attributes.day(day), count));
-        known.capped(Attributes.BROWSER_COUNT, browsers).forEach(update::add);
-        known.capped(Attributes.COUNTRY_COUNT, countries).forEach(update::add);
-        known.capped(Attributes.REFERRER_COUNT, referrers).forEach(update::add);
+        counts(known).forEach(update::add);
         return update;
+    }
+
+    /** What it adds, by attribute. */
+    Map<String, Long> counts(MonthCounts known) {
+        var counts = new LinkedHashMap<String, Long>();
+        counts.put(Attributes.VIEWS, views);
+        days.forEach((day, count) -> counts.put(Attributes.day(day), count));
+        counts.putAll(known.capped(Attributes.BROWSER_COUNT, browsers));
+        counts.putAll(known.capped(Attributes.COUNTRY_COUNT, countries));
+        counts.putAll(known.capped(Attributes.REFERRER_COUNT, referrers));
+        return counts;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -130,9 +131,75 @@ public final class PageTrackTable {
                         reason -> reason.getKey().label(), reason -> Attributes.number(reason.getValue()))));
     }
 
+    /**
+     * Notes that raw views are written which the rollups do not count yet: to be called before the first and after the
+     * last of them. It stays noted until a {@link #rebuild} that began after that comes to its end.
+     */
+    public void markRebuildPending() {
+        Failures.explained(
+                settings.name(),
+                () -> client.updateItem(update -> update.tableName(settings.name())
+                        .key(attributes.rebuild())
+                        .updateExpression("ADD #pending :one")
+                        .expressionAttributeNames(Map.of("#pending", Attributes.PENDING))
+                        .expressionAttributeValues(Map.of(":one", Attributes.number(1)))));
+    }
+
+    /**
+     * Lists pages in {@code INDEX}, where {@link #rebuild} finds them; those that stand there stay as they are. To be
+     * called before raw views are written that the rollups do not count yet.
+     */
+    public void listPages(Collection<String> pages) {
+        Failures.explained(settings.name(), () -> {
+            pages.forEach(page -> client.updateItem(
+                    update -> update.tableName(settings.name()).key(attributes.index(page))));
+            return pages;
+        });
+    }
+
+    /** Whether rollups may lack raw views until {@link #rebuild} has run. */
+    public boolean isRebuildPending() {
+        return !items().existing(List.of(attributes.rebuild())).isEmpty();
+    }
+
+    /**
+     * Makes the rollups of all pages in {@code INDEX} say what the raw views say. Ingestion may go on meanwhile. Stopped
+     * at any point, it leaves rollups that are right and some that are not yet, and running it again sets the rest.
+     *
+     * @throws TableException if the table cannot be used, or a page is counted so often that no moment is left to set it
+     */
+    public RebuildReport rebuild(RebuildSettings rebuild) {
+        return new Rebuild(client, settings, backoff, rebuild).run();
+    }
+
     /** The totals of all pages whose page path begins with a prefix, by page path. */
     public SortedMap<String, PageTotal> totals(String prefix) {
         return queries.totals(prefix);
+    }
+
+    /**
+     * Shows the totals of all pages whose page path begins with a prefix, in the table's order (of their UTF-8 bytes),
+     * holding none of them.
+     *
+     * @param after begins behind this page path; empty for the first
+     * @return the read units this took
+     */
+    public double totals(String prefix, String after, TotalVisitor visitor) {
+        return queries.totals(prefix, after, visitor);
+    }
+
+    /** The totals of some pages, by page path; one that was never viewed is left out. */
+    public SortedMap<String, PageTotal> totals(Collection<String> pages) {
+        return pageReads().totals(pages);
+    }
+
+    /** The days of some pages together, by month, in single reads; a month without a view is left out. */
+    public SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months) {
+        return pageReads().months(pages, months);
+    }
+
+    private PageReads pageReads() {
+        return new PageReads(items(), attributes);
     }
 
     /** The days of all pages that were viewed in a month, by page path. */

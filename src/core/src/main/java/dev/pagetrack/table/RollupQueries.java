@@ -9,6 +9,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads the rollups, with as many queries as there are megabytes of them. */
 final class RollupQueries {
@@ -24,7 +25,30 @@ final class RollupQueries {
     }
 
     SortedMap<String, PageTotal> totals(String prefix) {
-        return query(attributes.indexPartition(), prefix, RollupQueries::total);
+        var totals = query(attributes.indexPartition(), prefix, RollupQueries::total);
+        // Pages that are listed, but not counted yet: they have no first view.
+        totals.values().removeIf(total -> total.views() == 0);
+        return totals;
+    }
+
+    /** Shows totals; returns the read units consumed. */
+    double totals(String prefix, String after, TotalVisitor visitor) {
+        var request = request(attributes.indexPartition(), prefix).toBuilder()
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .exclusiveStartKey(after.isEmpty() ? null : attributes.index(after))
+                .build();
+        return Failures.explained(settings.name(), () -> {
+            double units = 0;
+            for (var response : client.queryPaginator(request)) {
+                units += response.consumedCapacity().capacityUnits();
+                for (var item : response.items()) {
+                    if (!visitor.visit(Attributes.sortKey(item), total(item))) {
+                        return units;
+                    }
+                }
+            }
+            return units;
+        });
     }
 
     SortedMap<String, DailyViews> month(YearMonth month) {
@@ -56,14 +80,14 @@ final class RollupQueries {
         return query.build();
     }
 
-    private static PageTotal total(Map<String, AttributeValue> item) {
+    static PageTotal total(Map<String, AttributeValue> item) {
         return new PageTotal(
                 Attributes.number(item, Attributes.VIEWS),
                 Instant.ofEpochSecond(Attributes.number(item, Attributes.FIRST)),
                 Instant.ofEpochSecond(Attributes.number(item, Attributes.LAST)));
     }
 
-    private static DailyViews daily(Map<String, AttributeValue> item) {
+    static DailyViews daily(Map<String, AttributeValue> item) {
         return DailyViews.of(Attributes.DAYS.stream()
                 .mapToLong(day -> Attributes.number(item, day))
                 .toArray());

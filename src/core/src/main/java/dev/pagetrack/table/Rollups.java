@@ -68,7 +68,7 @@ final class Rollups {
         });
         items.get(keys.keySet(), (key, item) -> {
             if (keys.get(key) instanceof PageMonth month) {
-                months.put(month, new MonthCounts(Attributes.numbers(item)));
+                months.put(month, MonthCounts.of(item));
             } else if (keys.get(key) instanceof String page) {
                 bounds(page, item);
             }

@@ -7,13 +7,4 @@ package dev.pagetrack.table;
  * @param views their raw views
  * @param stamped those that were to expire at another time, or never
  */
-public record StampReport(long pages, long views, long stamped) {
-
-    /** Nothing looked at. */
-    static final StampReport NONE = new StampReport(0, 0, 0);
-
-    /** Both together. */
-    StampReport plus(StampReport other) {
-        return new StampReport(pages + other.pages, views + other.views, stamped + other.stamped);
-    }
-}
+public record StampReport(long pages, long views, long stamped) {}

@@ -1,20 +1,15 @@
 package dev.pagetrack.table;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Writes into the raw views of the past when they expire. What it did before is not done again, so it can be interrupted
@@ -26,117 +21,80 @@ final class Stamping {
     private static final int THREADS = 16;
 
     private final DynamoDbClient client;
-    private final TableSettings table;
+    private final String table;
     private final Attributes attributes;
+    private final Queries queries;
     private final Backoff backoff;
     private final Optional<Retention> retention;
+    private final AtomicLong views = new AtomicLong();
+    private final AtomicLong stamped = new AtomicLong();
 
     Stamping(DynamoDbClient client, TableSettings table, Backoff backoff, Optional<Retention> retention) {
         this.client = client;
-        this.table = table;
+        this.table = table.name();
         this.attributes = new Attributes(table.siteId());
+        this.queries = new Queries(client, table.name(), backoff);
         this.backoff = backoff;
         this.retention = retention;
     }
 
     StampReport run() {
-        var executor = Executors.newFixedThreadPool(THREADS, task -> {
-            var thread = new Thread(task, "pagetrack-stamp");
-            thread.setDaemon(true);
-            return thread;
+        var pages = new ArrayList<String>();
+        queries.items(keys(attributes.indexPartition()), item -> pages.add(Attributes.sortKey(item)));
+        pages.forEach(this::stamp);
+        return new StampReport(pages.size(), views.get(), stamped.get());
+    }
+
+    private void stamp(String page) {
+        queries.answers(keys(attributes.pagePartition(page)), answer -> {
+            views.addAndGet(answer.count());
+            Parallel.each(
+                    THREADS,
+                    answer.items().stream()
+                            .filter(view -> !Objects.equals(view.get(Attributes.EXPIRES), expiry(view)))
+                            .toList(),
+                    this::update);
         });
-        try {
-            var report = StampReport.NONE;
-            for (var page : client.queryPaginator(partition(attributes.indexPartition()))) {
-                for (var index : page.items()) {
-                    report = report.plus(stamp(attributes.rawViews(Attributes.sortKey(index)), executor));
-                }
-            }
-            return report;
-        } catch (SdkException e) {
-            throw Failures.explain(table.name(), e);
-        } finally {
-            executor.shutdownNow();
-        }
     }
 
-    private StampReport stamp(String partition, ExecutorService executor) {
-        var report = new StampReport(1, 0, 0);
-        for (var answer : client.queryPaginator(partition(partition))) {
-            var updates = new ArrayList<Callable<Boolean>>();
-            for (var view : answer.items()) {
-                if (!Objects.equals(view.get(Attributes.EXPIRES), expiry(view))) {
-                    updates.add(() -> update(view));
-                }
-            }
-            report = report.plus(new StampReport(0, answer.count(), stamped(updates, executor)));
-        }
-        return report;
-    }
-
-    private QueryRequest partition(String partition) {
-        return QueryRequest.builder()
-                .tableName(table.name())
-                .keyConditionExpression(Attributes.PARTITION_KEY + " = :partition")
-                .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)))
+    private QueryRequest.Builder keys(String partition) {
+        return queries.partition(partition)
                 .projectionExpression(
-                        String.join(", ", Attributes.PARTITION_KEY, Attributes.SORT_KEY, Attributes.EXPIRES))
-                .build();
+                        String.join(", ", Attributes.PARTITION_KEY, Attributes.SORT_KEY, Attributes.EXPIRES));
     }
 
+    /** When a raw view should expire; null for never. */
     private AttributeValue expiry(Map<String, AttributeValue> view) {
         var sortKey = Attributes.sortKey(view);
         long second = Long.parseLong(sortKey.substring(0, sortKey.indexOf('.')));
         return retention.map(kept -> Attributes.number(kept.expiry(second))).orElse(null);
     }
 
-    private static long stamped(List<Callable<Boolean>> updates, ExecutorService executor) {
-        long stamped = 0;
-        try {
-            for (var update : executor.invokeAll(updates)) {
-                stamped += update.get() ? 1 : 0;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TableException("stamping was interrupted. Run it again: it goes on from there.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
-        return stamped;
-    }
-
-    private boolean update(Map<String, AttributeValue> view) {
-        for (int attempt = 1; ; attempt++) {
+    private void update(Map<String, AttributeValue> view) {
+        var update = new Expression();
+        update.replace(view, Attributes.EXPIRES, expiry(view));
+        update.requireAsRead(view, Attributes.PARTITION_KEY);
+        for (int attempt = 1; true; attempt++) {
             try {
-                client.updateItem(request(view));
-                return true;
+                client.updateItem(set -> set.tableName(table)
+                        .key(Map.of(
+                                Attributes.PARTITION_KEY, view.get(Attributes.PARTITION_KEY),
+                                Attributes.SORT_KEY, view.get(Attributes.SORT_KEY)))
+                        .updateExpression(update.update())
+                        .conditionExpression(update.condition())
+                        .expressionAttributeNames(update.names())
+                        .expressionAttributeValues(update.values()));
+                stamped.incrementAndGet();
+                return;
             } catch (ConditionalCheckFailedException e) {
-                // It expired just now, and an update would bring it back.
-                return false;
+                // It expired just now, and an update would bring it back; or another stamping was quicker.
+                return;
             } catch (SdkException e) {
                 if (!Failures.isPassing(e)) {
-                    throw e;
+                    throw Failures.explain(table, e);
                 }
                 backoff.pause(attempt, "stamping raw views", e);
             }
         }
-    }
-
-    private UpdateItemRequest request(Map<String, AttributeValue> view) {
-        var update = new Expression();
-        update.replace(Attributes.EXPIRES, view.get(Attributes.EXPIRES), expiry(view));
-        return UpdateItemRequest.builder()
-                .tableName(table.name())
-                .key(Map.of(
-                        Attributes.PARTITION_KEY, view.get(Attributes.PARTITION_KEY),
-                        Attributes.SORT_KEY, view.get(Attributes.SORT_KEY)))
-                .updateExpression(update.update())
-                .conditionExpression("attribute_exists(" + Attributes.PARTITION_KEY + ") AND " + update.condition())
-                .expressionAttributeNames(update.names())
-                .expressionAttributeValues(update.values())
-                .build();
     }
 }

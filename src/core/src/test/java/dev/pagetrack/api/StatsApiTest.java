@@ -1,21 +1,37 @@
 package dev.pagetrack.api;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.log.Logs;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatsApiTest {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-04T10:00:00Z"), ZoneOffset.UTC);
+    private static final String BLOG = "https://blog.example";
+
+    private final List<String> failures = new ArrayList<>();
     private TestTable test;
     private StatsApi api;
 
@@ -26,10 +42,17 @@ class StatsApiTest {
                 .run(List.of(Logs.of(
                         "log",
                         "#Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id",
-                        "2026-05-03\t12:17:39\tGET\t/blog/a/\t200\tMozilla/5.0%20Firefox/122.0\t1",
-                        "2026-05-03\t12:17:39\tGET\t/blog/a/\t200\tMozilla/5.0%20Firefox/122.0\t2",
-                        "2026-05-03\t12:17:39\tGET\t/\t200\tMozilla/5.0%20Firefox/122.0\t3")));
-        api = new StatsApi(test.table());
+                        view("2026-05-03\t12:17:39", "/blog/a/", 1),
+                        view("2026-05-03\t12:17:39", "/blog/a/", 2),
+                        view("2026-04-30\t23:59:59", "/blog/a/", 3),
+                        view("2026-05-04\t00:00:00", "/blog/a", 4),
+                        view("2026-05-03\t12:17:39", "/", 5),
+                        view("2026-05-03\t12:17:39", "/caf%C3%A9/", 6))));
+        api = new StatsApi(test.table(), ApiSettings.DEFAULT, CLOCK, failures::add);
+    }
+
+    private static String view(String time, String path, int id) {
+        return time + "\tGET\t" + path + "\t200\tMozilla/5.0%20Firefox/122.0\t" + id;
     }
 
     @AfterAll
@@ -39,28 +62,237 @@ class StatsApiTest {
 
     @Test
     void answersTheFlatMapOfTheSeries() {
-        assertThat(get("/pagetotals", Map.of()))
-                .isEqualTo(new ApiResponse(200, "application/json", "{\"/\":1,\"blog/a/\":2}"));
-        assertThat(get("/pagetotals", Map.of("prefix", List.of("blog/"))).body())
-                .isEqualTo("{\"blog/a/\":2}");
-        assertThat(get("/pagetotals", Map.of("prefix", List.of("c"))).body()).isEqualTo("{}");
+        assertThat(get("/pagetotals", ""))
+                .isEqualTo(new ApiResponse(
+                        200,
+                        Map.of(
+                                "Cache-Control", "public, max-age=60",
+                                "Content-Type", "application/json",
+                                "ETag", "\"09fdae417ae207bc743879ba8e0a40d6\""),
+                        "{\"/\":1,\"blog/a\":1,\"blog/a/\":3,\"café/\":1}"));
+        assertThat(get("/pagetotals", "prefix=blog/").body()).isEqualTo("{\"blog/a\":1,\"blog/a/\":3}");
+        assertThat(get("/pagetotals", "prefix=caf%C3%A9").body()).isEqualTo("{\"café/\":1}");
+        assertThat(get("/pagetotals", "prefix=z").body()).isEqualTo("{}");
     }
 
     @Test
-    void answersWhatIsWrongWithARequest() {
-        assertThat(get("/pagetotal", Map.of()))
-                .isEqualTo(new ApiResponse(
-                        404,
-                        "application/problem+json",
-                        "{\"title\":\"There is no /pagetotal\",\"status\":404,\"detail\":\"Ask for /pagetotals.\"}"));
-        assertThat(get("/pagetotals", Map.of("limit", List.of("5"))).status()).isEqualTo(400);
-        assertThat(get("/pagetotals", Map.of("prefix", List.of("a", "b"))).status())
-                .isEqualTo(400);
-        assertThat(api.handle(new ApiRequest("POST", "/pagetotals", Map.of())).status())
-                .isEqualTo(405);
+    void answersTheTotalsOfTheNamedPages() {
+        assertThat(get("/pagetotals", "page=blog/a/&page=%2F&page=blog/a/&page=never/")
+                        .body())
+                .isEqualTo("{\"/\":1,\"blog/a/\":3}");
     }
 
-    private ApiResponse get(String path, Map<String, List<String>> query) {
-        return api.handle(new ApiRequest("GET", path, query));
+    @Test
+    void cutsALongAnswerAndSaysWhereItGoesOn() {
+        var short20 = new StatsApi(test.table(), ApiSettings.DEFAULT, CLOCK, failures::add, 20);
+        var first = short20.handle(request("GET", "/pagetotals", "", Map.of()));
+        assertThat(first.body()).isEqualTo("{\"/\":1,\"blog/a\":1,\"blog/a/\":3}");
+        assertThat(first.headers()).containsEntry("Link", "</pagetotals?after=blog%2Fa%2F>; rel=\"next\"");
+        var second = short20.handle(request("GET", "/pagetotals", "after=blog%2Fa%2F", Map.of()));
+        assertThat(second.body()).isEqualTo("{\"café/\":1}");
+        assertThat(second.headers()).doesNotContainKey("Link");
+        var section = short20.handle(request("GET", "/pagetotals", "prefix=b&after=blog%2Fa", Map.of()));
+        assertThat(section.body()).isEqualTo("{\"blog/a/\":3}");
+    }
+
+    @Test
+    void answersTheHistoryOfAPage() {
+        assertThat(get("/pagehistory", "page=blog/a/&from=2026-04-30&to=2026-05-03&by=month")
+                        .body())
+                .isEqualTo("{\"pages\":[\"blog/a/\"],\"from\":\"2026-04-30\",\"to\":\"2026-05-03\",\"by\":\"month\","
+                        + "\"views\":3,\"history\":[{\"from\":\"2026-04-30\",\"to\":\"2026-04-30\",\"views\":1},"
+                        + "{\"from\":\"2026-05-01\",\"to\":\"2026-05-03\",\"views\":2}]}");
+        assertThat(get("/pagehistory", "page=blog/a/&page=blog/a&from=2026-05-03&to=2026-05-04")
+                        .body())
+                .contains("\"by\":\"day\",\"views\":3,", "\"to\":\"2026-05-03\",\"views\":2}", "\"views\":1}]}");
+        assertThat(get("/pagehistory", "page=blog/a/&from=2026-04-27&by=week").body())
+                .contains("\"to\":\"2026-05-04\"", "{\"from\":\"2026-04-27\",\"to\":\"2026-05-03\",\"views\":3}");
+        assertThat(get("/pagehistory", "page=never/").body())
+                .contains("\"from\":\"2025-06-01\",\"to\":\"2026-05-04\",\"by\":\"month\",\"views\":0");
+    }
+
+    @Test
+    void answersTheMostViewedPages() {
+        assertThat(get("/mostviewed", "limit=2").body())
+                .isEqualTo("{\"mostViewed\":[{\"page\":\"blog/a/\",\"views\":3},{\"page\":\"/\",\"views\":1}]}");
+        assertThat(get("/mostviewed", "period=1d&prefix=blog/").body())
+                .isEqualTo("{\"from\":\"2026-05-04\",\"to\":\"2026-05-04\","
+                        + "\"mostViewed\":[{\"page\":\"blog/a\",\"views\":1}]}");
+    }
+
+    @Test
+    void answersTheSumOfTheSite() {
+        assertThat(get("/summary", "").body())
+                .isEqualTo("{\"views\":6,\"pages\":4,\"since\":\"2026-04-30T23:59:59Z\","
+                        + "\"last\":\"2026-05-04T00:00:00Z\",\"consumedReadUnits\":0.5}");
+        try (var empty = new TestTable()) {
+            var none = new StatsApi(empty.table(), ApiSettings.DEFAULT, CLOCK, failures::add);
+            assertThat(none.handle(request("GET", "/summary", "", Map.of())).body())
+                    .startsWith("{\"views\":0,\"pages\":0,\"since\":null,\"last\":null,");
+        }
+    }
+
+    @Test
+    void answersTheScriptThatRefreshesCounters() {
+        var script = get("/pagetrack.js", "");
+        assertThat(script.headers()).containsEntry("Content-Type", "text/javascript; charset=utf-8");
+        assertThat(script.body()).contains("document.currentScript").hasSizeLessThan(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /pagetotals  | limit=5                    | /pagetotals has no parameter 'limit'
+            /pagetotals  | prefix=a&prefix=b          | prefix is given 2 times
+            /pagetotals  | &                          | /pagetotals has no parameter ''
+            /pagetotals  | prefix=%                   | The query is not encoded as a URL's
+            /pagetotals  | prefix=%zz                 | The query is not encoded as a URL's
+            /pagetotals  | page=                      | page is empty
+            /pagetotals  | page=a&prefix=a            | page is given, and prefix or after
+            /pagetotals  | prefix=b&after=a           | after is 'a'
+            /pagehistory | from=2026-01-01            | page is missing
+            /pagehistory | page=a&from=2026-02-30     | from is '2026-02-30'
+            /pagehistory | page=a&to=yesterday        | to is 'yesterday'
+            /pagehistory | page=a&by=year             | by is 'year'
+            /pagehistory | page=a&from=2026-05-05     | to (2026-05-04) is before from (2026-05-05)
+            /pagehistory | page=a&from=1999-01-01     | from and to are 9986 days apart
+            /mostviewed  | limit=0                    | limit is '0'
+            /mostviewed  | limit=1001                 | limit is '1001'
+            /mostviewed  | limit=many                 | limit is 'many'
+            /mostviewed  | period=30                  | period is '30'
+            /summary     | a=b                        | /summary has no parameter 'a'
+            """)
+    void refusesWrongParametersWithoutReading(String path, String query, String title) {
+        var unread = new StatsApi(test.missing(), ApiSettings.DEFAULT, CLOCK, failures::add);
+        var response = unread.handle(request("GET", path, query, Map.of()));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.headers())
+                .containsEntry("Content-Type", "application/problem+json")
+                .containsEntry("Cache-Control", "no-store");
+        assertThat(response.body()).startsWith("{\"title\":\"" + title + "\",\"status\":400,\"detail\":\"");
+    }
+
+    @Test
+    void refusesTooLongOrTooManyPages() {
+        assertThat(get("/pagetotals", "prefix=" + "é".repeat(512)).status()).isEqualTo(200);
+        assertThat(get("/pagetotals", "prefix=" + "é".repeat(513)).status()).isEqualTo(400);
+        assertThat(get("/pagetotals", "after=" + "a".repeat(1025)).status()).isEqualTo(400);
+        assertThat(get("/pagetotals", pages(100)).status()).isEqualTo(200);
+        assertThat(get("/pagetotals", pages(101)).status()).isEqualTo(400);
+        assertThat(get("/pagehistory", pages(20)).status()).isEqualTo(200);
+        assertThat(get("/pagehistory", pages(21)).status()).isEqualTo(400);
+    }
+
+    private static String pages(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "page=p" + i).collect(joining("&"));
+    }
+
+    @Test
+    void answersOtherPathsAndMethods() {
+        assertThat(get("/pagetotal", "").body())
+                .isEqualTo("{\"title\":\"There is no /pagetotal\",\"status\":404,\"detail\":\"Ask for /mostviewed,"
+                        + " /pagehistory, /pagetotals, /pagetrack.js, /summary.\"}");
+        var post = api.handle(request("POST", "/pagetotals", "", Map.of()));
+        assertThat(post.status()).isEqualTo(405);
+        assertThat(post.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void answersHeadAsGetWithoutBody() {
+        var get = get("/pagetotals", "");
+        var head = api.handle(request("HEAD", "/pagetotals", "", Map.of()));
+        assertThat(head).isEqualTo(new ApiResponse(200, get.headers(), ""));
+        assertThat(api.handle(request("HEAD", "/pagetotals", "x=y", Map.of())).body())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TAG          | 304
+            W/TAG        | 304
+            "a", TAG     | 304
+            *            | 304
+            "a"          | 200
+            """)
+    void sendsNoBodyThatTheClientKnows(String known, int status) {
+        var first = get("/pagetotals", "");
+        var tag = first.headers().get("ETag");
+        var again = api.handle(request("GET", "/pagetotals", "", Map.of("if-none-match", known.replace("TAG", tag))));
+        assertThat(again.status()).isEqualTo(status);
+        if (status == 304) {
+            var headers = new TreeMap<>(first.headers());
+            headers.remove("Content-Type");
+            assertThat(again).isEqualTo(new ApiResponse(304, headers, ""));
+        }
+    }
+
+    @Test
+    void letsScriptsOfConfiguredSitesRead() {
+        var open = new StatsApi(test.table(), new ApiSettings(Set.of(BLOG), Duration.ofHours(1)), CLOCK, failures::add);
+        assertThat(open.handle(request("GET", "/pagetotals", "", Map.of("origin", BLOG)))
+                        .headers())
+                .containsEntry("Access-Control-Allow-Origin", BLOG)
+                .containsEntry("Access-Control-Expose-Headers", "ETag, Link")
+                .containsEntry("Vary", "Origin")
+                .containsEntry("Cache-Control", "public, max-age=3600");
+        assertThat(open.handle(request("OPTIONS", "/pagetotals", "", Map.of("Origin", BLOG))))
+                .isEqualTo(new ApiResponse(
+                        204,
+                        Map.of(
+                                "Access-Control-Allow-Headers", "If-None-Match",
+                                "Access-Control-Allow-Methods", "GET, HEAD, OPTIONS",
+                                "Access-Control-Allow-Origin", BLOG,
+                                "Access-Control-Expose-Headers", "ETag, Link",
+                                "Access-Control-Max-Age", "86400",
+                                "Allow", "GET, HEAD, OPTIONS",
+                                "Vary", "Origin"),
+                        ""));
+        assertThat(open.handle(request("GET", "/nothing", "", Map.of("Origin", BLOG)))
+                        .headers())
+                .containsEntry("Access-Control-Allow-Origin", BLOG);
+        assertThat(open.handle(request("GET", "/pagetotals", "", Map.of("Origin", BLOG + ".evil")))
+                        .headers())
+                .doesNotContainKey("Access-Control-Allow-Origin")
+                .containsEntry("Vary", "Origin");
+        assertThat(api.handle(request("GET", "/pagetotals", "", Map.of("Origin", BLOG)))
+                        .headers())
+                .doesNotContainKeys("Access-Control-Allow-Origin", "Vary");
+    }
+
+    @Test
+    void letsScriptsOfAllSitesReadIfToldSo() {
+        var settings = new ApiSettings(Set.of("*"), Duration.ZERO);
+        var headers = new StatsApi(test.table(), settings, CLOCK, failures::add)
+                .handle(request("GET", "/pagetotals", "", Map.of("Origin", BLOG)))
+                .headers();
+        assertThat(headers).containsEntry("Access-Control-Allow-Origin", "*").doesNotContainKey("Vary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"blog.example", "https://blog.example/", "https://blog.example/a", "''", "https://a b"})
+    void refusesAnOriginThatNoBrowserSends(String origin) {
+        assertThatThrownBy(() -> new ApiSettings(Set.of(origin), Duration.ZERO))
+                .hasMessageContaining("'" + origin + "' is no origin");
+    }
+
+    @Test
+    void keepsTheReasonWhyTheTableIsAwayToItself() {
+        failures.clear();
+        var away = new StatsApi(test.missing(), ApiSettings.DEFAULT, CLOCK, failures::add);
+        for (var path : List.of("/pagetotals", "/mostviewed", "/summary")) {
+            var response = away.handle(request("GET", path, "", Map.of()));
+            assertThat(response.status()).isEqualTo(503);
+            assertThat(response.body()).doesNotContain("Elsewhere");
+        }
+        assertThat(failures)
+                .hasSize(3)
+                .allSatisfy(failure -> assertThat(failure).contains("'Elsewhere'"));
+    }
+
+    private ApiResponse get(String path, String query) {
+        return api.handle(request("GET", path, query, Map.of()));
+    }
+
+    private static ApiRequest request(String method, String path, String query, Map<String, String> headers) {
+        return new ApiRequest(method, path, query, headers);
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.source.S3Log;
 import dev.pagetrack.source.S3Logs;
-import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableConnection;
 import java.io.IOException;

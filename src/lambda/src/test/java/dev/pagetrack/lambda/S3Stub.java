@@ -37,6 +37,11 @@ final class S3Stub implements AutoCloseable {
                 return;
             }
             exchange.getResponseHeaders().set("ETag", "\"" + Integer.toHexString(Arrays.hashCode(content)) + "\"");
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.getResponseHeaders().set("Content-Length", Integer.toString(content.length));
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
             exchange.sendResponseHeaders(200, content.length);
             exchange.getResponseBody().write(content);
         }

@@ -1,11 +1,13 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.api.StatsApi;
 import dev.pagetrack.serve.StatsServer;
 import dev.pagetrack.table.EmbeddedDynamoDb;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableException;
 import java.io.IOException;
+import java.time.Clock;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -41,11 +43,15 @@ public class ServeMojo extends AbstractTableMojo {
         if (dynamodbPort != null) {
             access.embedded().ifPresent(dynamoDb -> serveTable(dynamoDb, access.table()));
         }
-        try (var server = StatsServer.start(port, new StatsApi(access.table()))) {
+        try (var server = StatsServer.start(port, api(access.table()))) {
             getLog().info("Statistics: http://localhost:" + server.port() + "/pagetotals");
             getLog().info("Stop with Ctrl-C.");
             server.await();
         }
+    }
+
+    private StatsApi api(PageTrackTable table) {
+        return new StatsApi(table, ApiSettings.DEFAULT, Clock.systemUTC(), getLog()::warn);
     }
 
     private void serveTable(EmbeddedDynamoDb dynamoDb, PageTrackTable table) {

@@ -3,6 +3,7 @@ package dev.pagetrack.render;
 import static java.util.Comparator.comparingLong;
 
 import dev.pagetrack.stats.DayRange;
+import dev.pagetrack.stats.HistoryStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.stats.HistoryStep;
 import dev.pagetrack.stats.Period;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pagetrack.stats.HistoryStep;
 import dev.pagetrack.stats.Period;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;

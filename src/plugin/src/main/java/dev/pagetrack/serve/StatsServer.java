@@ -1,6 +1,8 @@
 package dev.pagetrack.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,10 +12,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -63,32 +61,22 @@ public final class StatsServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, StatsApi api) throws IOException {
         try (exchange) {
-            var uri = exchange.getRequestURI();
-            var response = api.handle(
-                    new ApiRequest(exchange.getRequestMethod(), uri.getPath(), parameters(uri.getRawQuery())));
+            var response = api.handle(request(exchange));
+            response.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = response.body().getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", response.contentType());
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(response.status(), head ? -1 : body.length);
-            if (!head) {
+            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
                 exchange.getResponseBody().write(body);
             }
         }
     }
 
-    private static Map<String, List<String>> parameters(String query) {
-        var parameters = new LinkedHashMap<String, List<String>>();
-        if (query != null) {
-            for (var pair : query.split("&", -1)) {
-                int equals = pair.indexOf('=');
-                var name = equals < 0 ? pair : pair.substring(0, equals);
-                var value = equals < 0 ? "" : pair.substring(equals + 1);
-                parameters
-                        .computeIfAbsent(URLDecoder.decode(name, UTF_8), any -> new ArrayList<>())
-                        .add(URLDecoder.decode(value, UTF_8));
-            }
-        }
-        return parameters;
+    private static ApiRequest request(HttpExchange exchange) {
+        var uri = exchange.getRequestURI();
+        var headers = exchange.getRequestHeaders().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, header -> String.join(",", header.getValue())));
+        return new ApiRequest(
+                exchange.getRequestMethod(), uri.getPath(), requireNonNullElse(uri.getRawQuery(), ""), headers);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.SampleLog;
+import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.api.StatsApi;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.local.LocalDynamoDb;
@@ -24,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +52,7 @@ class StatsServerTest {
                 .views("/about%20us.html", 1_662_606_145)
                 .write(folder.resolve("log"));
         new Ingestion(table, ViewPolicy.DEFAULT).run(List.of(new FileLog(log)));
-        server = StatsServer.start(0, new StatsApi(table));
+        server = StatsServer.start(0, api());
     }
 
     @AfterAll
@@ -84,6 +86,17 @@ class StatsServerTest {
     }
 
     @Test
+    void answersWhatTheClientKnowsAlreadyWithoutBody() throws Exception {
+        var first = ask("GET", "/pagetotals");
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/pagetotals"))
+                .header("if-none-match", tag)
+                .build();
+        assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
+        assertThat(ask("OPTIONS", "/pagetotals").headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
+    }
+
+    @Test
     void answersProblemsAsJson() throws Exception {
         isProblem(ask("GET", "/page%C3%BC"), 404, "There is no /pageü");
         isProblem(ask("POST", "/pagetotals"), 405, "POST");
@@ -102,18 +115,18 @@ class StatsServerTest {
 
     @Test
     void saysThatAPortCannotBeServed() {
-        assertThatThrownBy(() -> StatsServer.start(server.port(), new StatsApi(table)))
+        assertThatThrownBy(() -> StatsServer.start(server.port(), api()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
                         "<port> (pagetrack.port) is " + server.port(), "cannot be served", "0 for any");
-        assertThatThrownBy(() -> StatsServer.start(65_536, new StatsApi(table)))
+        assertThatThrownBy(() -> StatsServer.start(65_536, api()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("<port> (pagetrack.port) is 65536", "0 for any");
     }
 
     @Test
     void waitsUntilItIsClosed() throws IOException {
-        var other = StatsServer.start(0, new StatsApi(table));
+        var other = StatsServer.start(0, api());
         other.close();
         other.await();
     }
@@ -123,6 +136,10 @@ class StatsServerTest {
         Thread.currentThread().interrupt();
         server.await();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static StatsApi api() {
+        return new StatsApi(table, ApiSettings.DEFAULT, Clock.systemUTC(), failure -> {});
     }
 
     private static void isProblem(HttpResponse<byte[]> response, int status, String words) {

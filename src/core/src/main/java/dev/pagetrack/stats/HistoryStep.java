@@ -1,10 +1,9 @@
-package dev.pagetrack.render;
+package dev.pagetrack.stats;
 
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.temporal.TemporalAdjusters.nextOrSame;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
-import dev.pagetrack.stats.DayRange;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How long the steps of a history are. */
-enum HistoryStep {
+public enum HistoryStep {
     DAY {
         @Override
         LocalDate lastDay(LocalDate first) {
@@ -20,7 +19,7 @@ enum HistoryStep {
         }
 
         @Override
-        String name(LocalDate day) {
+        public String name(LocalDate day) {
             return day.toString();
         }
     },
@@ -32,7 +31,7 @@ enum HistoryStep {
         }
 
         @Override
-        String name(LocalDate day) {
+        public String name(LocalDate day) {
             return day.with(previousOrSame(MONDAY)).toString();
         }
     },
@@ -43,7 +42,7 @@ enum HistoryStep {
         }
 
         @Override
-        String name(LocalDate day) {
+        public String name(LocalDate day) {
             return YearMonth.from(day).toString();
         }
     };
@@ -55,15 +54,15 @@ enum HistoryStep {
     abstract LocalDate lastDay(LocalDate first);
 
     /** What the step that holds a day is called. */
-    abstract String name(LocalDate day);
+    public abstract String name(LocalDate day);
 
-    /** The word for this step, as markers write it. */
-    String label() {
+    /** The word for this step, as markers and queries write it. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The steps that suit a range: days up to two months, weeks up to half a year, months beyond. */
-    static HistoryStep fitting(DayRange days) {
+    public static HistoryStep fitting(DayRange days) {
         if (days.length() <= LONGEST_BY_DAY) {
             return DAY;
         }
@@ -71,7 +70,7 @@ enum HistoryStep {
     }
 
     /** The range cut into steps; the first and the last may be shorter. */
-    List<DayRange> cut(DayRange days) {
+    public List<DayRange> cut(DayRange days) {
         var steps = new ArrayList<DayRange>();
         for (var first = days.from(); !first.isAfter(days.to()); ) {
             var last = lastDay(first);

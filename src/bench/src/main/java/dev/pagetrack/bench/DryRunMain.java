@@ -1,0 +1,40 @@
+package dev.pagetrack.bench;
+
+import dev.pagetrack.bench.logs.LogSet;
+import dev.pagetrack.ingest.DryRun;
+import dev.pagetrack.ingest.DryRunJson;
+import dev.pagetrack.source.LogSources;
+import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A dry run of whole files as one process: {@code DryRunMain <threads> <file, folder or glob> [report.json]}. Where the
+ * truth lies beside the logs' folder, the views of every page must agree with it.
+ */
+public final class DryRunMain {
+
+    private DryRunMain() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length < 2) {
+            System.err.println("DryRunMain <threads> <file, folder or glob> [report.json]");
+            System.exit(2);
+        }
+        var report = new DryRun(ViewPolicy.DEFAULT, Integer.parseInt(args[0]))
+                .run(new LogSources(Path.of(""), S3Logs::open, System.in).find(List.of(args[1]), Optional.empty()));
+        if (args.length > 2) {
+            DryRunJson.write(report, Path.of(args[2]));
+        }
+        System.out.println(report.counted() + " of " + report.lines() + " lines are views of "
+                + report.pages().size() + " pages");
+        var folder = Path.of(args[1]).toAbsolutePath().getParent();
+        if (LogSet.hasTruth(folder) && !LogSet.truth(folder).equals(report.pages())) {
+            System.err.println("The truth beside the logs is another.");
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.pagetrack.bench.logs;
+
+import dev.pagetrack.bench.logs.Blog.Page;
+import dev.pagetrack.bench.logs.Request.Client;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The requests of one log file: readers who open pages and their assets, bots, broken links and scans. Of ten lines six
+ * are assets, two are pages that readers asked for, the rest are programs.
+ */
+final class Visits {
+
+    /** A day in May 2026, 00:00 UTC. */
+    private static final long BEGIN = 1_777_766_400L;
+
+    /** The time that one file covers. */
+    private static final int SECONDS_PER_FILE = 6 * 3600;
+
+    private static final List<String> REFERRERS = List.of(
+            "https://www.google.com/",
+            "https://www.google.de/",
+            "https://www.bing.com/",
+            "https://duckduckgo.com/",
+            "https://news.ycombinator.com/",
+            "https://www.reddit.com/r/java/",
+            "https://lobste.rs/",
+            "https://t.co/");
+    private static final List<String> QUERIES =
+            List.of("utm_source=newsletter&utm_medium=email", "fbclid=IwAR1dxYz", "ref=home", "q=async%20await");
+    private static final List<String> SCANS = List.of(
+            "/wp-login.php", "/xmlrpc.php", "/.env", "/.git/config", "/admin/", "/ads.txt", "/blog/feed", "/index.php");
+    private static final List<String> ASSETS = List.of(
+            "/assets/css/main.5a0c3f1e.css",
+            "/assets/js/app.91be20d7.js",
+            "/assets/js/search.02c6d9aa.js",
+            "/assets/fonts/inter-regular.woff2",
+            "/assets/fonts/inter-bold.woff2",
+            "/assets/img/logo.svg",
+            "/favicon.ico");
+
+    private final int lines;
+    private final List<Page> pages;
+    private final double[] popularity;
+    private final List<Client> readers;
+    private final List<Client> bots;
+    private final Draw draw;
+    private final Map<String, Long> views = new TreeMap<>();
+    private final long begin;
+    private Consumer<Request> requests;
+    private int made;
+
+    Visits(int lines, List<Page> pages, Draw draw, int file) {
+        this.lines = lines;
+        this.pages = pages;
+        this.popularity = Draw.zipf(pages.size(), 1);
+        this.readers = Clients.readers(Math.max(50, lines / 8), draw);
+        this.bots = Clients.bots(300, draw);
+        this.draw = draw;
+        this.begin = begin(file);
+    }
+
+    /** When the time of a file begins, in seconds since 1970 UTC. */
+    static long begin(int file) {
+        return BEGIN + (long) file * SECONDS_PER_FILE;
+    }
+
+    /** Makes the requests, once; returns what is to be counted: the views of each page, by page path. */
+    Map<String, Long> make(Consumer<Request> requests) {
+        this.requests = requests;
+        while (made < lines) {
+            double kind = draw.share();
+            var page = pages.get(draw.place(popularity));
+            if (kind < 0.55) {
+                visit(draw.one(readers), page);
+            } else if (kind < 0.93) {
+                crawl(draw.one(bots), page);
+            } else {
+                add(
+                        draw.one(draw.chance(0.7) ? readers : bots),
+                        draw.chance(0.9) ? "GET" : "POST",
+                        draw.one(SCANS),
+                        404);
+            }
+        }
+        return views;
+    }
+
+    private void visit(Client reader, Page page) {
+        int status = status(page);
+        var method = draw.chance(0.985) ? "GET" : draw.chance(0.7) ? "HEAD" : "POST";
+        var path = status == 301
+                ? page.path().substring(0, page.path().length() - 1)
+                : page.path().endsWith("/") && draw.chance(0.03) ? page.path() + "index.html" : page.path();
+        var referrer = draw.chance(0.35)
+                ? "https://" + Blog.HOST
+                        + pages.get(draw.below(Math.min(200, pages.size()))).path()
+                : draw.chance(0.6) ? draw.one(REFERRERS) : "";
+        add(reader, method, path, draw.chance(0.08) ? draw.one(QUERIES) : "", status, referrer);
+        if (method.equals("GET") && (status == 200 || status == 304)) {
+            views.merge(page.name(), 1L, Long::sum);
+        }
+        int assets = draw.below(7);
+        for (int i = 0; i < assets && made < lines; i++) {
+            asset(reader, "https://" + Blog.HOST + path);
+        }
+    }
+
+    private int status(Page page) {
+        double status = draw.share();
+        boolean redirects = page.path().length() > 1 && page.path().endsWith("/");
+        return status < 0.82 ? 200 : status < 0.96 ? 304 : status < 0.985 ? (redirects ? 301 : 200) : 403;
+    }
+
+    private void asset(Client reader, String page) {
+        var path = draw.chance(0.25)
+                ? "/assets/img/" + pages.get(draw.below(pages.size())).path().hashCode() + "/figure-1.png"
+                : draw.one(ASSETS);
+        add(reader, "GET", path, draw.chance(0.1) ? "v=1." + draw.below(9) : "", draw.chance(0.8) ? 200 : 304, page);
+    }
+
+    private void crawl(Client bot, Page page) {
+        double kind = draw.share();
+        if (kind < 0.12) {
+            add(bot, "GET", kind < 0.06 ? "/robots.txt" : "/feed.xml", 200);
+        } else if (kind < 0.25) {
+            add(bot, "GET", "/old" + page.path(), 404);
+        } else {
+            add(bot, draw.chance(0.05) ? "HEAD" : "GET", page.path(), kind < 0.30 ? 304 : 200);
+        }
+    }
+
+    private void add(Client client, String method, String path, int status) {
+        add(client, method, path, "", status, "");
+    }
+
+    private void add(Client client, String method, String path, String query, int status, String referrer) {
+        // Nearly sorted, as logs are delivered.
+        long second = begin + Math.min((long) made * SECONDS_PER_FILE / lines + draw.below(20), SECONDS_PER_FILE - 1);
+        var id = Base64.getUrlEncoder().encodeToString(draw.bytes(40));
+        int size = status == 304 || method.equals("HEAD") ? 0 : 1000 + draw.below(50_000);
+        requests.accept(new Request(second, client, method, path, query, status, referrer, type(path), size, id));
+        made++;
+    }
+
+    private static String type(String path) {
+        var extension = path.substring(path.lastIndexOf('.') + 1);
+        return switch (extension) {
+            case "css" -> "text/css";
+            case "js" -> "application/javascript";
+            case "woff2" -> "font/woff2";
+            case "svg" -> "image/svg+xml";
+            case "png" -> "image/png";
+            case "ico" -> "image/x-icon";
+            case "txt" -> "text/plain";
+            case "xml" -> "application/xml";
+            default -> "text/html";
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package dev.pagetrack.bench.parts;
+
+import dev.pagetrack.bench.logs.WrittenFormat;
+import dev.pagetrack.ingest.DryRun;
+import dev.pagetrack.log.LineFormat;
+import dev.pagetrack.log.LogLine;
+import dev.pagetrack.log.LogReader;
+import dev.pagetrack.log.LogVisitor;
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.view.ViewFinder;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** One log, step by step: each benchmark does what the one before does, and the next step. Times are a line's. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(MemoryLog.LINES)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class LogBenchmark {
+
+    @Param
+    WrittenFormat format;
+
+    private MemoryLog plain;
+    private MemoryLog gzipped;
+
+    @Setup
+    public void makeLog() {
+        plain = MemoryLog.of(format);
+        gzipped = plain.gzipped();
+    }
+
+    /** Inflates, with the checks of length and checksum. */
+    @Benchmark
+    public void gunzip() throws IOException {
+        try (var in = LogReader.open(gzipped)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Finds lines and the fields that matter, of plain bytes. */
+    @Benchmark
+    public void fields(Blackhole found) throws IOException {
+        LogReader.read(plain, new Fields(found));
+    }
+
+    /** Decides on each line, of plain bytes: views with all that is stored of them. */
+    @Benchmark
+    public void views(Blackhole found) throws IOException {
+        LogReader.read(plain, new Views(found));
+    }
+
+    /** All of it, with the counts of each page. */
+    @Benchmark
+    public Object dryRun() {
+        return new DryRun(ViewPolicy.DEFAULT, 1).run(List.of(gzipped));
+    }
+
+    private static class Fields implements LogVisitor {
+
+        final Blackhole found;
+
+        Fields(Blackhole found) {
+            this.found = found;
+        }
+
+        @Override
+        public void format(LineFormat format) {}
+
+        @Override
+        public void request(LogLine line, long number) {
+            found.consume(line.epochSecond());
+        }
+
+        @Override
+        public void rejected(Rejection reason, long number) {
+            found.consume(number);
+        }
+    }
+
+    private static final class Views extends Fields {
+
+        private ViewFinder finder;
+
+        Views(Blackhole found) {
+            super(found);
+        }
+
+        @Override
+        public void format(LineFormat format) {
+            finder = new ViewFinder(ViewPolicy.DEFAULT, format);
+        }
+
+        @Override
+        public void request(LogLine line, long number) {
+            found.consume(finder.decide(line));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pagetrack.api;
+
+import static java.util.Comparator.comparingLong;
+
+import dev.pagetrack.stats.DayRange;
+import dev.pagetrack.stats.Snapshot;
+import dev.pagetrack.stats.TableStatistics;
+import dev.pagetrack.table.PageTrackTable;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The most viewed pages, of a section and a period. Equal ones are sorted by page path. */
+final class MostViewed implements Resource {
+
+    private static final int DEFAULT_LIMIT = 5;
+    private static final int MAX_LIMIT = 1000;
+
+    private record PageViews(String page, long views) {
+
+        Map<String, Object> json() {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("page", page);
+            json.put("views", views);
+            return json;
+        }
+    }
+
+    private final TableStatistics statistics;
+
+    MostViewed(PageTrackTable table, Clock clock) {
+        this.statistics = new TableStatistics(() -> table, clock);
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("period", "limit", "prefix");
+    }
+
+    @Override
+    public Content answer(Parameters parameters) {
+        var period = parameters.period("period");
+        int limit = parameters.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+        var prefix = parameters.key("prefix");
+        var snapshot = statistics.read((asOf, totals) ->
+                period.endingAt(asOf).map(days -> Set.copyOf(days.months())).orElse(Set.of()));
+        var days = period.endingAt(snapshot.asOf());
+        var answer = new LinkedHashMap<String, Object>();
+        days.ifPresent(range -> {
+            answer.put("from", range.from().toString());
+            answer.put("to", range.to().toString());
+        });
+        answer.put(
+                "mostViewed",
+                mostViewed(snapshot, days, prefix, limit).stream()
+                        .map(PageViews::json)
+                        .toList());
+        return Content.json(answer);
+    }
+
+    private static List<PageViews> mostViewed(Snapshot snapshot, Optional<DayRange> days, String prefix, int limit) {
+        return snapshot.totals().tailMap(prefix).keySet().stream()
+                .takeWhile(page -> page.startsWith(prefix))
+                .map(page -> new PageViews(
+                        page, days.map(range -> snapshot.views(page, range)).orElseGet(() -> snapshot.views(page))))
+                .filter(page -> page.views > 0)
+                .sorted(comparingLong(PageViews::views).reversed().thenComparing(PageViews::page))
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.pagetrack.api;
+
+import static java.util.Locale.ROOT;
+
+import dev.pagetrack.stats.DayRange;
+import dev.pagetrack.stats.HistoryStep;
+import dev.pagetrack.table.DailyViews;
+import dev.pagetrack.table.PageTrackTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The views of a page by day, week or month; of several pages, as of one that has several addresses, their sum. */
+final class PageHistory implements Resource {
+
+    private static final int MAX_PAGES = 20;
+    private static final int MAX_DAYS = 3660;
+    private static final int MONTHS = 12;
+
+    private final PageTrackTable table;
+    private final Clock clock;
+
+    PageHistory(PageTrackTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("page", "from", "to", "by");
+    }
+
+    @Override
+    public Content answer(Parameters parameters) {
+        var pages = parameters.pages(MAX_PAGES);
+        if (pages.isEmpty()) {
+            throw ApiProblem.badRequest("page is missing", "Name a page path, as page=blog/articles/.");
+        }
+        var days = days(parameters);
+        var by = by(parameters).orElseGet(() -> HistoryStep.fitting(days));
+        var months = table.months(pages, days.months());
+        var steps = by.cut(days).stream().map(step -> step(step, months)).toList();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("pages", pages);
+        answer.put("from", days.from().toString());
+        answer.put("to", days.to().toString());
+        answer.put("by", by.label());
+        answer.put("views", views(days, months));
+        answer.put("history", steps);
+        return Content.json(answer);
+    }
+
+    private DayRange days(Parameters parameters) {
+        var to = parameters.day("to").orElseGet(() -> LocalDate.now(clock));
+        var from = parameters
+                .day("from")
+                .orElseGet(() -> YearMonth.from(to).minusMonths(MONTHS - 1L).atDay(1));
+        if (to.isBefore(from)) {
+            throw ApiProblem.badRequest("to (" + to + ") is before from (" + from + ")", "Give both, in order.");
+        }
+        var days = new DayRange(from, to);
+        if (days.length() > MAX_DAYS) {
+            throw ApiProblem.badRequest(
+                    "from and to are " + days.length() + " days apart", "Ask for at most " + MAX_DAYS + ".");
+        }
+        return days;
+    }
+
+    private static Optional<HistoryStep> by(Parameters parameters) {
+        var label = parameters.text("by");
+        var step = label.flatMap(text -> Arrays.stream(HistoryStep.values())
+                .filter(one -> one.label().equals(text))
+                .findFirst());
+        if (label.isPresent() && step.isEmpty()) {
+            throw parameters.wrong(
+                    "by",
+                    "Write one of "
+                            + Arrays.toString(HistoryStep.values())
+                                    .toLowerCase(ROOT)
+                                    .replaceAll("[\\[\\]]", "") + ".");
+        }
+        return step;
+    }
+
+    private static Map<String, Object> step(DayRange days, Map<YearMonth, DailyViews> months) {
+        var step = new LinkedHashMap<String, Object>();
+        step.put("from", days.from().toString());
+        step.put("to", days.to().toString());
+        step.put("views", views(days, months));
+        return step;
+    }
+
+    private static long views(DayRange days, Map<YearMonth, DailyViews> months) {
+        return days.months().stream()
+                .mapToLong(month -> views(days, month, months.get(month)))
+                .sum();
+    }
+
+    private static long views(DayRange days, YearMonth month, DailyViews daily) {
+        if (daily == null) {
+            return 0;
+        }
+        var part = days.within(month);
+        return daily.between(part.from().getDayOfMonth(), part.to().getDayOfMonth());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.pagetrack.api;
+
+import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.TotalVisitor;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Set;
+
+/** How many views of how many pages there are, since when, and what it took to find out. */
+final class Summary implements Resource {
+
+    private final PageTrackTable table;
+
+    Summary(PageTrackTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of();
+    }
+
+    @Override
+    public Content answer(Parameters parameters) {
+        var sum = new Sum();
+        double units = table.totals("", "", sum);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("views", sum.views);
+        answer.put("pages", sum.pages);
+        answer.put("since", sum.pages == 0 ? null : sum.first.toString());
+        answer.put("last", sum.pages == 0 ? null : sum.last.toString());
+        answer.put("consumedReadUnits", units);
+        return Content.json(answer);
+    }
+
+    private static final class Sum implements TotalVisitor {
+
+        private long views;
+        private long pages;
+        private Instant first = Instant.MAX;
+        private Instant last = Instant.MIN;
+
+        @Override
+        public boolean visit(String page, PageTotal total) {
+            views += total.views();
+            pages++;
+            first = total.first().isBefore(first) ? total.first() : first;
+            last = total.last().isAfter(last) ? total.last() : last;
+            return true;
+        }
+    }
+}

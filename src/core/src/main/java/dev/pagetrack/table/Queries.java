@@ -1,0 +1,77 @@
+package dev.pagetrack.table;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** Makes queries to their end, an answer of at most 1 MB after the other; what is throttled is asked for again. */
+final class Queries {
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Backoff backoff;
+
+    Queries(DynamoDbClient client, String table, Backoff backoff) {
+        this.client = client;
+        this.table = table;
+        this.backoff = backoff;
+    }
+
+    /** A query for one partition. */
+    QueryRequest.Builder partition(String partition) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression(Attributes.PARTITION_KEY + " = :partition")
+                .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)));
+    }
+
+    /** A query for the sort keys of a partition between two, both included. */
+    QueryRequest.Builder between(String partition, String from, String to) {
+        return partition(partition)
+                .keyConditionExpression(Attributes.PARTITION_KEY + " = :partition AND " + Attributes.SORT_KEY
+                        + " BETWEEN :from AND :to")
+                .expressionAttributeValues(Map.of(
+                        ":partition", Attributes.text(partition),
+                        ":from", Attributes.text(from),
+                        ":to", Attributes.text(to)));
+    }
+
+    /** Gives every item. */
+    void items(QueryRequest.Builder query, Consumer<Map<String, AttributeValue>> items) {
+        answers(query, answer -> answer.items().forEach(items));
+    }
+
+    /** Gives every answer. */
+    void answers(QueryRequest.Builder query, Consumer<QueryResponse> answers) {
+        Map<String, AttributeValue> from = Map.of();
+        do {
+            var answer =
+                    ask(query.exclusiveStartKey(from.isEmpty() ? null : from).build());
+            answers.accept(answer);
+            from = answer.lastEvaluatedKey();
+        } while (!from.isEmpty());
+    }
+
+    /** The first item, if there is one. */
+    Optional<Map<String, AttributeValue>> first(QueryRequest.Builder query) {
+        return ask(query.limit(1).build()).items().stream().findFirst();
+    }
+
+    private QueryResponse ask(QueryRequest request) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return client.query(request);
+            } catch (SdkException e) {
+                if (!Failures.isPassing(e)) {
+                    throw Failures.explain(table, e);
+                }
+                backoff.pause(attempt, "reading items of " + table, e);
+            }
+        }
+    }
+}

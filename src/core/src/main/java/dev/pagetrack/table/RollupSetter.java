@@ -1,0 +1,62 @@
+package dev.pagetrack.table;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Sets rollups, each on condition that it still is as it was read. Ingestion only ever adds to a rollup, and each
+ * rebuild that sets one counts that in it; so a rollup whose views and number of rebuilds are the same was not touched.
+ */
+final class RollupSetter {
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Items items;
+    private final Backoff backoff;
+    private final boolean dryRun;
+
+    RollupSetter(DynamoDbClient client, String table, Items items, Backoff backoff, boolean dryRun) {
+        this.client = client;
+        this.table = table;
+        this.items = items;
+        this.backoff = backoff;
+        this.dryRun = dryRun;
+    }
+
+    /**
+     * Sets a rollup. A dry run writes nothing, but looks whether it could.
+     *
+     * @param item as it was read; empty if there was none
+     * @return false if it changed since
+     */
+    boolean set(Map<String, AttributeValue> key, Map<String, AttributeValue> item, Expression update) {
+        if (dryRun) {
+            return items.get(List.of(key), true).getOrDefault(key, Map.of()).equals(item);
+        }
+        update.add(Attributes.REBUILT, 1);
+        List.of(Attributes.VIEWS, Attributes.REBUILT, Attributes.FIRST, Attributes.LAST)
+                .forEach(name -> update.requireAsRead(item, name));
+        for (int attempt = 1; true; attempt++) {
+            try {
+                client.updateItem(set -> set.tableName(table)
+                        .key(key)
+                        .updateExpression(update.update())
+                        .conditionExpression(update.condition())
+                        .expressionAttributeNames(update.names())
+                        .expressionAttributeValues(update.values()));
+                return true;
+            } catch (ConditionalCheckFailedException e) {
+                return false;
+            } catch (SdkException e) {
+                if (!Failures.isPassing(e)) {
+                    throw Failures.explain(table, e);
+                }
+                backoff.pause(attempt, "rebuilding", e);
+            }
+        }
+    }
+}
