@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogReader;
+import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,9 +73,10 @@ public final class DryRun {
     /** Takes one object after the other until none is left. */
     private DryRunTally tally(List<? extends LogObject> objects, AtomicInteger next) {
         var tally = new DryRunTally();
+        var finder = ViewFinder.withoutIds(policy);
         for (int i = next.getAndIncrement(); i < objects.size(); i = next.getAndIncrement()) {
             var object = objects.get(i);
-            var lines = new ObjectTally(policy, tally::add);
+            var lines = new ObjectTally(finder, tally::add);
             try {
                 LogReader.read(object, lines);
             } catch (IOException e) {

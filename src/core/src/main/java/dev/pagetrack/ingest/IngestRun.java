@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** One ingestion: readers that fill batches, and one writer, the caller's thread. */
 final class IngestRun {
@@ -26,7 +27,7 @@ final class IngestRun {
     private final Ledger ledger;
     private final ObjectQueue queue;
     private final ViewBatches batches;
-    private final ObjectReader reader;
+    private final Supplier<ObjectReader> newReader;
     private final ProgressMeter meter;
     private final RejectionTally rejected = new RejectionTally();
     private final TreeMap<Integer, String> unreadable = new TreeMap<>();
@@ -40,7 +41,7 @@ final class IngestRun {
             PageTrackTable table,
             Ledger ledger,
             ViewBatches batches,
-            ObjectReader reader,
+            Supplier<ObjectReader> newReader,
             ProgressMeter meter) {
         this.objects = objects;
         this.table = table;
@@ -48,7 +49,7 @@ final class IngestRun {
         this.queue = new ObjectQueue(
                 objects, table, place -> meter.of(objects.get(place)).done(0));
         this.batches = batches;
-        this.reader = reader;
+        this.newReader = newReader;
         this.meter = meter;
     }
 
@@ -96,8 +97,9 @@ final class IngestRun {
 
     private void readAll() {
         try {
+            var reader = newReader.get();
             for (var todo = queue.next(); todo.isPresent() && !meter.isStopped(); todo = queue.next()) {
-                read(todo.get());
+                read(todo.get(), reader);
             }
         } catch (StoppedException e) {
             // Whoever stopped it says so.
@@ -108,7 +110,7 @@ final class IngestRun {
         }
     }
 
-    private void read(Todo todo) {
+    private void read(Todo todo, ObjectReader reader) {
         var object = meter.of(todo.object());
         try {
             var known = todo.id();

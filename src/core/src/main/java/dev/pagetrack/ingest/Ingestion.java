@@ -66,9 +66,15 @@ public final class Ingestion {
         var terms = table.agree(
                 new SiteTerms.Wanted(settings.retention(), settings.policy().fingerprints()));
         var batches = new ViewBatches(batchSize, readers);
-        var reader = new ObjectReader(settings.policy(), terms.horizon(clock), batches, heldBack);
+        var horizon = terms.horizon(clock);
         try (var ledger = table.ledger(terms.retention())) {
-            var run = new IngestRun(objects, table, ledger, batches, reader, new ProgressMeter(objects, listener));
+            var run = new IngestRun(
+                    objects,
+                    table,
+                    ledger,
+                    batches,
+                    () -> new ObjectReader(settings.policy(), horizon, batches, heldBack),
+                    new ProgressMeter(objects, listener));
             begin(run);
             return run.run(terms, readers);
         }

@@ -5,6 +5,7 @@ import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.LogReader;
 import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.view.View;
+import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,11 +15,12 @@ import java.util.List;
 
 /**
  * Reads a log object into batches, whole or not at all: of one that is damaged nothing may be counted, not even what
- * stands before the damage. The views of a small one are held back until its end; a large one is read twice.
+ * stands before the damage. The views of a small one are held back until its end; a large one is read twice. Not
+ * thread-safe.
  */
 final class ObjectReader {
 
-    private final ViewPolicy policy;
+    private final ViewFinder finder;
     private final Instant horizon;
     private final ViewBatches batches;
     private final int heldBack;
@@ -28,7 +30,7 @@ final class ObjectReader {
      * @param heldBack how many views of an object are held back at most, and handed over at once
      */
     ObjectReader(ViewPolicy policy, Instant horizon, ViewBatches batches, int heldBack) {
-        this.policy = policy;
+        this.finder = new ViewFinder(policy);
         this.horizon = horizon;
         this.batches = batches;
         this.heldBack = heldBack;
@@ -53,7 +55,7 @@ final class ObjectReader {
 
     private ObjectSummary readHoldingBack(LogObject object, LogObjectId id) throws IOException {
         var views = new ArrayList<View>();
-        var tally = new ObjectTally(policy, horizon, view -> {
+        var tally = new ObjectTally(finder, horizon, view -> {
             if (views.size() >= heldBack) {
                 throw new TooManyException();
             }
@@ -64,7 +66,7 @@ final class ObjectReader {
 
     private ObjectSummary readAtOnce(LogObject object, LogObjectId id) throws IOException {
         var views = new ArrayList<View>();
-        var tally = new ObjectTally(policy, horizon, view -> {
+        var tally = new ObjectTally(finder, horizon, view -> {
             views.add(view);
             if (views.size() >= heldBack) {
                 batches.add(views);

@@ -10,7 +10,10 @@ import java.util.Arrays;
 @SuppressWarnings("EnumOrdinal") // Two arrays of ints instead of a map of boxed ones, filled for each line.
 public final class LogLine {
 
-    private static final int FIELDS = Field.values().length;
+    /** The place of what nobody asks for: a format may set it, so that its loop needs no exception. */
+    static final int UNUSED = Field.values().length;
+
+    private static final int FIELDS = UNUSED + 1;
 
     private final int[] from = new int[FIELDS];
     private final int[] to = new int[FIELDS];
@@ -33,8 +36,13 @@ public final class LogLine {
     }
 
     void set(Field field, int from, int to) {
-        this.from[field.ordinal()] = from;
-        this.to[field.ordinal()] = to;
+        set(field.ordinal(), from, to);
+    }
+
+    /** Sets the field of an ordinal, or {@link #UNUSED}. */
+    void set(int ordinal, int from, int to) {
+        this.from[ordinal] = from;
+        this.to[ordinal] = to;
     }
 
     /** Forgets a field that a line took back. */
@@ -136,7 +144,7 @@ public final class LogLine {
     /** Whether a field holds exactly these bytes. */
     public boolean is(Field field, byte[] value) {
         int i = field.ordinal();
-        return Arrays.equals(bytes, from[i], to[i], value, 0, value.length);
+        return Bytes.equals(bytes, from[i], to[i], value);
     }
 
     /** Whether a field begins with these bytes. */
@@ -148,8 +156,7 @@ public final class LogLine {
     /** Whether a field ends with these bytes. */
     public boolean endsWith(Field field, byte[] suffix) {
         int i = field.ordinal();
-        return to[i] - from[i] >= suffix.length
-                && Arrays.equals(bytes, to[i] - suffix.length, to[i], suffix, 0, suffix.length);
+        return to[i] - from[i] >= suffix.length && Bytes.equals(bytes, to[i] - suffix.length, to[i], suffix);
     }
 
     /** A field as text, for what is rare: one byte is one character. */

@@ -41,13 +41,15 @@ final class LogLines {
     /** Takes all whole lines of the buffer; returns where the first that is not whole begins. */
     private int takeLines() {
         int from = 0;
-        for (int i = 0; i < limit; i++) {
-            if (buffer[i] == '\n') {
-                take(from, i);
-                from = i + 1;
-            }
+        for (int end = lineEnd(from); end < limit; end = lineEnd(from)) {
+            take(from, end);
+            from = end + 1;
         }
         return from;
+    }
+
+    private int lineEnd(int from) {
+        return Bytes.indexOf((byte) '\n', buffer, from, limit);
     }
 
     private void keepFrom(int from) {

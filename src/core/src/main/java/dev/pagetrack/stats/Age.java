@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How old figures are, in words. */
-final class Age {
+public final class Age {
 
     private static final long HOURS_A_DAY = 24;
 
     private Age() {}
 
     /** The time between two instants in its largest unit, of which there are at least two; never negative. */
-    static String between(Instant then, Instant now) {
+    public static String between(Instant then, Instant now) {
         var age = Duration.between(then, now);
         if (age.toHours() >= 2 * HOURS_A_DAY) {
             return age.toDays() + " days old";

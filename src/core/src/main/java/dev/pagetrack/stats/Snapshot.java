@@ -8,25 +8,42 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The statistics of one moment.
  *
+ * @param source which table and site they are of; empty if nobody wrote that down
  * @param asOf when they were read
  * @param totals the total of each page that was ever viewed, by page path
  * @param months the daily views of each page viewed in a month, by page path, for the months that were asked for
  */
 public record Snapshot(
+        Optional<SnapshotSource> source,
         Instant asOf,
         SortedMap<String, PageTotal> totals,
         SortedMap<YearMonth, ? extends SortedMap<String, DailyViews>> months) {
 
     public Snapshot {
+        requireNonNull(source, "source");
         requireNonNull(asOf, "asOf");
         totals = Collections.unmodifiableSortedMap(new TreeMap<>(totals));
         months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
+    }
+
+    /** The statistics of a moment, of no table in particular. */
+    public Snapshot(
+            Instant asOf,
+            SortedMap<String, PageTotal> totals,
+            SortedMap<YearMonth, ? extends SortedMap<String, DailyViews>> months) {
+        this(Optional.empty(), asOf, totals, months);
+    }
+
+    /** Whether these can be the figures of a table and site. */
+    public boolean isOf(SnapshotSource other) {
+        return source.isEmpty() || source.get().equals(other);
     }
 
     /** All views of a page; 0 for a page that was never viewed. */

@@ -1,82 +1,86 @@
 package dev.pagetrack.stats;
 
-import static com.fasterxml.jackson.databind.DeserializationFeature.ACCEPT_FLOAT_AS_INT;
-import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES;
-import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES;
-import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
-import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES;
+import static com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pagetrack.table.DailyViews;
 import dev.pagetrack.table.PageTotal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Snapshots to JSON and back: the format that {@code snapshot.schema.json} describes. */
+/**
+ * Snapshots to JSON and back: the format that {@code snapshot.schema.json} describes. It is written and read token by
+ * token: binding it to objects took four times as long in a build that does little else, most of it to get ready.
+ */
 final class SnapshotJson {
 
     /** Goes up when a reader of the version before would misunderstand the file. */
     static final int VERSION = 1;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(FAIL_ON_UNKNOWN_PROPERTIES, FAIL_ON_TRAILING_TOKENS)
-            .enable(FAIL_ON_NULL_FOR_PRIMITIVES, FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .disable(ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(STRICT_DUPLICATE_DETECTION)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
-
-    private static final ObjectReader VERSIONS =
-            MAPPER.readerFor(Versioned.class).without(FAIL_ON_UNKNOWN_PROPERTIES);
-
-    /** Every version of the format has this. */
-    private record Versioned(@JsonProperty(required = true) int version) {}
-
-    private record Document(
-            @JsonProperty(required = true) int version,
-            @JsonProperty(required = true) String asOf,
-            @JsonProperty(required = true) SortedMap<String, Total> totals,
-            @JsonProperty(required = true) SortedMap<String, SortedMap<String, long[]>> months) {}
-
-    private record Total(
-            @JsonProperty(required = true) long views,
-            @JsonProperty(required = true) String first,
-            @JsonProperty(required = true) String last) {
-
-        PageTotal value() {
-            return new PageTotal(views, Instant.parse(first), Instant.parse(last));
-        }
-    }
 
     private SnapshotJson() {}
 
     /** Writes a snapshot, one value a line, and leaves the stream open. */
     static void write(Snapshot snapshot, OutputStream out) throws IOException {
-        var totals = new TreeMap<String, Total>();
-        snapshot.totals().forEach((page, total) -> totals.put(page, total(total)));
-        var months = new TreeMap<String, SortedMap<String, long[]>>();
-        snapshot.months().forEach((month, pages) -> {
-            var days = new TreeMap<String, long[]>();
-            pages.forEach((page, daily) -> days.put(page, days(daily, month)));
-            months.put(month.toString(), days);
-        });
-        var printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        var document = new Document(VERSION, snapshot.asOf().toString(), totals, months);
-        out.write(MAPPER.writer(printer).writeValueAsBytes(document));
-        out.write('\n');
+        try (var json = JSON.createGenerator(out)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+            json.writeStartObject();
+            json.writeNumberField("version", VERSION);
+            if (snapshot.source().isPresent()) {
+                write(snapshot.source().get(), json);
+            }
+            json.writeStringField("asOf", snapshot.asOf().toString());
+            json.writeObjectFieldStart("totals");
+            for (var page : snapshot.totals().entrySet()) {
+                write(page.getKey(), page.getValue(), json);
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("months");
+            for (var month : snapshot.months().entrySet()) {
+                write(month.getKey(), month.getValue(), json);
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void write(SnapshotSource source, JsonGenerator json) throws IOException {
+        json.writeStringField("table", source.table());
+        if (source.siteId().isPresent()) {
+            json.writeStringField("siteId", source.siteId().get());
+        }
+    }
+
+    private static void write(String page, PageTotal total, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(page);
+        json.writeNumberField("views", total.views());
+        json.writeStringField("first", total.first().toString());
+        json.writeStringField("last", total.last().toString());
+        json.writeEndObject();
+    }
+
+    private static void write(YearMonth month, SortedMap<String, DailyViews> pages, JsonGenerator json)
+            throws IOException {
+        json.writeObjectFieldStart(month.toString());
+        for (var page : pages.entrySet()) {
+            json.writeFieldName(page.getKey());
+            var days = page.getValue().upToTheLastViewed();
+            json.writeArray(days, 0, days.length);
+        }
+        json.writeEndObject();
     }
 
     /**
@@ -85,13 +89,8 @@ final class SnapshotJson {
      * @throws IOException if the bytes are no snapshot, or one of a newer version, with a sentence that says which
      */
     static Snapshot read(byte[] json) throws IOException {
-        try {
-            int version = VERSIONS.<Versioned>readValue(json).version();
-            if (version != VERSION) {
-                throw new IOException(
-                        "it has version " + version + ", and this version of pagetrack reads " + VERSION + " only.");
-            }
-            return snapshot(MAPPER.readValue(json, Document.class));
+        try (var parser = JSON.createParser(json)) {
+            return new SnapshotReader(parser).read();
         } catch (JsonProcessingException e) {
             throw new IOException("it is damaged (" + e.getOriginalMessage() + ", " + place(e) + ").", e);
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -102,39 +101,5 @@ final class SnapshotJson {
     private static String place(JsonProcessingException e) {
         var at = e.getLocation();
         return at == null ? "in its structure" : "line " + at.getLineNr();
-    }
-
-    private static Snapshot snapshot(Document document) {
-        var totals = new TreeMap<String, PageTotal>();
-        document.totals().forEach((page, total) -> totals.put(page, total.value()));
-        var months = new TreeMap<YearMonth, SortedMap<String, DailyViews>>();
-        document.months().forEach((month, pages) -> {
-            var daily = new TreeMap<String, DailyViews>();
-            pages.forEach((page, days) -> daily.put(page, DailyViews.of(checked(days))));
-            months.put(YearMonth.parse(month), daily);
-        });
-        return new Snapshot(Instant.parse(document.asOf()), totals, months);
-    }
-
-    private static Total total(PageTotal total) {
-        return new Total(total.views(), total.first().toString(), total.last().toString());
-    }
-
-    /** Up to the last day that has views. */
-    private static long[] days(DailyViews daily, YearMonth month) {
-        int last = month.lengthOfMonth();
-        while (last > 0 && daily.on(last) == 0) {
-            last--;
-        }
-        var days = new long[last];
-        Arrays.setAll(days, i -> daily.on(i + 1));
-        return days;
-    }
-
-    private static long[] checked(long[] days) {
-        if (Arrays.stream(days).anyMatch(views -> views < 0)) {
-            throw new IllegalArgumentException("views must not be negative: " + Arrays.toString(days));
-        }
-        return days;
     }
 }

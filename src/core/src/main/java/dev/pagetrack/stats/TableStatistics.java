@@ -1,40 +1,29 @@
 package dev.pagetrack.stats;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
-import dev.pagetrack.table.DailyViews;
-import dev.pagetrack.table.PageTotal;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Figures from the table: one query for the totals and one for each month, which grow with pages, never with views. */
-public final class TableStatistics implements StatisticsSource {
+/**
+ * Figures from the table: one query for the totals and one for each month, which grow with pages, never with views.
+ *
+ * @param table is asked for at each {@link #read}; if it cannot be had, there are no figures
+ * @param clock says as of when the figures are
+ * @param kept figures of the same site that were read before, whose months need not be read again as long as the totals
+ *     prove that they are as they were; asked for only if somebody needs months
+ * @param details takes what was read and why, a sentence each
+ */
+public record TableStatistics(
+        Supplier<PageTrackTable> table, Clock clock, Supplier<Optional<Snapshot>> kept, Consumer<String> details)
+        implements StatisticsSource {
 
-    private final Supplier<PageTrackTable> table;
-    private final Clock clock;
-
-    /**
-     * Figures of a table as of when they are read.
-     *
-     * @param table is asked for at each {@link #read}; if it cannot be had, there are no figures
-     * @param clock says when that is
-     */
+    /** Figures of a table that are all read anew. */
     public TableStatistics(Supplier<PageTrackTable> table, Clock clock) {
-        this.table = table;
-        this.clock = clock;
+        this(table, clock, Optional::empty, detail -> {});
     }
 
     @Override
@@ -43,29 +32,12 @@ public final class TableStatistics implements StatisticsSource {
             var opened = table.get();
             var asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             var totals = opened.totals("");
-            var viewed = monthsOf(totals.values());
-            var daily = months.of(asOf, totals).parallelStream()
-                    .collect(toMap(
-                            identity(),
-                            month -> viewed.contains(month) ? opened.month(month) : new TreeMap<>(),
-                            (one, other) -> one,
-                            TreeMap<YearMonth, SortedMap<String, DailyViews>>::new));
-            return new Snapshot(asOf, totals, daily);
+            details.accept("Read the totals of " + totals.size() + " pages.");
+            var asked = months.of(asOf, totals);
+            var read = new MonthReader(totals, opened::month, kept, details).read(asked);
+            return new Snapshot(Optional.of(SnapshotSource.of(opened.settings())), asOf, totals, read);
         } catch (TableException e) {
             throw new StatisticsUnavailableException(e.getMessage(), e);
         }
-    }
-
-    /** From the first view to the last: a period may reach far beyond, and a query for nothing costs, too. */
-    private static Set<YearMonth> monthsOf(Collection<PageTotal> totals) {
-        var first = totals.stream().map(PageTotal::first).min(naturalOrder());
-        var last = totals.stream().map(PageTotal::last).max(naturalOrder());
-        return first.isEmpty() || last.isEmpty()
-                ? Set.of()
-                : Set.copyOf(new DayRange(utcDay(first.get()), utcDay(last.get())).months());
-    }
-
-    private static LocalDate utcDay(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

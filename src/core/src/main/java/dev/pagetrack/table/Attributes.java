@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -71,6 +72,18 @@ final class Attributes {
 
     static final String META_REBUILD = "rebuild";
 
+    /** The partition that lists the pages. */
+    static final String INDEX = "INDEX";
+
+    /** Begins the sort keys of the series' counters of a month, whose attributes are pages. */
+    static final String PAGES_COUNTERS = "PAGES#";
+
+    /** Begins the sort keys of the series' counters of a page's days, in {@link #DAYS}. */
+    static final String VISITS_COUNTERS = "VISITS#";
+
+    /** Sorts after every second and before everything else in a page's partition of the series. */
+    static final String AFTER_SECONDS = ":";
+
     /** {@code D01} to {@code D31} of {@code MONTH} items: the views of a day. */
     static final List<String> DAYS =
             IntStream.rangeClosed(1, 31).mapToObj(Attributes::day).toList();
@@ -130,7 +143,7 @@ final class Attributes {
     }
 
     String indexPartition() {
-        return prefix + "INDEX";
+        return prefix + INDEX;
     }
 
     String monthPartition(YearMonth month) {
@@ -141,7 +154,7 @@ final class Attributes {
         return prefix + page;
     }
 
-    private static Map<String, AttributeValue> key(String partition, String sort) {
+    static Map<String, AttributeValue> key(String partition, String sort) {
         return Map.of(PARTITION_KEY, text(partition), SORT_KEY, text(sort));
     }
 
@@ -168,15 +181,19 @@ final class Attributes {
         return value == null || value.n() == null ? otherwise : Long.parseLong(value.n());
     }
 
-    /** The numbers of an item, by attribute name. */
-    static Map<String, Long> numbers(Map<String, AttributeValue> item) {
-        var numbers = new HashMap<String, Long>();
-        item.forEach((name, value) -> {
-            if (value.n() != null) {
-                numbers.put(name, Long.parseLong(value.n()));
-            }
-        });
-        return numbers;
+    /** The second of a raw view, in whatever layout; empty if it is none. */
+    static OptionalLong second(Map<String, AttributeValue> item) {
+        var key = sortKey(item);
+        int point = key.indexOf('.');
+        var digits = point < 0 ? key : key.substring(0, point);
+        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    /** The counts of an item whose attributes are named by what they count. */
+    static Map<String, Long> counts(Map<String, AttributeValue> item) {
+        return item.entrySet().stream()
+                .filter(attribute -> attribute.getValue().n() != null)
+                .collect(toMap(Map.Entry::getKey, attribute -> number(item, attribute.getKey())));
     }
 
     /** Of a {@code MONTH} item: by the name of the day, the views that were carried over. */

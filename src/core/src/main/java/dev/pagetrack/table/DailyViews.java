@@ -5,8 +5,10 @@ import java.util.Arrays;
 /** The views of one page in one month, day by day. Immutable. */
 public final class DailyViews {
 
-    private static final int DAYS = 31;
+    /** How many days a month has at most. */
+    public static final int DAYS = 31;
 
+    /** Up to the last day that was viewed: a snapshot holds millions of these, and most pages are viewed now and then. */
     private final long[] days;
 
     private DailyViews(long[] days) {
@@ -23,24 +25,44 @@ public final class DailyViews {
         if (days.length > DAYS) {
             throw new IllegalArgumentException("a month has no " + days.length + " days");
         }
-        return new DailyViews(Arrays.copyOf(days, DAYS));
+        return trimmed(days);
+    }
+
+    private static DailyViews trimmed(long[] days) {
+        int length = days.length;
+        while (length > 0 && days[length - 1] == 0) {
+            length--;
+        }
+        return new DailyViews(Arrays.copyOf(days, length));
     }
 
     /** The views on a day of the month, 1 to 31. */
     public long on(int day) {
-        return days[day - 1];
+        return day > days.length ? 0 : days[day - 1];
+    }
+
+    /** The views of the days 1, 2, …, up to the last day that has any. */
+    public long[] upToTheLastViewed() {
+        return days.clone();
+    }
+
+    /** The views of the month. */
+    public long sum() {
+        return Arrays.stream(days).sum();
     }
 
     /** The views from one day of the month to another, both included. */
     public long between(int from, int to) {
-        return Arrays.stream(days, from - 1, to).sum();
+        return from > days.length
+                ? 0
+                : Arrays.stream(days, from - 1, Math.min(to, days.length)).sum();
     }
 
     /** Both together. */
     public DailyViews plus(DailyViews other) {
         var sum = new long[DAYS];
-        Arrays.setAll(sum, i -> days[i] + other.days[i]);
-        return new DailyViews(sum);
+        Arrays.setAll(sum, i -> on(i + 1) + other.on(i + 1));
+        return trimmed(sum);
     }
 
     @Override

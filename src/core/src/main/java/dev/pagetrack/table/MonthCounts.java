@@ -35,7 +35,7 @@ final class MonthCounts {
         var others = new HashMap<>(item);
         others.values().removeIf(value -> value.n() != null);
         others.keySet().removeAll(List.of(Attributes.PARTITION_KEY, Attributes.SORT_KEY));
-        return new MonthCounts(Attributes.numbers(item), ItemSize.of(others));
+        return new MonthCounts(Attributes.counts(item), ItemSize.of(others));
     }
 
     /** Counts by attribute name: the most frequent new values first get a name of their own, while there is room. */

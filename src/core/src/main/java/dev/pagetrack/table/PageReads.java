@@ -25,6 +25,7 @@ final class PageReads {
         pages.forEach(page -> keys.put(attributes.index(page), page));
         var totals = new TreeMap<String, PageTotal>();
         items.get(keys.keySet(), false).forEach((key, item) -> totals.put(keys.get(key), RollupQueries.total(item)));
+        totals.values().removeIf(total -> total.views() == 0);
         return totals;
     }
 

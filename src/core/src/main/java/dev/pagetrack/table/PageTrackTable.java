@@ -27,8 +27,9 @@ public final class PageTrackTable {
     private final DynamoDbClient client;
     private final TableSettings settings;
     private final Attributes attributes;
-    private final RollupQueries queries;
     private final Backoff backoff;
+    private Layout layout;
+    private Figures figures;
 
     public PageTrackTable(TableConnection connection, TableSettings settings) {
         this(connection, settings, new Backoff(new Random(), time -> Thread.sleep(time.toMillis())));
@@ -39,13 +40,22 @@ public final class PageTrackTable {
         this.client = connection.client();
         this.settings = settings;
         this.attributes = new Attributes(settings.siteId());
-        this.queries = new RollupQueries(client, settings);
         this.backoff = backoff;
     }
 
     /** The table's name. */
     public String name() {
         return settings.name();
+    }
+
+    /** Which table this is, and whose items in it. */
+    public TableSettings settings() {
+        return settings;
+    }
+
+    /** What the queries so far took: those for all totals and for months, and no others. */
+    public ReadCost queryCost() {
+        return queries.cost();
     }
 
     /**
@@ -172,9 +182,30 @@ public final class PageTrackTable {
         return new Rebuild(client, settings, backoff, rebuild).run();
     }
 
+    /** How the site's items lie in the table; found out by a handful of reads, once. */
+    public synchronized Layout layout() {
+        if (layout == null) {
+            layout = settings.layout().orElseGet(() -> new LayoutFinder(client, settings, queries()).find());
+        }
+        return layout;
+    }
+
+    private synchronized Figures figures() {
+        if (figures == null) {
+            figures = layout() == Layout.PAGETRACK
+                    ? new RollupFigures(new RollupQueries(client, settings), new PageReads(items(), attributes))
+                    : new SeriesFigures(this::seriesReader);
+        }
+        return figures;
+    }
+
+    private SeriesReader seriesReader() {
+        return new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout(), settings.siteId()));
+    }
+
     /** The totals of all pages whose page path begins with a prefix, by page path. */
     public SortedMap<String, PageTotal> totals(String prefix) {
-        return queries.totals(prefix);
+        return figures().totals(prefix);
     }
 
     /**
@@ -185,26 +216,26 @@ public final class PageTrackTable {
      * @return the read units this took
      */
     public double totals(String prefix, String after, TotalVisitor visitor) {
-        return queries.totals(prefix, after, visitor);
+        return figures().totals(prefix, after, visitor);
     }
 
     /** The totals of some pages, by page path; one that was never viewed is left out. */
     public SortedMap<String, PageTotal> totals(Collection<String> pages) {
-        return pageReads().totals(pages);
+        return figures().totals(pages);
     }
 
     /** The days of some pages together, by month, in single reads; a month without a view is left out. */
     public SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months) {
-        return pageReads().months(pages, months);
-    }
-
-    private PageReads pageReads() {
-        return new PageReads(items(), attributes);
+        return figures().months(pages, months);
     }
 
     /** The days of all pages that were viewed in a month, by page path. */
     public SortedMap<String, DailyViews> month(YearMonth month) {
-        return queries.month(month);
+        return figures().month(month);
+    }
+
+    private Queries queries() {
+        return new Queries(client, settings.name(), backoff);
     }
 
     private Items items() {

@@ -2,12 +2,14 @@ package dev.pagetrack.table;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Makes queries to their end, an answer of at most 1 MB after the other; what is throttled is asked for again. */
 final class Queries {
@@ -15,6 +17,7 @@ final class Queries {
     private final DynamoDbClient client;
     private final String table;
     private final Backoff backoff;
+    private final DoubleAdder units = new DoubleAdder();
 
     Queries(DynamoDbClient client, String table, Backoff backoff) {
         this.client = client;
@@ -26,6 +29,7 @@ final class Queries {
     QueryRequest.Builder partition(String partition) {
         return QueryRequest.builder()
                 .tableName(table)
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .keyConditionExpression(Attributes.PARTITION_KEY + " = :partition")
                 .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)));
     }
@@ -39,6 +43,28 @@ final class Queries {
                         ":partition", Attributes.text(partition),
                         ":from", Attributes.text(from),
                         ":to", Attributes.text(to)));
+    }
+
+    /** A query for the sort keys of a partition that begin so. */
+    QueryRequest.Builder beginning(String partition, String prefix) {
+        return partition(partition, "begins_with(" + Attributes.SORT_KEY + ", :sort)", prefix);
+    }
+
+    /** A query for the sort keys of a partition before another. */
+    QueryRequest.Builder before(String partition, String end) {
+        return partition(partition, Attributes.SORT_KEY + " < :sort", end);
+    }
+
+    private QueryRequest.Builder partition(String partition, String condition, String sort) {
+        return partition(partition)
+                .keyConditionExpression(Attributes.PARTITION_KEY + " = :partition AND " + condition)
+                .expressionAttributeValues(
+                        Map.of(":partition", Attributes.text(partition), ":sort", Attributes.text(sort)));
+    }
+
+    /** The read units consumed so far. */
+    double units() {
+        return units.sum();
     }
 
     /** Gives every item. */
@@ -65,7 +91,9 @@ final class Queries {
     private QueryResponse ask(QueryRequest request) {
         for (int attempt = 1; true; attempt++) {
             try {
-                return client.query(request);
+                var answer = client.query(request);
+                units.add(answer.consumedCapacity().capacityUnits());
+                return answer;
             } catch (SdkException e) {
                 if (!Failures.isPassing(e)) {
                     throw Failures.explain(table, e);

@@ -5,10 +5,13 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads the rollups, with as many queries as there are megabytes of them. */
@@ -17,6 +20,8 @@ final class RollupQueries {
     private final DynamoDbClient client;
     private final TableSettings settings;
     private final Attributes attributes;
+    private final LongAdder requests = new LongAdder();
+    private final DoubleAdder units = new DoubleAdder();
 
     RollupQueries(DynamoDbClient client, TableSettings settings) {
         this.client = client;
@@ -34,15 +39,15 @@ final class RollupQueries {
     /** Shows totals; returns the read units consumed. */
     double totals(String prefix, String after, TotalVisitor visitor) {
         var request = request(attributes.indexPartition(), prefix).toBuilder()
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .exclusiveStartKey(after.isEmpty() ? null : attributes.index(after))
                 .build();
         return Failures.explained(settings.name(), () -> {
             double units = 0;
             for (var response : client.queryPaginator(request)) {
-                units += response.consumedCapacity().capacityUnits();
+                units += counted(response);
                 for (var item : response.items()) {
-                    if (!visitor.visit(Attributes.sortKey(item), total(item))) {
+                    var total = total(item);
+                    if (total.views() > 0 && !visitor.visit(Attributes.sortKey(item), total)) {
                         return units;
                     }
                 }
@@ -59,15 +64,28 @@ final class RollupQueries {
             String partition, String prefix, Function<Map<String, AttributeValue>, T> value) {
         var found = new TreeMap<String, T>();
         return Failures.explained(settings.name(), () -> {
-            for (var item : client.queryPaginator(request(partition, prefix)).items()) {
-                found.put(Attributes.sortKey(item), value.apply(item));
+            for (var response : client.queryPaginator(request(partition, prefix))) {
+                counted(response);
+                response.items().forEach(item -> found.put(Attributes.sortKey(item), value.apply(item)));
             }
             return found;
         });
     }
 
+    private double counted(QueryResponse response) {
+        double consumed = response.consumedCapacity().capacityUnits();
+        requests.increment();
+        units.add(consumed);
+        return consumed;
+    }
+
+    ReadCost cost() {
+        return new ReadCost(requests.sum(), units.sum());
+    }
+
     private QueryRequest request(String partition, String prefix) {
-        var query = QueryRequest.builder().tableName(settings.name());
+        var query =
+                QueryRequest.builder().tableName(settings.name()).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
         if (prefix.isEmpty()) {
             query.keyConditionExpression(Attributes.PARTITION_KEY + " = :partition")
                     .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)));

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param name the table's name, 3 to 255 letters, digits, {@code _}, {@code -} and {@code .}, as DynamoDB allows
  * @param siteId the owner whose items they are, if one table serves many blogs
+ * @param layout how they lie there; found out if it is left out
  */
-public record TableSettings(String name, Optional<String> siteId) {
+public record TableSettings(String name, Optional<String> siteId, Optional<Layout> layout) {
 
     /** The name of the blog series that pagetrack comes from. */
     public static final String DEFAULT_NAME = "PageTrackTable";
@@ -23,8 +24,14 @@ public record TableSettings(String name, Optional<String> siteId) {
     /** A site of this id would share partitions with one that has none. */
     private static final Set<String> RESERVED = Set.of("INDEX", "MONTH", "OBJECT", "META");
 
+    /** With the layout that is found. */
+    public TableSettings(String name, Optional<String> siteId) {
+        this(name, siteId, Optional.empty());
+    }
+
     public TableSettings {
         requireNonNull(siteId, "siteId");
+        requireNonNull(layout, "layout");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("<table> (pagetrack.table) is '" + name
                     + "': a table's name has 3 to 255 letters, digits, '_', '-' and '.'.");
@@ -36,5 +43,10 @@ public record TableSettings(String name, Optional<String> siteId) {
                         + " INDEX, MONTH, OBJECT, META.");
             }
         });
+        if (siteId.isEmpty() && layout.equals(Optional.of(Layout.PRODUCTION))) {
+            throw new IllegalArgumentException(
+                    "<layout> (pagetrack.layout) is 'production', where an owner stands before"
+                            + " every key: name it with <siteId> (pagetrack.siteId).");
+        }
     }
 }

@@ -1,37 +1,66 @@
 package dev.pagetrack.view;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Where a reader came from: the host only, never the path or a query. */
+/** Where readers came from: the host only, never the path or a query. What a referrer says is remembered. */
 final class Referrers {
 
     /** What a visitor may have made up is not stored as a host. */
     static final String OTHER = "other";
 
+    private static final int REFERRERS = 1 << 13;
     private static final Pattern URL = Pattern.compile("https?://([^/?#]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("(?=.{4,64}$)[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
 
-    private Referrers() {}
+    /**
+     * What a referrer says.
+     *
+     * @param host as it stands there, in lower case; empty where it is no URL
+     * @param label what is stored of it when it is not the site itself
+     */
+    private record Referrer(String host, String label) {}
+
+    private final Set<String> ownHosts;
+    private final Remembered<Referrer> known = new Remembered<>(REFERRERS, Referrers::find);
+
+    Referrers(Set<String> ownHosts) {
+        this.ownHosts = ownHosts;
+    }
 
     /** The referring host without {@code www.}; empty for none and for the site itself. */
-    static String host(LogLine line, Set<String> ownHosts) {
+    String host(LogLine line) {
         if (!line.has(Field.REFERRER)) {
             return "";
         }
-        var url = URL.matcher(line.text(Field.REFERRER));
+        var referrer = known.get(line.bytes(), line.from(Field.REFERRER), line.to(Field.REFERRER));
+        boolean own = ownHosts.contains(referrer.host) || (line.has(Field.HOST) && isHost(referrer.host, line));
+        return own ? "" : referrer.label;
+    }
+
+    /** Whether the request was for that host. */
+    private static boolean isHost(String host, LogLine line) {
+        int from = line.from(Field.HOST);
+        boolean same = line.to(Field.HOST) - from == host.length();
+        for (int i = 0; same && i < host.length(); i++) {
+            same = Ascii.lowerCase(line.bytes()[from + i]) == host.charAt(i);
+        }
+        return same;
+    }
+
+    private static Referrer find(byte[] bytes, int from, int to) {
+        var url = URL.matcher(new String(bytes, from, to - from, ISO_8859_1));
         if (!url.lookingAt()) {
-            return OTHER;
+            return new Referrer("", OTHER);
         }
         var host = withoutPort(url.group(1).toLowerCase(Locale.ROOT));
-        if (ownHosts.contains(host) || (line.has(Field.HOST) && host.equalsIgnoreCase(line.text(Field.HOST)))) {
-            return "";
-        }
         var bare = host.startsWith("www.") ? host.substring(4) : host;
-        return HOST.matcher(bare).matches() ? bare : OTHER;
+        return new Referrer(host, HOST.matcher(bare).matches() ? bare : OTHER);
     }
 
     private static String withoutPort(String authority) {

@@ -27,22 +27,27 @@ final class UserAgents {
         }
     }
 
-    private final Remembered<Agent> known = new Remembered<>();
-    private final Agent none;
+    private static final int AGENTS = 1 << 13;
+    private static final Agent EMPTY = Agent.refused(Rejection.EMPTY_USER_AGENT);
+    private static final Agent UNTOLD = new Agent(BrowserFamily.OTHER.label(), null);
+
+    private final Remembered<Agent> known = new Remembered<>(AGENTS, UserAgents::find);
+    private Agent none = EMPTY;
 
     /** Says whether the log has agents at all; where it has none, everybody passes for a reader. */
-    UserAgents(boolean told) {
-        this.none = told ? Agent.refused(Rejection.EMPTY_USER_AGENT) : new Agent(BrowserFamily.OTHER.label(), null);
+    void told(boolean told) {
+        none = told ? EMPTY : UNTOLD;
     }
 
     Agent classify(LogLine line) {
         if (!line.has(Field.USER_AGENT)) {
             return none;
         }
-        return known.get(line.text(Field.USER_AGENT), () -> classify(bytes(line)));
+        return known.get(line.bytes(), line.from(Field.USER_AGENT), line.to(Field.USER_AGENT));
     }
 
-    private static Agent classify(byte[] agent) {
+    private static Agent find(byte[] bytes, int from, int to) {
+        byte[] agent = decoded(Arrays.copyOfRange(bytes, from, to));
         if (Arrays.equals(agent, ORIGIN_FETCH)) {
             return Agent.refused(Rejection.ORIGIN_FETCH);
         }
@@ -55,8 +60,7 @@ final class UserAgents {
      * The agent without percent-encoding. CloudFront encodes it once or, in older logs, twice; a second decoding of one
      * that was encoded once changes nothing that tells agents apart.
      */
-    private static byte[] bytes(LogLine line) {
-        byte[] agent = Arrays.copyOfRange(line.bytes(), line.from(Field.USER_AGENT), line.to(Field.USER_AGENT));
+    private static byte[] decoded(byte[] agent) {
         int length = PercentDecoder.decodeLeniently(agent, agent.length);
         return Arrays.copyOf(agent, PercentDecoder.decodeLeniently(agent, length));
     }

@@ -6,13 +6,13 @@ import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.page.PagePath;
-import dev.pagetrack.page.PagePathResult;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds the views among the lines of one log object: the policy at work. Not thread-safe. */
+/**
+ * Finds the views among the lines of log objects, one object after the other: the policy at work. It remembers what it
+ * found out about paths, agents and referrers from one object to the next. Not thread-safe.
+ */
 public final class ViewFinder {
 
     private static final byte[] GET = ascii("GET");
@@ -20,19 +20,40 @@ public final class ViewFinder {
     private static final byte[] OK = ascii("200");
     private static final byte[] NOT_MODIFIED = ascii("304");
     private static final byte[] HTML = ascii("text/html");
-    private static final List<byte[]> EDGE_FAILURES =
-            List.of(ascii("Error"), ascii("Redirect"), ascii("LimitExceeded"), ascii("CapacityExceeded"));
+    private static final byte[][] EDGE_FAILURES = {
+        ascii("Error"), ascii("Redirect"), ascii("LimitExceeded"), ascii("CapacityExceeded")
+    };
 
     private final ViewPolicy policy;
-    private final int pathDecodings;
-    private final Remembered<PagePathResult> pages = new Remembered<>();
-    private final UserAgents userAgents;
-    private final RecordIds ids = new RecordIds();
+    private final boolean identified;
+    private final UserAgents userAgents = new UserAgents();
+    private final Referrers referrers;
+    private Pages pages;
+    private RecordIds ids;
 
-    public ViewFinder(ViewPolicy policy, LineFormat format) {
+    private ViewFinder(ViewPolicy policy, boolean identified) {
         this.policy = policy;
-        this.pathDecodings = format.pathDecodings();
-        this.userAgents = new UserAgents(format.tellsUserAgent());
+        this.identified = identified;
+        this.referrers = new Referrers(policy.hosts());
+    }
+
+    /** Finds views for the table. */
+    public ViewFinder(ViewPolicy policy) {
+        this(policy, true);
+    }
+
+    /** Finds views for those who only count them: their ids are empty, because making one takes longer than the rest. */
+    public static ViewFinder withoutIds(ViewPolicy policy) {
+        return new ViewFinder(policy, false);
+    }
+
+    /** Begins with a log object. */
+    public void begin(LineFormat format) {
+        if (pages == null || pages.decodings() != format.pathDecodings()) {
+            pages = new Pages(policy.pages(), format.pathDecodings());
+        }
+        userAgents.told(format.tellsUserAgent());
+        ids = identified ? new RecordIds() : null;
     }
 
     /** Decides on a request. The reasons against it are tried in the order of {@link Rejection}. */
@@ -42,27 +63,29 @@ public final class ViewFinder {
             return NoView.because(request);
         }
         // Without a path, "-" and an empty one would be the page "-" and the root.
-        if (!line.has(Field.PATH) || !(page(line) instanceof PagePath page)) {
+        if (!line.has(Field.PATH)) {
             return NoView.because(Rejection.PATH);
         }
-        if (!looksLikePage(page.value()) || !isHtml(line)) {
+        var page = pages.of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH));
+        var refusal = page.refusal();
+        if ((refusal == null || refusal == Rejection.EXCLUDED) && !isHtml(line)) {
             return NoView.because(Rejection.NOT_A_PAGE);
         }
-        if (!policy.pages().matches(page.value())) {
-            return NoView.because(Rejection.EXCLUDED);
+        if (refusal != null) {
+            return NoView.because(refusal);
         }
         var agent = userAgents.classify(line);
         return agent.refusal() == null ? view(line, page, agent) : NoView.because(agent.refusal());
     }
 
-    private View view(LogLine line, PagePath page, UserAgents.Agent agent) {
+    private View view(LogLine line, Pages.Page page, UserAgents.Agent agent) {
         return new View(
-                page.value(),
+                page.name(),
                 line.epochSecond(),
-                ids.of(line),
+                identified ? ids.of(line) : "",
                 agent.browser(),
                 Countries.of(line),
-                Referrers.host(line, policy.hosts()));
+                referrers.host(line));
     }
 
     /** Why the request is no view whatever page it is for, or null. */
@@ -93,18 +116,6 @@ public final class ViewFinder {
         return hosts.isEmpty()
                 || !line.has(Field.HOST)
                 || hosts.contains(line.text(Field.HOST).toLowerCase(Locale.ROOT));
-    }
-
-    private PagePathResult page(LogLine line) {
-        return pages.get(
-                line.text(Field.PATH),
-                () -> PagePath.of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH), pathDecodings));
-    }
-
-    /** A page ends in a slash or {@code .html}, or its last segment has no extension. */
-    private static boolean looksLikePage(String page) {
-        var name = page.substring(page.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return !name.contains(".") || name.endsWith(".html") || name.endsWith(".htm");
     }
 
     /** What has no extension may still be a feed or an image: the log knows, if it tells the content type. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,36 @@ class PagePathTest {
                         .as("the paths of %s", page)
                         .isIn(null, canonical);
             }
+        }
+    }
+
+    /** The short way of paths with nothing to decode agrees with the long one. */
+    @Test
+    void namesThePageThatTheDecodedPathNames() {
+        var random = new Random(11);
+        var parts = List.of(
+                "/",
+                "/",
+                ".",
+                "..",
+                "a",
+                "index.html",
+                "INDEX",
+                "META",
+                "%41",
+                "%2F",
+                "%2E",
+                "#",
+                " ",
+                "\u00fc",
+                "\u0001",
+                "\u007f");
+        for (int i = 0; i < 200_000; i++) {
+            var path = random.ints(random.nextInt(6), 0, parts.size())
+                    .mapToObj(parts::get)
+                    .reduce("", String::concat);
+            var decoded = path.replace("%41", "A").replace("%2F", "/").replace("%2E", ".");
+            assertThat(of(path, 1)).as(path).isEqualTo(PagePath.ofDecoded(decoded));
         }
     }
 

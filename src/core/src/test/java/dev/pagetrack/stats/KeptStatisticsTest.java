@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -110,7 +111,8 @@ class KeptStatisticsTest {
     void readsTheSnapshotAloneWhenOffline() {
         var kept = of(TABLE, OnUnavailable.FAIL).read(NO_MONTHS);
 
-        assertThat(KeptStatistics.offline(file, NOW, said::add).read(NO_MONTHS)).isEqualTo(kept);
+        assertThat(KeptStatistics.offline(kept(), NOW, said::add).read(NO_MONTHS))
+                .isEqualTo(kept);
         assertThat(said)
                 .containsExactly("Offline: the snapshot " + file.path()
                         + " is used: its figures are of 2026-03-02T03:04:05Z, 2 days old.");
@@ -136,7 +138,11 @@ class KeptStatisticsTest {
         assertThatThrownBy(() -> OnUnavailable.parse(text)).hasMessage("'" + text + "': use warn, fail or skip");
     }
 
+    private SnapshotStatistics kept() {
+        return new SnapshotStatistics(file, new SnapshotSource("PageTrackTable", Optional.empty()));
+    }
+
     private KeptStatistics of(StatisticsSource table, OnUnavailable rule) {
-        return new KeptStatistics(table, file, rule, NOW, said::add);
+        return new KeptStatistics(table, kept(), rule, NOW, said::add);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class SnapshotFileTest {
     private static final Instant NOW = Instant.parse("2026-03-02T03:04:05Z");
 
     private static final Snapshot SNAPSHOT = new Snapshot(
+            Optional.of(new SnapshotSource("PageTrackTable", Optional.of("Richard"))),
             NOW,
             new TreeMap<>(Map.of("blog/\"ü\"/", new PageTotal(4, FIRST, NOW), "/", new PageTotal(1, NOW, NOW))),
             new TreeMap<>(Map.of(
@@ -39,6 +41,8 @@ class SnapshotFileTest {
     private static final String JSON = """
             {
               "version" : 1,
+              "table" : "PageTrackTable",
+              "siteId" : "Richard",
               "asOf" : "2026-03-02T03:04:05Z",
               "totals" : {
                 "/" : {
@@ -109,12 +113,12 @@ class SnapshotFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "version" : 1 | "version" : 2 | it has version 2, and this version of pagetrack reads 1 only.
             "version" : 1 | "version" : 2, "new" : { } | it has version 2, and this version of pagetrack reads 1 only.
-            "version" : 1, | `` | it is damaged (Missing required creator property 'version'
-            "months" : | "days" : 1, "months" : | it is damaged (Unrecognized field "days"
-            "views" : 4 | "views" : "4" | it is damaged (Cannot coerce String value ("4") to `long` value
-            "views" : 4 | "views" : 4.5 | it is damaged (Cannot coerce Floating-point value (4.5) to `long`
+            "version" : 1, | `` | it is damaged (the field "version" is missing
+            "months" : | "days" : 1, "months" : | it is damaged (there is no field "days"
+            "views" : 4 | "views" : "4" | it is damaged ("views" should be a whole number, and is 4
+            "views" : 4 | "views" : 4.5 | it is damaged ("views" should be a whole number, and is 4.5
             "views" : 4 | "views" : -4 | it is damaged (
-            [ 4 ] | [ -4 ] | it is damaged (views must not be negative: [-4]).
+            [ 4 ] | [ -4 ] | it is damaged (views must not be negative: -4
             [ 4 ] | [ null ] | it is damaged (
             "2026-02" | "2026-2" | it is damaged (Text '2026-2' could not be parsed
             "2026-02" | "2026-03" | it is damaged (Duplicate

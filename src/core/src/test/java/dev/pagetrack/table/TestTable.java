@@ -51,6 +51,14 @@ public final class TestTable implements AutoCloseable {
                 TableConnection.of(local.client()), new TableSettings("Elsewhere", Optional.empty()), BACKOFF);
     }
 
+    /** Takes a page out of the totals. */
+    public void deletePage(String page) {
+        var key = new Attributes(Optional.empty()).index(page);
+        local.client()
+                .deleteItem(
+                        delete -> delete.tableName(TableSettings.DEFAULT_NAME).key(key));
+    }
+
     /** Makes every view of a page fail. */
     public void spoil(String page) {
         var item = new HashMap<>(new Attributes(Optional.empty()).index(page));

@@ -1,40 +1,52 @@
 package dev.pagetrack.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 class RememberedTest {
 
-    private final Remembered<Integer> remembered = new Remembered<>();
+    private final Remembered<String> remembered = new Remembered<>(64, this::find);
     private int found;
 
     @Test
     void findsOutOnceWhatComesAgain() {
-        assertThat(get("a")).isEqualTo(1);
-        assertThat(get("b")).isEqualTo(2);
-        assertThat(get("a")).isEqualTo(1);
+        assertThat(get("a")).isEqualTo("a 1");
+        assertThat(get("b")).isEqualTo("b 2");
+        assertThat(get("a")).isEqualTo("a 1");
+        assertThat(get("")).isEqualTo(" 3");
+        assertThat(get("")).isEqualTo(" 3");
     }
 
     @Test
     void doesNotKeepLongTexts() {
-        get("a".repeat(Remembered.LENGTH));
-        assertThat(get("a".repeat(Remembered.LENGTH))).isEqualTo(1);
-        get("a".repeat(Remembered.LENGTH + 1));
-        assertThat(get("a".repeat(Remembered.LENGTH + 1))).isEqualTo(3);
+        var longest = "a".repeat(Remembered.LENGTH);
+        assertThat(get(longest)).isEqualTo(longest + " 1");
+        assertThat(get(longest)).isEqualTo(longest + " 1");
+        assertThat(get(longest + "a")).isEqualTo(longest + "a 2");
+        assertThat(get(longest + "a")).isEqualTo(longest + "a 3");
     }
 
     @Test
-    void beginsAnewWhenItIsFull() {
-        for (int i = 0; i < Remembered.TEXTS; i++) {
-            get("text " + i);
+    void staysRightWhenThereAreMoreTextsThanPlaces() {
+        for (int run = 0; run < 3; run++) {
+            for (int i = 0; i < 1000; i++) {
+                assertThat(get("text " + i)).startsWith("text " + i + " ");
+            }
         }
-        assertThat(get("text 0")).isEqualTo(1);
-        get("one more");
-        assertThat(get("text 0")).isEqualTo(Remembered.TEXTS + 2);
+        int before = found;
+        get("text 999");
+        assertThat(found).as("the last one is known").isEqualTo(before);
     }
 
-    private int get(String text) {
-        return remembered.get(text, () -> ++found);
+    private String get(String text) {
+        byte[] bytes = ("x" + text + "x").getBytes(UTF_8);
+        return remembered.get(bytes, 1, bytes.length - 1);
+    }
+
+    private String find(byte[] bytes, int from, int to) {
+        found++;
+        return new String(bytes, from, to - from, UTF_8) + " " + found;
     }
 }

@@ -241,19 +241,52 @@ class ViewFinderTest {
         return decideAll(policy, text.toString());
     }
 
+    @Test
+    void remembersNothingOfALogThatMattersToTheNext() throws IOException {
+        var finder = new ViewFinder(ViewPolicy.DEFAULT);
+        var combined = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a%2520b/ HTTP/1.1\" 200 1";
+        var s3 = "79a59df900b9 www.example.com [03/May/2026:12:17:39 +0000] 192.0.2.3 - 3E57427F3EXAMPLE"
+                + " WEBSITE.GET.OBJECT a%2520b/index.html \"GET /a%20b/ HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"M\" -";
+        for (int i = 0; i < 2; i++) {
+            assertThat(decideAll(finder, combined + " \"-\" \"-\""))
+                    .containsExactly(new NoView(Rejection.EMPTY_USER_AGENT));
+            assertThat(decideAll(finder, combined)).extracting("page").containsExactly("a%2520b/");
+            assertThat(decideAll(finder, s3)).extracting("page").containsExactly("a b/");
+        }
+    }
+
+    @Test
+    void numbersEqualLinesOfEachLogAnew() throws IOException {
+        var finder = new ViewFinder(ViewPolicy.DEFAULT);
+        var line = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a/ HTTP/1.1\" 200 1";
+        var log = line + "\n" + line;
+        assertThat(decideAll(finder, log)).doesNotHaveDuplicates().isEqualTo(decideAll(finder, log));
+    }
+
+    @Test
+    void leavesIdsOutForThoseWhoOnlyCount() throws IOException {
+        var line = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a/ HTTP/1.1\" 200 1";
+        var view = (View) decideAll(ViewPolicy.DEFAULT, line).get(0);
+        assertThat(decideAll(ViewFinder.withoutIds(ViewPolicy.DEFAULT), line))
+                .containsExactly(
+                        new View(view.page(), view.second(), "", view.browser(), view.country(), view.referrer()));
+    }
+
     private static Verdict decideS3(String request) throws IOException {
         var head = "79a59df900b9 www.example.com [03/May/2026:12:17:39 +0000] 192.0.2.3 - 3E57427F3EXAMPLE ";
         return decideAll(ViewPolicy.DEFAULT, head + request).get(0);
     }
 
     private static List<Verdict> decideAll(ViewPolicy policy, String log) throws IOException {
+        return decideAll(new ViewFinder(policy), log);
+    }
+
+    private static List<Verdict> decideAll(ViewFinder finder, String log) throws IOException {
         var verdicts = new ArrayList<Verdict>();
         LogReader.read(Logs.of("log", log), new LogVisitor() {
-            private ViewFinder finder;
-
             @Override
             public void format(LineFormat format) {
-                finder = new ViewFinder(policy, format);
+                finder.begin(format);
             }
 
             @Override

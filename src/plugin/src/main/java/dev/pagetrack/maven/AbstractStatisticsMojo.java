@@ -1,13 +1,18 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.stats.Age;
 import dev.pagetrack.stats.KeptStatistics;
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.SnapshotFile;
+import dev.pagetrack.stats.SnapshotSource;
+import dev.pagetrack.stats.SnapshotStatistics;
 import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.stats.StatisticsUnavailableException;
 import dev.pagetrack.stats.TableStatistics;
 import java.io.File;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -28,16 +33,21 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.onUnavailable", defaultValue = "warn")
     private String onUnavailable;
 
+    private TableAccess access;
+
     @Override
     final TableTask task() {
         var rule = Values.onUnavailable(onUnavailable);
         var work = work();
-        return access -> run(work, access, rule);
+        return opened -> {
+            access = opened;
+            run(work, rule);
+        };
     }
 
-    private void run(Consumer<StatisticsSource> work, TableAccess access, OnUnavailable rule) {
+    private void run(Consumer<StatisticsSource> work, OnUnavailable rule) {
         try {
-            work.accept(source(access, rule));
+            work.accept(source(rule));
         } catch (StatisticsUnavailableException e) {
             switch (rule) {
                 case FAIL -> throw e;
@@ -62,11 +72,22 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
         return new SnapshotFile(snapshot.toPath());
     }
 
-    private StatisticsSource source(TableAccess access, OnUnavailable rule) {
+    /** How old figures are, and what reading them took, for the goal's last line. */
+    final String origin(Instant asOf) {
+        var cost = access.queryCost()
+                .filter(read -> read.requests() > 0)
+                .map(read ->
+                        String.format(Locale.ROOT, ", %,d queries, %,.1f read units", read.requests(), read.units()))
+                .orElse("");
+        return asOf + " (" + Age.between(asOf, Instant.now()) + cost + ")";
+    }
+
+    private StatisticsSource source(OnUnavailable rule) {
         var clock = Clock.systemUTC();
+        var kept = new SnapshotStatistics(snapshot(), SnapshotSource.of(access.settings()));
+        var table = new TableStatistics(access::table, clock, kept::usable, getLog()::debug);
         return offline()
-                ? KeptStatistics.offline(snapshot(), clock, getLog()::info)
-                : new KeptStatistics(
-                        new TableStatistics(access::table, clock), snapshot(), rule, clock, getLog()::warn);
+                ? KeptStatistics.offline(kept, clock, getLog()::info)
+                : new KeptStatistics(table, kept, rule, clock, getLog()::warn);
     }
 }

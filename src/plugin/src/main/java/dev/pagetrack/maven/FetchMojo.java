@@ -38,7 +38,7 @@ public class FetchMojo extends AbstractStatisticsMojo {
                 Locale.ROOT,
                 "%s holds the figures of %s: %,d pages, %,d months.",
                 snapshot().path(),
-                fetched.asOf(),
+                origin(fetched.asOf()),
                 fetched.totals().size(),
                 fetched.months().size()));
     }

@@ -98,7 +98,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
                 markers.isEmpty() ? "no markers" : markers,
                 report.changed().size(),
                 report.unchanged(),
-                report.asOf().map(instant -> "; figures of " + instant).orElse("")));
+                report.asOf().map(instant -> "; figures of " + origin(instant)).orElse("")));
         getLog().info("Open " + root.resolve("index.html").toUri());
     }
 }

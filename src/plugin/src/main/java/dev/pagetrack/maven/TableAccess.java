@@ -3,6 +3,7 @@ package dev.pagetrack.maven;
 import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.EmbeddedDynamoDb;
 import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.ReadCost;
 import dev.pagetrack.table.TableConnection;
 import dev.pagetrack.table.TableSettings;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ final class TableAccess implements AutoCloseable {
     private final TableSettings settings;
     private final Optional<EmbeddedDynamoDb> embedded;
     private TableConnection connection;
+    private PageTrackTable table;
 
     private TableAccess(Supplier<TableConnection> open, TableSettings settings, Optional<EmbeddedDynamoDb> embedded) {
         this.open = open;
@@ -47,10 +49,21 @@ final class TableAccess implements AutoCloseable {
      * @throws dev.pagetrack.table.TableException if no connection can be made
      */
     PageTrackTable table() {
-        if (connection == null) {
+        if (table == null) {
             connection = open.get();
+            table = new PageTrackTable(connection, settings);
         }
-        return new PageTrackTable(connection, settings);
+        return table;
+    }
+
+    /** Which table, and whose items in it. */
+    TableSettings settings() {
+        return settings;
+    }
+
+    /** What the queries so far took; empty if the table was never asked for. */
+    Optional<ReadCost> queryCost() {
+        return Optional.ofNullable(table).map(PageTrackTable::queryCost);
     }
 
     /** The embedded DynamoDB, if this is one. */

@@ -99,7 +99,7 @@ public class LogBenchmark {
 
     private static final class Views extends Fields {
 
-        private ViewFinder finder;
+        private final ViewFinder finder = new ViewFinder(ViewPolicy.DEFAULT);
 
         Views(Blackhole found) {
             super(found);
@@ -107,7 +107,7 @@ public class LogBenchmark {
 
         @Override
         public void format(LineFormat format) {
-            finder = new ViewFinder(ViewPolicy.DEFAULT, format);
+            finder.begin(format);
         }
 
         @Override

@@ -1,0 +1,221 @@
+package dev.pagetrack.stats;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.pagetrack.table.DailyViews;
+import dev.pagetrack.table.PageTotal;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads one snapshot from JSON, strictly: what the schema does not know is damage. */
+final class SnapshotReader {
+
+    private static final int LENGTH_OF_SECONDS = "2026-03-02T03:04:05Z".length();
+
+    private final JsonParser json;
+    private final Map<String, String> names = new HashMap<>();
+    private int version;
+    private Optional<String> table = Optional.empty();
+    private Optional<String> siteId = Optional.empty();
+    private Instant asOf;
+    private SortedMap<String, PageTotal> totals;
+    private SortedMap<YearMonth, SortedMap<String, DailyViews>> months;
+
+    SnapshotReader(JsonParser json) {
+        this.json = json;
+    }
+
+    /**
+     * The snapshot.
+     *
+     * @throws IOException if it is none, or one of another version
+     * @throws java.time.DateTimeException if an instant or a month is none
+     * @throws IllegalArgumentException if a value is none
+     */
+    Snapshot read() throws IOException {
+        require(JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            field(json.currentName());
+        }
+        requireField("version", version);
+        requireField("asOf", asOf);
+        requireField("totals", totals);
+        requireField("months", months);
+        if (json.nextToken() != null) {
+            throw damaged("something follows the end");
+        }
+        return new Snapshot(table.map(name -> new SnapshotSource(name, siteId)), asOf, totals, months);
+    }
+
+    private void field(String name) throws IOException {
+        switch (name) {
+            case "version" -> version = version();
+            case "table" -> table = Optional.of(text());
+            case "siteId" -> siteId = Optional.of(text());
+            case "asOf" -> asOf = instant();
+            case "totals" -> totals = totals();
+            case "months" -> months = months();
+            default -> throw damaged("there is no field \"" + name + "\"");
+        }
+    }
+
+    private int version() throws IOException {
+        long found = number();
+        if (found != SnapshotJson.VERSION) {
+            throw new IOException("it has version " + found + ", and this version of pagetrack reads "
+                    + SnapshotJson.VERSION + " only.");
+        }
+        return SnapshotJson.VERSION;
+    }
+
+    private SortedMap<String, PageTotal> totals() throws IOException {
+        var read = new TreeMap<String, PageTotal>();
+        require(JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            read.put(page(), total());
+        }
+        return read;
+    }
+
+    private PageTotal total() throws IOException {
+        long views = -1;
+        Instant first = null;
+        Instant last = null;
+        require(JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            switch (json.currentName()) {
+                case "views" -> views = number();
+                case "first" -> first = instant();
+                case "last" -> last = instant();
+                default -> throw damaged("there is no field \"" + json.currentName() + "\"");
+            }
+        }
+        requireField("views", views < 0 ? null : views);
+        requireField("first", first);
+        requireField("last", last);
+        return new PageTotal(views, first, last);
+    }
+
+    private SortedMap<YearMonth, SortedMap<String, DailyViews>> months() throws IOException {
+        var read = new TreeMap<YearMonth, SortedMap<String, DailyViews>>();
+        require(JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            read.put(YearMonth.parse(json.currentName()), month());
+        }
+        return read;
+    }
+
+    private SortedMap<String, DailyViews> month() throws IOException {
+        var read = new TreeMap<String, DailyViews>();
+        require(JsonToken.START_OBJECT);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            read.put(page(), days());
+        }
+        return read;
+    }
+
+    private DailyViews days() throws IOException {
+        var days = new long[DailyViews.DAYS];
+        int length = 0;
+        require(JsonToken.START_ARRAY);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (length == days.length) {
+                throw damaged("a month has no more than " + days.length + " days");
+            }
+            days[length++] = currentNumber();
+        }
+        return DailyViews.of(Arrays.copyOf(days, length));
+    }
+
+    /** The same page is the same object in every month. */
+    private String page() throws IOException {
+        var name = json.currentName();
+        var known = names.putIfAbsent(name, name);
+        return known == null ? name : known;
+    }
+
+    private long number() throws IOException {
+        json.nextToken();
+        return currentNumber();
+    }
+
+    private long currentNumber() throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw unexpected("a whole number");
+        }
+        long value = json.getLongValue();
+        if (value < 0) {
+            throw damaged("views must not be negative: " + value);
+        }
+        return value;
+    }
+
+    private String text() throws IOException {
+        require(JsonToken.VALUE_STRING);
+        return json.getText();
+    }
+
+    /** The form that is always written is read by its digits: two formatters for each page are half the work otherwise. */
+    private Instant instant() throws IOException {
+        var text = text();
+        if (text.length() != LENGTH_OF_SECONDS || !text.endsWith("Z") || text.charAt(10) != 'T') {
+            return Instant.parse(text);
+        }
+        for (int i = 0; i < LENGTH_OF_SECONDS - 1; i++) {
+            char expected = "0000-00-00T00:00:00".charAt(i);
+            char c = text.charAt(i);
+            if (expected == '0' ? c < '0' || c > '9' : c != expected) {
+                return Instant.parse(text);
+            }
+        }
+        return LocalDateTime.of(
+                        100 * digits(text, 0) + digits(text, 2),
+                        digits(text, 5),
+                        digits(text, 8),
+                        digits(text, 11),
+                        digits(text, 14),
+                        digits(text, 17))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int digits(String text, int at) {
+        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+    }
+
+    private void require(JsonToken token) throws IOException {
+        if (json.nextToken() != token) {
+            throw unexpected(
+                    switch (token) {
+                        case START_OBJECT -> "an object";
+                        case START_ARRAY -> "a list";
+                        default -> "a text";
+                    });
+        }
+    }
+
+    private void requireField(String name, Object value) throws IOException {
+        if (value == null || value.equals(0)) {
+            throw damaged("the field \"" + name + "\" is missing");
+        }
+    }
+
+    private IOException unexpected(String expected) throws IOException {
+        var field = json.currentName();
+        var found = json.currentToken() == null ? "the end" : json.getText();
+        return damaged((field == null ? "" : "\"" + field + "\" ") + "should be " + expected + ", and is " + found);
+    }
+
+    private JsonParseException damaged(String why) {
+        return new JsonParseException(json, why);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pagetrack.table;
+
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.SortedMap;
+
+/** What is read from a table, in whatever layout. */
+interface Figures {
+
+    /** The totals of all pages whose page path begins with a prefix. */
+    SortedMap<String, PageTotal> totals(String prefix);
+
+    /**
+     * Shows those totals, in the order of their UTF-8 bytes.
+     *
+     * @param after begins behind this page path; empty for the first
+     * @return the read units this took
+     */
+    double totals(String prefix, String after, TotalVisitor visitor);
+
+    /** The totals of some pages. */
+    SortedMap<String, PageTotal> totals(Collection<String> pages);
+
+    /** The days of all pages that were viewed in a month. */
+    SortedMap<String, DailyViews> month(YearMonth month);
+
+    /** The days of some pages together. */
+    SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months);
+}

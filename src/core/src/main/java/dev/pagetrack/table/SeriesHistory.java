@@ -1,0 +1,83 @@
+package dev.pagetrack.table;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.pagetrack.table.PageGain.Bounds;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The views of one page of the series' layouts, by day: those of raw views, and those of counters alone. */
+final class SeriesHistory {
+
+    private final SortedMap<LocalDate, Long> raw = new TreeMap<>();
+    private final SortedMap<LocalDate, Long> carried = new TreeMap<>();
+    private Bounds bounds = Bounds.NONE;
+
+    void add(long second) {
+        raw.merge(day(second), 1L, Long::sum);
+        widen(second, second);
+    }
+
+    /** Views of a day that only a counter knows of; to the second, they are taken for its first and last one. */
+    void carry(LocalDate day, long views) {
+        carried.merge(day, views, Long::sum);
+        widen(
+                day.atStartOfDay().toEpochSecond(ZoneOffset.UTC),
+                day.plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC) - 1);
+    }
+
+    private void widen(long first, long last) {
+        bounds = new Bounds(Math.min(first, bounds.first()), Math.max(last, bounds.last()));
+    }
+
+    long raw(LocalDate day) {
+        return raw.getOrDefault(day, 0L);
+    }
+
+    SortedMap<LocalDate, Long> carried() {
+        return carried;
+    }
+
+    long rawViews() {
+        return sum(raw);
+    }
+
+    private static long sum(Map<LocalDate, Long> days) {
+        return days.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The total; empty for a page without a view. */
+    Optional<PageTotal> total() {
+        long views = sum(raw) + sum(carried);
+        return views == 0
+                ? Optional.empty()
+                : Optional.of(new PageTotal(
+                        views, Instant.ofEpochSecond(bounds.first()), Instant.ofEpochSecond(bounds.last())));
+    }
+
+    /** The days of each month with a view. */
+    SortedMap<YearMonth, DailyViews> months() {
+        var months = new TreeMap<YearMonth, long[]>();
+        for (var days : List.of(raw, carried)) {
+            days.forEach((day, views) ->
+                    months.computeIfAbsent(YearMonth.from(day), any -> new long[31])[day.getDayOfMonth() - 1] += views);
+        }
+        return months.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        month -> DailyViews.of(month.getValue()),
+                        DailyViews::plus,
+                        TreeMap<YearMonth, DailyViews>::new));
+    }
+
+    static LocalDate day(long second) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(second), ZoneOffset.UTC);
+    }
+}

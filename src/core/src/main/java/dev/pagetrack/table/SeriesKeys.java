@@ -1,0 +1,77 @@
+package dev.pagetrack.table;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pagetrack.page.PagePath;
+import dev.pagetrack.page.PagePathResult;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The keys of the two layouts of the blog series.
+ *
+ * @param layout which of them
+ * @param owner what stands before every key, if anything does
+ */
+record SeriesKeys(Layout layout, Optional<String> owner) {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
+
+    /** Its function took the path as it stands in an S3 log, where it is percent-encoded twice. */
+    private static final int PATH_DECODINGS = 2;
+
+    SeriesKeys {
+        requireNonNull(layout, "layout");
+        requireNonNull(owner, "owner");
+    }
+
+    private String prefix() {
+        return owner.map(name -> name + "#").orElse("");
+    }
+
+    String indexPartition() {
+        return prefix() + Attributes.INDEX;
+    }
+
+    /** The name of a page as its {@code INDEX} item has it. */
+    String name(Map<String, AttributeValue> indexItem) {
+        var key = Attributes.sortKey(indexItem);
+        return layout == Layout.PRODUCTION && key.startsWith(prefix()) ? key.substring(prefix().length()) : key;
+    }
+
+    String pagePartition(String name) {
+        return prefix() + name;
+    }
+
+    /** The partition of the counters of whole months, if this layout has them. */
+    Optional<String> countersPartition() {
+        return layout == Layout.PRODUCTION ? owner : Optional.empty();
+    }
+
+    /** The month of a {@code PAGES} item. */
+    static YearMonth countedMonth(Map<String, AttributeValue> item) {
+        return YearMonth.parse(Attributes.sortKey(item).substring(Attributes.PAGES_COUNTERS.length()), MONTH);
+    }
+
+    /** The key of the counters of a page's days. */
+    Map<String, AttributeValue> visits(String folded, YearMonth month) {
+        return Attributes.key(pagePartition(folded), Attributes.VISITS_COUNTERS + MONTH.format(month));
+    }
+
+    /** How a name stands in counters. */
+    static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The page path of a name. What is none keeps its name, but can address no partition of ours. */
+    static String page(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        PagePathResult path = PagePath.of(bytes, 0, bytes.length, PATH_DECODINGS);
+        return path instanceof PagePath page ? page.value() : PagePath.escape(name);
+    }
+}
