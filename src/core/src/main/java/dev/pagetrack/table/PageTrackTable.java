@@ -28,6 +28,7 @@ public final class PageTrackTable {
     private final TableSettings settings;
     private final Attributes attributes;
     private final Backoff backoff;
+    private final ReadMeter meter = new ReadMeter();
     private Layout layout;
     private Figures figures;
 
@@ -53,9 +54,9 @@ public final class PageTrackTable {
         return settings;
     }
 
-    /** What the queries so far took: those for all totals and for months, and no others. */
+    /** What the queries for figures took so far; reads of single pages are not among them. */
     public ReadCost queryCost() {
-        return queries.cost();
+        return meter.cost();
     }
 
     /**
@@ -193,14 +194,14 @@ public final class PageTrackTable {
     private synchronized Figures figures() {
         if (figures == null) {
             figures = layout() == Layout.PAGETRACK
-                    ? new RollupFigures(new RollupQueries(client, settings), new PageReads(items(), attributes))
+                    ? new RollupFigures(new RollupQueries(client, settings, meter), new PageReads(items(), attributes))
                     : new SeriesFigures(this::seriesReader);
         }
         return figures;
     }
 
     private SeriesReader seriesReader() {
-        return new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout(), settings.siteId()));
+        return new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout(), settings.siteId()), meter);
     }
 
     /** The totals of all pages whose page path begins with a prefix, by page path. */
@@ -235,7 +236,7 @@ public final class PageTrackTable {
     }
 
     private Queries queries() {
-        return new Queries(client, settings.name(), backoff);
+        return new Queries(client, settings.name(), backoff, meter);
     }
 
     private Items items() {

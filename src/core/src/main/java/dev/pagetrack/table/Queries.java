@@ -2,7 +2,6 @@ package dev.pagetrack.table;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,9 +16,15 @@ final class Queries {
     private final DynamoDbClient client;
     private final String table;
     private final Backoff backoff;
-    private final DoubleAdder units = new DoubleAdder();
+    private final ReadMeter meter;
 
     Queries(DynamoDbClient client, String table, Backoff backoff) {
+        this(client, table, backoff, new ReadMeter());
+    }
+
+    /** Queries that count what they take together with others. */
+    Queries(DynamoDbClient client, String table, Backoff backoff, ReadMeter meter) {
+        this.meter = meter;
         this.client = client;
         this.table = table;
         this.backoff = backoff;
@@ -64,7 +69,7 @@ final class Queries {
 
     /** The read units consumed so far. */
     double units() {
-        return units.sum();
+        return meter.cost().units();
     }
 
     /** Gives every item. */
@@ -92,7 +97,7 @@ final class Queries {
         for (int attempt = 1; true; attempt++) {
             try {
                 var answer = client.query(request);
-                units.add(answer.consumedCapacity().capacityUnits());
+                meter.add(answer);
                 return answer;
             } catch (SdkException e) {
                 if (!Failures.isPassing(e)) {

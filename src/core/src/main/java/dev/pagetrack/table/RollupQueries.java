@@ -5,13 +5,10 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.DoubleAdder;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads the rollups, with as many queries as there are megabytes of them. */
@@ -20,10 +17,10 @@ final class RollupQueries {
     private final DynamoDbClient client;
     private final TableSettings settings;
     private final Attributes attributes;
-    private final LongAdder requests = new LongAdder();
-    private final DoubleAdder units = new DoubleAdder();
+    private final ReadMeter meter;
 
-    RollupQueries(DynamoDbClient client, TableSettings settings) {
+    RollupQueries(DynamoDbClient client, TableSettings settings, ReadMeter meter) {
+        this.meter = meter;
         this.client = client;
         this.settings = settings;
         this.attributes = new Attributes(settings.siteId());
@@ -44,7 +41,7 @@ final class RollupQueries {
         return Failures.explained(settings.name(), () -> {
             double units = 0;
             for (var response : client.queryPaginator(request)) {
-                units += counted(response);
+                units += meter.add(response);
                 for (var item : response.items()) {
                     var total = total(item);
                     if (total.views() > 0 && !visitor.visit(Attributes.sortKey(item), total)) {
@@ -65,22 +62,11 @@ final class RollupQueries {
         var found = new TreeMap<String, T>();
         return Failures.explained(settings.name(), () -> {
             for (var response : client.queryPaginator(request(partition, prefix))) {
-                counted(response);
+                meter.add(response);
                 response.items().forEach(item -> found.put(Attributes.sortKey(item), value.apply(item)));
             }
             return found;
         });
-    }
-
-    private double counted(QueryResponse response) {
-        double consumed = response.consumedCapacity().capacityUnits();
-        requests.increment();
-        units.add(consumed);
-        return consumed;
-    }
-
-    ReadCost cost() {
-        return new ReadCost(requests.sum(), units.sum());
     }
 
     private QueryRequest request(String partition, String prefix) {

@@ -32,8 +32,8 @@ final class SeriesReader {
     private final SeriesKeys keys;
     private final SeriesCounters counters;
 
-    SeriesReader(DynamoDbClient client, String table, Backoff backoff, SeriesKeys keys) {
-        this.queries = new Queries(client, table, backoff);
+    SeriesReader(DynamoDbClient client, String table, Backoff backoff, SeriesKeys keys, ReadMeter meter) {
+        this.queries = new Queries(client, table, backoff, meter);
         this.keys = keys;
         this.counters = new SeriesCounters(queries, new Items(client, table, backoff), keys);
     }
