@@ -51,7 +51,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_SDK_STAYS_WHERE_IT_IS_TALKED_TO = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.pagetrack.aws", "dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local")
+            .resideOutsideOfPackages(
+                    "dev.pagetrack.aws", "dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..");

@@ -20,8 +20,9 @@ final class S3Failures {
                     + " <profile> (pagetrack.profile) and <endpoint> (pagetrack.endpoint).";
         }
         return switch (service.statusCode()) {
-            case 403 -> "access is denied. The credentials need s3:ListBucket on the bucket and s3:GetObject on its objects;"
-                    + " an object in an archive has to be restored first. Check <profile> (pagetrack.profile).";
+            case 403 ->
+                "access is denied. The credentials need s3:ListBucket on the bucket and s3:GetObject on its objects;"
+                        + " an object in an archive has to be restored first. Check <profile> (pagetrack.profile).";
             case 404 -> "it is not there, or not any more.";
             case 412 -> "it was written anew while it was read. Run it again.";
             default -> "S3 fails: " + service.getMessage();

@@ -82,18 +82,20 @@ public final class S3Log implements LogObject {
 
     @Override
     public InputStream open() throws IOException {
-        return new S3Stream(content(), from -> client.getObject(get -> get.bucket(bucket)
-                .key(key)
-                .versionId(versionId.orElse(null))
-                .ifMatch(content.eTag())
-                .range(from == 0 ? null : "bytes=" + from + "-")));
+        return new S3Stream(
+                content(),
+                from -> client.getObject(get -> get.bucket(bucket)
+                        .key(key)
+                        .versionId(versionId.orElse(null))
+                        .ifMatch(content.eTag())
+                        .range(from == 0 ? null : "bytes=" + from + "-")));
     }
 
     private Content content() throws IOException {
         if (content == null) {
             try {
-                content = Content.of(client.headObject(
-                        head -> head.bucket(bucket).key(key).versionId(versionId.orElse(null))));
+                content = Content.of(
+                        client.headObject(head -> head.bucket(bucket).key(key).versionId(versionId.orElse(null))));
             } catch (SdkException e) {
                 throw S3Failures.explain(e);
             }

@@ -66,14 +66,12 @@ public final class S3Logs implements AutoCloseable {
      */
     List<LogObject> list(String bucket, String prefix, Optional<Instant> since) throws IOException {
         try {
-            return client
-                    .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
-                    .contents()
-                    .stream()
+            return client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
                     .filter(S3Logs::mayBeLog)
-                    .filter(object -> since.filter(object.lastModified()::isBefore).isEmpty())
-                    .<LogObject>map(object -> new S3Log(
-                            client, bucket, object.key(), Optional.empty(), S3Log.Content.of(object)))
+                    .filter(object ->
+                            since.filter(object.lastModified()::isBefore).isEmpty())
+                    .<LogObject>map(object ->
+                            new S3Log(client, bucket, object.key(), Optional.empty(), S3Log.Content.of(object)))
                     .toList();
         } catch (SdkException e) {
             var why = S3Failures.explain(e);

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.view.View;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

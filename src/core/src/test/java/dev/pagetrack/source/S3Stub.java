@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** As much of S3 over HTTP as finding and reading log objects takes, three objects in each page of a listing. */
 public final class S3Stub implements AutoCloseable {
 
     private static final int LISTED_AT_ONCE = 3;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Stored(byte[] content, Instant modified) {
 
         String eTag() {
@@ -36,7 +38,7 @@ public final class S3Stub implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int breakAfter = Integer.MAX_VALUE;
-    private volatile int breaksLeft;
+    private final AtomicInteger breaksLeft = new AtomicInteger();
 
     public S3Stub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,7 +62,7 @@ public final class S3Stub implements AutoCloseable {
     /** From now on connections break after so many bytes of an object, so many times. */
     void breakConnections(int afterBytes, int times) {
         breakAfter = afterBytes;
-        breaksLeft = times;
+        breaksLeft.set(times);
     }
 
     /** What was asked for, as {@code GET /bucket/key}. */
@@ -108,8 +110,7 @@ public final class S3Stub implements AutoCloseable {
             return;
         }
         exchange.sendResponseHeaders(status, length);
-        if (length > breakAfter && breaksLeft > 0) {
-            breaksLeft--;
+        if (length > breakAfter && breaksLeft.getAndDecrement() > 0) {
             exchange.getResponseBody().write(content, from, breakAfter);
             exchange.getResponseBody().flush();
             throw new IOException("broken on purpose");
@@ -122,7 +123,8 @@ public final class S3Stub implements AutoCloseable {
         var prefix = bucket + parameters.getOrDefault("prefix", "");
         var after = parameters.getOrDefault("continuation-token", "");
         var found = objects.entrySet().stream()
-                .filter(object -> object.getKey().startsWith(prefix) && object.getKey().compareTo(after) > 0)
+                .filter(object ->
+                        object.getKey().startsWith(prefix) && object.getKey().compareTo(after) > 0)
                 .toList();
         var page = found.stream().limit(LISTED_AT_ONCE).toList();
         boolean more = found.size() > page.size();
@@ -136,7 +138,8 @@ public final class S3Stub implements AutoCloseable {
             xml.append("</Size></Contents>");
         }
         if (more) {
-            xml.append("<NextContinuationToken>").append(page.get(page.size() - 1).getKey());
+            xml.append("<NextContinuationToken>")
+                    .append(page.get(page.size() - 1).getKey());
             xml.append("</NextContinuationToken>");
         }
         return xml.append("</ListBucketResult>").toString();

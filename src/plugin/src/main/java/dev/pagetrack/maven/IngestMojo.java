@@ -74,7 +74,8 @@ public class IngestMojo extends AbstractLogsMojo {
 
     @Override
     TableTask task() throws IOException {
-        var settings = new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new));
+        var settings =
+                new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new));
         var sources = sources();
         var found = found(sources);
         return access -> {

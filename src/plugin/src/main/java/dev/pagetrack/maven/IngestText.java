@@ -45,9 +45,10 @@ final class IngestText {
                 .collect(Collectors.joining(", "));
         return changed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(changed + " changed since the last run. Log objects that were ingested before stay counted as"
-                        + " they were: to count them by the new rules, too, ingest all logs with a new <siteId>"
-                        + " (pagetrack.siteId).");
+                : Optional.of(
+                        changed + " changed since the last run. Log objects that were ingested before stay counted as"
+                                + " they were: to count them by the new rules, too, ingest all logs with a new <siteId>"
+                                + " (pagetrack.siteId).");
     }
 
     private static List<String> rejected(Map<Rejection, Rejected> rejected) {

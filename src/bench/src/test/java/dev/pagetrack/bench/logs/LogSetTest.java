@@ -10,8 +10,8 @@ import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +64,7 @@ class LogSetTest {
     }
 
     private static DryRunReport dryRun(Path logs) throws IOException {
-        return new DryRun(ViewPolicy.DEFAULT, 2).run(new LogSources(logs, S3Logs::open, System.in).find(List.of(logs.toString()), Optional.empty()));
+        return new DryRun(ViewPolicy.DEFAULT, 2)
+                .run(new LogSources(logs, S3Logs::open, System.in).find(List.of(logs.toString()), Optional.empty()));
     }
 }
