@@ -55,7 +55,7 @@ final class ObjectReader {
 
     private ObjectSummary readHoldingBack(LogObject object, LogObjectId id) throws IOException {
         var views = new ArrayList<View>();
-        var tally = new ObjectTally(finder, horizon, view -> {
+        var tally = new ObjectTally(object, finder, horizon, view -> {
             if (views.size() >= heldBack) {
                 throw new TooManyException();
             }
@@ -66,7 +66,7 @@ final class ObjectReader {
 
     private ObjectSummary readAtOnce(LogObject object, LogObjectId id) throws IOException {
         var views = new ArrayList<View>();
-        var tally = new ObjectTally(finder, horizon, view -> {
+        var tally = new ObjectTally(object, finder, horizon, view -> {
             views.add(view);
             if (views.size() >= heldBack) {
                 batches.add(views);
@@ -79,7 +79,7 @@ final class ObjectReader {
     private ObjectSummary finish(LogObject object, LogObjectId id, ObjectTally tally, List<View> rest)
             throws IOException {
         LogReader.read(object, tally);
-        var summary = tally.summary(object);
+        var summary = tally.summary();
         batches.addLast(rest, id, summary);
         return summary;
     }

@@ -5,6 +5,7 @@ import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogVisitor;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.view.NoView;
 import dev.pagetrack.view.View;
@@ -21,6 +22,7 @@ final class ObjectTally implements LogVisitor {
     private static final String EMPTY = "empty";
     private static final Rejection[] REASONS = Rejection.values();
 
+    private final LogObject object;
     private final ViewFinder finder;
     private final long horizon;
     private final Consumer<View> views;
@@ -33,12 +35,13 @@ final class ObjectTally implements LogVisitor {
     private long counted;
 
     /** Of a dry run, which knows no retention. */
-    ObjectTally(ViewFinder finder, Consumer<View> views) {
-        this(finder, Instant.MIN, views);
+    ObjectTally(LogObject object, ViewFinder finder, Consumer<View> views) {
+        this(object, finder, Instant.MIN, views);
     }
 
     /** @param horizon views before it are not counted */
-    ObjectTally(ViewFinder finder, Instant horizon, Consumer<View> views) {
+    ObjectTally(LogObject object, ViewFinder finder, Instant horizon, Consumer<View> views) {
+        this.object = object;
         this.finder = finder;
         this.horizon = horizon.getEpochSecond();
         this.views = views;
@@ -46,6 +49,12 @@ final class ObjectTally implements LogVisitor {
 
     @Override
     public void format(LineFormat format) {
+        if (!format.missing().isEmpty()) {
+            throw new UnreadableLogException(object.name() + " has no field "
+                    + String.join(", ", format.missing())
+                    + ": without it no view can be told from other requests. Choose it in the settings of the log's"
+                    + " delivery, and leave this log out of <logs>.");
+        }
         this.format = format.name();
         finder.begin(format);
     }
@@ -73,7 +82,7 @@ final class ObjectTally implements LogVisitor {
         }
     }
 
-    ObjectSummary summary(LogObject object) {
+    ObjectSummary summary() {
         return new ObjectSummary(object.name(), format, lines, counted, byReason(rejected), byReason(examples));
     }
 

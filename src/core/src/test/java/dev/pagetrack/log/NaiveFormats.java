@@ -95,13 +95,22 @@ final class NaiveFormats {
             null,
             null,
             Field.REFERRER,
-            Field.USER_AGENT
+            Field.USER_AGENT,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Field.HOST
         };
         Long second = null;
         var rest = line;
         for (int i = 0; i < order.length; i++) {
             if (rest == null || rest.isEmpty()) {
-                return MALFORMED;
+                if (i < 17) {
+                    return MALFORMED;
+                }
+                break;
             }
             String value;
             if (i == 2) {
@@ -114,7 +123,7 @@ final class NaiveFormats {
                 rest = time.group(2);
                 continue;
             }
-            if ((i == 8 || i >= 15) && rest.startsWith("\"")) {
+            if ((i == 8 || i == 15 || i == 16) && rest.startsWith("\"")) {
                 var parts = rest.substring(1).split("\"", 2);
                 if (parts.length < 2) {
                     return MALFORMED;
