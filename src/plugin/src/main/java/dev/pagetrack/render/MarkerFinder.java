@@ -99,7 +99,7 @@ final class MarkerFinder {
         }
         attributes.remove(ATTRIBUTE);
         var widget = tokens.attributeValue(marker).strip();
-        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), attributes);
+        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), tokens.end(), attributes);
     }
 
     private void endTag() {
@@ -157,7 +157,7 @@ final class MarkerFinder {
     }
 
     private void end() {
-        open.endOfMarker().ifPresentOrElse(this::drop, () -> found.add(current.endingAt(tokens.start())));
+        open.endOfMarker().ifPresentOrElse(this::drop, () -> found.add(current.endingAt(tokens.start(), tokens.end())));
         current = null;
     }
 

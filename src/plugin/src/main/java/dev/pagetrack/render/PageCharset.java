@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pagetrack.render.HtmlTokenizer.Token;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -44,6 +45,21 @@ record PageCharset(Charset charset) {
     /** Whether a page begins as UTF-16 does, where no ASCII byte stands alone. */
     static boolean isUtf16(byte[] html) {
         return html.length > 1 && ((html[0] == -2 && html[1] == -1) || (html[0] == -1 && html[1] == -2));
+    }
+
+    /** A page with its ASCII text as ASCII: in UTF-16 it has zeros in between. */
+    static byte[] ascii(byte[] html) {
+        if (!isUtf16(html)) {
+            return html;
+        }
+        var ascii = new byte[html.length];
+        int length = 0;
+        for (byte b : html) {
+            if (b != 0) {
+                ascii[length++] = b;
+            }
+        }
+        return Arrays.copyOf(ascii, length);
     }
 
     /** Text of the page, given byte for byte as ISO-8859-1. */

@@ -1,7 +1,6 @@
 package dev.pagetrack.render;
 
 import dev.pagetrack.render.HtmlTokenizer.Token;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
@@ -15,14 +14,16 @@ import org.jsoup.Jsoup;
  */
 record PageText(String shared, String heading, String title, String description, boolean noindex) {
 
+    /**
+     * Reads it.
+     *
+     * @param html the page without what markers hold: that changes from one rendering to the next
+     */
     static PageText of(byte[] html) {
         return new Reader(html).read(PageHead.of(html).noindex());
     }
 
     private static final class Reader {
-        private static final Pattern COMMENT_MARKERS =
-                Pattern.compile("(?s)<!--\\s*pagetrack\\s.*?<!--\\s*/pagetrack\\s*-->");
-
         private final HtmlTokenizer tokens;
         private final PageCharset charset;
         private String shared = "";
@@ -86,15 +87,12 @@ record PageText(String shared, String heading, String title, String description,
             }
         }
 
-        /** What stands in a marker is no part of a title: it changes from one rendering to the next. */
         private String text(String html) {
-            var text = COMMENT_MARKERS.matcher(charset.text(html)).replaceAll("");
+            var text = charset.text(html);
             if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
                 return oneLine(text);
             }
-            var body = Jsoup.parseBodyFragment(text).body();
-            body.getElementsByAttribute(MarkerFinder.ATTRIBUTE).remove();
-            return oneLine(body.text());
+            return oneLine(Jsoup.parseBodyFragment(text).body().text());
         }
 
         private static String oneLine(String text) {
