@@ -2,7 +2,7 @@ package dev.pagetrack.bench;
 
 import dev.pagetrack.bench.logs.LogSet;
 import dev.pagetrack.ingest.DryRun;
-import dev.pagetrack.ingest.DryRunJson;
+import dev.pagetrack.ingest.ReportJson;
 import dev.pagetrack.source.LogSources;
 import dev.pagetrack.source.S3Logs;
 import dev.pagetrack.view.ViewPolicy;
@@ -27,7 +27,7 @@ public final class DryRunMain {
         var report = new DryRun(ViewPolicy.DEFAULT, Integer.parseInt(args[0]))
                 .run(new LogSources(Path.of(""), S3Logs::open, System.in).find(List.of(args[1]), Optional.empty()));
         if (args.length > 2) {
-            DryRunJson.write(report, Path.of(args[2]));
+            ReportJson.write(report, Path.of(args[2]));
         }
         System.out.println(report.counted() + " of " + report.lines() + " lines are views of "
                 + report.pages().size() + " pages");

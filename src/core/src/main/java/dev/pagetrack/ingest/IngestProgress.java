@@ -7,9 +7,9 @@ package dev.pagetrack.ingest;
  * @param objects all log objects
  * @param doneBytes the bytes of those, and what is read of the others
  * @param bytes the bytes of all log objects whose size is known
- * @param lines lines read
+ * @param readBytes the bytes that were really read
  */
-public record IngestProgress(long doneObjects, long objects, long doneBytes, long bytes, long lines) {
+public record IngestProgress(long doneObjects, long objects, long doneBytes, long bytes, long readBytes) {
 
     /** Learns how far an ingestion is. Must be quick, and safe for many threads. */
     @FunctionalInterface

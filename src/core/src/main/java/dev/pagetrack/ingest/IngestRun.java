@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /** One ingestion: readers that fill batches, and one writer, the caller's thread. */
 final class IngestRun {
 
-    private static final String WAY_ON =
+    static final String WAY_ON =
             "What is in the table is consistent; run the same again, and it goes on from there.";
 
     private final List<? extends LogObject> objects;
@@ -47,7 +47,7 @@ final class IngestRun {
         this.table = table;
         this.ledger = ledger;
         this.queue = new ObjectQueue(
-                objects, table, place -> meter.of(objects.get(place)).done(0));
+                objects, table, place -> meter.of(objects.get(place)).done());
         this.batches = batches;
         this.newReader = newReader;
         this.meter = meter;
@@ -118,13 +118,13 @@ final class IngestRun {
             if (known.isPresent() || queue.isNew(id)) {
                 var summary = reader.read(object, id);
                 done(todo.place(), summary);
-                object.done(summary.lines());
+                object.done();
             } else {
-                object.done(0);
+                object.done();
             }
         } catch (UnreadableLogException e) {
             unreadable(todo.place(), e.getMessage());
-            object.done(0);
+            object.done();
         } catch (IOException e) {
             throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
         }
@@ -151,7 +151,7 @@ final class IngestRun {
         if (failure != null) {
             throw failure;
         }
-        var report = new IngestReport(
+        return new IngestReport(
                 read,
                 objects.size() - read - unreadable.size(),
                 lines,
@@ -162,10 +162,6 @@ final class IngestRun {
                 rejected.report(objects),
                 List.copyOf(unreadable.values()),
                 terms.changedPolicy());
-        if (!unreadable.isEmpty()) {
-            throw new UnreadableLogsException(report);
-        }
-        return report;
     }
 
     private static void join(Thread thread) {

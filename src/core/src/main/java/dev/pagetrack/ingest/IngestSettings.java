@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param policy which requests are views
  * @param retention how long raw views are kept; as the runs before agreed on, if it is left out
+ * @param bulk whether raw views are written without counting them, and counted by a rebuild in the end
  */
-public record IngestSettings(ViewPolicy policy, Optional<Retention> retention) {
+public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, boolean bulk) {
 
     public IngestSettings {
         requireNonNull(policy, "policy");

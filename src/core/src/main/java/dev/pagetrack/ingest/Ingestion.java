@@ -1,7 +1,9 @@
 package dev.pagetrack.ingest;
 
 import dev.pagetrack.log.LogObject;
+import dev.pagetrack.table.Ledger;
 import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.RebuildSettings;
 import dev.pagetrack.table.SiteTerms;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.UncheckedIOException;
@@ -31,7 +33,7 @@ public final class Ingestion {
     private boolean stopped;
 
     public Ingestion(PageTrackTable table, ViewPolicy policy) {
-        this(table, new IngestSettings(policy, Optional.empty()), Clock.systemUTC());
+        this(table, new IngestSettings(policy, Optional.empty(), false), Clock.systemUTC());
     }
 
     /** @param clock says what is older than the retention */
@@ -65,19 +67,43 @@ public final class Ingestion {
     public IngestReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
         var terms = table.agree(
                 new SiteTerms.Wanted(settings.retention(), settings.policy().fingerprints()));
+        var meter = new ProgressMeter(objects, listener);
+        var report = settings.bulk() ? bulk(objects, meter, terms) : counted(objects, meter, terms);
+        if (!report.unreadable().isEmpty()) {
+            throw new UnreadableLogsException(report);
+        }
+        return report;
+    }
+
+    private IngestReport counted(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
+        try (var ledger = table.ledger(terms.retention())) {
+            return run(objects, meter, terms, ledger);
+        }
+    }
+
+    /** When this does not come to its end, readers know that counts are missing until a rebuild has run. */
+    private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
+        table.markRebuildPending();
+        try (var ledger = table.bulkLedger(terms.retention())) {
+            var report = run(objects, meter, terms, ledger);
+            table.markRebuildPending();
+            table.rebuild(new RebuildSettings(false, terms.firstWholeDay(clock)));
+            return report;
+        }
+    }
+
+    private IngestReport run(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms, Ledger ledger) {
         var batches = new ViewBatches(batchSize, readers);
         var horizon = terms.horizon(clock);
-        try (var ledger = table.ledger(terms.retention())) {
-            var run = new IngestRun(
-                    objects,
-                    table,
-                    ledger,
-                    batches,
-                    () -> new ObjectReader(settings.policy(), horizon, batches, heldBack),
-                    new ProgressMeter(objects, listener));
-            begin(run);
-            return run.run(terms, readers);
-        }
+        var run = new IngestRun(
+                objects,
+                table,
+                ledger,
+                batches,
+                () -> new ObjectReader(settings.policy(), horizon, batches, heldBack),
+                meter);
+        begin(run);
+        return run.run(terms, readers);
     }
 
     private synchronized void begin(IngestRun run) {

@@ -20,7 +20,7 @@ final class ProgressMeter {
     private final long bytes;
     private final AtomicLong doneObjects = new AtomicLong();
     private final AtomicLong doneBytes = new AtomicLong();
-    private final AtomicLong lines = new AtomicLong();
+    private final AtomicLong readBytes = new AtomicLong();
     private volatile boolean stopped;
 
     ProgressMeter(List<? extends LogObject> objects, IngestProgress.Listener listener) {
@@ -44,7 +44,7 @@ final class ProgressMeter {
     }
 
     void tell() {
-        listener.reached(new IngestProgress(doneObjects.get(), objects, doneBytes.get(), bytes, lines.get()));
+        listener.reached(new IngestProgress(doneObjects.get(), objects, doneBytes.get(), bytes, readBytes.get()));
     }
 
     final class Metered implements LogObject {
@@ -57,9 +57,8 @@ final class ProgressMeter {
         }
 
         /** It is done: read, skipped, or found to be unreadable. */
-        void done(long itsLines) {
+        void done() {
             add(object.size().orElse(read) - read);
-            lines.addAndGet(itsLines);
             doneObjects.incrementAndGet();
             tell();
         }
@@ -111,6 +110,7 @@ final class ProgressMeter {
             }
             long before = read / TOLD_EVERY;
             add(some);
+            readBytes.addAndGet(some);
             if (read / TOLD_EVERY > before) {
                 tell();
             }

@@ -25,16 +25,7 @@ final class S3AccessLines implements LineFormat {
         null, // turn-around time
         Field.REFERRER, // quoted
         Field.USER_AGENT, // quoted
-        null, // version id
-        null, // host id
-        null, // signature version; what follows stands in newer logs only
-        null, // cipher suite
-        null, // authentication type
-        Field.HOST, // the host header
     };
-
-    /** The oldest logs end here. */
-    private static final int LEAST_FIELDS = 17;
 
     private static final int TIME = 2;
     private static final int TIME_BYTES = "[03/May/2026:12:17:39 +0000]".length();
@@ -62,7 +53,7 @@ final class S3AccessLines implements LineFormat {
         int at = from;
         for (int field = 0; field < ORDER.length; field++) {
             if (at >= to) {
-                return field < LEAST_FIELDS ? Outcome.MALFORMED : Outcome.REQUEST;
+                return Outcome.MALFORMED;
             }
             int end;
             if (field == TIME) {

@@ -17,10 +17,10 @@ import java.util.concurrent.Future;
  */
 public final class Ledger implements AutoCloseable {
 
-    private final List<LedgerLane> lanes;
+    private final List<Lane> lanes;
     private final ExecutorService executor;
 
-    Ledger(List<LedgerLane> lanes) {
+    Ledger(List<? extends Lane> lanes) {
         this.lanes = List.copyOf(lanes);
         this.executor = Executors.newFixedThreadPool(lanes.size(), task -> {
             var thread = new Thread(task, "pagetrack-ledger");
@@ -67,7 +67,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Makes {@link #write} end after the transactions that are under way, with an exception if views are left. */
     public void stop() {
-        lanes.forEach(LedgerLane::stop);
+        lanes.forEach(Lane::stop);
     }
 
     private Callable<LedgerReport> task(int lane, Collection<View> views) {
@@ -88,6 +88,12 @@ public final class Ledger implements AutoCloseable {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    static void requireNot(boolean stopped) {
+        if (stopped) {
+            throw new TableException("writing views was stopped. What was written is consistent; run it again.");
         }
     }
 

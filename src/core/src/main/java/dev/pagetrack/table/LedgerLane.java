@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Writes the views of some pages, one transaction after the other. A page always falls to the same lane, so no two of
  * our transactions in flight touch one page.
  */
-final class LedgerLane {
+final class LedgerLane implements Lane {
 
     private final LedgerWriter writer;
     private final Rollups rollups;
@@ -27,17 +27,13 @@ final class LedgerLane {
         this.backoff = backoff;
     }
 
-    /**
-     * Writes views.
-     *
-     * @param views sorted, none twice
-     */
-    synchronized LedgerReport write(List<View> views) {
+    @Override
+    public synchronized LedgerReport write(List<View> views) {
         var pending = views;
         var units = new LongAdder();
         long known = 0;
         for (int failures = 0; !pending.isEmpty(); ) {
-            requireNotStopped();
+            Ledger.requireNot(stopped);
             var transaction = LedgerTransaction.of(pending);
             rollups.learn(transaction, pending);
             var outcome = writer.write(transaction, rollups, units::add);
@@ -59,15 +55,9 @@ final class LedgerLane {
         return new LedgerReport(views.size() - known, known, units.sum());
     }
 
-    /** Begins no transaction any more; one that is under way is ended. */
-    void stop() {
+    @Override
+    public void stop() {
         stopped = true;
-    }
-
-    private void requireNotStopped() {
-        if (stopped) {
-            throw new TableException("writing views was stopped. What was written is consistent; run it again.");
-        }
     }
 
     private int pauseAfter(int failures, SdkException cause) {

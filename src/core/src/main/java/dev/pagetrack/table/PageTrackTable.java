@@ -107,6 +107,18 @@ public final class PageTrackTable {
                 .toList());
     }
 
+    /**
+     * A ledger that only keeps the raw views, at half the price. Until {@link #rebuild} has run, the rollups lack them: call
+     * {@link #markRebuildPending} before the first and after the last.
+     */
+    public Ledger bulkLedger(Optional<Retention> retention) {
+        var rawViews = new RawViews(attributes, retention);
+        return new Ledger(Stream.generate(
+                        () -> new BulkLane(this, rawViews, new BatchWriter(client, settings.name(), backoff)))
+                .limit(LANES)
+                .toList());
+    }
+
     /** Those of some log objects that were ingested to their end before. */
     public Set<LogObjectId> ingested(Collection<LogObjectId> objects) {
         var keys = objects.stream().distinct().collect(Collectors.toMap(attributes::object, Function.identity()));
@@ -170,7 +182,8 @@ public final class PageTrackTable {
 
     /** Whether rollups may lack raw views until {@link #rebuild} has run. */
     public boolean isRebuildPending() {
-        return !items().existing(List.of(attributes.rebuild())).isEmpty();
+        return layout() == Layout.PAGETRACK
+                && !items().existing(List.of(attributes.rebuild())).isEmpty();
     }
 
     /**

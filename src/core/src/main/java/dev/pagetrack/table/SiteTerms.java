@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,13 @@ public record SiteTerms(Optional<Retention> retention, Optional<Instant> complet
     public Instant horizon(Clock clock) {
         var byAge = retention.map(kept -> kept.horizon(clock)).orElse(Instant.MIN);
         return complete.filter(byAge::isBefore).orElse(byAge);
+    }
+
+    /** The first UTC day whose raw views are all there; empty if none ever expired. */
+    public Optional<LocalDate> firstWholeDay(Clock clock) {
+        return Optional.of(horizon(clock))
+                .filter(horizon -> !horizon.equals(Instant.MIN))
+                .map(horizon -> LocalDate.ofInstant(horizon, ZoneOffset.UTC));
     }
 
     /**

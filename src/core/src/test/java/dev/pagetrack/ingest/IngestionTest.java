@@ -150,7 +150,7 @@ class IngestionTest {
     }
 
     private Ingestion inBatchesOfTwo() {
-        var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty());
+        var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), false);
         return new Ingestion(test.table(), settings, Clock.systemUTC(), 2, 1, 1);
     }
 

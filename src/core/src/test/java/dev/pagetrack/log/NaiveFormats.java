@@ -95,22 +95,13 @@ final class NaiveFormats {
             null,
             null,
             Field.REFERRER,
-            Field.USER_AGENT,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Field.HOST
+            Field.USER_AGENT
         };
         Long second = null;
         var rest = line;
         for (int i = 0; i < order.length; i++) {
             if (rest == null || rest.isEmpty()) {
-                if (i < 17) {
-                    return MALFORMED;
-                }
-                break;
+                return MALFORMED;
             }
             String value;
             if (i == 2) {
@@ -123,7 +114,7 @@ final class NaiveFormats {
                 rest = time.group(2);
                 continue;
             }
-            if ((i == 8 || i == 15 || i == 16) && rest.startsWith("\"")) {
+            if ((i == 8 || i >= 15) && rest.startsWith("\"")) {
                 var parts = rest.substring(1).split("\"", 2);
                 if (parts.length < 2) {
                     return MALFORMED;

@@ -1,13 +1,14 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.ingest.DryRun;
-import dev.pagetrack.ingest.DryRunJson;
 import dev.pagetrack.ingest.IngestReport;
 import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.ingest.Ingestion;
+import dev.pagetrack.ingest.ReportJson;
+import dev.pagetrack.ingest.StopOnShutdown;
 import dev.pagetrack.ingest.UnreadableLogsException;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.table.Retention;
 import java.io.File;
 import java.io.IOException;
@@ -40,6 +41,21 @@ public class IngestMojo extends AbstractLogsMojo {
     private Integer retention;
 
     /**
+     * Writes raw views in plain batches, at half the price of counting them at once, and counts them in the end: for many
+     * old logs. Until it has come to its end, counts are missing, and goals that read them say so; run again, it goes on,
+     * and {@code pagetrack:rebuild} counts what is there.
+     */
+    @Parameter(property = "pagetrack.bulk", defaultValue = "false")
+    private boolean bulk;
+
+    /** The JSON file with what became of the lines, the first example of each reason, and the write units. */
+    @Parameter(
+            property = "pagetrack.ingestReport",
+            defaultValue = "${basedir}/target/pagetrack-ingest.json",
+            required = true)
+    private File ingestReport;
+
+    /**
      * Only says what would be counted, as text and in {@code dryRunReport}: how many lines are views, how many are none
      * and why, with the first example of each reason, and the most viewed pages. No table is opened. Lines are counted:
      * a record that stands in two log files counts twice here, and once in the table.
@@ -66,36 +82,46 @@ public class IngestMojo extends AbstractLogsMojo {
     private void dryRun() throws IOException {
         try (var sources = sources()) {
             var report = new DryRun(policy(), DRY_RUN_THREADS).run(found(sources));
-            DryRunJson.write(report, dryRunReport.toPath());
+            ReportJson.write(report, dryRunReport.toPath());
             IngestText.of(report).forEach(getLog()::info);
             getLog().info("All pages: " + dryRunReport);
+            if (!report.unreadable().isEmpty()) {
+                throw new UnreadableLogException(String.join("\n", report.unreadable()));
+            }
         }
     }
 
     @Override
     TableTask task() throws IOException {
-        var settings =
-                new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new));
+        var settings = new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new), bulk);
         var sources = sources();
         var found = found(sources);
         return access -> {
             try (sources) {
-                ingest(access.table(), settings, found);
+                ingest(new Ingestion(access.table(), settings, Clock.systemUTC()), found);
             }
         };
     }
 
-    private void ingest(PageTrackTable table, IngestSettings settings, List<LogObject> found) {
+    private void ingest(Ingestion ingestion, List<LogObject> found) throws IOException {
         var begin = Instant.now();
-        try {
-            say(new Ingestion(table, settings, Clock.systemUTC()).run(found), begin);
-        } catch (UnreadableLogsException e) {
-            say(e.report(), begin);
-            throw e;
+        try (var onShutdown = new StopOnShutdown(ingestion, getLog()::warn);
+                var progress = Terminal.progress(session(), getLog())) {
+            IngestReport report;
+            try {
+                report = ingestion.run(found, progress);
+            } catch (UnreadableLogsException e) {
+                progress.close();
+                say(e.report(), begin);
+                throw e;
+            }
+            progress.close();
+            say(report, begin);
         }
     }
 
-    private void say(IngestReport report, Instant begin) {
+    private void say(IngestReport report, Instant begin) throws IOException {
+        ReportJson.write(report, ingestReport.toPath());
         IngestText.of(report, Duration.between(begin, Instant.now())).forEach(getLog()::info);
         IngestText.changedPolicy(report).ifPresent(getLog()::warn);
     }
