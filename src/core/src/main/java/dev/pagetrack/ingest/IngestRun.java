@@ -19,8 +19,7 @@ import java.util.function.Supplier;
 /** One ingestion: readers that fill batches, and one writer, the caller's thread. */
 final class IngestRun {
 
-    static final String WAY_ON =
-            "What is in the table is consistent; run the same again, and it goes on from there.";
+    static final String WAY_ON = "What is in the table is consistent; run the same again, and it goes on from there.";
 
     private final List<? extends LogObject> objects;
     private final PageTrackTable table;

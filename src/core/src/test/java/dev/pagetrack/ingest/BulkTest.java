@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class BulkTest {
 
-    private static final LogObject ONE = Logs.of("one", LogBytes.views(300, 9, 1).getBytes(UTF_8));
-    private static final LogObject TWO = Logs.of("two", LogBytes.views(200, 20, 2).getBytes(UTF_8));
+    private static final LogObject ONE =
+            Logs.of("one", LogBytes.views(300, 9, 1).getBytes(UTF_8));
+    private static final LogObject TWO =
+            Logs.of("two", LogBytes.views(200, 20, 2).getBytes(UTF_8));
 
     private TestTable test;
 

@@ -85,7 +85,8 @@ class HostileLogsTest {
 
     @Test
     void aPictureIsNoLog() throws IOException {
-        var file = Files.write(folder.resolve("access.log.gz"), "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1));
+        var file =
+                Files.write(folder.resolve("access.log.gz"), "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1));
         assertRefused(new FileLog(file), file + " is no log that pagetrack reads");
     }
 
@@ -101,8 +102,8 @@ class HostileLogsTest {
 
     @Test
     void brokenTextIsRejectedLineByLine() {
-        var text = GOOD + view("/\u00ff\u00fe/", SECOND, "3") + view("/%FF/", SECOND, "4") + view("/a%00b/", SECOND, "5")
-                + "\0\0\0\n" + view("/a\0/", SECOND, "6");
+        var text = GOOD + view("/\u00ff\u00fe/", SECOND, "3") + view("/%FF/", SECOND, "4")
+                + view("/a%00b/", SECOND, "5") + "\0\0\0\n" + view("/a\0/", SECOND, "6");
         var report = ingest(Logs.of("log", text.getBytes(ISO_8859_1)));
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.rejected().get(Rejection.PATH).lines()).isEqualTo(4);
@@ -111,7 +112,8 @@ class HostileLogsTest {
 
     @Test
     void linesMayEndAsOnWindows() {
-        assertThat(ingest(Logs.of("log", GOOD.replace("\n", "\r\n").getBytes(UTF_8))).added())
+        assertThat(ingest(Logs.of("log", GOOD.replace("\n", "\r\n").getBytes(UTF_8)))
+                        .added())
                 .isEqualTo(2);
         assertThat(test.items("INDEX")).hasSize(2);
         assertThat(ingest(Logs.of("the same", GOOD.getBytes(UTF_8))).known()).isEqualTo(2);

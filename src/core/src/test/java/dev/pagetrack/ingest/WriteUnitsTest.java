@@ -42,7 +42,9 @@ class WriteUnitsTest {
     void areComputedFromTheSizesOfTheItems() {
         var one = Logs.of("one", (LogBytes.header() + LogBytes.view("/a/", LogBytes.SECOND, "1")).getBytes(UTF_8));
         // Two for the raw view, two for its page, two for the month; one for the marker.
-        assertThat(new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(one)).writeUnits())
+        assertThat(new Ingestion(test.table(), ViewPolicy.DEFAULT)
+                        .run(List.of(one))
+                        .writeUnits())
                 .isEqualTo(7);
     }
 

@@ -12,6 +12,7 @@ import dev.pagetrack.table.TableConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class IngestHandler implements RequestStreamHandler {
 
     IngestHandler(FunctionSettings settings, S3Logs logs, TableConnection connection) {
         this.logs = logs;
-        this.ingestion = new Ingestion(new PageTrackTable(connection, settings.table()), settings.policy());
+        this.ingestion =
+                new Ingestion(new PageTrackTable(connection, settings.table()), settings.ingest(), Clock.systemUTC());
     }
 
     @Override

@@ -62,8 +62,9 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     private void warnOfPendingRebuild() {
         if (access.queryCost().filter(cost -> cost.requests() > 0).isPresent()
                 && access.table().isRebuildPending()) {
-            getLog().warn("Counts are missing: views were written in bulk (pagetrack.bulk) and are not counted yet. Run that"
-                    + " ingestion again, or pagetrack:rebuild.");
+            getLog().warn(
+                            "Counts are missing: views were written in bulk (pagetrack.bulk) and are not counted yet. Run that"
+                                    + " ingestion again, or pagetrack:rebuild.");
         }
     }
 

@@ -93,7 +93,8 @@ public class IngestMojo extends AbstractLogsMojo {
 
     @Override
     TableTask task() throws IOException {
-        var settings = new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new), bulk);
+        var settings =
+                new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new), bulk);
         var sources = sources();
         var found = found(sources);
         return access -> {
