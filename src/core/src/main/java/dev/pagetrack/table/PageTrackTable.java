@@ -182,8 +182,7 @@ public final class PageTrackTable {
 
     /** Whether rollups may lack raw views until {@link #rebuild} has run. */
     public boolean isRebuildPending() {
-        return layout() == Layout.PAGETRACK
-                && !items().existing(List.of(attributes.rebuild())).isEmpty();
+        return !items().existing(List.of(attributes.rebuild())).isEmpty();
     }
 
     /**

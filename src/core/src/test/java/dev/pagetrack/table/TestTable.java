@@ -76,7 +76,8 @@ public final class TestTable implements AutoCloseable {
         return local.client();
     }
 
-    int serve() {
+    /** Serves it over HTTP; the port. */
+    public int serve() {
         return local.serve(0);
     }
 

@@ -9,6 +9,7 @@ import dev.pagetrack.stats.SnapshotStatistics;
 import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.stats.StatisticsUnavailableException;
 import dev.pagetrack.stats.TableStatistics;
+import dev.pagetrack.table.Layout;
 import java.io.File;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +62,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     /** Only if the table was read: it may be away. */
     private void warnOfPendingRebuild() {
         if (access.queryCost().filter(cost -> cost.requests() > 0).isPresent()
+                && access.table().layout() == Layout.PAGETRACK
                 && access.table().isRebuildPending()) {
             getLog().warn(
                             "Counts are missing: views were written in bulk (pagetrack.bulk) and are not counted yet. Run that"
