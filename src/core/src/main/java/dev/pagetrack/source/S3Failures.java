@@ -1,5 +1,6 @@
 package dev.pagetrack.source;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -11,6 +12,11 @@ final class S3Failures {
 
     /** The message is to stand behind the name of what was asked for. */
     static IOException explain(SdkException failure) {
+        if (failure instanceof AwsServiceException service && service.statusCode() == 404) {
+            var missing = new FileNotFoundException("it is not there, or not any more.");
+            missing.initCause(failure);
+            return missing;
+        }
         return new IOException(reason(failure), failure);
     }
 
@@ -23,7 +29,6 @@ final class S3Failures {
             case 403 ->
                 "access is denied. The credentials need s3:ListBucket on the bucket and s3:GetObject on its objects;"
                         + " an object in an archive has to be restored first. Check <profile> (pagetrack.profile).";
-            case 404 -> "it is not there, or not any more.";
             case 412 -> "it was written anew while it was read. Run it again.";
             default -> "S3 fails: " + service.getMessage();
         };

@@ -44,7 +44,8 @@ class ProcessTest {
         for (int i = 0; i < LOGS; i++) {
             var file = folder.resolve("log-" + i + ".gz");
             // Neighbours have half of their records in common.
-            var text = LogBytes.views(40, 12, i) + LogBytes.views(40, 12, i + 1).substring(LogBytes.header().length());
+            var text = LogBytes.views(40, 12, i)
+                    + LogBytes.views(40, 12, i + 1).substring(LogBytes.header().length());
             logs.add(new FileLog(Files.write(file, LogBytes.gzip(text))));
         }
     }
@@ -78,7 +79,8 @@ class ProcessTest {
             child.awaitCalls(10);
             child.signal(signal);
             assertThat(child.output())
-                    .contains("Stopped. What is in the table is consistent; run the same again, and it goes on from there");
+                    .contains(
+                            "Stopped. What is in the table is consistent; run the same again, and it goes on from there");
             assertThat(child.exitValue()).isEqualTo(exitValue);
             assertConsistent(test);
             assertThat(test.items()).isNotEqualTo(clean());

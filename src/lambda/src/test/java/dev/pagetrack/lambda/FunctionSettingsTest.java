@@ -3,10 +3,13 @@ package dev.pagetrack.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.table.Retention;
 import dev.pagetrack.table.TableSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FunctionSettingsTest {
@@ -19,6 +22,7 @@ class FunctionSettingsTest {
         assertThat(settings.ingest().retention()).isEmpty();
         assertThat(settings.ingest().policy().pages().matches("any/page/")).isTrue();
         assertThat(settings.ingest().policy().ignoredAddresses().isEmpty()).isTrue();
+        assertThat(settings.api()).isEqualTo(ApiSettings.DEFAULT);
     }
 
     @Test
@@ -29,13 +33,17 @@ class FunctionSettingsTest {
                 "PAGETRACK_HOSTS", "a.example, b.example",
                 "PAGETRACK_EXCLUDES", "drafts/**",
                 "PAGETRACK_IGNORE_ADDRESSES", "203.0.113.7",
-                "PAGETRACK_RETENTION", "400"));
+                "PAGETRACK_RETENTION", "400",
+                "PAGETRACK_CORS_ORIGINS", "https://a.example,https://b.example",
+                "PAGETRACK_MAX_AGE", "300"));
         assertThat(settings.table()).isEqualTo(new TableSettings("Views", Optional.of("blog")));
         assertThat(settings.ingest().policy().hosts()).containsExactlyInAnyOrder("a.example", "b.example");
         assertThat(settings.ingest().retention()).contains(new Retention(400));
         assertThat(settings.ingest().policy().pages().matches("drafts/x/")).isFalse();
         assertThat(settings.ingest().policy().ignoredAddresses().contains("203.0.113.7"))
                 .isTrue();
+        assertThat(settings.api())
+                .isEqualTo(new ApiSettings(Set.of("https://a.example", "https://b.example"), Duration.ofMinutes(5)));
     }
 
     @Test
@@ -44,5 +52,7 @@ class FunctionSettingsTest {
                 .hasMessageContaining("'INDEX'");
         assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_RETENTION", "a year")))
                 .hasMessageContaining("'a year'");
+        assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_MAX_AGE", "-1")))
+                .hasMessage("PAGETRACK_MAX_AGE is '-1': write a number of seconds, as 60.");
     }
 }
