@@ -4,26 +4,50 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/**
- * Ends an ingestion in order when the JVM is told to end, by Ctrl-C or SIGTERM: no transaction is cut off. Close it when
- * the ingestion has ended.
- */
-public final class StopOnShutdown implements AutoCloseable {
+/** Ends an ingestion in order when the JVM is told to end, by Ctrl-C or SIGTERM: no transaction is cut off. */
+public final class StopOnShutdown {
 
     /** Longer than a call to the table may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Thread hook;
+    private final Ingestion ingestion;
+    private final Consumer<String> say;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** @param say takes what the user should know */
-    public StopOnShutdown(Ingestion ingestion, Consumer<String> say) {
-        hook = new Thread(() -> stop(ingestion, say), "pagetrack-shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
+    private StopOnShutdown(Ingestion ingestion, Consumer<String> say) {
+        this.ingestion = ingestion;
+        this.say = say;
     }
 
-    private void stop(Ingestion ingestion, Consumer<String> say) {
+    /**
+     * Runs an ingestion.
+     *
+     * @param run runs it
+     * @param say takes what the user should know when it was stopped
+     */
+    public static <T> T during(Ingestion ingestion, Supplier<T> run, Consumer<String> say) {
+        var shutdown = new StopOnShutdown(ingestion, say);
+        var hook = new Thread(shutdown::stop, "pagetrack-shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return run.get();
+        } finally {
+            shutdown.ended.countDown();
+            remove(hook);
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: that is what it is for.
+        }
+    }
+
+    private void stop() {
         ingestion.stop();
         try {
             if (ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -31,16 +55,6 @@ public final class StopOnShutdown implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        ended.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending: that is what it is for.
         }
     }
 }

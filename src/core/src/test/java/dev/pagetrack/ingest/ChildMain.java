@@ -43,16 +43,19 @@ final class ChildMain {
 
     private ChildMain() {}
 
-    /** @param args the table's endpoint, and a folder of logs or {@code large} */
+    /**
+     * Ingests.
+     *
+     * @param args the table's endpoint, and a folder of logs or {@code large}
+     */
     public static void main(String[] args) throws IOException {
         try (var client = client(URI.create(args[0]))) {
             var table = new PageTrackTable(
                     TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
             var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), false);
             var ingestion = new Ingestion(table, settings, Clock.systemUTC(), 60, 20, 2);
-            try (var onShutdown = new StopOnShutdown(ingestion, System.out::println)) {
-                System.out.println(ingestion.run(logs(args[1])));
-            }
+            var logs = logs(args[1]);
+            System.out.println(StopOnShutdown.during(ingestion, () -> ingestion.run(logs), System.out::println));
         } catch (RuntimeException e) {
             System.out.println(e.getMessage());
             System.exit(1);

@@ -106,18 +106,17 @@ public class IngestMojo extends AbstractLogsMojo {
 
     private void ingest(Ingestion ingestion, List<LogObject> found) throws IOException {
         var begin = Instant.now();
-        try (var onShutdown = new StopOnShutdown(ingestion, getLog()::warn);
-                var progress = Terminal.progress(session(), getLog())) {
-            IngestReport report;
-            try {
-                report = ingestion.run(found, progress);
-            } catch (UnreadableLogsException e) {
-                progress.close();
-                say(e.report(), begin);
-                throw e;
-            }
-            progress.close();
-            say(report, begin);
+        try {
+            say(run(ingestion, found), begin);
+        } catch (UnreadableLogsException e) {
+            say(e.report(), begin);
+            throw e;
+        }
+    }
+
+    private IngestReport run(Ingestion ingestion, List<LogObject> found) {
+        try (var progress = Terminal.progress(session(), getLog())) {
+            return StopOnShutdown.during(ingestion, () -> ingestion.run(found, progress), getLog()::warn);
         }
     }
 
