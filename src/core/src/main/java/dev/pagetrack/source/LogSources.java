@@ -91,6 +91,7 @@ public final class LogSources implements AutoCloseable {
     private LogObject standardInput() throws IOException {
         var file = Files.createTempFile("pagetrack-", ".log");
         temporary.add(file);
+        file.toFile().deleteOnExit();
         try (var out = Files.newOutputStream(file)) {
             input.transferTo(out);
         }

@@ -1,17 +1,20 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.source.LogSources;
 import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.table.Retention;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal that reads logs: which, and which of their lines are views. */
+/** A goal that reads logs: which, which of their lines are views, and how those are kept. */
 abstract class AbstractLogsMojo extends AbstractTableMojo {
 
     /**
@@ -58,6 +61,21 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
 
+    /**
+     * After how many days the raw views of the table expire; older records are not counted any more. The totals and
+     * histories stay. All runs keep to what the first one that set it said; {@code pagetrack:stamp} changes it.
+     */
+    @Parameter(property = "pagetrack.retention")
+    private Integer retention;
+
+    /**
+     * Writes raw views in plain batches, at half the price of counting them at once, and counts them in the end: for many
+     * old logs. Until it has come to its end, counts are missing, and goals that read them say so; run again, it goes on,
+     * and {@code pagetrack:rebuild} counts what is there.
+     */
+    @Parameter(property = "pagetrack.bulk", defaultValue = "false")
+    private boolean bulk;
+
     /** Where the logs come from; they are found when asked for. */
     final LogSources sources() {
         return new LogSources(basedir().toPath(), () -> S3Logs.open(connection()), System.in);
@@ -65,6 +83,10 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
 
     final List<LogObject> found(LogSources sources) throws IOException {
         return sources.find(Values.texts(logs), Values.since("since", since));
+    }
+
+    final IngestSettings settings() {
+        return new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new), bulk);
     }
 
     final ViewPolicy policy() {

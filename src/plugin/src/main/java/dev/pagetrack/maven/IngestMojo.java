@@ -2,21 +2,18 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.IngestReport;
-import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.ingest.ReportJson;
 import dev.pagetrack.ingest.StopOnShutdown;
 import dev.pagetrack.ingest.UnreadableLogsException;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
-import dev.pagetrack.table.Retention;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,21 +29,6 @@ public class IngestMojo extends AbstractLogsMojo {
 
     /** How many files a dry run reads at the same time; each keeps a processor busy. */
     private static final int DRY_RUN_THREADS = 2;
-
-    /**
-     * After how many days the raw views of the table expire; older records are not counted any more. The totals and
-     * histories stay. All runs keep to what the first one that set it said; {@code pagetrack:stamp} changes it.
-     */
-    @Parameter(property = "pagetrack.retention")
-    private Integer retention;
-
-    /**
-     * Writes raw views in plain batches, at half the price of counting them at once, and counts them in the end: for many
-     * old logs. Until it has come to its end, counts are missing, and goals that read them say so; run again, it goes on,
-     * and {@code pagetrack:rebuild} counts what is there.
-     */
-    @Parameter(property = "pagetrack.bulk", defaultValue = "false")
-    private boolean bulk;
 
     /** The JSON file with what became of the lines, the first example of each reason, and the write units. */
     @Parameter(
@@ -93,8 +75,7 @@ public class IngestMojo extends AbstractLogsMojo {
 
     @Override
     TableTask task() throws IOException {
-        var settings =
-                new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new), bulk);
+        var settings = settings();
         var sources = sources();
         var found = found(sources);
         return access -> {
