@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an ingestion did.
@@ -37,7 +38,7 @@ public record IngestReport(
     public IngestReport {
         rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
         unreadable = List.copyOf(unreadable);
-        changedPolicy = Collections.unmodifiableSet(new java.util.TreeSet<>(changedPolicy));
+        changedPolicy = Collections.unmodifiableSet(new TreeSet<>(changedPolicy));
     }
 
     /** The write units for each view that is new; 0 if none is. */
