@@ -11,14 +11,25 @@ import java.util.TreeMap;
 /** Sums up log objects. One for each thread, then all in one. */
 final class DryRunTally {
 
-    private final Map<String, Long> pages = new HashMap<>();
+    /** Numbers that can be counted up where they stand. */
+    private final Map<String, long[]> pages = new HashMap<>();
+
     private final TreeMap<Integer, String> unreadable = new TreeMap<>();
     private final RejectionTally rejected = new RejectionTally();
     private long lines;
     private long counted;
 
     void add(View view) {
-        pages.merge(view.page(), 1L, Long::sum);
+        add(view.page(), 1);
+    }
+
+    private void add(String page, long views) {
+        var sum = pages.get(page);
+        if (sum == null) {
+            pages.put(page, new long[] {views});
+        } else {
+            sum[0] += views;
+        }
     }
 
     /**
@@ -40,18 +51,20 @@ final class DryRunTally {
     void add(DryRunTally other) {
         lines += other.lines;
         counted += other.counted;
-        other.pages.forEach((page, views) -> pages.merge(page, views, Long::sum));
+        other.pages.forEach((page, views) -> add(page, views[0]));
         rejected.add(other.rejected);
         unreadable.putAll(other.unreadable);
     }
 
     DryRunReport report(List<? extends LogObject> objects) {
+        var views = new HashMap<String, Long>();
+        pages.forEach((page, sum) -> views.put(page, sum[0]));
         return new DryRunReport(
                 objects.size() - unreadable.size(),
                 lines,
                 counted,
                 rejected.report(objects),
-                pages,
+                views,
                 List.copyOf(unreadable.values()));
     }
 }
