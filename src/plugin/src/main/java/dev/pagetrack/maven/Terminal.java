@@ -19,6 +19,7 @@ final class Terminal {
     }
 
     /** From Java 22 on there is a console also when nobody looks at it, and a method that tells. */
+    @SuppressWarnings("SystemConsoleNull") // asked for below
     private static boolean isTerminal() {
         var console = System.console();
         if (console == null) {
