@@ -48,7 +48,7 @@ final class DeliveryRun {
     private final Map<LogObject, Result> results = new HashMap<>();
     private final Map<LogObject, Duration> times = new HashMap<>();
     private LedgerReport written = LedgerReport.NONE;
-    private Optional<RuntimeException> bug = Optional.empty();
+    private Optional<Throwable> bug = Optional.empty();
     private boolean stopped;
 
     DeliveryRun(PageTrackTable table, IngestSettings settings, Clock clock, int batchSize) {
@@ -66,7 +66,7 @@ final class DeliveryRun {
             ingest(objects, terms);
         } catch (TableException e) {
             objects.forEach(object -> result(object, new Failed(e.getMessage())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             bug(e);
         }
     }
@@ -89,7 +89,7 @@ final class DeliveryRun {
         }
     }
 
-    private synchronized void bug(RuntimeException thrown) {
+    private synchronized void bug(Throwable thrown) {
         if (!stopped) {
             bug = Optional.of(thrown);
         }
@@ -153,7 +153,7 @@ final class DeliveryRun {
 
     synchronized DeliveryReport report(List<? extends LogObject> objects) {
         bug.ifPresent(thrown -> {
-            throw thrown;
+            throw new IllegalStateException("the delivery broke off: " + thrown, thrown);
         });
         return new DeliveryReport(
                 objects.stream()
