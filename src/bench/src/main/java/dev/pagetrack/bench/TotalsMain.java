@@ -51,7 +51,6 @@ public final class TotalsMain {
         var settings = new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty());
         var table = new PageTrackTable(TableConnection.of(client), settings);
         table.createIfMissing();
-        table.requireSameNaming();
         fill(client, table, views);
         var ours = new TreeMap<String, Long>();
         table.totals("").forEach((page, total) -> ours.put(page, views(total)));

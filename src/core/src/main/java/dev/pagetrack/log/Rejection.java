@@ -35,7 +35,9 @@ public enum Rejection {
     /** A known bot. */
     BOT("a bot"),
     /** A view that the function of the blog series counted, before this site was moved. */
-    BEFORE_CUTOVER("before the cut-over");
+    BEFORE_CUTOVER("before the cut-over"),
+    /** Older than the raw views that are kept: whether it was counted before cannot be told any more. */
+    TOO_OLD("older than the retention of raw views");
 
     private final String meaning;
 

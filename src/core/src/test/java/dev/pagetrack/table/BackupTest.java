@@ -33,14 +33,14 @@ class BackupTest {
     void fillTable() {
         file = folder.resolve("backups/blog.jsonl.gz");
         test = new TestTable();
-        test.table().requireSameNaming();
+        test.table().agree(new SiteTerms.Wanted(Optional.empty(), Map.of("hosts", "1")));
         test.write(TestTable.views("a/", SECOND, 30));
         test.write(TestTable.views("a/", SECOND + 70 * 86_400, 3));
         test.write(TestTable.views("b/", SECOND, 120));
         test.table()
-                .markIngested(
+                .markIngested(Map.of(
                         new LogObjectId("bucket", "abc"),
-                        new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L), Map.of(Rejection.BOT, 7L)));
+                        new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L), Map.of(Rejection.BOT, 7L))));
     }
 
     @AfterEach
@@ -131,7 +131,8 @@ class BackupTest {
                     .isInstanceOf(TableException.class);
         }
         assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
-        assertThatThrownBy(() -> site("copy").requireSameNaming()).isInstanceOf(TableException.class);
+        assertThatThrownBy(() -> site("copy").agree(new SiteTerms.Wanted(Optional.empty(), Map.of())))
+                .isInstanceOf(TableException.class);
         var other = folder.resolve("other");
         test.write(TestTable.views("c/", SECOND, 1));
         test.table().exportTo(other);

@@ -1,6 +1,6 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.TableSettings;
 import java.io.File;
 import java.io.IOException;
@@ -38,10 +38,7 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     @Parameter(property = "pagetrack.profile")
     private String profile;
 
-    /**
-     * The address of DynamoDB, when it is not the region's own, such as {@code http://localhost:8000}. It conflicts with
-     * {@code embedded}.
-     */
+    /** The address of DynamoDB, if not the region's own: {@code http://localhost:8000}. It conflicts with {@code embedded}. */
     @Parameter(property = "pagetrack.endpoint")
     private URI endpoint;
 
@@ -102,13 +99,14 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
                             + ": the table can be in one place only. Leave one of them out.");
         }
         if (region != null || profile != null || serverId != null) {
-            getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect.");
+            getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect on it.");
         }
         var loader = embeddedResolver.classLoader(session());
         return TableAccess.embedded(loader, embeddedDirectory.toPath(), settings);
     }
 
-    private ConnectionSettings connection() {
+    /** Where AWS is, and as whom to talk to it. */
+    final ConnectionSettings connection() {
         var servers = new ServerCredentials(session().getSettings(), settingsDecrypter);
         return new ConnectionSettings(
                 Optional.ofNullable(region),

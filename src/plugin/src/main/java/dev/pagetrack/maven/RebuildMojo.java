@@ -3,7 +3,7 @@ package dev.pagetrack.maven;
 import dev.pagetrack.table.MoveSettings;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.RebuildSettings;
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -49,15 +49,15 @@ public class RebuildMojo extends AbstractTableMojo {
 
     private void run(PageTrackTable table, Optional<MoveSettings> move) {
         move.ifPresent(settings -> RebuildText.of(table.move(settings), dryRun).forEach(getLog()::info));
-        var planned = table.rebuild(settings(true));
+        var planned = table.rebuild(settings(table, true));
         RebuildText.plan(planned).forEach(getLog()::info);
         if (!dryRun && !(planned.changes().isEmpty() && !table.isRebuildPending())) {
-            RebuildText.done(table.rebuild(settings(false)), table.rebuild(settings(true)))
+            RebuildText.done(table.rebuild(settings(table, false)), table.rebuild(settings(table, true)))
                     .forEach(getLog()::info);
         }
     }
 
-    private static RebuildSettings settings(boolean dryRun) {
-        return new RebuildSettings(dryRun, Optional.<LocalDate>empty());
+    private static RebuildSettings settings(PageTrackTable table, boolean dryRun) {
+        return new RebuildSettings(dryRun, table.firstWholeDay(Clock.systemUTC()));
     }
 }

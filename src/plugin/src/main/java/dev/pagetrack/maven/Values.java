@@ -5,6 +5,7 @@ import dev.pagetrack.stats.Period;
 import dev.pagetrack.table.Layout;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** Parameters that are text in the pom and something else in the code. */
 final class Values {
+
+    private static final int DAY = "2026-10-01".length();
 
     private Values() {}
 
@@ -69,6 +72,24 @@ final class Values {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     element("layout", value) + ": write " + Layout.CHOICES + ", or leave it out to have it found.", e);
+        }
+    }
+
+    /**
+     * The begin of a time, if there is a value: a UTC day, or an instant.
+     *
+     * @throws IllegalArgumentException for anything else, naming the element
+     */
+    static Optional<Instant> since(String name, String value) {
+        try {
+            return Optional.ofNullable(value)
+                    .map(text -> text.length() > DAY
+                            ? Instant.parse(text)
+                            : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    element(name, value) + ": write a date or an instant, such as 2026-10-01 or 2026-10-01T12:00:00Z.",
+                    e);
         }
     }
 
