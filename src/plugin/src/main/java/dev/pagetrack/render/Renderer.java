@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,10 +33,11 @@ public final class Renderer {
     public RenderReport render(StatisticsSource source) {
         var pool = new ForkJoinPool(settings.threads());
         try {
-            var templates = WidgetTemplates.in(settings.widgetDirectory());
+            var templates = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
             var injections = Injections.of(settings.injects(), templates.names());
-            var scan = SiteScan.of(settings.site(), templates.names(), injections, pool);
+            var scan = SiteScan.of(settings.site(), settings.pages(), templates.names(), injections, pool);
             MarkerChecks.requirePages(scan);
+            MarkerChecks.requireTemplates(scan, templates.names());
             return scan.marked().isEmpty()
                     ? nothingToFill(scan, injections)
                     : fill(scan, injections, templates, source, pool);
@@ -57,15 +57,14 @@ public final class Renderer {
         var snapshot = source.read((asOf, totals) ->
                 NeededMonths.of(scan, templates, settings.now().orElse(asOf), totals));
         var end = settings.now().orElse(snapshot.asOf());
-        var texts = new PageTexts(scan.site());
+        var texts = new PageTexts(scan.site(), settings.pages().listed());
         var figures = new PageFigures(scan.site(), snapshot, end);
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
-        rehearse(scan, templates, data);
         deleteAll(scan.leftovers());
         var rewriter = new PageRewriter();
         var changed = pool.submit(() -> scan.marked().parallelStream()
                         .filter(marked -> rewriter.fill(
-                                marked, marker -> templates.render(marker.widget(), data.of(marked.page(), marker))))
+                                marked, marker -> templates.render(marker.template(), data.of(marked.page(), marker))))
                         .map(marked -> marked.page().file())
                         .toList())
                 .join();
@@ -87,19 +86,12 @@ public final class Renderer {
     }
 
     private static void prepare(SiteScan scan, WidgetTemplates templates) {
-        markers(scan).keySet().forEach(templates::prepare);
-    }
-
-    /** Renders each widget once, for what is wrong in a template must show before the first page is written. */
-    private static void rehearse(SiteScan scan, WidgetTemplates templates, WidgetData data) {
-        var seen = new HashSet<String>();
-        for (var marked : scan.marked()) {
-            for (var marker : marked.markers()) {
-                if (seen.add(marker.widget() + marker.inList())) {
-                    templates.render(marker.widget(), data.of(marked.page(), marker));
-                }
-            }
-        }
+        scan.marked().stream()
+                .flatMap(marked -> marked.markers().stream())
+                .map(Marker::template)
+                .distinct()
+                .sorted()
+                .forEach(templates::prepare);
     }
 
     private static SortedMap<String, Integer> markers(SiteScan scan) {

@@ -37,7 +37,8 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
      * @throws RenderException if the site root is no folder, or any marker is wrong
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
-    static SiteScan of(SiteRoot root, Set<String> widgets, List<Injection> injections, ForkJoinPool pool) {
+    static SiteScan of(
+            SiteRoot root, PageRules rules, Set<String> widgets, List<Injection> injections, ForkJoinPool pool) {
         if (!Files.isDirectory(root.folder())) {
             var what = Files.exists(root.folder()) ? "is a file" : "does not exist";
             throw new RenderException("siteRoot " + root.folder() + " " + what
@@ -54,13 +55,14 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
             throw new RenderException(problems);
         }
         var compressed = walk.compressed().stream().sorted().toList();
-        return new SiteScan(site(root, pages, pool), marked(pages), compressed, walk.leftovers());
+        return new SiteScan(site(root, rules, pages, pool), marked(pages), compressed, walk.leftovers());
     }
 
-    private static Site site(SiteRoot root, List<ScannedPage> scanned, ForkJoinPool pool) {
+    private static Site site(SiteRoot root, PageRules rules, List<ScannedPage> scanned, ForkJoinPool pool) {
         var pages = scanned.stream().map(ScannedPage::page).toList();
         return new Site(
                 pages,
+                rules,
                 () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
     }
 
