@@ -20,6 +20,7 @@ final class MarkerFinder {
     private final List<FoundMarker> found = new ArrayList<>();
     private FoundMarker current;
     private OpenElements open;
+    private int foreignDepth;
 
     private MarkerFinder(byte[] html, int lastMention, ProblemList problems) {
         this.tokens = new HtmlTokenizer(html);
@@ -64,6 +65,10 @@ final class MarkerFinder {
         }
         if (marker >= 0) {
             nested();
+        }
+        if (tokens.foreignDepth() < foreignDepth) {
+            drop(OpenElements.endedBy(tokens.name())); // an element of HTML, which ends SVG around it
+            return;
         }
         open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing())
                 .ifPresent(this::drop);
@@ -154,6 +159,7 @@ final class MarkerFinder {
     private void begin(FoundMarker marker) {
         current = marker;
         open = new OpenElements(marker.element());
+        foreignDepth = marker.element().isEmpty() ? 0 : tokens.foreignDepth();
     }
 
     private void end() {

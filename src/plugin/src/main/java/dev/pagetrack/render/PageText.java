@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import dev.pagetrack.render.HtmlTokenizer.Token;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /**
  * What a page says of itself, as plain text; empty where it says nothing.
@@ -20,7 +21,8 @@ record PageText(String shared, String heading, String title, String description,
      * @param html the page without what markers hold: that changes from one rendering to the next
      */
     static PageText of(byte[] html) {
-        return new Reader(html).read(PageHead.of(html).noindex());
+        var readable = PageCharset.readable(html);
+        return new Reader(readable).read(PageHead.of(readable).noindex());
     }
 
     private static final class Reader {
@@ -54,7 +56,7 @@ record PageText(String shared, String heading, String title, String description,
             if (tokens.isNamed("meta")) {
                 meta();
             } else if (tokens.isNamed("title") && title.isEmpty()) {
-                title = text(tokens.bytes(tokens.end(), tokens.endOfRawText()));
+                title();
             } else if (tokens.isNamed("h1")) {
                 heading();
             }
@@ -77,10 +79,17 @@ record PageText(String shared, String heading, String title, String description,
             }
         }
 
+        /** It holds no markup, only character references. Of a page that ends in its title, the title is not known. */
+        private void title() {
+            var text = tokens.bytes(tokens.end(), tokens.endOfRawText());
+            title = tokens.next() == Token.END_TAG ? oneLine(Parser.unescapeEntities(charset.text(text), false)) : "";
+        }
+
+        /** A heading ends with its end tag, or where another begins. */
         private void heading() {
             int from = tokens.end();
             for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
-                if (token == Token.END_TAG && tokens.isNamed("h1")) {
+                if (token != Token.COMMENT && ElementRules.isHeading(tokens.name())) {
                     heading = text(tokens.bytes(from, tokens.start()));
                     return;
                 }

@@ -113,8 +113,9 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
 
         private PageMarkers markers(
                 byte[] html, int lastMention, List<Injection> meant, PageCharset charset, ProblemList problems) {
-            if (PageCharset.isUtf16(html)) {
-                problems.add(0, "a page in UTF-16 cannot be filled: convert it to UTF-8");
+            var refusal = charset.whyNotFilled();
+            if (refusal.isPresent()) {
+                problems.add(0, refusal.get());
                 return PageMarkers.NONE;
             }
             var found = lastMention < 0 ? List.<FoundMarker>of() : MarkerFinder.find(html, lastMention, problems);
