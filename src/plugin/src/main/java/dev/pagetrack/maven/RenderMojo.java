@@ -7,6 +7,7 @@ import dev.pagetrack.stats.StatisticsSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -70,6 +71,7 @@ public class RenderMojo extends AbstractSiteMojo {
                 injects.stream().map(Inject::rule).toList(),
                 Values.locale("locale", locale),
                 Values.instant("now", now),
+                Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
                 Runtime.getRuntime().availableProcessors());
         return source -> say(root, new Renderer(settings).render(source));
     }

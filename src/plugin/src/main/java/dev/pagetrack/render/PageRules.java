@@ -1,8 +1,10 @@
 package dev.pagetrack.render;
 
 import dev.pagetrack.page.PagePatterns;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a site's pages are called beside the names of their files, and which of them lists leave out.
@@ -17,7 +19,8 @@ public record PageRules(Map<String, String> aliases, boolean ignoreCase, List<St
     public static final PageRules NONE = new PageRules(Map.of(), false, List.of());
 
     public PageRules {
-        aliases = Map.copyOf(aliases);
+        aliases =
+                Collections.unmodifiableMap(new TreeMap<>(aliases)); // in one order, to be told from others by its text
         unlisted = List.copyOf(unlisted);
     }
 

@@ -36,6 +36,8 @@ final class Variables {
         }
     }
 
+    static final String AS_OF = "asOf";
+
     /** Those that take more than the period's months. */
     static final String TRENDING = "trending";
 

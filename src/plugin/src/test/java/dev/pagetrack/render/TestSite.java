@@ -101,7 +101,15 @@ final class TestSite implements StatisticsSource {
     RenderReport render() {
         var root = new SiteRoot(path("site"), url);
         return new Renderer(new RenderSettings(
-                        root, rules, path("widgets"), unescaped, injects, locale, Optional.empty(), threads))
+                        root,
+                        rules,
+                        path("widgets"),
+                        unescaped,
+                        injects,
+                        locale,
+                        Optional.empty(),
+                        Optional.of(path("record")),
+                        threads))
                 .render(this);
     }
 
