@@ -59,7 +59,7 @@ final class RollupQueries {
 
     SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month) {
         var referrers = query(attributes.monthPartition(month), "", RollupQueries::referrers);
-        referrers.values().removeIf(SortedMap::isEmpty);
+        referrers.values().removeIf(Map::isEmpty);
         return referrers;
     }
 

@@ -41,7 +41,9 @@ final class NeededMonths {
         var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
         var months = new TreeSet<YearMonth>();
         for (var need : needs) {
-            need.period().endingAt(end).map(DayRange::months).ifPresent(months::addAll);
+            if (Variables.BY_DAY.stream().anyMatch(name -> templates.uses(need.template(), name))) {
+                need.period().endingAt(end).map(DayRange::months).ifPresent(months::addAll);
+            }
             if (templates.uses(need.template(), Variables.TRENDING)) {
                 need.period().before(end).map(DayRange::months).ifPresent(months::addAll);
             }

@@ -38,6 +38,10 @@ final class Variables {
 
     static final String AS_OF = "asOf";
 
+    /** Those that take the days of a period. */
+    static final List<String> BY_DAY =
+            List.of("views", "siteViews", "items", "trending", "position", "ranked", "history");
+
     /** Those that take more than the period's months. */
     static final String TRENDING = "trending";
 
@@ -50,8 +54,8 @@ final class Variables {
 
     private static final String[] PAGE = {"text title path description", "link href url query", "plain address"};
 
-    private static final Variable PAGES = new Variable(
-            Kind.NONE, with(group(PAGE), group("plain rank", "number views before", "flag current")));
+    private static final Variable PAGES =
+            new Variable(Kind.NONE, with(group(PAGE), group("plain rank", "number views before", "flag current")));
 
     private static final Variable HOSTS =
             new Variable(Kind.NONE, group("plain rank address", "text host", "number views"));

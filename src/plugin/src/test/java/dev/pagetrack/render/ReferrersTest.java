@@ -53,6 +53,13 @@ class ReferrersTest {
     }
 
     @Test
+    void takeNoDaysOfTheirMonths() {
+        text("<ol data-pagetrack=referrers></ol><i data-pagetrack=as-of data-period=30d></i>");
+
+        assertThat(site.monthsRead()).isEmpty();
+    }
+
+    @Test
     void areSaidToBeNoneAsAListOfTheirOwn() {
         site.page("c.html", "<div data-pagetrack=referrers></div>").render();
 
