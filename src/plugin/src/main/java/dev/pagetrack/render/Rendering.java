@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiFunction;
 
 /**
  * One run of a {@link Renderer}. Where nothing has changed since the run before, for all that file times and figures tell,
@@ -97,8 +98,10 @@ final class Rendering {
         var texts = new PageTexts(scan.site());
         var figures = new PageFigures(scan.site(), snapshot, end);
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
-        rehearse(scan, templates, data);
-        var replaced = replace(data);
+        BiFunction<MarkedPage, Marker, String> content =
+                (marked, marker) -> templates.render(marker.widget(), data.of(marked, marker));
+        WidgetFit.require(scan, content);
+        var replaced = replace(content);
         var changed = scan.marked().stream()
                 .map(MarkedPage::page)
                 .filter(page -> replaced.containsKey(page.name()))
@@ -115,13 +118,11 @@ final class Rendering {
     }
 
     /** Fills the pages; those whose files were replaced, with their new versions, by name. */
-    private Map<String, FileVersion> replace(WidgetData data) {
+    private Map<String, FileVersion> replace(BiFunction<MarkedPage, Marker, String> content) {
         var rewriter = new PageRewriter();
         var replaced = new ConcurrentHashMap<String, FileVersion>();
         pool.submit(() -> scan.marked().parallelStream()
-                        .forEach(marked -> rewriter.fill(
-                                        marked,
-                                        marker -> templates.render(marker.widget(), data.of(marked.page(), marker)))
+                        .forEach(marked -> rewriter.fill(marked, marker -> content.apply(marked, marker))
                                 .ifPresent(version -> replaced.put(marked.page().name(), version))))
                 .join();
         return replaced;
@@ -149,18 +150,6 @@ final class Rendering {
                 ? List.of("The site holds no HTML pages.")
                 : SiteWarnings.nothingToFill(scan, injections);
         return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), warnings);
-    }
-
-    /** Renders each widget once, for what is wrong in a template must show before the first page is written. */
-    private static void rehearse(SiteScan scan, WidgetTemplates templates, WidgetData data) {
-        var seen = new HashSet<String>();
-        for (var marked : scan.marked()) {
-            for (var marker : marked.markers()) {
-                if (seen.add(marker.widget() + marker.inList())) {
-                    templates.render(marker.widget(), data.of(marked.page(), marker));
-                }
-            }
-        }
     }
 
     private static SortedMap<String, Integer> markers(SiteScan scan) {
