@@ -18,10 +18,10 @@ final class NeededMonths {
     /**
      * What decides.
      *
-     * @param widget the widget, whose template may look further back
+     * @param template the template, which may look further back
      * @param period the time it is about
      */
-    private record Need(String widget, Period period) {}
+    private record Need(String template, Period period) {}
 
     private NeededMonths() {}
 
@@ -37,15 +37,15 @@ final class NeededMonths {
         scan.marked()
                 .forEach(marked -> marked.markers()
                         .forEach(marker -> needs.add(
-                                new Need(marker.widget(), marker.parameters().period()))));
+                                new Need(marker.template(), marker.parameters().period()))));
         var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
         var months = new TreeSet<YearMonth>();
         for (var need : needs) {
             need.period().endingAt(end).map(DayRange::months).ifPresent(months::addAll);
-            if (templates.uses(need.widget(), Variables.TRENDING)) {
+            if (templates.uses(need.template(), Variables.TRENDING)) {
                 need.period().before(end).map(DayRange::months).ifPresent(months::addAll);
             }
-            if (templates.uses(need.widget(), Variables.HISTORY)) {
+            if (templates.uses(need.template(), Variables.HISTORY)) {
                 months.addAll(need.period().monthsFrom(first, end));
             }
         }

@@ -87,6 +87,14 @@ final class PageFigures {
                 .map(days -> days.to().isAfter(last) ? new DayRange(days.from(), last) : days);
     }
 
+    /** Under which names views of a page were counted, and will be, in their order. */
+    List<String> names(SitePage page) {
+        return Stream.concat(Stream.of(page.path()), stored(page))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private Stream<Instant> instants(SitePage page, Function<PageTotal, Instant> which) {
         return stored(page).map(name -> which.apply(snapshot.totals().get(name)));
     }

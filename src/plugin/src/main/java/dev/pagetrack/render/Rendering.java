@@ -44,7 +44,7 @@ final class Rendering {
     Rendering(RenderSettings settings, ForkJoinPool pool) {
         this.settings = settings;
         this.pool = pool;
-        templates = WidgetTemplates.in(settings.widgetDirectory());
+        templates = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
         injections = Injections.of(settings.injects(), templates.names());
         files = SiteWalk.of(settings.site().folder(), pool);
         digest = settings.record().isPresent() ? RunDigest.of(settings) : "";
@@ -87,19 +87,21 @@ final class Rendering {
             return;
         }
         record = RecordWriter.begin(settings.record());
-        scan = SiteScan.of(settings.site(), files, before::isUnmarked, templates.names(), injections, pool);
+        scan = SiteScan.of(
+                settings.site(), settings.pages(), files, before::isUnmarked, templates.names(), injections, pool);
         MarkerChecks.requirePages(scan);
-        markers(scan).keySet().forEach(templates::prepare);
+        MarkerChecks.requireTemplates(scan, templates.names());
+        usedTemplates().forEach(templates::prepare);
         MarkerChecks.requirePeriods(scan, templates);
     }
 
     private RenderReport fill(Snapshot snapshot) {
         var end = settings.now().orElse(snapshot.asOf());
-        var texts = new PageTexts(scan.site());
+        var texts = new PageTexts(scan.site(), settings.pages().listed());
         var figures = new PageFigures(scan.site(), snapshot, end);
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
-                (marked, marker) -> templates.render(marker.widget(), data.of(marked, marker));
+                (marked, marker) -> templates.render(marker.template(), data.of(marked, marker));
         WidgetFit.require(scan, content);
         var replaced = replace(content);
         var changed = scan.marked().stream()
@@ -137,7 +139,7 @@ final class Rendering {
             pages.put(name, new RenderRecord.Page(page.version(), marked.contains(name)));
         }
         var counts = markers(scan);
-        boolean showsInstant = counts.keySet().stream().anyMatch(widget -> templates.uses(widget, Variables.AS_OF));
+        boolean showsInstant = usedTemplates().stream().anyMatch(template -> templates.uses(template, Variables.AS_OF));
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var needed = List.copyOf(new TreeSet<>(months));
         var figures = FiguresDigest.of(snapshot, totals, needed);
@@ -150,6 +152,12 @@ final class Rendering {
                 ? List.of("The site holds no HTML pages.")
                 : SiteWarnings.nothingToFill(scan, injections);
         return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), warnings);
+    }
+
+    private Set<String> usedTemplates() {
+        var used = new TreeSet<String>();
+        scan.marked().forEach(marked -> marked.markers().forEach(marker -> used.add(marker.template())));
+        return used;
     }
 
     private static SortedMap<String, Integer> markers(SiteScan scan) {

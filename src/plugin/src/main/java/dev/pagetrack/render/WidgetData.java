@@ -102,6 +102,7 @@ final class WidgetData {
         data.put("href", lazy(() -> on.hasBase() ? url(page) : between(on.page(), page)));
         data.put("url", lazy(() -> url(page)));
         data.put("address", lazy(() -> RelativeLink.absolute(root.url(), root.prefix() + SitePages.link(page.name()))));
+        data.put("query", lazy(() -> RelativeLink.query(figures.names(page))));
         data.put("path", page.path());
         data.put("description", lazy(() -> texts.description(page)));
         return data;

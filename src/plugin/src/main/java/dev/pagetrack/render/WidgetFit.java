@@ -27,7 +27,7 @@ final class WidgetFit {
         var problems = new ArrayList<String>();
         for (var marked : scan.marked()) {
             for (var marker : marked.markers()) {
-                boolean isNew = seen.add(marker.widget() + " " + marker.inList() + " " + marker.element());
+                boolean isNew = seen.add(marker.template() + " " + marker.inList() + " " + marker.element());
                 if ((isNew || ElementRules.isFragile(marker.element()))
                         && !fits(marked, marker, content.apply(marked, marker))) {
                     problems.add(MarkerChecks.place(marked, marker) + ": " + problem(marker));
@@ -71,8 +71,8 @@ final class WidgetFit {
 
     private static String problem(Marker marker) {
         return marker.element().isEmpty()
-                ? "what " + marker.widget() + " shows leaves an element open, or holds a marker: change its template"
-                : "what " + marker.widget() + " shows does not stay inside <" + marker.element()
+                ? "what " + marker.template() + " shows leaves an element open, or holds a marker: change its template"
+                : "what " + marker.template() + " shows does not stay inside <" + marker.element()
                         + ">: use <div>, or change its template";
     }
 }

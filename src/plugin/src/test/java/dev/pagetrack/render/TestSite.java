@@ -31,6 +31,8 @@ final class TestSite implements StatisticsSource {
     private Optional<URI> url = Optional.empty();
     private Locale locale = Locale.ENGLISH;
     private int threads = 2;
+    private boolean unescaped;
+    private PageRules rules = PageRules.NONE;
     private List<InjectRule> injects = List.of();
     private Set<YearMonth> monthsRead = Set.of();
 
@@ -81,6 +83,16 @@ final class TestSite implements StatisticsSource {
         return this;
     }
 
+    TestSite rules(PageRules some) {
+        rules = some;
+        return this;
+    }
+
+    TestSite unescaped() {
+        unescaped = true;
+        return this;
+    }
+
     TestSite injects(InjectRule... rules) {
         injects = List.of(rules);
         return this;
@@ -89,7 +101,15 @@ final class TestSite implements StatisticsSource {
     RenderReport render() {
         var root = new SiteRoot(path("site"), url);
         return new Renderer(new RenderSettings(
-                        root, path("widgets"), injects, locale, Optional.empty(), Optional.of(path("record")), threads))
+                        root,
+                        rules,
+                        path("widgets"),
+                        unescaped,
+                        injects,
+                        locale,
+                        Optional.empty(),
+                        Optional.of(path("record")),
+                        threads))
                 .render(this);
     }
 
