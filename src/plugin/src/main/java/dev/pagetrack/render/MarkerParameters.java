@@ -40,7 +40,7 @@ record MarkerParameters(
     static MarkerParameters defaults(String widget) {
         return switch (widget) {
             case "trending" -> DEFAULTS.withPeriod(new Period.LastDays(30), "30d");
-            case "history" -> DEFAULTS.withPeriod(new Period.LastMonths(12), "12m");
+            case "history", "referrers", "site-referrers" -> DEFAULTS.withPeriod(new Period.LastMonths(12), "12m");
             default -> DEFAULTS;
         };
     }

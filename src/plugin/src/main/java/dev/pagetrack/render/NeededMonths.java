@@ -41,7 +41,9 @@ final class NeededMonths {
         var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
         var months = new TreeSet<YearMonth>();
         for (var need : needs) {
-            need.period().endingAt(end).map(DayRange::months).ifPresent(months::addAll);
+            if (Variables.BY_DAY.stream().anyMatch(name -> templates.uses(need.template(), name))) {
+                need.period().endingAt(end).map(DayRange::months).ifPresent(months::addAll);
+            }
             if (templates.uses(need.template(), Variables.TRENDING)) {
                 need.period().before(end).map(DayRange::months).ifPresent(months::addAll);
             }
@@ -49,6 +51,27 @@ final class NeededMonths {
                 months.addAll(need.period().monthsFrom(first, end));
             }
         }
+        return months;
+    }
+
+    /**
+     * The months whose referrers are needed.
+     *
+     * @param templates have read the templates of all markers
+     * @param end where periods end
+     * @param totals when pages were first viewed
+     */
+    static Set<YearMonth> ofReferrers(
+            SiteScan scan, WidgetTemplates templates, Instant end, Map<String, PageTotal> totals) {
+        var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
+        var months = new TreeSet<YearMonth>();
+        scan.marked().stream()
+                .flatMap(marked -> marked.markers().stream())
+                .filter(marker -> templates.uses(marker.template(), Variables.REFERRERS)
+                        || templates.uses(marker.template(), Variables.SITE_REFERRERS))
+                .map(marker -> marker.parameters().period())
+                .distinct()
+                .forEach(period -> months.addAll(period.monthsFrom(first, end)));
         return months;
     }
 }

@@ -44,7 +44,7 @@ final class Rehearsal implements ObjectHandler {
         return values;
     }
 
-    /** All names that the template uses, for values and sections. */
+    /** The names that the template uses of those that every template sees, for values and sections. */
     Set<String> used() {
         return used;
     }
@@ -66,8 +66,12 @@ final class Rehearsal implements ObjectHandler {
                 .map(scope -> scope instanceof Variable variable ? variable : ((Value) scope).variable())
                 .toList();
         Variable found = null;
-        for (int i = open.size() - 1; i >= 0 && found == null; i--) {
-            found = open.get(i).parts().get(parts[0]);
+        int scope = open.size();
+        while (scope > 0 && found == null) {
+            found = open.get(--scope).parts().get(parts[0]);
+        }
+        if (scope == 0) {
+            used.add(name);
         }
         for (int i = 1; found != null && i < parts.length; i++) {
             open = List.of(found);
@@ -77,7 +81,6 @@ final class Rehearsal implements ObjectHandler {
             throw new MustacheException(
                     "there is no variable '" + name + "' there: " + Variables.insteadOf(name, open), context);
         }
-        used.add(name);
         return found;
     }
 

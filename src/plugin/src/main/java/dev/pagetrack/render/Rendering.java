@@ -59,7 +59,7 @@ final class Rendering {
                     return nothingToFill();
                 }
             }
-            var snapshot = source.read(this::months);
+            var snapshot = source.read(new Asked());
             var same = scan == null ? before.report(snapshot) : Optional.<RenderReport>empty();
             deleteAll(files.leftovers());
             return same.orElseGet(() -> {
@@ -68,6 +68,23 @@ final class Rendering {
             });
         } finally {
             record.ifPresent(RecordWriter::close);
+        }
+    }
+
+    /** What is asked of the table, or of the snapshot. */
+    private final class Asked implements StatisticsSource.Months {
+
+        @Override
+        public Set<YearMonth> of(Instant asOf, SortedMap<String, PageTotal> totals) {
+            return months(asOf, totals);
+        }
+
+        /** A run that shows referrers leaves no record, so the site was read by now if any are needed. */
+        @Override
+        public Set<YearMonth> referrers(Instant asOf, SortedMap<String, PageTotal> totals) {
+            return scan == null
+                    ? Set.of()
+                    : NeededMonths.ofReferrers(scan, templates, settings.now().orElse(asOf), totals);
         }
     }
 
@@ -109,7 +126,9 @@ final class Rendering {
                 .filter(page -> replaced.containsKey(page.name()))
                 .map(SitePage::file)
                 .toList();
-        record.ifPresent(writer -> writer.write(record(snapshot), replaced));
+        if (snapshot.referrers().isEmpty()) {
+            record.ifPresent(writer -> writer.write(record(snapshot), replaced));
+        }
         return new RenderReport(
                 scan.site().size(),
                 markers(scan),

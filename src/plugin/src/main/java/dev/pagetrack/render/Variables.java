@@ -38,79 +38,47 @@ final class Variables {
 
     static final String AS_OF = "asOf";
 
+    /** Those that take the days of a period. */
+    static final List<String> BY_DAY =
+            List.of("views", "siteViews", "items", "trending", "position", "ranked", "history");
+
     /** Those that take more than the period's months. */
     static final String TRENDING = "trending";
 
     static final String HISTORY = "history";
 
-    private static final Variable TEXT = new Variable(Kind.TEXT);
-    private static final Variable LINK = new Variable(Kind.LINK);
-    private static final Variable PLAIN = new Variable(Kind.PLAIN);
-    private static final Variable FLAG = new Variable(Kind.NONE);
-    private static final Variable NUMBER =
-            new Variable(Kind.TEXT, new TreeMap<>(Map.of("raw", PLAIN, "grouped", TEXT, "compact", TEXT)));
-    private static final Variable INSTANT =
-            new Variable(Kind.PLAIN, new TreeMap<>(Map.of("time", PLAIN, "date", PLAIN)));
+    /** Those that take the months' referrers. */
+    static final String REFERRERS = "referrers";
 
-    private static final SortedMap<String, Variable> PAGE = new TreeMap<>(Map.of(
-            "title",
-            TEXT,
-            "href",
-            LINK,
-            "url",
-            LINK,
-            "address",
-            PLAIN,
-            "query",
-            LINK,
-            "path",
-            TEXT,
-            "description",
-            TEXT));
+    static final String SITE_REFERRERS = "siteReferrers";
 
-    private static final SortedMap<String, Variable> ITEM =
-            with(PAGE, Map.of("rank", PLAIN, "views", NUMBER, "before", NUMBER, "current", FLAG));
+    private static final String[] PAGE = {"text title path description", "link href url query", "plain address"};
 
-    private static final SortedMap<String, Variable> STEP = new TreeMap<>(Map.of(
-            "name", PLAIN, "from", PLAIN, "to", PLAIN, "views", NUMBER, "x", PLAIN, "y", PLAIN, "width", PLAIN,
-            "height", PLAIN));
+    private static final Variable PAGES =
+            new Variable(Kind.NONE, with(group(PAGE), group("plain rank", "number views before", "flag current")));
 
-    private static final SortedMap<String, Variable> CHART = with(
-            new TreeMap<>(Map.of(
-                    "by", PLAIN, "from", PLAIN, "to", PLAIN, "total", NUMBER, "max", NUMBER, "maxName", PLAIN, "width",
-                    PLAIN, "height", PLAIN)),
-            Map.of("steps", new Variable(Kind.NONE, STEP)));
+    private static final Variable HOSTS =
+            new Variable(Kind.NONE, group("plain rank address", "text host", "number views"));
+
+    private static final Variable STEPS =
+            new Variable(Kind.NONE, group("plain name from to x y width height", "number views"));
+
+    private static final Variable CHART = new Variable(
+            Kind.NONE,
+            with(group("plain by from to maxName width height", "number total max"), Map.of("steps", STEPS)));
 
     /** Those that every template sees. */
     static final Variable ALL = new Variable(
             Kind.NONE,
             with(
-                    with(
-                            new TreeMap<>(Map.of(
-                                    "views",
-                                    NUMBER,
-                                    "siteViews",
-                                    NUMBER,
-                                    "position",
-                                    NUMBER,
-                                    "ranked",
-                                    NUMBER,
-                                    "lastViewed",
-                                    INSTANT,
-                                    "asOf",
-                                    INSTANT,
-                                    "inList",
-                                    FLAG)),
-                            Map.of("limit", PLAIN, "period", TEXT, "prefix", TEXT, "exclude", TEXT, "locale", TEXT)),
-                    Map.of(
-                            "items",
-                            new Variable(Kind.NONE, ITEM),
-                            TRENDING,
-                            new Variable(Kind.NONE, ITEM),
-                            HISTORY,
-                            new Variable(Kind.NONE, CHART),
-                            "page",
-                            new Variable(Kind.NONE, PAGE))));
+                    group(
+                            "number views siteViews position ranked",
+                            "instant lastViewed asOf",
+                            "flag inList",
+                            "plain limit",
+                            "text period prefix exclude locale"),
+                    Map.of("items", PAGES, TRENDING, PAGES, REFERRERS, HOSTS, SITE_REFERRERS, HOSTS, HISTORY, CHART),
+                    Map.of("page", new Variable(Kind.NONE, group(PAGE)))));
 
     private static final List<String> FORMS = List.of("raw", "grouped", "compact", "date", "time");
 
@@ -128,9 +96,34 @@ final class Variables {
         return near.isEmpty() ? "there are " + String.join(", ", names) : "did you mean " + near + "?";
     }
 
-    private static SortedMap<String, Variable> with(Map<String, Variable> some, Map<String, Variable> others) {
-        var all = new TreeMap<>(some);
-        all.putAll(others);
+    /** Variables of simple kinds: a kind and names with spaces between them. */
+    private static SortedMap<String, Variable> group(String... kinds) {
+        var group = new TreeMap<String, Variable>();
+        for (var kind : kinds) {
+            var words = List.of(kind.split(" ", -1));
+            words.subList(1, words.size()).forEach(name -> group.put(name, simple(words.get(0))));
+        }
+        return group;
+    }
+
+    private static Variable simple(String kind) {
+        return switch (kind) {
+            case "text" -> new Variable(Kind.TEXT);
+            case "link" -> new Variable(Kind.LINK);
+            case "plain" -> new Variable(Kind.PLAIN);
+            case "flag" -> new Variable(Kind.NONE);
+            case "number" -> new Variable(Kind.TEXT, group("plain raw", "text grouped compact"));
+            case "instant" -> new Variable(Kind.PLAIN, group("plain time date"));
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    @SafeVarargs
+    private static SortedMap<String, Variable> with(Map<String, Variable>... groups) {
+        var all = new TreeMap<String, Variable>();
+        for (var group : groups) {
+            all.putAll(group);
+        }
         return all;
     }
 }

@@ -25,6 +25,8 @@ final class WidgetTemplates {
             "live-views",
             "most-viewed",
             "rank",
+            "referrers",
+            "site-referrers",
             "site-views",
             "trending",
             "views");

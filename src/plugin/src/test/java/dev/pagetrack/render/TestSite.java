@@ -34,6 +34,7 @@ final class TestSite implements StatisticsSource {
     private boolean unescaped;
     private PageRules rules = PageRules.NONE;
     private List<InjectRule> injects = List.of();
+    private final SortedMap<YearMonth, SortedMap<String, SortedMap<String, Long>>> referrers = new TreeMap<>();
     private Set<YearMonth> monthsRead = Set.of();
 
     TestSite(Path folder) {
@@ -65,6 +66,14 @@ final class TestSite implements StatisticsSource {
 
     TestSite month(String month, String page, long... days) {
         months.computeIfAbsent(YearMonth.parse(month), any -> new TreeMap<>()).put(page, DailyViews.of(days));
+        return this;
+    }
+
+    TestSite referrer(String month, String page, String host, long views) {
+        referrers
+                .computeIfAbsent(YearMonth.parse(month), any -> new TreeMap<>())
+                .computeIfAbsent(page, any -> new TreeMap<>())
+                .put(host, views);
         return this;
     }
 
@@ -138,6 +147,9 @@ final class TestSite implements StatisticsSource {
         monthsRead = wanted.of(AS_OF, totals);
         var held = new TreeMap<YearMonth, SortedMap<String, DailyViews>>();
         monthsRead.forEach(month -> held.put(month, months.getOrDefault(month, new TreeMap<>())));
-        return new Snapshot(AS_OF, totals, held);
+        var asked = new TreeMap<YearMonth, SortedMap<String, SortedMap<String, Long>>>();
+        wanted.referrers(AS_OF, totals)
+                .forEach(month -> asked.put(month, referrers.getOrDefault(month, new TreeMap<>())));
+        return new Snapshot(Optional.empty(), AS_OF, totals, held, asked);
     }
 }

@@ -113,7 +113,7 @@ class WidgetTemplatesTest {
         assertThatThrownBy(site::render)
                 .hasMessage(
                         "c.html:1:1: data-pagetrack=\"_part\": there is no such widget; there are as-of, counter-jsonld, history,"
-                                + " last-viewed, live-views, mine, most-viewed, rank, site-views, trending, views");
+                                + " last-viewed, live-views, mine, most-viewed, rank, referrers, site-referrers, site-views, trending, views");
     }
 
     @Test
