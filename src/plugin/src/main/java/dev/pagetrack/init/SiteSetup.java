@@ -51,7 +51,11 @@ public final class SiteSetup {
         var rules = rules();
         var pom = settings.base().resolve("pom.xml");
         if (!write(pom, new PomText(settings, rules).pom())) {
-            messages.accept("Add this to the <plugins> of " + pom + ":");
+            boolean configured = Files.readString(pom, UTF_8).contains("pagetrack-maven-plugin");
+            messages.accept(
+                    configured
+                            ? "It has the plugin; this is what would be written today:"
+                            : "Add this to its <plugins>:");
             new PomText(settings, rules).plugin().lines().forEach(messages);
         }
         var snippet = settings.generator().flatMap(Snippet::of);
