@@ -30,8 +30,7 @@ public final class RenderMain {
                 args.length > 4 ? Optional.of(Path.of(args[4])) : Optional.empty(),
                 Integer.parseInt(args[0]));
         var source = new SnapshotSource("PageTrackTable", Optional.empty());
-        var report = new Renderer(settings)
-                .render(new SnapshotStatistics(new SnapshotFile(Path.of(args[3])), source));
+        var report = new Renderer(settings).render(new SnapshotStatistics(new SnapshotFile(Path.of(args[3])), source));
         System.out.println(report.changed().size() + " files changed, " + report.unchanged() + " were right already");
     }
 }

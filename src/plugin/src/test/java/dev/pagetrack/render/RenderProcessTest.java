@@ -53,11 +53,14 @@ class RenderProcessTest {
         }
         process.destroyForcibly().waitFor();
         var killed = pages("killed");
-        assertThat(start("killed", java(Path.of(System.getProperty("java.home"))), 2, pages).waitFor()).isZero();
+        assertThat(start("killed", java(Path.of(System.getProperty("java.home"))), 2, pages)
+                        .waitFor())
+                .isZero();
         var after = pages("killed");
 
-        assertThat(killed).hasSize(pages).allSatisfy((name, html) -> assertThat(html)
-                .isIn(before.get(name), after.get(name)));
+        assertThat(killed)
+                .hasSize(pages)
+                .allSatisfy((name, html) -> assertThat(html).isIn(before.get(name), after.get(name)));
         assertThat(after).noneSatisfy((name, html) -> assertThat(html).isEqualTo(before.get(name)));
         try (var files = Files.walk(folder.resolve("killed"))) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".tmp"));

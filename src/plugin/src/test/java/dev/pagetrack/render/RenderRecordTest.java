@@ -32,7 +32,8 @@ class RenderRecordTest {
                 .page("plain.html", "<p>No marker</p>")
                 .views("a/", 7);
         site.render();
-        assertThat(record()).hasValueSatisfying(found -> assertThat(found.pages()).containsKeys("a/index.html"));
+        assertThat(record())
+                .hasValueSatisfying(found -> assertThat(found.pages()).containsKeys("a/index.html"));
     }
 
     @Test
@@ -136,10 +137,13 @@ class RenderRecordTest {
     void trustsNoFileThatWasChangedJustBefore() {
         var now = 1_700_000_000_123_456_789L;
         assertThat(new FileVersion(1, now, now, 1).isSettledAt(now + 1_000_000)).isFalse();
-        assertThat(new FileVersion(1, now, now, 1).isSettledAt(now + 20_000_000)).isTrue();
+        assertThat(new FileVersion(1, now, now, 1).isSettledAt(now + 20_000_000))
+                .isTrue();
         var seconds = 1_700_000_000_000_000_000L;
-        assertThat(new FileVersion(1, seconds, 0, 0).isSettledAt(seconds + 1_000_000_000)).isFalse();
-        assertThat(new FileVersion(1, seconds, 0, 0).isSettledAt(seconds + 2_000_000_000)).isTrue();
+        assertThat(new FileVersion(1, seconds, 0, 0).isSettledAt(seconds + 1_000_000_000))
+                .isFalse();
+        assertThat(new FileVersion(1, seconds, 0, 0).isSettledAt(seconds + 2_000_000_000))
+                .isTrue();
     }
 
     /** Renders until everything is recorded: pages written just now are not. */

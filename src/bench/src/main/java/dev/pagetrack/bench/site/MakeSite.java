@@ -58,7 +58,11 @@ public final class MakeSite {
         for (int i = 0; i < pages; i++) {
             totals.put(path(i), new PageTotal(views(i), THEN, THEN));
             if (i < LISTED) {
-                list.append("<li>/").append(path(i)).append(' ').append(views(i)).append("</li>");
+                list.append("<li>/")
+                        .append(path(i))
+                        .append(' ')
+                        .append(views(i))
+                        .append("</li>");
             }
         }
         Files.createDirectories(folder.resolve("widgets"));

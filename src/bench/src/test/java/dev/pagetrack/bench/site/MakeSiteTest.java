@@ -18,8 +18,11 @@ class MakeSiteTest {
         MakeSite.make(folder, 60, 3);
 
         RenderMain.main(new String[] {
-            "2", folder.resolve("site").toString(), folder.resolve("widgets").toString(),
-            folder.resolve("snapshot.json").toString(), folder.resolve("record").toString()
+            "2",
+            folder.resolve("site").toString(),
+            folder.resolve("widgets").toString(),
+            folder.resolve("snapshot.json").toString(),
+            folder.resolve("record").toString()
         });
 
         for (int i = 0; i < 60; i++) {
