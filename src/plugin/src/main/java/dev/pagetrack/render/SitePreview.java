@@ -26,9 +26,14 @@ public final class SitePreview {
             var templates = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
             var injections = Injections.of(settings.injects(), templates.names());
             var files = SiteWalk.of(settings.site().folder(), pool);
-            var scan =
-                    SiteScan.of(
-                            settings.site(), settings.pages(), files, (name, version) -> false, templates.names(), injections, pool);
+            var scan = SiteScan.of(
+                    settings.site(),
+                    settings.pages(),
+                    files,
+                    (name, version) -> false,
+                    templates.names(),
+                    injections,
+                    pool);
             return lines(scan, examples);
         } finally {
             pool.shutdown();
