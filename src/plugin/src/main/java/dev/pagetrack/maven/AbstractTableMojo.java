@@ -1,6 +1,6 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.TableSettings;
 import java.io.File;
 import java.io.IOException;
@@ -98,13 +98,14 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
                             + ": the table can be in one place only. Leave one of them out.");
         }
         if (region != null || profile != null || serverId != null) {
-            getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect.");
+            getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect on it.");
         }
         var loader = embeddedResolver.classLoader(session());
         return TableAccess.embedded(loader, embeddedDirectory.toPath(), settings);
     }
 
-    private ConnectionSettings connection() {
+    /** Where AWS is, and as whom to talk to it. */
+    final ConnectionSettings connection() {
         var servers = new ServerCredentials(session().getSettings(), settingsDecrypter);
         return new ConnectionSettings(
                 Optional.ofNullable(region),
