@@ -4,7 +4,8 @@ import dev.pagetrack.bench.logs.LogSet;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.source.LogFiles;
+import dev.pagetrack.source.LogSources;
+import dev.pagetrack.source.S3Logs;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableConnection;
 import dev.pagetrack.table.TableSettings;
@@ -39,7 +40,7 @@ public final class LedgerMain {
         var folder = Files.createTempDirectory("pagetrack-ledger");
         var views = new LogSet(lines * objects, objects, PAGES, 1)
                 .write(folder).values().stream().mapToLong(Long::longValue).sum();
-        var logs = LogFiles.find(folder, List.of("cloudfront"));
+        var logs = new LogSources(folder, S3Logs::open, System.in).find(List.of("cloudfront"), Optional.empty());
         var ratios = new ArrayList<Double>();
         for (int round = 0; round <= rounds; round++) {
             double bare = views / bare((int) views);
@@ -47,7 +48,7 @@ public final class LedgerMain {
             double speed = views / ours.seconds;
             System.out.printf(
                     "%-8s bare %6.0f rows/s   ingest %6.0f views/s   ratio %.2f   %.2f write units a view%n",
-                    round == 0 ? "warm-up" : "round " + round, bare, speed, speed / bare, (double) ours.units / views);
+                    round == 0 ? "warm-up" : "round " + round, bare, speed, speed / bare, ours.unitsPerView);
             if (round > 0) {
                 ratios.add(speed / bare);
             }
@@ -57,15 +58,14 @@ public final class LedgerMain {
         delete(folder);
     }
 
-    private record Ingested(double seconds, long units) {}
+    private record Ingested(double seconds, double unitsPerView) {}
 
     private static Ingested ingest(List<LogObject> logs) {
         try (var local = LocalDynamoDb.inMemory()) {
-            var writes = new CountedWrites(local.client());
-            var table = table(TableConnection.of(writes.client()));
+            var table = table(TableConnection.of(local.client()));
             long begin = System.nanoTime();
-            new Ingestion(table, ViewPolicy.DEFAULT).run(logs);
-            return new Ingested(seconds(begin), writes.units());
+            var report = new Ingestion(table, ViewPolicy.DEFAULT).run(logs);
+            return new Ingested(seconds(begin), report.writeUnitsPerView());
         }
     }
 
