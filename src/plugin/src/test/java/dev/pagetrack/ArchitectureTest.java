@@ -35,7 +35,11 @@ class ArchitectureTest {
     static final ArchRule THE_SDK_STAYS_WHERE_IT_IS_TALKED_TO = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local", "dev.pagetrack.deploy")
+                    "dev.pagetrack.aws",
+                    "dev.pagetrack.table",
+                    "dev.pagetrack.source",
+                    "dev.pagetrack.local",
+                    "dev.pagetrack.deploy")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon..", "com.amazonaws..");
@@ -51,6 +55,14 @@ class ArchitectureTest {
                             "dev.pagetrack.stats",
                             "dev.pagetrack.table",
                             "dev.pagetrack.page")));
+
+    @ArchTest
+    static final ArchRule SETTING_UP_KNOWS_ONLY_SITES = noClasses()
+            .that()
+            .resideInAPackage("dev.pagetrack.init")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.pagetrack..")
+                    .and(resideOutsideOfPackages("dev.pagetrack.init", "dev.pagetrack.render")));
 
     @ArchTest
     static final ArchRule SERVING_KNOWS_ONLY_THE_API = noClasses()

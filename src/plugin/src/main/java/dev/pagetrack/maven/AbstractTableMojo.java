@@ -26,6 +26,10 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     @Parameter(property = "pagetrack.siteId")
     private String siteId;
 
+    /** How the site's items lie in the table: {@code pagetrack}, {@code article} or {@code production}; else it is found. */
+    @Parameter(property = "pagetrack.layout")
+    private String layout;
+
     /** The AWS region of the table, such as {@code eu-central-1}. Without it, as the AWS SDK finds it. */
     @Parameter(property = "pagetrack.region")
     private String region;
@@ -34,10 +38,7 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     @Parameter(property = "pagetrack.profile")
     private String profile;
 
-    /**
-     * The address of DynamoDB, when it is not the region's own, such as {@code http://localhost:8000}. It conflicts with
-     * {@code embedded}.
-     */
+    /** The address of DynamoDB, if not the region's own: {@code http://localhost:8000}. It conflicts with {@code embedded}. */
     @Parameter(property = "pagetrack.endpoint")
     private URI endpoint;
 
@@ -67,7 +68,7 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        var settings = new TableSettings(table, Optional.ofNullable(siteId));
+        var settings = new TableSettings(table, Optional.ofNullable(siteId), Values.layout(layout));
         var task = task();
         try (var access = embedded ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
             task.run(access);
