@@ -1,6 +1,9 @@
 package dev.pagetrack.log;
 
-/** The lines of an S3 server access log. */
+/**
+ * The lines of an S3 server access log. Its host header is not read: it is the endpoint of S3, such as
+ * {@code blog.example.com.s3-website-us-east-1.amazonaws.com}, which says nothing about the site's own hosts.
+ */
 final class S3AccessLines implements LineFormat {
 
     /** The fields in their order up to the last that matters; null where none of ours stands. */

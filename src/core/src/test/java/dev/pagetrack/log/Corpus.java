@@ -76,26 +76,38 @@ final class Corpus {
             S3_HEAD
                     + "4 REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Mozilla \"quoted\" agent\" -");
 
-    private static final String ALB_TAIL = " \"Root=1-58337262-36d228ad5d99923122bbe354\" \"-\" \"-\""
-            + " 0 2018-07-02T22:22:48.364000Z \"forward\" \"-\" \"-\" \"10.0.0.1:80\" \"200\" \"-\" \"-\""
-            + " TID_1234abcd5678ef90 \"-\" \"-\" \"-\"";
     private static final String ARN =
             " arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/my-targets/73e2d6bc24d8a067";
 
-    /** The first four are those of Amazon's documentation. */
+    /**
+     * The first four are those of Amazon's documentation (HTTP, HTTPS, HTTP/2, a Lambda target that failed).
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html#access-log-entry-examples">Example
+     *     log entries</a>
+     */
     static final List<String> LOAD_BALANCER = List.of(
             "http 2018-07-02T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 10.0.0.1:80"
                     + " 0.000 0.001 0.000 200 200 34 366 \"GET http://www.example.com:80/ HTTP/1.1\" \"curl/7.46.0\" - -"
-                    + ARN + ALB_TAIL,
+                    + ARN + " \"Root=1-58337262-36d228ad5d99923122bbe354\" \"-\" \"-\" 0 2018-07-02T22:22:48.364000Z"
+                    + " \"forward\" \"-\" \"-\" \"10.0.0.1:80\" \"200\" \"-\" \"-\" TID_1234abcd5678ef90 \"-\" \"-\" \"-\"",
             "https 2018-07-02T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 10.0.0.1:80"
                     + " 0.086 0.048 0.037 200 200 0 57 \"GET https://www.example.com:443/ HTTP/1.1\" \"curl/7.46.0\""
-                    + " ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2" + ARN + ALB_TAIL,
+                    + " ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2" + ARN
+                    + " \"Root=1-58337281-1d84f3d73c47ec4e58577259\" \"www.example.com\""
+                    + " \"arn:aws:acm:us-east-2:123456789012:certificate/12345678-1234-1234-1234-123456789012\""
+                    + " 1 2018-07-02T22:22:48.364000Z \"authenticate,forward\" \"-\" \"-\" \"10.0.0.1:80\" \"200\" \"-\" \"-\""
+                    + " TID_1234abcd5678ef90 \"m.example.com\" \"-\" \"TransformSuccess\"",
             "h2 2018-07-02T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 10.0.1.252:48160 10.0.0.66:9000"
                     + " 0.000 0.002 0.000 200 200 5 257 \"GET https://10.0.2.105:773/ HTTP/2.0\" \"curl/7.46.0\""
-                    + " ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2" + ARN + ALB_TAIL,
+                    + " ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2" + ARN
+                    + " \"Root=1-58337327-72bd00b0343d75b906739c42\" \"-\" \"-\" 1 2018-07-02T22:22:48.364000Z"
+                    + " \"redirect\" \"https://example.com:80/\" \"-\" \"10.0.0.66:9000\" \"200\" \"-\" \"-\""
+                    + " TID_1234abcd5678ef90 \"-\" \"-\" \"-\"",
             "http 2018-11-30T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 - 0.000 0.001"
                     + " 0.000 502 - 34 366 \"GET http://www.example.com:80/ HTTP/1.1\" \"curl/7.46.0\" - -" + ARN
-                    + ALB_TAIL,
+                    + " \"Root=1-58337364-23a8c76965a2ef7629b185e3\" \"-\" \"-\" 0 2018-11-30T22:22:48.364000Z \"forward\""
+                    + " \"-\" \"LambdaInvalidResponse\" \"-\" \"-\" \"-\" \"-\" TID_1234abcd5678ef90 \"-\" \"-\" \"-\"",
             "https 2026-05-03T12:17:39Z app/x/1 [2001:db8::1]:2817 - -1 -1 -1 200 - 0 0"
                     + " \"GET https://blog.example.com:443/a%20b/?q=\\x22 HTTP/2.0\" \"say \\x22hi\\x22 \\\\\"",
             "https 2026-05-03T12:17:39.1Z app/x/1 2001:db8::1:2817 - -1 -1 -1 400 - 0 0 \"- http://x:80- -\" \"-\" - -",

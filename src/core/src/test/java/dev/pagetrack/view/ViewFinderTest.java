@@ -204,6 +204,27 @@ class ViewFinderTest {
     }
 
     @Test
+    void takesTheSiteWithWwwAndWithoutForOne() throws IOException {
+        var hosts = new ViewPolicy(
+                Set.of("blog.example.com", "www.example.org", "example.net:8080"),
+                PagePatterns.ALL,
+                AddressRanges.NONE);
+        for (var own : List.of("example.org", "www.example.org", "www.example.net", "example.net:8080")) {
+            assertThat(((View) decide(hosts, with(REFERRER, "https://" + own + "/x"))).referrer())
+                    .as(own)
+                    .isEmpty();
+        }
+        assertThat(referrer("https://www.blog.example.com/x")).isEmpty();
+    }
+
+    @Test
+    void namesNoSpammersAsReferrers() throws IOException {
+        assertThat(referrer("https://semalt.com/")).isEqualTo("other");
+        assertThat(referrer("http://9946554.SEMALT.com/crawler.php?u=https://blog.example.com"))
+                .isEqualTo("other");
+    }
+
+    @Test
     void countsEqualLinesWithoutRequestIdEachOnce() throws IOException {
         var line = with(ID, "-");
         var verdicts = decideAll(ViewPolicy.DEFAULT, line, line, line);

@@ -1,9 +1,11 @@
 package dev.pagetrack.lambda;
 
+import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.ViewPolicy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the function's environment sets: the goals' parameters, {@code pagetrack.siteId} as {@code PAGETRACK_SITE_ID}.
+ * What the functions' environment sets: the goals' parameters, {@code pagetrack.siteId} as {@code PAGETRACK_SITE_ID}.
  *
  * @param table {@code PAGETRACK_TABLE} and {@code PAGETRACK_SITE_ID}
  * @param policy {@code PAGETRACK_HOSTS}, {@code PAGETRACK_INCLUDES}, {@code PAGETRACK_EXCLUDES} and
  *     {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas
+ * @param api {@code PAGETRACK_CORS_ORIGINS}, separated by commas, and {@code PAGETRACK_MAX_AGE}, in seconds
  */
-record FunctionSettings(TableSettings table, ViewPolicy policy) {
+record FunctionSettings(TableSettings table, ViewPolicy policy, ApiSettings api) {
 
     /** @throws IllegalArgumentException if a value is wrong */
     static FunctionSettings of(Map<String, String> environment) {
@@ -28,7 +31,8 @@ record FunctionSettings(TableSettings table, ViewPolicy policy) {
                 Set.copyOf(list(environment, "PAGETRACK_HOSTS")),
                 PagePatterns.of(list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
                 AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")));
-        return new FunctionSettings(table, policy);
+        var api = new ApiSettings(Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")), maxAge(environment));
+        return new FunctionSettings(table, policy, api);
     }
 
     private static List<String> list(Map<String, String> environment, String name) {
@@ -36,5 +40,17 @@ record FunctionSettings(TableSettings table, ViewPolicy policy) {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
+    }
+
+    private static Duration maxAge(Map<String, String> environment) {
+        var seconds = environment.getOrDefault("PAGETRACK_MAX_AGE", "");
+        try {
+            return seconds.isEmpty()
+                    ? ApiSettings.DEFAULT.maxAge()
+                    : Duration.ofSeconds(Integer.parseUnsignedInt(seconds));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "PAGETRACK_MAX_AGE is '" + seconds + "': write a number of seconds, as 60.", e);
+        }
     }
 }

@@ -3,9 +3,12 @@ package dev.pagetrack.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.table.TableSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FunctionSettingsTest {
@@ -17,6 +20,7 @@ class FunctionSettingsTest {
         assertThat(settings.policy().hosts()).isEmpty();
         assertThat(settings.policy().pages().matches("any/page/")).isTrue();
         assertThat(settings.policy().ignoredAddresses().isEmpty()).isTrue();
+        assertThat(settings.api()).isEqualTo(ApiSettings.DEFAULT);
     }
 
     @Test
@@ -26,16 +30,22 @@ class FunctionSettingsTest {
                 "PAGETRACK_SITE_ID", "blog",
                 "PAGETRACK_HOSTS", "a.example, b.example",
                 "PAGETRACK_EXCLUDES", "drafts/**",
-                "PAGETRACK_IGNORE_ADDRESSES", "203.0.113.7"));
+                "PAGETRACK_IGNORE_ADDRESSES", "203.0.113.7",
+                "PAGETRACK_CORS_ORIGINS", "https://a.example,https://b.example",
+                "PAGETRACK_MAX_AGE", "300"));
         assertThat(settings.table()).isEqualTo(new TableSettings("Views", Optional.of("blog")));
         assertThat(settings.policy().hosts()).containsExactlyInAnyOrder("a.example", "b.example");
         assertThat(settings.policy().pages().matches("drafts/x/")).isFalse();
         assertThat(settings.policy().ignoredAddresses().contains("203.0.113.7")).isTrue();
+        assertThat(settings.api())
+                .isEqualTo(new ApiSettings(Set.of("https://a.example", "https://b.example"), Duration.ofMinutes(5)));
     }
 
     @Test
     void refuseAWrongValue() {
         assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_SITE_ID", "INDEX")))
                 .hasMessageContaining("'INDEX'");
+        assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_MAX_AGE", "-1")))
+                .hasMessage("PAGETRACK_MAX_AGE is '-1': write a number of seconds, as 60.");
     }
 }

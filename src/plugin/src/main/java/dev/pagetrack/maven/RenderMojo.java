@@ -1,7 +1,5 @@
 package dev.pagetrack.maven;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.pagetrack.render.RenderReport;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
@@ -11,7 +9,7 @@ import dev.pagetrack.stats.StatisticsSource;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,6 +42,27 @@ public class RenderMojo extends AbstractStatisticsMojo {
     @Parameter(property = "pagetrack.widgetDirectory", defaultValue = "${basedir}/src/pagetrack/widgets")
     private File widgetDirectory;
 
+    /**
+     * Widgets for pages whose theme has no marker for them: each {@code <inject>} names elements by a CSS selector, a
+     * position ({@code before}, {@code after}, {@code prepend}, {@code append} or {@code replace}), a widget, and perhaps its
+     * parameters and the pages that are meant.
+     *
+     * <pre>{@code
+     * <injects>
+     *   <inject>
+     *     <selector>article h1</selector>
+     *     <position>after</position>
+     *     <widget>views</widget>
+     *     <parameters><period>30d</period></parameters>
+     *     <includes>blog/**</includes>
+     *     <excludes>blog/index.html</excludes>
+     *   </inject>
+     * </injects>
+     * }</pre>
+     */
+    @Parameter
+    private List<Inject> injects = List.of();
+
     /** How numbers read, as a language tag such as {@code de} or {@code en-GB}. A marker may set its own. */
     @Parameter(property = "pagetrack.locale", defaultValue = "en")
     private String locale;
@@ -58,6 +77,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
         var settings = new RenderSettings(
                 new SiteRoot(root, Optional.ofNullable(siteUrl)),
                 widgetDirectory.toPath(),
+                injects.stream().map(Inject::rule).toList(),
                 Values.locale("locale", locale),
                 Values.instant("now", now),
                 Runtime.getRuntime().availableProcessors());
@@ -88,17 +108,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
 
     private void say(Path root, RenderReport report) {
         report.warnings().forEach(getLog()::warn);
-        var markers = report.markers().entrySet().stream()
-                .map(widget -> widget.getValue() + " " + widget.getKey())
-                .collect(joining(", "));
-        getLog().info(String.format(
-                Locale.ROOT,
-                "Rendered %,d pages: %s; %,d files changed, %,d were right already%s.",
-                report.pages(),
-                markers.isEmpty() ? "no markers" : markers,
-                report.changed().size(),
-                report.unchanged(),
-                report.asOf().map(instant -> "; figures of " + origin(instant)).orElse("")));
+        getLog().info(RenderText.summary(report, this::origin));
         getLog().info("Open " + root.resolve("index.html").toUri());
     }
 }

@@ -30,12 +30,23 @@ final class Bytes {
         return bytes.length;
     }
 
+    /** Whether a text of ASCII characters, given in lower case, stands anywhere in any case. */
+    static boolean contains(byte[] bytes, String text) {
+        int first = text.charAt(0);
+        for (int i = 0; i <= bytes.length - text.length(); i++) {
+            if (lower(bytes[i]) == first && startsWithName(bytes, i, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean startsWith(byte[] bytes, int from, String text) {
         if (from + text.length() > bytes.length) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {
-            if (bytes[from + i] != text.charAt(i)) {
+            if ((bytes[from + i] & 0xFF) != text.charAt(i)) {
                 return false;
             }
         }

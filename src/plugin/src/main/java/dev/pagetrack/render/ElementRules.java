@@ -229,20 +229,25 @@ final class ElementRules {
         return CLOSES_WHAT_IS_OPEN.contains(element);
     }
 
-    /** Whether a start tag ends an element around it that has no end tag yet, given the elements open in between. */
-    static boolean closes(String startTag, String element, Iterable<String> openInBetween) {
-        if (HEADINGS.contains(element)) {
-            return HEADINGS.contains(startTag) && !openInBetween.iterator().hasNext();
+    static boolean isHeading(String element) {
+        return HEADINGS.contains(element);
+    }
+
+    /** Whether a start tag ends an element around it that has no end tag yet, unless a {@link #isBarrier} is open. */
+    static boolean closes(String startTag, String element) {
+        if (isHeading(element)) {
+            return isHeading(startTag);
         }
         var implied = IMPLIED.get(element);
-        if (implied == null || !implied.closers().contains(startTag)) {
-            return false;
+        return implied != null && implied.closers().contains(startTag);
+    }
+
+    /** Whether an element, open inside another, keeps that open in spite of what {@link #closes} it. */
+    static boolean isBarrier(String open, String element) {
+        if (isHeading(element)) {
+            return true;
         }
-        for (var open : openInBetween) {
-            if (implied.barriers().contains(open)) {
-                return false;
-            }
-        }
-        return true;
+        var implied = IMPLIED.get(element);
+        return implied != null && implied.barriers().contains(open);
     }
 }

@@ -63,19 +63,27 @@ final class ForeignContent {
 
     private final Deque<String> open = new ArrayDeque<>();
 
+    int depth() {
+        return open.size();
+    }
+
     /** Whether the next tag stands in SVG or MathML. */
     boolean isCurrent() {
         return !open.isEmpty() && !INTEGRATION_POINTS.contains(open.peek());
     }
 
-    /** Takes note of a start tag; whether its element is a foreign one. */
-    boolean start(byte[] html, int nameStart, int nameEnd, boolean selfClosing) {
+    /**
+     * Takes note of a start tag; whether its element is a foreign one.
+     *
+     * @param breaksOut whether more than its name says that it belongs to HTML
+     */
+    boolean start(byte[] html, int nameStart, int nameEnd, boolean selfClosing, boolean breaksOut) {
         boolean root = Bytes.isName(html, nameStart, nameEnd, "svg") || Bytes.isName(html, nameStart, nameEnd, "math");
         if (!root && !isCurrent()) {
             return false;
         }
         var name = Bytes.lowerCase(html, nameStart, nameEnd);
-        if (!root && BREAKOUTS.contains(name)) {
+        if (!root && (breaksOut || BREAKOUTS.contains(name))) {
             breakOut();
             return false;
         }

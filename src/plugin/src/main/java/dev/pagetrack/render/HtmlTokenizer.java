@@ -98,6 +98,11 @@ final class HtmlTokenizer {
         return inForeignContent;
     }
 
+    /** How many SVG and MathML elements are open after the tag. */
+    int foreignDepth() {
+        return foreign.depth();
+    }
+
     /** Whether the tag has this name, given in lower case. */
     boolean isNamed(String name) {
         return Bytes.isName(html, nameStart, nameEnd, name);
@@ -143,11 +148,16 @@ final class HtmlTokenizer {
         if (!readTag(start + 1)) {
             return endOfPage();
         }
-        inForeignContent = foreign.start(html, nameStart, nameEnd, selfClosing);
+        inForeignContent = foreign.start(html, nameStart, nameEnd, selfClosing, isHtmlFont());
         if (!inForeignContent) {
             at = RawText.end(html, nameStart, nameEnd, at);
         }
         return Token.START_TAG;
+    }
+
+    /** One with these attributes is HTML's, not SVG's. */
+    private boolean isHtmlFont() {
+        return isNamed("font") && (attribute("color") >= 0 || attribute("face") >= 0 || attribute("size") >= 0);
     }
 
     private Token endTag() {

@@ -1,18 +1,26 @@
 package dev.pagetrack.render;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A page that holds markers.
+ * A page that holds markers, or will.
  *
  * @param page the page
  * @param version its file as it was when the markers were found
  * @param charset how its text is written
  * @param markers the markers in their order
- * @param contents what each of them held
+ * @param contents what each of them held; nothing where something is or was injected
+ * @param injected where something is or was injected: the markers in the file, and those of the page are places in its
+ *     {@link PageSkeleton}
  */
 record MarkedPage(
-        SitePage page, FileVersion version, PageCharset charset, List<Marker> markers, List<ContentKey> contents) {
+        SitePage page,
+        FileVersion version,
+        PageCharset charset,
+        List<Marker> markers,
+        List<ContentKey> contents,
+        Optional<List<FoundMarker>> injected) {
 
     MarkedPage {
         markers = List.copyOf(markers);

@@ -46,12 +46,16 @@ final class MarkerChecks {
         var problems = new ArrayList<String>();
         for (var marked : scan.marked()) {
             for (var marker : marked.markers()) {
-                problem.apply(marker).ifPresent(text -> problems.add(place(marked, marker) + ": " + text));
+                problem.apply(marker).ifPresent(text -> problems.add(place(marked, marker) + ": " + by(marker) + text));
             }
         }
         if (!problems.isEmpty()) {
             throw new RenderException(problems);
         }
+    }
+
+    private static String by(Marker marker) {
+        return marker.injected().map(some -> some.injection().name() + ": ").orElse("");
     }
 
     /** Lines are counted for messages only, and by then the page's bytes are long gone. */

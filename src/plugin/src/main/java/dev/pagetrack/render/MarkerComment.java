@@ -18,6 +18,9 @@ final class MarkerComment {
             Pattern.compile("pagetrack\\s+([^\\s=\"']+)((?:\\s+[^\\s=\"']+=(?:\"[^\"]*\"|'[^']*'|[^\\s\"']+))*)");
     private static final Pattern PARAMETER = Pattern.compile("([^\\s=\"']+)=(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))");
 
+    /** Of any length, and so not for the pattern of the others, which is recursive. */
+    private static final Pattern REPLACED = Pattern.compile(" " + Injection.REPLACED + "=([A-Za-z0-9+/]++={0,2})$");
+
     private MarkerComment() {}
 
     /** Whether a comment's text, without the space around it, wants to be a marker. */
@@ -27,16 +30,23 @@ final class MarkerComment {
 
     /** The marker that begins here; empty if the text is malformed. */
     static Optional<FoundMarker> parse(String text, int start, int end) {
-        var whole = WHOLE.matcher(text);
-        if (text.length() > MAX_LENGTH || !whole.matches()) {
+        var replaced = REPLACED.matcher(text);
+        boolean keeps = replaced.find();
+        var whole = WHOLE.matcher(keeps ? text.substring(0, replaced.start()) : text);
+        if (whole.regionEnd() > MAX_LENGTH
+                || !whole.matches()
+                || (keeps && replaced.group(1).length() % 4 != 0)) {
             return Optional.empty();
         }
         var parameters = new LinkedHashMap<String, String>();
+        if (keeps) {
+            parameters.put(Injection.REPLACED, replaced.group(1));
+        }
         var parameter = PARAMETER.matcher(whole.group(2));
         while (parameter.find()) {
             parameters.putIfAbsent(parameter.group(1), value(parameter));
         }
-        return Optional.of(new FoundMarker(whole.group(1), "", start, end, end, parameters));
+        return Optional.of(new FoundMarker(whole.group(1), "", start, end, end, end, parameters));
     }
 
     /** The comment as an author would find it, shortened. */

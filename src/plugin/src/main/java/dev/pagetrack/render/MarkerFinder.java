@@ -20,6 +20,7 @@ final class MarkerFinder {
     private final List<FoundMarker> found = new ArrayList<>();
     private FoundMarker current;
     private OpenElements open;
+    private int foreignDepth;
 
     private MarkerFinder(byte[] html, int lastMention, ProblemList problems) {
         this.tokens = new HtmlTokenizer(html);
@@ -65,6 +66,10 @@ final class MarkerFinder {
         if (marker >= 0) {
             nested();
         }
+        if (tokens.foreignDepth() < foreignDepth) {
+            drop(OpenElements.endedBy(tokens.name())); // an element of HTML, which ends SVG around it
+            return;
+        }
         open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing())
                 .ifPresent(this::drop);
     }
@@ -99,7 +104,7 @@ final class MarkerFinder {
         }
         attributes.remove(ATTRIBUTE);
         var widget = tokens.attributeValue(marker).strip();
-        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), attributes);
+        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), tokens.end(), attributes);
     }
 
     private void endTag() {
@@ -154,10 +159,11 @@ final class MarkerFinder {
     private void begin(FoundMarker marker) {
         current = marker;
         open = new OpenElements(marker.element());
+        foreignDepth = marker.element().isEmpty() ? 0 : tokens.foreignDepth();
     }
 
     private void end() {
-        open.endOfMarker().ifPresentOrElse(this::drop, () -> found.add(current.endingAt(tokens.start())));
+        open.endOfMarker().ifPresentOrElse(this::drop, () -> found.add(current.endingAt(tokens.start(), tokens.end())));
         current = null;
     }
 

@@ -25,6 +25,10 @@ final class MarkerReader {
         this.problems = problems;
     }
 
+    PageCharset charset() {
+        return charset;
+    }
+
     /** The marker with its parameters; empty if something in it is wrong, which the problems then say. */
     Optional<Marker> read(FoundMarker found) {
         if (!widgets.contains(found.widget())) {
@@ -40,8 +44,14 @@ final class MarkerReader {
             return Optional.empty();
         }
         var list = LISTS.contains(found.element());
-        return Optional.of(
-                new Marker(found.widget(), list, found.start(), found.contentStart(), found.contentEnd(), parameters));
+        return Optional.of(new Marker(
+                found.widget(),
+                list,
+                found.start(),
+                found.contentStart(),
+                found.contentEnd(),
+                parameters,
+                Optional.empty()));
     }
 
     private MarkerParameters fromComment(FoundMarker found) {

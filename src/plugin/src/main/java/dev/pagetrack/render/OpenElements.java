@@ -2,6 +2,8 @@ package dev.pagetrack.render;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,11 @@ final class OpenElements {
     private final String marker;
     private final Deque<String> open = new ArrayDeque<>();
 
+    /** How often each element is open: a page may hold a hundred thousand that are never closed. */
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    private int barriers;
+
     /**
      * @param marker the name of the marker's element, in lower case; empty for a pair of comments
      */
@@ -25,36 +32,41 @@ final class OpenElements {
     Optional<String> start(String element, boolean foreign, boolean selfClosing) {
         if (foreign) {
             if (!selfClosing) {
-                open.push(element);
+                push(element);
             }
             return Optional.empty();
         }
-        if (ElementRules.closes(element, marker, open)) {
-            return Optional.of("has no end tag, and <" + element + "> ends it");
+        if (barriers == 0 && ElementRules.closes(element, marker)) {
+            return Optional.of(endedBy(element));
         }
         if (!ElementRules.opensNothing(element)) {
-            open.push(element);
+            push(element);
         }
         return Optional.empty();
     }
 
+    /** What is wrong when a start tag ends the marker. */
+    static String endedBy(String startTag) {
+        return "has no end tag, and <" + startTag + "> ends it";
+    }
+
     /** Whether an end tag of this name is the marker's own. */
     boolean isEndOfMarker(String element) {
-        return element.equals(marker) && !open.contains(element);
+        return element.equals(marker) && !isOpen(element);
     }
 
     /** Takes an end tag that is not the marker's own; what is wrong with it there, if anything. */
     Optional<String> end(String element) {
-        if (!open.contains(element)) {
+        if (!isOpen(element)) {
             return Optional.of("has no end before </" + element + ">, which ends an element around it");
         }
         while (!open.peek().equals(element)) {
             if (!ElementRules.closesWhatIsOpen(element) || !ElementRules.mayStayOpen(open.peek())) {
                 return Optional.of("holds a <" + open.peek() + "> that has no end before </" + element + ">");
             }
-            open.pop();
+            pop();
         }
-        open.pop();
+        pop();
         return Optional.empty();
     }
 
@@ -65,5 +77,21 @@ final class OpenElements {
                 .filter(element -> !closesOthers || !ElementRules.mayStayOpen(element))
                 .findFirst()
                 .map(element -> "holds a <" + element + "> that has no end inside it");
+    }
+
+    private boolean isOpen(String element) {
+        return counts.getOrDefault(element, 0) > 0;
+    }
+
+    private void push(String element) {
+        open.push(element);
+        counts.merge(element, 1, Integer::sum);
+        barriers += ElementRules.isBarrier(element, marker) ? 1 : 0;
+    }
+
+    private void pop() {
+        var element = open.pop();
+        counts.merge(element, -1, Integer::sum);
+        barriers -= ElementRules.isBarrier(element, marker) ? 1 : 0;
     }
 }

@@ -2,48 +2,86 @@ package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pagetrack.render.HtmlTokenizer.Token;
 import java.nio.charset.Charset;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
  * The charset of a page, which decides how its text is read and how ours is written. A byte order mark is believed before
- * a {@code meta} element, and without either a page is UTF-8, as the HTML standard asks authors to make it.
+ * a {@code meta} element, that before an XML declaration, and without any a page is UTF-8, as the HTML standard asks
+ * authors to make it.
  *
  * @param charset the charset its text is read in
  */
 record PageCharset(Charset charset) {
 
-    /** The standard looks no further for a declaration. */
+    /** A declaration belongs into so many bytes, but browsers find one anywhere in the head. */
     private static final int PRESCAN = 1024;
 
     private static final Pattern IN_CONTENT_TYPE = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s\"';]+)");
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Pattern IN_XML_DECLARATION =
+            Pattern.compile("<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([^\\s\"'>]+).*", Pattern.DOTALL);
+
+    /** Where a byte below 0x80 may be half of a character, markup cannot be told from text. */
+    private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
 
     static PageCharset of(byte[] html) {
-        if (html.length > 2 && (html[0] & 0xFF) == 0xEF && (html[1] & 0xFF) == 0xBB && (html[2] & 0xFF) == 0xBF) {
+        if (Bytes.startsWith(html, 0, "\u00EF\u00BB\u00BF")) {
             return new PageCharset(UTF_8);
         }
-        var tokens = new HtmlTokenizer(html);
-        for (var token = tokens.next(); token != Token.END_OF_PAGE && tokens.start() < PRESCAN; token = tokens.next()) {
-            if (token == Token.START_TAG && tokens.isNamed("meta")) {
-                var label = declared(tokens);
-                if (!label.isEmpty()) {
-                    return new PageCharset(named(label));
-                }
-            }
+        if (isUtf16(html)) {
+            return new PageCharset(html[0] == -2 || html[0] == 0 ? UTF_16BE : UTF_16LE);
         }
-        return new PageCharset(UTF_8);
+        var label = declared(html);
+        return new PageCharset(label.isEmpty() ? UTF_8 : CharsetLabel.charset(label));
     }
 
-    /** Whether a page begins as UTF-16 does, where no ASCII byte stands alone. */
+    /** Whether a page begins as UTF-16 does, where no ASCII byte stands alone; with a byte order mark or without. */
     static boolean isUtf16(byte[] html) {
-        return html.length > 1 && ((html[0] == -2 && html[1] == -1) || (html[0] == -1 && html[1] == -2));
+        return Bytes.startsWith(html, 0, "\u00FE\u00FF")
+                || Bytes.startsWith(html, 0, "\u00FF\u00FE")
+                || Bytes.startsWith(html, 0, "\0<\0")
+                || (Bytes.startsWith(html, 0, "<\0") && html.length > 3 && html[3] == 0);
+    }
+
+    /** A page in which ASCII bytes mean ASCII: itself, or what it says in UTF-8. */
+    static byte[] readable(byte[] html) {
+        var charset = of(html);
+        return charset.whyNotFilled()
+                .map(any -> ('\uFEFF' + new String(html, charset.charset())).getBytes(UTF_8))
+                .orElse(html);
+    }
+
+    /** Why nothing can be put into a page in this charset; empty if something can. */
+    Optional<String> whyNotFilled() {
+        boolean asciiIsAscii = !charset.equals(ISO_2022_JP) && !charset.equals(UTF_16LE) && !charset.equals(UTF_16BE);
+        return asciiIsAscii
+                ? Optional.empty()
+                : Optional.of("a page in " + charset.name().replaceFirst("[LB]E$", "")
+                        + " cannot be filled: convert it to UTF-8");
+    }
+
+    /** A page with its ASCII text as ASCII: in UTF-16 it has zeros in between. */
+    static byte[] ascii(byte[] html) {
+        if (!isUtf16(html)) {
+            return html;
+        }
+        var ascii = new byte[html.length];
+        int length = 0;
+        for (byte b : html) {
+            if (b != 0) {
+                ascii[length++] = b;
+            }
+        }
+        return Arrays.copyOf(ascii, length);
     }
 
     /** Text of the page, given byte for byte as ISO-8859-1. */
@@ -85,6 +123,25 @@ record PageCharset(Charset charset) {
         return true;
     }
 
+    /** The label of a charset in the head of a page; empty if there is none. */
+    private static String declared(byte[] html) {
+        var tokens = new HtmlTokenizer(html);
+        for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
+            if (token != Token.START_TAG) {
+                continue;
+            }
+            var label = tokens.isNamed("meta") ? declared(tokens) : "";
+            if (!label.isEmpty()) {
+                return label;
+            }
+            if (tokens.start() >= PRESCAN && !PageHead.mayHold(tokens.name())) {
+                break;
+            }
+        }
+        var xml = IN_XML_DECLARATION.matcher(tokens.bytes(0, Math.min(html.length, PRESCAN)));
+        return xml.matches() ? xml.group(1) : "";
+    }
+
     private static String declared(HtmlTokenizer meta) {
         int charset = meta.attribute("charset");
         if (charset >= 0) {
@@ -97,19 +154,5 @@ record PageCharset(Charset charset) {
             return matcher.find() ? matcher.group(1) : "";
         }
         return "";
-    }
-
-    /** An ASCII page that says UTF-16 cannot be; Latin 1 and unknown labels are read as browsers read Latin 1. */
-    private static Charset named(String label) {
-        var name = label.toLowerCase(Locale.ROOT);
-        if (name.startsWith("utf-8") || name.equals("utf8") || name.startsWith("utf-16")) {
-            return UTF_8;
-        }
-        try {
-            var charset = Charset.forName(name);
-            return charset.equals(ISO_8859_1) || charset.equals(US_ASCII) ? WINDOWS_1252 : charset;
-        } catch (IllegalArgumentException e) {
-            return WINDOWS_1252;
-        }
     }
 }

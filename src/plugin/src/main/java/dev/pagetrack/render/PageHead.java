@@ -19,6 +19,16 @@ record PageHead(String canonical, boolean noindex) {
 
     private static final Pattern NOINDEX = Pattern.compile("(?i)(?:.*[\\s,])?(?:noindex|none)(?:[\\s,].*)?");
 
+    /** Whether an element, named in lower case, may stand in a head. */
+    static boolean mayHold(String element) {
+        return HEAD_ELEMENTS.contains(element);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param html a page that is {@linkplain PageCharset#readable readable}
+     */
     static PageHead of(byte[] html) {
         var canonical = "";
         boolean noindex = false;
@@ -32,7 +42,7 @@ record PageHead(String canonical, boolean noindex) {
                 canonical = canonical.isEmpty() ? charset.attribute(canonical(tokens)) : canonical;
             } else if (tokens.isNamed("meta")) {
                 noindex |= isNoindex(tokens);
-            } else if (!HEAD_ELEMENTS.contains(tokens.name())) {
+            } else if (!mayHold(tokens.name())) {
                 break;
             }
         }

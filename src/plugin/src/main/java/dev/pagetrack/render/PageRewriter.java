@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -41,13 +42,22 @@ final class PageRewriter {
     boolean fill(MarkedPage marked, Function<Marker, String> content) {
         var file = marked.page().file();
         var contents = marked.markers().stream()
-                .map(marker -> marked.charset().encode(content.apply(marker)))
+                .map(marker -> marked.charset().encode(marker.content(content.apply(marker))))
                 .toList();
-        if (contents.stream().map(ContentKey::of).toList().equals(marked.contents())) {
+        if (marked.injected().isEmpty()
+                && contents.stream().map(ContentKey::of).toList().equals(marked.contents())) {
             return false;
         }
         try {
-            replace(file, filled(read(marked), marked.markers(), contents));
+            var html = read(marked);
+            var skeleton = marked.injected()
+                    .map(found -> new PageSkeleton(html, found).html())
+                    .orElse(html);
+            var filled = filled(skeleton, marked.markers(), contents);
+            if (Arrays.equals(filled, html)) {
+                return false;
+            }
+            replace(file, filled);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("The page " + file + " cannot be rewritten: " + e, e);

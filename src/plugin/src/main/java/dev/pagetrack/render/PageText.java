@@ -1,8 +1,8 @@
 package dev.pagetrack.render;
 
 import dev.pagetrack.render.HtmlTokenizer.Token;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /**
  * What a page says of itself, as plain text; empty where it says nothing.
@@ -15,14 +15,17 @@ import org.jsoup.Jsoup;
  */
 record PageText(String shared, String heading, String title, String description, boolean noindex) {
 
+    /**
+     * Reads it.
+     *
+     * @param html the page without what markers hold: that changes from one rendering to the next
+     */
     static PageText of(byte[] html) {
-        return new Reader(html).read(PageHead.of(html).noindex());
+        var readable = PageCharset.readable(html);
+        return new Reader(readable).read(PageHead.of(readable).noindex());
     }
 
     private static final class Reader {
-        private static final Pattern COMMENT_MARKERS =
-                Pattern.compile("(?s)<!--\\s*pagetrack\\s.*?<!--\\s*/pagetrack\\s*-->");
-
         private final HtmlTokenizer tokens;
         private final PageCharset charset;
         private String shared = "";
@@ -53,7 +56,7 @@ record PageText(String shared, String heading, String title, String description,
             if (tokens.isNamed("meta")) {
                 meta();
             } else if (tokens.isNamed("title") && title.isEmpty()) {
-                title = text(tokens.bytes(tokens.end(), tokens.endOfRawText()));
+                title();
             } else if (tokens.isNamed("h1")) {
                 heading();
             }
@@ -76,25 +79,29 @@ record PageText(String shared, String heading, String title, String description,
             }
         }
 
+        /** It holds no markup, only character references. Of a page that ends in its title, the title is not known. */
+        private void title() {
+            var text = tokens.bytes(tokens.end(), tokens.endOfRawText());
+            title = tokens.next() == Token.END_TAG ? oneLine(Parser.unescapeEntities(charset.text(text), false)) : "";
+        }
+
+        /** A heading ends with its end tag, or where another begins. */
         private void heading() {
             int from = tokens.end();
             for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
-                if (token == Token.END_TAG && tokens.isNamed("h1")) {
+                if (token != Token.COMMENT && ElementRules.isHeading(tokens.name())) {
                     heading = text(tokens.bytes(from, tokens.start()));
                     return;
                 }
             }
         }
 
-        /** What stands in a marker is no part of a title: it changes from one rendering to the next. */
         private String text(String html) {
-            var text = COMMENT_MARKERS.matcher(charset.text(html)).replaceAll("");
+            var text = charset.text(html);
             if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
                 return oneLine(text);
             }
-            var body = Jsoup.parseBodyFragment(text).body();
-            body.getElementsByAttribute(MarkerFinder.ATTRIBUTE).remove();
-            return oneLine(body.text());
+            return oneLine(Jsoup.parseBodyFragment(text).body().text());
         }
 
         private static String oneLine(String text) {

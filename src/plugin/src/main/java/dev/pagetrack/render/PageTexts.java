@@ -53,7 +53,7 @@ final class PageTexts {
     }
 
     private PageText text(SitePage page) {
-        return texts.computeIfAbsent(page.path(), path -> PageText.of(page.read()));
+        return texts.computeIfAbsent(page.path(), path -> PageText.of(PageSkeleton.of(page.read())));
     }
 
     private synchronized String suffix() {

@@ -15,12 +15,8 @@ final class Prefilter {
 
     private Prefilter() {}
 
-    /** Where the word occurs last, in any case; -1 if it does not. In UTF-16, where it would stand in ASCII. */
+    /** Where the word occurs last, in any case; -1 if it does not. */
     static int lastMention(byte[] html) {
-        return last(PageCharset.isUtf16(html) ? withoutZeros(html) : html);
-    }
-
-    private static int last(byte[] html) {
         int i = html.length - WORD.length();
         while (i >= 0) {
             if (Bytes.lower(html[i]) == 'p' && Bytes.startsWithName(html, i, WORD)) {
@@ -29,18 +25,6 @@ final class Prefilter {
             i -= SKIP[html[i] & 0xFF];
         }
         return -1;
-    }
-
-    /** ASCII text in UTF-16 is ASCII with zeros in between. */
-    private static byte[] withoutZeros(byte[] html) {
-        var others = new byte[html.length];
-        int length = 0;
-        for (byte b : html) {
-            if (b != 0) {
-                others[length++] = b;
-            }
-        }
-        return Arrays.copyOf(others, length);
     }
 
     /** How far the word must move down for a letter of its own to meet the byte under its first. */

@@ -6,6 +6,9 @@ import java.util.List;
 /** What is wrong in one page, each with its place as editors understand it: {@code file:line:column}. */
 final class ProblemList {
 
+    /** More places than anybody is told; to find each means to read the page again. */
+    private static final int PLACED = 100;
+
     private final String page;
     private final byte[] html;
     private final List<String> messages = new ArrayList<>();
@@ -20,7 +23,7 @@ final class ProblemList {
     }
 
     void add(int offset, String message) {
-        messages.add(place(offset) + ": " + message);
+        messages.add((messages.size() < PLACED ? place(offset) : page) + ": " + message);
     }
 
     int size() {
@@ -31,29 +34,27 @@ final class ProblemList {
         return List.copyOf(messages);
     }
 
-    /** The place of a byte in the page: file, line and column, both counted from 1. */
+    /** The place of a byte in the page: file, line and column, both counted from 1, the column in characters. */
     String place(int offset) {
         int lineStart = offset;
-        while (lineStart > 0 && html[lineStart - 1] != '\n') {
+        while (lineStart > 0 && !isEndOfLine(lineStart - 1)) {
             lineStart--;
         }
-        int column = 1;
-        for (int i = lineStart; i < offset; i++) {
-            column += isContinuation(html[i]) ? 0 : 1;
-        }
-        return page + ":" + line(offset) + ":" + column;
+        var before = new String(
+                html, lineStart, offset - lineStart, PageCharset.of(html).charset());
+        int mark = before.startsWith("\uFEFF") ? 1 : 0; // an editor shows no byte order mark
+        return page + ":" + line(offset) + ":" + (before.codePointCount(mark, before.length()) + 1);
     }
 
     int line(int offset) {
         int line = 1;
         for (int i = 0; i < offset; i++) {
-            line += html[i] == '\n' ? 1 : 0;
+            line += isEndOfLine(i) ? 1 : 0;
         }
         return line;
     }
 
-    /** The second and later bytes of a UTF-8 character are no column of their own. */
-    private static boolean isContinuation(byte value) {
-        return (value & 0xC0) == 0x80;
+    private boolean isEndOfLine(int at) {
+        return html[at] == '\n' || (html[at] == '\r' && (at + 1 == html.length || html[at + 1] != '\n'));
     }
 }

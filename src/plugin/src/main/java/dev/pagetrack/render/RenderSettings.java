@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,15 +13,23 @@ import java.util.Optional;
  *
  * @param site the site to fill
  * @param widgetDirectory the user's templates, which come before the built-in ones; it need not exist
+ * @param injects widgets for pages that have no marker for them
  * @param locale how numbers read
  * @param now where "the last 30 days" end; without it, where the figures end
  * @param threads how many pages are worked on at once, at least 1; the result does not depend on it
  */
-public record RenderSettings(SiteRoot site, Path widgetDirectory, Locale locale, Optional<Instant> now, int threads) {
+public record RenderSettings(
+        SiteRoot site,
+        Path widgetDirectory,
+        List<InjectRule> injects,
+        Locale locale,
+        Optional<Instant> now,
+        int threads) {
 
     public RenderSettings {
         requireNonNull(site, "site");
         requireNonNull(widgetDirectory, "widgetDirectory");
+        injects = List.copyOf(injects);
         requireNonNull(locale, "locale");
         requireNonNull(now, "now");
         if (threads < 1) {
@@ -31,6 +40,6 @@ public record RenderSettings(SiteRoot site, Path widgetDirectory, Locale locale,
     /** English numbers, periods that end where the figures end, and a thread for each processor. */
     public static RenderSettings of(SiteRoot site, Path widgetDirectory) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new RenderSettings(site, widgetDirectory, Locale.ENGLISH, Optional.empty(), threads);
+        return new RenderSettings(site, widgetDirectory, List.of(), Locale.ENGLISH, Optional.empty(), threads);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.concurrent.ForkJoinPool;
 
 /** Fills the markers of a site with figures. */
 public final class Renderer {
-
-    private static final int NAMED_IN_WARNING = 10;
 
     private final RenderSettings settings;
 
@@ -36,15 +35,23 @@ public final class Renderer {
         var pool = new ForkJoinPool(settings.threads());
         try {
             var templates = WidgetTemplates.in(settings.widgetDirectory());
-            var scan = SiteScan.of(settings.site(), templates.names(), pool);
+            var injections = Injections.of(settings.injects(), templates.names());
+            var scan = SiteScan.of(settings.site(), templates.names(), injections, pool);
             MarkerChecks.requirePages(scan);
-            return scan.marked().isEmpty() ? nothingToFill(scan) : fill(scan, templates, source, pool);
+            return scan.marked().isEmpty()
+                    ? nothingToFill(scan, injections)
+                    : fill(scan, injections, templates, source, pool);
         } finally {
             pool.shutdown();
         }
     }
 
-    private RenderReport fill(SiteScan scan, WidgetTemplates templates, StatisticsSource source, ForkJoinPool pool) {
+    private RenderReport fill(
+            SiteScan scan,
+            List<Injection> injections,
+            WidgetTemplates templates,
+            StatisticsSource source,
+            ForkJoinPool pool) {
         prepare(scan, templates);
         MarkerChecks.requirePeriods(scan, templates);
         var snapshot = source.read((asOf, totals) ->
@@ -69,16 +76,14 @@ public final class Renderer {
                 changed,
                 unchanged,
                 Optional.of(snapshot.asOf()),
-                warnings(scan, changed));
+                warnings(scan, injections, changed));
     }
 
-    private static RenderReport nothingToFill(SiteScan scan) {
-        var warning = scan.site().size() == 0
-                ? "The site holds no HTML pages."
-                : "None of the " + scan.site().size()
-                        + " pages holds a marker: write <span data-pagetrack=\"views\"></span>"
-                        + " into the theme. A minifier may have dropped markers that are comments.";
-        return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), List.of(warning));
+    private static RenderReport nothingToFill(SiteScan scan, List<Injection> injections) {
+        var warnings = scan.site().size() == 0
+                ? List.of("The site holds no HTML pages.")
+                : SiteWarnings.nothingToFill(scan, injections);
+        return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), warnings);
     }
 
     private static void prepare(SiteScan scan, WidgetTemplates templates) {
@@ -104,19 +109,10 @@ public final class Renderer {
         return counts;
     }
 
-    private static List<String> warnings(SiteScan scan, Collection<Path> changed) {
-        var files = new HashSet<String>();
-        changed.forEach(file -> files.add(file.toString()));
-        var stale = scan.compressed().stream()
-                .map(Path::toString)
-                .filter(copy -> files.contains(copy.substring(0, copy.length() - 3)))
-                .toList();
-        if (stale.isEmpty()) {
-            return List.of();
-        }
-        var named = String.join(", ", stale.subList(0, Math.min(NAMED_IN_WARNING, stale.size())));
-        var more = stale.size() > NAMED_IN_WARNING ? " and " + (stale.size() - NAMED_IN_WARNING) + " more" : "";
-        return List.of("Compressed copies no longer match their pages; compress after rendering: " + named + more);
+    private static List<String> warnings(SiteScan scan, List<Injection> injections, Collection<Path> changed) {
+        var warnings = new ArrayList<>(SiteWarnings.idle(scan, injections));
+        SiteWarnings.stale(scan, changed).ifPresent(warnings::add);
+        return warnings;
     }
 
     private static void deleteAll(Collection<Path> files) {

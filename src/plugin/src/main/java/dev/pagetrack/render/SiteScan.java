@@ -6,7 +6,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -38,13 +37,13 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
      * @throws RenderException if the site root is no folder, or any marker is wrong
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
-    static SiteScan of(SiteRoot root, Set<String> widgets, ForkJoinPool pool) {
+    static SiteScan of(SiteRoot root, Set<String> widgets, List<Injection> injections, ForkJoinPool pool) {
         if (!Files.isDirectory(root.folder())) {
             var what = Files.exists(root.folder()) ? "is a file" : "does not exist";
             throw new RenderException("siteRoot " + root.folder() + " " + what
                     + ": build the site first, or set siteRoot to the folder of its HTML");
         }
-        var reader = new Reader(root, widgets, root.prefix());
+        var reader = new Reader(root, widgets, injections, root.prefix());
         var walk = new SiteWalk<>(reader::read);
         walk.walk(root.folder(), pool);
         var pages = walk.results().stream()
@@ -77,39 +76,49 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed, Colle
      *
      * @param root where the site lies
      * @param widgets the widgets there are
+     * @param injections what is to be injected
      * @param prefix what page paths begin with
      */
-    private record Reader(SiteRoot root, Set<String> widgets, String prefix) {
+    private record Reader(SiteRoot root, Set<String> widgets, List<Injection> injections, String prefix) {
 
         ScannedPage read(Path file, BasicFileAttributes attributes) {
             var html = SitePage.read(file);
             var name = name(file);
             var page = new SitePage(file, name, SitePages.ofFile(prefix + name));
-            int lastMention = Prefilter.lastMention(html);
-            if (lastMention < 0) {
+            var ascii = PageCharset.ascii(html);
+            int lastMention = Prefilter.lastMention(ascii);
+            var meant = injections.stream()
+                    .filter(injection -> injection.pages().matches(page.path()))
+                    .toList();
+            if (lastMention < 0 && meant.stream().noneMatch(injection -> injection.mayMatch(ascii))) {
                 return new ScannedPage(page, null, List.of());
             }
             var problems = new ProblemList(name, html);
             var charset = PageCharset.of(html);
-            var markers = markers(html, lastMention, charset, problems);
-            var contents = markers.stream()
-                    .map(marker -> ContentKey.of(html, marker.contentStart(), marker.contentEnd()))
-                    .toList();
+            var all = markers(html, lastMention, meant, charset, problems);
+            if (all.isEmpty()) {
+                return new ScannedPage(page, null, problems.messages());
+            }
+            var contents = all.injected().isPresent()
+                    ? List.<ContentKey>of()
+                    : all.markers().stream()
+                            .map(marker -> ContentKey.of(html, marker.contentStart(), marker.contentEnd()))
+                            .toList();
             var version = new FileVersion(attributes.size(), attributes.lastModifiedTime());
-            var marked = markers.isEmpty() ? null : new MarkedPage(page, version, charset, markers, contents);
+            var marked = new MarkedPage(page, version, charset, all.markers(), contents, all.injected());
             return new ScannedPage(page, marked, problems.messages());
         }
 
-        private List<Marker> markers(byte[] html, int lastMention, PageCharset charset, ProblemList problems) {
-            if (PageCharset.isUtf16(html)) {
-                problems.add(0, "a page in UTF-16 cannot be filled: convert it to UTF-8");
-                return List.of();
+        private PageMarkers markers(
+                byte[] html, int lastMention, List<Injection> meant, PageCharset charset, ProblemList problems) {
+            var refusal = charset.whyNotFilled();
+            if (refusal.isPresent()) {
+                problems.add(0, refusal.get());
+                return PageMarkers.NONE;
             }
+            var found = lastMention < 0 ? List.<FoundMarker>of() : MarkerFinder.find(html, lastMention, problems);
             var reader = new MarkerReader(widgets, charset, problems);
-            var markers = new ArrayList<Marker>(1);
-            MarkerFinder.find(html, lastMention, problems)
-                    .forEach(found -> reader.read(found).ifPresent(markers::add));
-            return markers;
+            return PageMarkers.of(html, found, meant, reader, problems);
         }
 
         /** The file's name below the site root. Where the platform cannot spell it, its URI still holds the bytes. */

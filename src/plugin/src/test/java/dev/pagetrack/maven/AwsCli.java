@@ -2,13 +2,12 @@ package dev.pagetrack.maven;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
+import dev.pagetrack.OutsideProgram;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,14 +25,9 @@ final class AwsCli {
         this.endpoint = "http://localhost:" + port;
     }
 
-    /** Whether it is on the path, or has to be: a build server installs it, so there its absence is a failure. */
+    /** Whether it is on the path, or has to be. */
     static boolean isExpected() {
-        return "true".equals(System.getenv("CI")) || isOnThePath();
-    }
-
-    private static boolean isOnThePath() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(entry -> Files.isExecutable(Path.of(entry, "aws")));
+        return OutsideProgram.isExpected("aws");
     }
 
     /** What a command answers. */

@@ -1,10 +1,13 @@
 package dev.pagetrack.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import dev.pagetrack.render.InjectRule;
 import java.io.File;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,20 @@ class ElementsTest extends GoalTest {
             <now>2026-10-01T00:00:00Z</now>
             """;
 
+    private static final String INJECTS = """
+            <injects>
+              <inject>
+                <selector>article &gt; h1</selector>
+                <position>after</position>
+                <widget> views </widget>
+                <parameters><period>30d</period></parameters>
+                <includes>blog/**, docs/**</includes>
+                <excludes><exclude>blog/x.html</exclude></excludes>
+              </inject>
+              <inject><position>append</position><parameters><limit/></parameters></inject>
+            </injects>
+            """;
+
     private static final String LISTS = """
             <logs><log>src/logs/cloudfront</log><log>src/logs/s3/2026-*</log></logs>
             <hosts><host>example.com</host><host>www.example.com</host></hosts>
@@ -63,6 +80,22 @@ class ElementsTest extends GoalTest {
                         file("theme/widgets"),
                         "pt-BR",
                         "2026-10-01T00:00:00Z");
+    }
+
+    @Test
+    void renderTakesRulesToInject(@InjectMojo(goal = "render", pom = BEGIN + INJECTS + END) RenderMojo mojo) {
+        assertThat(mojo)
+                .extracting("injects", list(Inject.class))
+                .extracting(Inject::rule)
+                .containsExactly(
+                        new InjectRule(
+                                "article > h1",
+                                "after",
+                                "views",
+                                Map.of("period", "30d"),
+                                List.of("blog/**", "docs/**"),
+                                List.of("blog/x.html")),
+                        new InjectRule("", "append", "", Map.of("limit", ""), List.of(), List.of()));
     }
 
     @Test

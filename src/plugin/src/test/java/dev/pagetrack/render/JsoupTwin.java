@@ -1,6 +1,7 @@
 package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,46 @@ final class JsoupTwin {
         return ranges;
     }
 
-    /** The places of all comments in a page, between their marks. */
-    static List<Range> comments(byte[] html) {
+    /** A page without what its markers hold, be they elements or pairs of comments. */
+    static String outside(byte[] html) {
+        var ranges = markers(html);
+        var text = new String(html, ISO_8859_1);
+        var outside = new StringBuilder();
+        int at = 0;
+        for (var range : ranges) {
+            outside.append(text, at, range.start()).append('\0');
+            at = range.end();
+        }
+        return outside.append(text, at, text.length()).toString();
+    }
+
+    /** The content of all markers, in order. */
+    static List<Range> markers(byte[] html) {
+        var ranges = new ArrayList<>(elementMarkers(html));
+        ranges.addAll(commentMarkers(html));
+        ranges.sort(comparingInt(Range::start));
+        return ranges;
+    }
+
+    /** The content of each pair of comments, in order. */
+    private static List<Range> commentMarkers(byte[] html) {
+        var text = new String(html, ISO_8859_1);
+        var ranges = new ArrayList<Range>();
+        int start = -1;
+        for (var comment : comments(html)) {
+            var said = text.substring(comment.start(), comment.end());
+            if (said.equals("<!-- /pagetrack -->") && start >= 0) {
+                ranges.add(new Range(start, comment.start()));
+                start = -1;
+            } else if (said.startsWith("<!-- pagetrack ")) {
+                start = comment.end();
+            }
+        }
+        return ranges;
+    }
+
+    /** The places of all comments in a page, with their marks. */
+    private static List<Range> comments(byte[] html) {
         var parser = Parser.htmlParser().setTrackPosition(true);
         Document document = parser.parseInput(new String(html, ISO_8859_1), "");
         var ranges = new ArrayList<Range>();

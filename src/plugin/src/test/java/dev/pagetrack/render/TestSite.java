@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class TestSite implements StatisticsSource {
     private Optional<URI> url = Optional.empty();
     private Locale locale = Locale.ENGLISH;
     private int threads = 2;
+    private List<InjectRule> injects = List.of();
     private Set<YearMonth> monthsRead = Set.of();
 
     TestSite(Path folder) {
@@ -79,9 +81,15 @@ final class TestSite implements StatisticsSource {
         return this;
     }
 
+    TestSite injects(InjectRule... rules) {
+        injects = List.of(rules);
+        return this;
+    }
+
     RenderReport render() {
         var root = new SiteRoot(path("site"), url);
-        return new Renderer(new RenderSettings(root, path("widgets"), locale, Optional.empty(), threads)).render(this);
+        return new Renderer(new RenderSettings(root, path("widgets"), injects, locale, Optional.empty(), threads))
+                .render(this);
     }
 
     String read(String page) {

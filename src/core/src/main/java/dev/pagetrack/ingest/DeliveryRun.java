@@ -1,0 +1,149 @@
+package dev.pagetrack.ingest;
+
+import dev.pagetrack.ingest.Delivered.Counted;
+import dev.pagetrack.ingest.Delivered.Failed;
+import dev.pagetrack.ingest.Delivered.KnownBefore;
+import dev.pagetrack.ingest.Delivered.Result;
+import dev.pagetrack.ingest.Delivered.Unfinished;
+import dev.pagetrack.ingest.Delivered.Unreadable;
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.LogObjectId;
+import dev.pagetrack.log.LogReader;
+import dev.pagetrack.log.UnreadableLogException;
+import dev.pagetrack.table.Ledger;
+import dev.pagetrack.table.LedgerReport;
+import dev.pagetrack.table.ObjectSummary;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.TableException;
+import dev.pagetrack.view.View;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run of a {@link DeliveryIngestion}. One thread works, and another may stop it and ask for the report. */
+final class DeliveryRun {
+
+    /** A log object that is read, and whose views are not all in the table. */
+    private record Waiting(LogObject object, ObjectSummary summary) {}
+
+    private final PageTrackTable table;
+    private final ViewPolicy policy;
+    private final int batchSize;
+    private final List<View> batch = new ArrayList<>();
+    private final Map<LogObjectId, Waiting> waiting = new LinkedHashMap<>();
+
+    // What the other thread sees, too.
+    private final Map<LogObject, Result> results = new HashMap<>();
+    private final Map<LogObject, Duration> times = new HashMap<>();
+    private LedgerReport written = LedgerReport.NONE;
+    private Optional<RuntimeException> bug = Optional.empty();
+    private boolean stopped;
+
+    DeliveryRun(PageTrackTable table, ViewPolicy policy, int batchSize) {
+        this.table = table;
+        this.policy = policy;
+        this.batchSize = batchSize;
+    }
+
+    void ingest(List<? extends LogObject> objects) {
+        try (var ledger = table.ledger()) {
+            table.requireSameNaming();
+            for (var object : objects) {
+                if (isStopped()) {
+                    return;
+                }
+                long begin = System.nanoTime();
+                read(object);
+                took(object, Duration.ofNanos(System.nanoTime() - begin));
+                if (batch.size() >= batchSize) {
+                    write(ledger);
+                }
+            }
+            write(ledger);
+        } catch (TableException e) {
+            objects.forEach(object -> result(object, new Failed(e.getMessage())));
+        } catch (RuntimeException e) {
+            bug(e);
+        }
+    }
+
+    private synchronized void bug(RuntimeException thrown) {
+        if (!stopped) {
+            bug = Optional.of(thrown);
+        }
+    }
+
+    /** Takes all views of an object, or none: one that breaks off half way adds nothing. */
+    private void read(LogObject object) {
+        try {
+            var id = object.id();
+            if (waiting.containsKey(id) || table.isIngested(id)) {
+                result(object, new KnownBefore());
+                return;
+            }
+            var views = new ArrayList<View>();
+            var tally = new ObjectTally(policy, views::add);
+            LogReader.read(object, tally);
+            batch.addAll(views);
+            waiting.put(id, new Waiting(object, tally.summary(object)));
+        } catch (UnreadableLogException e) {
+            result(object, new Unreadable(e.getMessage()));
+        } catch (IOException e) {
+            result(object, new Failed(object.name() + " cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private void write(Ledger ledger) {
+        plus(ledger.write(batch));
+        batch.clear();
+        // Their last view is in the table now. The markers only save work, so they come last.
+        waiting.forEach((id, done) -> {
+            table.markIngested(id, done.summary);
+            result(done.object, new Counted(done.summary));
+        });
+        waiting.clear();
+    }
+
+    private synchronized void plus(LedgerReport more) {
+        written = written.plus(more);
+    }
+
+    /** The first result stands, and after the end none: what fails then only fails because it was stopped. */
+    private synchronized void result(LogObject object, Result result) {
+        if (!stopped) {
+            results.putIfAbsent(object, result);
+        }
+    }
+
+    private synchronized void took(LogObject object, Duration time) {
+        times.put(object, time);
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    synchronized DeliveryReport report(List<? extends LogObject> objects) {
+        bug.ifPresent(thrown -> {
+            throw thrown;
+        });
+        return new DeliveryReport(
+                objects.stream()
+                        .map(object -> new Delivered(
+                                object,
+                                results.getOrDefault(object, new Unfinished()),
+                                times.getOrDefault(object, Duration.ZERO)))
+                        .toList(),
+                written);
+    }
+}

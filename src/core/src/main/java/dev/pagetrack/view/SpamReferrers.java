@@ -1,0 +1,53 @@
+package dev.pagetrack.view;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Hosts that name themselves as referrers only to be seen in statistics. Immutable.
+ *
+ * <p>The shipped list, {@code spam-referrers.txt}, is Matomo's; its head says how it is brought up to date.
+ */
+final class SpamReferrers {
+
+    private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+    private final Set<String> hosts;
+
+    /** Read when first asked for: a log without referrers needs none of it. */
+    private static final class Shipped {
+        static final SpamReferrers LIST = of(ShippedLines.of("spam-referrers.txt"));
+    }
+
+    private SpamReferrers(Set<String> hosts) {
+        this.hosts = hosts;
+    }
+
+    /**
+     * The list that comes with pagetrack.
+     *
+     * @throws IllegalStateException when its file is damaged
+     */
+    static SpamReferrers shipped() {
+        return Shipped.LIST;
+    }
+
+    static SpamReferrers of(List<ShippedLines.Line> lines) {
+        return new SpamReferrers(lines.stream().map(SpamReferrers::host).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String host(ShippedLines.Line line) {
+        if (!HOST.matcher(line.text()).matches()) {
+            throw line.malformed("not a host in lower case");
+        }
+        return line.text();
+    }
+
+    /** Whether a host, in lower case, or one of those above it is on the list. */
+    boolean contains(String host) {
+        int dot = host.indexOf('.');
+        return hosts.contains(host) || (dot >= 0 && contains(host.substring(dot + 1)));
+    }
+}

@@ -1,0 +1,71 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Brings spam-referrers.txt up to date from Matomo's list.
+ *
+ * <pre>
+ * git clone https://github.com/matomo-org/referrer-spam-list.git
+ * java src/main/scripts/UpdateSpamReferrers.java referrer-spam-list/spammers.txt $(git -C referrer-spam-list log -1 --format=%cs)
+ * </pre>
+ *
+ * Run it in the folder of the module. The list is in the public domain (CC0-1.0, says its composer.json). Our own part at
+ * the end stays as it is. A line that is no host stops the script: the list has changed its form.
+ */
+final class UpdateSpamReferrers {
+
+    private static final Path FILE = Path.of("src/main/resources/dev/pagetrack/view/spam-referrers.txt");
+    private static final String OWN = "# ---- our own hosts: written by hand, kept by the script ----\n";
+    private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+    private static final String HEAD = """
+            # Hosts that name themselves as referrers to be seen in statistics, read by SpamReferrers: one a line, with all
+            # hosts below it.
+            #
+            # The first part is made by src/main/scripts/UpdateSpamReferrers.java from Matomo's list,
+            # https://github.com/matomo-org/referrer-spam-list (public domain, CC0-1.0), as of %s.
+            # The second part is our own. The last line shows that the file is whole.
+
+            # ---- from Matomo ----
+            """;
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2) {
+            throw new IllegalArgumentException(
+                    "Which file, of which day? java src/main/scripts/UpdateSpamReferrers.java <spammers.txt> <yyyy-mm-dd>");
+        }
+        var own = Files.readString(FILE).split(OWN, 2)[1];
+        var hosts = hosts(Path.of(args[0]));
+        Files.writeString(FILE, HEAD.formatted(args[1]) + String.join("\n", hosts) + "\n\n" + OWN + own);
+        System.out.println(hosts.size() + " hosts");
+    }
+
+    private static TreeSet<String> hosts(Path list) throws IOException {
+        var hosts = new TreeSet<String>();
+        for (var line : Files.readAllLines(list)) {
+            var host = line.strip().toLowerCase(Locale.ROOT);
+            if (!host.isEmpty() && !HOST.matcher(host).matches()) {
+                throw new IllegalArgumentException(list + " holds '" + line + "', which is no host");
+            }
+            if (!host.isEmpty()) {
+                hosts.add(host);
+            }
+        }
+        // A host below another one of the list says nothing more.
+        hosts.removeIf(host -> belowAnother(host, hosts));
+        return hosts;
+    }
+
+    private static boolean belowAnother(String host, TreeSet<String> hosts) {
+        for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+            if (hosts.contains(host.substring(dot + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.pagetrack.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagetrack.ingest.Delivered.Counted;
+import dev.pagetrack.ingest.Delivered.Failed;
+import dev.pagetrack.ingest.Delivered.KnownBefore;
+import dev.pagetrack.ingest.Delivered.Result;
+import dev.pagetrack.ingest.Delivered.Unfinished;
+import dev.pagetrack.ingest.Delivered.Unreadable;
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.LogObjectId;
+import dev.pagetrack.log.Logs;
+import dev.pagetrack.table.LedgerReport;
+import dev.pagetrack.table.TestTable;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeliveryIngestionTest {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final String FIELDS =
+            "#Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id";
+
+    private final TestTable test = new TestTable();
+    private final DeliveryIngestion ingestion = new DeliveryIngestion(test.table(), ViewPolicy.DEFAULT);
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void doesNineOfTenWhenOneIsNoLog() {
+        var objects = new ArrayList<LogObject>(
+                IntStream.range(0, 9).mapToObj(DeliveryIngestionTest::log).toList());
+        objects.add(4, Logs.of("bad", "no log at all"));
+        var report = ingestion.run(objects, LONG);
+        assertThat(results(report)).hasSize(10);
+        assertThat(results(report).get(4)).isInstanceOf(Unreadable.class);
+        assertThat(results(report))
+                .filteredOn(result -> result instanceof Counted)
+                .hasSize(9);
+        assertThat(report.written().added()).isEqualTo(9);
+        assertThat(views()).isEqualTo(9);
+    }
+
+    @Test
+    void knowsWhatWasDelivered() {
+        ingestion.run(List.of(log(0)), LONG);
+        var report = ingestion.run(List.of(log(0), log(1), log(1)), LONG);
+        assertThat(results(report)).hasExactlyElementsOfTypes(KnownBefore.class, Counted.class, KnownBefore.class);
+        assertThat(views()).isEqualTo(2);
+    }
+
+    @Test
+    void takesNothingOfAnObjectThatBreaksOff() {
+        var report = ingestion.run(List.of(breaking("broken", log(0)), log(1)), LONG);
+        assertThat(results(report)).hasExactlyElementsOfTypes(Failed.class, Counted.class);
+        assertThat(results(report).get(0)).isEqualTo(new Failed("broken cannot be read: connection reset"));
+        assertThat(views()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesWhatItHasNoTimeFor() throws Exception {
+        var reached = new CountDownLatch(1);
+        var small = new DeliveryIngestion(test.table(), ViewPolicy.DEFAULT, 1);
+        var objects = List.of(log(0), hanging(reached), log(2));
+        var caller = Thread.currentThread();
+        var stopper = new Thread(() -> {
+            try {
+                reached.await();
+                caller.interrupt();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        stopper.start();
+        var report = small.run(objects, LONG);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(results(report)).hasExactlyElementsOfTypes(Counted.class, Unfinished.class, Unfinished.class);
+        stopper.join();
+    }
+
+    @Test
+    void beginsNothingWithoutTime() {
+        var report = ingestion.run(List.of(log(0)), Duration.ZERO);
+        assertThat(results(report)).containsExactly(new Unfinished());
+        assertThat(report.written()).isEqualTo(LedgerReport.NONE);
+        assertThat(test.items()).isEmpty();
+    }
+
+    @Test
+    void leavesAnObjectThatIsNotDoneInTime() {
+        var report = ingestion.run(List.of(hanging(new CountDownLatch(1))), Duration.ofMillis(1));
+        assertThat(results(report)).containsExactly(new Unfinished());
+    }
+
+    @Test
+    void failsAllWhenTheTableIsAway() {
+        var away = new DeliveryIngestion(test.missing(), ViewPolicy.DEFAULT);
+        var report = away.run(List.of(log(0), log(1)), LONG);
+        assertThat(results(report)).hasExactlyElementsOfTypes(Failed.class, Failed.class);
+    }
+
+    @Test
+    void failsWhatIsWrittenTogetherWithAViewThatCannotBeWritten() {
+        test.spoil("a/");
+        assertThat(results(ingestion.run(List.of(log(0), log(1)), LONG)))
+                .hasExactlyElementsOfTypes(Failed.class, Failed.class);
+    }
+
+    private long views() {
+        return test.table().totals("").get("a/").views();
+    }
+
+    private static List<Result> results(DeliveryReport report) {
+        return report.objects().stream().map(Delivered::result).toList();
+    }
+
+    /** With one view. */
+    private static LogObject log(int number) {
+        return Logs.of(
+                "log" + number,
+                FIELDS,
+                "2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%20Firefox/122.0\tid" + number);
+    }
+
+    /** Whose bytes end in a failure. */
+    private static LogObject breaking(String name, LogObject whole) {
+        return opening(name, () -> {
+            byte[] bytes = whole.open().readAllBytes();
+            var broken = new FilterInputStream(InputStream.nullInputStream()) {
+                @Override
+                public int read(byte[] target, int offset, int length) throws IOException {
+                    throw new IOException("connection reset");
+                }
+            };
+            return new SequenceInputStream(new ByteArrayInputStream(bytes), broken);
+        });
+    }
+
+    /** That never comes. */
+    private static LogObject hanging(CountDownLatch reached) {
+        return opening("hanging", () -> {
+            reached.countDown();
+            try {
+                new CountDownLatch(1).await();
+                return InputStream.nullInputStream();
+            } catch (InterruptedException e) {
+                throw new IOException("interrupted", e);
+            }
+        });
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private static LogObject opening(String name, Opening opening) {
+        return new LogObject() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public LogObjectId id() {
+                return new LogObjectId("test", name);
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return opening.open();
+            }
+        };
+    }
+}

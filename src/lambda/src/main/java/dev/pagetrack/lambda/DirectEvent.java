@@ -1,0 +1,41 @@
+package dev.pagetrack.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A notification that Lambda was invoked with directly, by S3 or EventBridge. Nobody reads an answer: Lambda delivers it
+ * again if the invocation fails, and what was done then is known then.
+ *
+ * @param objects what it tells of
+ */
+record DirectEvent(List<S3Object> objects) implements IngestEvent {
+
+    DirectEvent {
+        objects = List.copyOf(objects);
+    }
+
+    @Override
+    public List<Part> parts() {
+        return objects.stream()
+                .map(object -> new Part("", List.of(object), Optional.empty()))
+                .toList();
+    }
+
+    @Override
+    public JsonNode answer(Function<Part, Outcome> outcomes) throws IOException {
+        var failures = parts().stream()
+                .map(outcomes)
+                .filter(outcome -> outcome.code() != Outcome.Code.DONE)
+                .toList();
+        if (!failures.isEmpty()) {
+            throw new IOException(failures.size() + " of " + objects.size() + " log objects failed, the first with: "
+                    + failures.get(0).text());
+        }
+        return JsonNodeFactory.instance.objectNode().put("objects", objects.size());
+    }
+}

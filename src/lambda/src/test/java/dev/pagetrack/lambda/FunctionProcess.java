@@ -1,0 +1,125 @@
+package dev.pagetrack.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The packaged function in a process of its own, run by what runs it in Lambda: the runtime interface client on the class
+ * path, and the function's jar where Lambda has its code.
+ */
+final class FunctionProcess implements AutoCloseable {
+
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    private final RuntimeApi api = new RuntimeApi();
+    private final Process process;
+    private final Path output;
+
+    private FunctionProcess(Path folder, String handler, Map<String, String> environment) throws IOException {
+        var root = Files.createDirectories(folder.resolve("task/lib")).getParent();
+        var jar = root.resolve("lib/function.jar");
+        if (Files.notExists(jar)) {
+            Files.copy(Path.of(System.getProperty("functionJar")), jar);
+        }
+        output = Files.createTempFile(folder, "function", ".log");
+        var builder = new ProcessBuilder(command(handler))
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(output.toFile()));
+        var variables = builder.environment();
+        variables.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("PAGETRACK_"));
+        variables.putAll(Map.of(
+                "AWS_LAMBDA_RUNTIME_API", api.address(),
+                "AWS_LAMBDA_FUNCTION_NAME", "tested",
+                "AWS_LAMBDA_FUNCTION_VERSION", "1",
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "id",
+                "AWS_SECRET_ACCESS_KEY", "secret",
+                "LAMBDA_TASK_ROOT", root.toString(),
+                "_HANDLER", handler));
+        variables.putAll(environment);
+        process = builder.start();
+        var unused = process.onExit().thenRun(this::giveUp);
+    }
+
+    /** Starts one, and waits until it is ready: all unpack the client's native library into the same file. */
+    static FunctionProcess start(Path folder, Class<?> handler, Map<String, String> environment) throws Exception {
+        var function = new FunctionProcess(folder, handler.getName(), environment);
+        try {
+            function.api.ready().get(TIME.toSeconds(), TimeUnit.SECONDS);
+            return function;
+        } catch (ExecutionException | TimeoutException e) {
+            function.close();
+            throw e;
+        }
+    }
+
+    private static List<String> command(String handler) {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", runtime(), CLIENT, handler));
+        return command;
+    }
+
+    /** What Lambda itself has on the class path. */
+    private static String runtime() {
+        return String.join(
+                File.pathSeparator,
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(entry -> entry.contains("aws-lambda-java-") || entry.contains("utils-lite"))
+                        .toList());
+    }
+
+    /** Invokes the function, and waits for its answer. */
+    String invoke(String event) throws Exception {
+        return begin(event).get(TIME.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Invokes the function. */
+    CompletableFuture<String> begin(String event) {
+        return api.invoke(event, TIME);
+    }
+
+    RuntimeApi api() {
+        return api;
+    }
+
+    /** What it wrote so far. */
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private void giveUp() {
+        try {
+            api.failAll("the function's process has ended: " + output());
+        } catch (IOException e) {
+            api.failAll("the function's process has ended, and left no output: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        api.close();
+    }
+}

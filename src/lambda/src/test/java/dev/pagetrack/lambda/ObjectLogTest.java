@@ -1,0 +1,80 @@
+package dev.pagetrack.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagetrack.ingest.Delivered;
+import dev.pagetrack.ingest.Delivered.Counted;
+import dev.pagetrack.ingest.Delivered.Result;
+import dev.pagetrack.ingest.Delivered.Unreadable;
+import dev.pagetrack.ingest.DeliveryReport;
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.LogObjectId;
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.table.LedgerReport;
+import dev.pagetrack.table.ObjectSummary;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ObjectLogTest {
+
+    private static final String METRICS = "{\"_aws\":{\"Timestamp\":1777816800000,\"CloudWatchMetrics\":[{"
+            + "\"Namespace\":\"pagetrack\",\"Dimensions\":[[\"Table\"]],\"Metrics\":["
+            + "{\"Name\":\"Objects\",\"Unit\":\"Count\"},{\"Name\":\"Failures\",\"Unit\":\"Count\"},"
+            + "{\"Name\":\"Lines\",\"Unit\":\"Count\"},{\"Name\":\"Counted\",\"Unit\":\"Count\"},"
+            + "{\"Name\":\"Rejected\",\"Unit\":\"Count\"},"
+            + "{\"Name\":\"Milliseconds\",\"Unit\":\"Milliseconds\"}]}]},";
+
+    private final List<String> lines = new ArrayList<>();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-05-03T14:00:00Z"), ZoneOffset.UTC);
+    private final ObjectLog log = new ObjectLog(lines::add, clock, "Views");
+
+    @Test
+    void writesOneLineWithMetricsForEachObject() {
+        var summary = new ObjectSummary(
+                "s3://b/a", "cloudfront", 10, 7, Map.of(Rejection.BOT, 2L, Rejection.MALFORMED, 1L), Map.of());
+        log.write(report(new Counted(summary)));
+        assertThat(lines)
+                .containsExactly(METRICS
+                        + "\"level\":\"INFO\",\"Table\":\"Views\",\"object\":\"s3://b/a\",\"outcome\":\"done\","
+                        + "\"message\":\"7 of 10 lines counted\",\"Objects\":1,\"Failures\":0,\"Lines\":10,"
+                        + "\"Counted\":7,\"Rejected\":3,\"format\":\"cloudfront\","
+                        + "\"reasons\":{\"" + Rejection.MALFORMED.label() + "\":1,\"" + Rejection.BOT.label()
+                        + "\":2},\"Milliseconds\":12}");
+    }
+
+    @Test
+    void writesNothingThatALogTellsOfItsReaders() {
+        log.write(
+                report(new Unreadable("s3://b/a is no log: it begins with \"203.0.113.7 - - \"Mozilla\". Leave it.")));
+        assertThat(lines)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("it begins with \\\"…\\\". Leave it.", "\"Failures\":1")
+                .doesNotContain("203.0.113.7", "Mozilla");
+    }
+
+    private static DeliveryReport report(Result result) {
+        return new DeliveryReport(
+                List.of(new Delivered(new Named("s3://b/a"), result, Duration.ofMillis(12))), LedgerReport.NONE);
+    }
+
+    private record Named(String name) implements LogObject {
+        @Override
+        public LogObjectId id() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public InputStream open() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

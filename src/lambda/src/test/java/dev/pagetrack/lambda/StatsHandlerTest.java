@@ -1,0 +1,40 @@
+package dev.pagetrack.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagetrack.api.ApiRequest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StatsHandlerTest {
+
+    @Test
+    void readsARequestOfPayloadFormatTwo() throws JsonProcessingException {
+        assertThat(request("{'version':'2.0','rawPath':'/pagetotals','rawQueryString':'prefix=caf%C3%A9&prefix=a+b',"
+                        + "'headers':{'if-none-match':'\\'x\\''},'requestContext':{'stage':'$default',"
+                        + "'http':{'method':'GET','path':'/pagetotals'}},'isBase64Encoded':false}"))
+                .isEqualTo(new ApiRequest(
+                        "GET", "/pagetotals", "prefix=caf%C3%A9&prefix=a+b", Map.of("If-None-Match", "\"x\"")));
+    }
+
+    @Test
+    void leavesTheStageOutOfThePath() throws JsonProcessingException {
+        assertThat(request("{'version':'2.0','rawPath':'/prod/summary','requestContext':{'stage':'prod','http':"
+                        + "{'method':'HEAD'}},'body':'aWdub3JlZA==','isBase64Encoded':true}"))
+                .isEqualTo(new ApiRequest("HEAD", "/summary", "", Map.of()));
+    }
+
+    @Test
+    void refusesOtherEvents() {
+        assertThatThrownBy(() -> request("{'version':'1.0','httpMethod':'GET','path':'/pagetotals'}"))
+                .hasMessageContaining("set the payload format of the API's integration to 2.0");
+    }
+
+    private static ApiRequest request(String event) throws JsonProcessingException {
+        return StatsHandler.request(
+                new ObjectMapper().readTree(event.replace("\\'", "\\\"").replace('\'', '"')));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pagetrack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A program of this machine that a test needs. Without it the test is skipped, and a line says so; a build server, which
+ * sets {@code CI}, installs it, so there its absence is a failure.
+ *
+ * @param path where it lies
+ */
+public record OutsideProgram(Path path) {
+
+    /** The first of these names that is on the path. */
+    public static OutsideProgram named(String... names) {
+        return find(names).orElseGet(() -> {
+            var absent = "No " + String.join(", ", names) + " on the PATH";
+            assertThat(isBuildServer()).as(absent).isFalse();
+            System.err.println(absent + ": its tests are skipped.");
+            return abort(absent);
+        });
+    }
+
+    /** Whether a program is on the path, or has to be. */
+    public static boolean isExpected(String name) {
+        return isBuildServer() || find(name).isPresent();
+    }
+
+    private static boolean isBuildServer() {
+        return "true".equals(System.getenv("CI"));
+    }
+
+    private static Optional<OutsideProgram> find(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Arrays.stream(
+                                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                        .map(entry -> Path.of(entry, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(OutsideProgram::new);
+    }
+
+    /** Runs it in a folder, in no locale at all; it must succeed. */
+    public void run(Path folder, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(path.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
+        builder.environment().put("LC_ALL", "C");
+        var process = builder.start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
+    }
+}
