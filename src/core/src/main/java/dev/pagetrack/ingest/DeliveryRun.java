@@ -16,7 +16,9 @@ import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableException;
 import dev.pagetrack.view.View;
+import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class DeliveryRun {
     private record Waiting(LogObject object, ObjectSummary summary) {}
 
     private final PageTrackTable table;
-    private final ViewPolicy policy;
+    private final ViewFinder finder;
     private final int batchSize;
     private final List<View> batch = new ArrayList<>();
     private final Map<LogObjectId, Waiting> waiting = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ final class DeliveryRun {
 
     DeliveryRun(PageTrackTable table, ViewPolicy policy, int batchSize) {
         this.table = table;
-        this.policy = policy;
+        this.finder = new ViewFinder(policy);
         this.batchSize = batchSize;
     }
 
@@ -88,12 +90,14 @@ final class DeliveryRun {
                 return;
             }
             var views = new ArrayList<View>();
-            var tally = new ObjectTally(policy, views::add);
+            var tally = new ObjectTally(finder, views::add);
             LogReader.read(object, tally);
             batch.addAll(views);
             waiting.put(id, new Waiting(object, tally.summary(object)));
         } catch (UnreadableLogException e) {
             result(object, new Unreadable(e.getMessage()));
+        } catch (FileNotFoundException e) {
+            result(object, new Unreadable(object.name() + " is not there, or not any more"));
         } catch (IOException e) {
             result(object, new Failed(object.name() + " cannot be read: " + e.getMessage()));
         }

@@ -6,7 +6,6 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.LogReader;
 import dev.pagetrack.log.Sha256;
-import dev.pagetrack.log.UnreadableLogException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,19 +13,14 @@ import java.io.OutputStream;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * An object in S3. It is identified by bucket, key and version, or by its ETag in a bucket without versions: the bytes
  * under those never change.
  */
 public final class S3Log implements LogObject {
-
-    /** Far beyond what AWS writes into one log object, and far below what a function has as memory. */
-    static final int MAX_BYTES = 128 * 1024 * 1024;
 
     private final S3Client client;
     private final String bucket;
@@ -77,35 +71,17 @@ public final class S3Log implements LogObject {
     private ResponseBytes<GetObjectResponse> object() throws IOException {
         if (object == null) {
             try {
-                object = client.getObject(
-                        request -> request.bucket(bucket).key(key).versionId(versionId.orElse(null)), this::whole);
-            } catch (NoSuchKeyException e) {
-                throw new UnreadableLogException(name() + " is not there (any more).");
+                object = client.getObjectAsBytes(
+                        request -> request.bucket(bucket).key(key).versionId(versionId.orElse(null)));
             } catch (SdkException e) {
                 throw new IOException(e.getMessage(), e);
             }
-            if (object.response().contentLength() > MAX_BYTES) {
-                throw new UnreadableLogException(
-                        name() + " has " + object.response().contentLength()
-                                + " bytes, more than the " + MAX_BYTES
-                                + " that are read at once. Ingest it with pagetrack:ingest from a disk.");
+            var length = object.response().contentLength();
+            if (length != null && length != object.asByteArrayUnsafe().length) {
+                throw new IOException(
+                        name() + ": got " + object.asByteArrayUnsafe().length + " of " + length + " bytes");
             }
         }
         return object;
-    }
-
-    /** One that is too long is not read; that it is shows its length. One that ends early is asked for again by the SDK. */
-    private ResponseBytes<GetObjectResponse> whole(GetObjectResponse response, AbortableInputStream in)
-            throws IOException {
-        long length = response.contentLength();
-        if (length > MAX_BYTES) {
-            in.abort();
-            return ResponseBytes.fromByteArrayUnsafe(response, new byte[0]);
-        }
-        byte[] bytes = in.readNBytes((int) length);
-        if (bytes.length < length) {
-            throw new IOException(name() + ": got " + bytes.length + " of " + length + " bytes");
-        }
-        return ResponseBytes.fromByteArrayUnsafe(response, bytes);
     }
 }
