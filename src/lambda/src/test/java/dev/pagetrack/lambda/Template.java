@@ -105,18 +105,14 @@ record Template(Map<String, Object> content) {
         if (!(value instanceof Map<?, ?> map)) {
             return value;
         }
-        if (map.size() == 1) {
-            var function = map.entrySet().iterator().next();
-            switch ((String) function.getKey()) {
-                case "Ref":
-                    return parameter((String) function.getValue());
-                case "Fn::GetAtt", "Fn::Sub", "Fn::Join":
-                    return "text";
-                case "Fn::If":
-                    return resolved(((List<?>) function.getValue()).get(holds ? 1 : 2), holds);
-                default:
-                    break;
-            }
+        if (map.containsKey("Ref")) {
+            return parameter((String) map.get("Ref"));
+        }
+        if (map.get("Fn::If") instanceof List<?> branches) {
+            return resolved(branches.get(holds ? 1 : 2), holds);
+        }
+        if (map.containsKey("Fn::GetAtt") || map.containsKey("Fn::Sub") || map.containsKey("Fn::Join")) {
+            return "text";
         }
         var all = new LinkedHashMap<String, Object>();
         map.forEach((key, one) -> {
