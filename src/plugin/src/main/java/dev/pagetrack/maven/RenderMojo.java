@@ -80,6 +80,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
                 injects.stream().map(Inject::rule).toList(),
                 Values.locale("locale", locale),
                 Values.instant("now", now),
+                Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
                 Runtime.getRuntime().availableProcessors());
         return source -> say(root, new Renderer(settings).render(source));
     }

@@ -14,17 +14,13 @@ final class CanonicalLink {
     /** The pages by the paths of their canonical links. Of several that claim a path the first in their order gets it. */
     static Map<String, SitePage> names(List<SitePage> pages, String host) {
         var links = pages.parallelStream()
-                .map(page -> page(head(page).canonical(), host).orElse(page.path()))
+                .map(page -> page(PageHead.of(page).canonical(), host).orElse(page.path()))
                 .toList();
         var names = new HashMap<String, SitePage>();
         for (int i = 0; i < links.size(); i++) {
             names.putIfAbsent(links.get(i), pages.get(i));
         }
         return names;
-    }
-
-    private static PageHead head(SitePage page) {
-        return PageHead.of(PageCharset.readable(PageSkeleton.of(page.read())));
     }
 
     /**

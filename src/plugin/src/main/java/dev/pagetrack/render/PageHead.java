@@ -19,6 +19,27 @@ record PageHead(String canonical, boolean noindex) {
 
     private static final Pattern NOINDEX = Pattern.compile("(?i)(?:.*[\\s,])?(?:noindex|none)(?:[\\s,].*)?");
 
+    /** So much of a page is read at first. */
+    private static final int BEGINNING = 1 << 14;
+
+    /**
+     * A head as far as it was read.
+     *
+     * @param head what it says
+     * @param end where it ends; the length of what was read if it does not end there
+     */
+    private record Part(PageHead head, int end) {}
+
+    /** Reads no more of the file than its head, where that is enough and nothing was put into it. */
+    static PageHead of(SitePage page) {
+        var beginning = PageBuffer.read(page.file(), BEGINNING).copy();
+        var part = read(beginning);
+        boolean enough = part.end() < beginning.length
+                && Prefilter.lastMention(beginning, part.end()) < 0
+                && PageCharset.of(beginning).whyNotFilled().isEmpty();
+        return enough ? part.head() : of(PageCharset.readable(PageSkeleton.of(page.read())));
+    }
+
     /** Whether an element, named in lower case, may stand in a head. */
     static boolean mayHold(String element) {
         return HEAD_ELEMENTS.contains(element);
@@ -30,6 +51,10 @@ record PageHead(String canonical, boolean noindex) {
      * @param html a page that is {@linkplain PageCharset#readable readable}
      */
     static PageHead of(byte[] html) {
+        return read(html).head();
+    }
+
+    private static Part read(byte[] html) {
         var canonical = "";
         boolean noindex = false;
         var charset = PageCharset.of(html);
@@ -43,10 +68,10 @@ record PageHead(String canonical, boolean noindex) {
             } else if (tokens.isNamed("meta")) {
                 noindex |= isNoindex(tokens);
             } else if (!mayHold(tokens.name())) {
-                break;
+                return new Part(new PageHead(canonical, noindex), tokens.start());
             }
         }
-        return new PageHead(canonical, noindex);
+        return new Part(new PageHead(canonical, noindex), html.length);
     }
 
     private static String canonical(HtmlTokenizer link) {

@@ -4,16 +4,18 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -34,62 +36,70 @@ final class PageRewriter {
     }
 
     /**
-     * Fills the markers of a page; whether that changed the file.
+     * Fills the markers of a page; the file's new version, or nothing if it was left alone.
      *
      * @param content what a marker shall hold, as HTML
      * @throws RenderException if the page has changed since its markers were found
      */
-    boolean fill(MarkedPage marked, Function<Marker, String> content) {
+    Optional<FileVersion> fill(MarkedPage marked, Function<Marker, String> content) {
         var file = marked.page().file();
         var contents = marked.markers().stream()
                 .map(marker -> marked.charset().encode(marker.content(content.apply(marker))))
                 .toList();
         if (marked.injected().isEmpty()
                 && contents.stream().map(ContentKey::of).toList().equals(marked.contents())) {
-            return false;
+            return Optional.empty();
         }
         try {
-            var html = read(marked);
-            var skeleton = marked.injected()
-                    .map(found -> new PageSkeleton(html, found).html())
-                    .orElse(html);
-            var filled = filled(skeleton, marked.markers(), contents);
-            if (Arrays.equals(filled, html)) {
-                return false;
+            var html = PageBuffer.read(file, Integer.MAX_VALUE);
+            requireSame(marked);
+            var filled = marked.injected()
+                    .map(found -> injected(html.copy(), found, marked.markers(), contents))
+                    .orElseGet(() -> Optional.of(parts(html.bytes(), html.length(), marked.markers(), contents)));
+            if (filled.isEmpty()) {
+                return Optional.empty();
             }
-            replace(file, filled);
-            return true;
+            replace(file, filled.get());
+            return Optional.of(FileVersion.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException("The page " + file + " cannot be rewritten: " + e, e);
         }
     }
 
-    private static byte[] filled(byte[] html, List<Marker> markers, List<byte[]> contents) {
-        var filled = new ByteArrayOutputStream(html.length + 1024);
-        int at = 0;
-        for (int i = 0; i < markers.size(); i++) {
-            filled.write(html, at, markers.get(i).contentStart() - at);
-            filled.writeBytes(contents.get(i));
-            at = markers.get(i).contentEnd();
+    /** The page, made from what it was before anything was injected; empty if that is what it holds. */
+    private static Optional<ByteBuffer[]> injected(
+            byte[] html, List<FoundMarker> found, List<Marker> markers, List<byte[]> contents) {
+        var skeleton = new PageSkeleton(html, found).html();
+        var parts = parts(skeleton, skeleton.length, markers, contents);
+        int length = Arrays.stream(parts).mapToInt(ByteBuffer::remaining).sum();
+        var whole = ByteBuffer.allocate(length);
+        for (var part : parts) {
+            whole.put(part);
         }
-        filled.write(html, at, html.length - at);
-        return filled.toByteArray();
+        return Arrays.equals(whole.array(), html) ? Optional.empty() : Optional.of(new ByteBuffer[] {whole.flip()});
     }
 
-    private static byte[] read(MarkedPage marked) throws IOException {
-        var file = marked.page().file();
-        var html = Files.readAllBytes(file);
-        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        var version = new FileVersion(html.length, attributes.lastModifiedTime());
-        if (!version.equals(marked.version())) {
+    private static ByteBuffer[] parts(byte[] html, int length, List<Marker> markers, List<byte[]> contents) {
+        var parts = new ArrayList<ByteBuffer>(2 * markers.size() + 1);
+        int at = 0;
+        for (int i = 0; i < markers.size(); i++) {
+            parts.add(ByteBuffer.wrap(html, at, markers.get(i).contentStart() - at));
+            parts.add(ByteBuffer.wrap(contents.get(i)));
+            at = markers.get(i).contentEnd();
+        }
+        parts.add(ByteBuffer.wrap(html, at, length - at));
+        return parts.toArray(ByteBuffer[]::new);
+    }
+
+    private static void requireSame(MarkedPage marked) throws IOException {
+        if (!FileVersion.of(marked.page().file()).equals(marked.version())) {
             throw new RenderException(
                     marked.page().name() + " was changed by another program while the site was rendered:"
                             + " run only one at a time, then render again");
         }
-        return html;
     }
 
-    private void replace(Path file, byte[] html) throws IOException {
+    private void replace(Path file, ByteBuffer[] html) throws IOException {
         var temporary = create(file, html);
         try {
             keepPermissions(file, temporary);
@@ -101,14 +111,25 @@ final class PageRewriter {
     }
 
     /** The name is short and plain whatever the page's is, for the longest names and for platforms that cannot spell it. */
-    private Path create(Path file, byte[] html) throws IOException {
+    private Path create(Path file, ByteBuffer[] html) throws IOException {
         while (true) {
             var temporary = file.resolveSibling(TEMPORARY + number.incrementAndGet() + TEMPORARY_END);
-            try {
-                return Files.write(temporary, html, CREATE_NEW, WRITE);
+            try (var channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+                write(channel, html);
+                return temporary;
             } catch (FileAlreadyExistsException e) {
                 // left by a run that was killed just now: the next number is free
+            } catch (IOException e) {
+                Files.deleteIfExists(temporary);
+                throw e;
             }
+        }
+    }
+
+    private static void write(FileChannel channel, ByteBuffer[] html) throws IOException {
+        long rest = Arrays.stream(html).mapToLong(ByteBuffer::remaining).sum();
+        while (rest > 0) {
+            rest -= channel.write(html);
         }
     }
 

@@ -17,7 +17,12 @@ final class Prefilter {
 
     /** Where the word occurs last, in any case; -1 if it does not. */
     static int lastMention(byte[] html) {
-        int i = html.length - WORD.length();
+        return lastMention(html, html.length);
+    }
+
+    /** The same of a page that is the first bytes of an array. */
+    static int lastMention(byte[] html, int length) {
+        int i = length - WORD.length();
         while (i >= 0) {
             if (Bytes.lower(html[i]) == 'p' && Bytes.startsWithName(html, i, WORD)) {
                 return i;

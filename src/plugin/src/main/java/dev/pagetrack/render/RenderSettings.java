@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a rendering is asked to do.
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param injects widgets for pages that have no marker for them
  * @param locale how numbers read
  * @param now where "the last 30 days" end; without it, where the figures end
+ * @param record where it is written down what was done, so that the next rendering need not read what has not changed
  * @param threads how many pages are worked on at once, at least 1; the result does not depend on it
  */
 public record RenderSettings(
@@ -24,6 +27,7 @@ public record RenderSettings(
         List<InjectRule> injects,
         Locale locale,
         Optional<Instant> now,
+        Optional<Path> record,
         int threads) {
 
     public RenderSettings {
@@ -32,14 +36,22 @@ public record RenderSettings(
         injects = List.copyOf(injects);
         requireNonNull(locale, "locale");
         requireNonNull(now, "now");
+        requireNonNull(record, "record");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1: " + threads);
         }
     }
 
+    /** The record of a site in a folder for records: a project may render several sites. */
+    public static Path recordFile(Path folder, Path siteRoot) {
+        var name = UUID.nameUUIDFromBytes(siteRoot.toAbsolutePath().toString().getBytes(UTF_8));
+        return folder.resolve("rendered-" + name);
+    }
+
     /** English numbers, periods that end where the figures end, and a thread for each processor. */
     public static RenderSettings of(SiteRoot site, Path widgetDirectory) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new RenderSettings(site, widgetDirectory, List.of(), Locale.ENGLISH, Optional.empty(), threads);
+        return new RenderSettings(
+                site, widgetDirectory, List.of(), Locale.ENGLISH, Optional.empty(), Optional.empty(), threads);
     }
 }

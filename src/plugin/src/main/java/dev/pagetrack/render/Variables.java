@@ -19,6 +19,8 @@ final class Variables {
             inList limit period prefix exclude locale raw grouped compact .
             """.strip().split("\\s+"));
 
+    static final String AS_OF = "asOf";
+
     /** Those that take more than the period's months. */
     static final String TRENDING = "trending";
 

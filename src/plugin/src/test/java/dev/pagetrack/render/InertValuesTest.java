@@ -76,7 +76,7 @@ class InertValuesTest {
     @ParameterizedTest
     @FieldSource("HOSTILE")
     void staysText(String hostile) throws Exception {
-        var value = hostile.replace("&", "&amp;").replace("\"", "&quot;");
+        var value = attribute(hostile);
         var texts =
                 "<meta property=og:title content=\"" + value + "\"><meta name=description content=\"" + value + "\">";
         var page = MARKERS.formatted(value, value).replace("<head>", "<head>" + texts);
@@ -124,6 +124,11 @@ class InertValuesTest {
                 List.of("<script>1</script>", "<p onclick=x>", "<a href=javascript:x>", "<a href=//evil.example>")) {
             assertThat(problems(Jsoup.parse(html, "https://example.com/"))).isNotEmpty();
         }
+    }
+
+    /** A text as the value of an attribute in quotation marks. */
+    static String attribute(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;");
     }
 
     private static void assertInert(Document html) throws Exception {

@@ -88,7 +88,8 @@ final class TestSite implements StatisticsSource {
 
     RenderReport render() {
         var root = new SiteRoot(path("site"), url);
-        return new Renderer(new RenderSettings(root, path("widgets"), injects, locale, Optional.empty(), threads))
+        return new Renderer(new RenderSettings(
+                        root, path("widgets"), injects, locale, Optional.empty(), Optional.of(path("record")), threads))
                 .render(this);
     }
 

@@ -1,0 +1,98 @@
+package dev.pagetrack.render;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Writes the {@link RenderRecord} of a rendering. What a file was when it was read says something only if a later change is
+ * sure to show: as in git's index, a file that was changed just before is not recorded. The clock that decides is that of
+ * the file system, asked by writing a file.
+ */
+final class RecordWriter implements AutoCloseable {
+
+    /** So long it may take until the pages that were replaced last are settled, where clocks are not coarse. */
+    private static final long MOMENT = 50_000_000;
+
+    private final Path file;
+    private final Path temporary;
+    private final long begin;
+
+    private RecordWriter(Path file) throws IOException {
+        this.file = file;
+        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        this.temporary = folder.resolve(".pagetrack-" + UUID.randomUUID() + ".tmp");
+        this.begin = now();
+    }
+
+    /** Begins, before the first page is read; nothing will be recorded where nothing can be written. */
+    static Optional<RecordWriter> begin(Optional<Path> file) {
+        try {
+            return file.isPresent() ? Optional.of(new RecordWriter(file.get())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // a record only spares work
+        }
+    }
+
+    private long now() throws IOException {
+        Files.write(temporary, new byte[1]);
+        return FileVersion.of(temporary).modified();
+    }
+
+    /**
+     * Writes a record, of those pages whose versions are worth something.
+     *
+     * @param record what was done, with all pages as they were found
+     * @param replaced the pages that were replaced, as they are now, by name
+     */
+    void write(RenderRecord record, Map<String, FileVersion> replaced) {
+        try {
+            var pages = new HashMap<String, RenderRecord.Page>();
+            long end = settled(replaced);
+            record.pages().forEach((name, page) -> {
+                var version = replaced.getOrDefault(name, page.version());
+                if (version.isSettledAt(replaced.containsKey(name) ? end : begin)) {
+                    pages.put(name, new RenderRecord.Page(version, page.marked()));
+                }
+            });
+            Files.write(temporary, RenderRecordFile.bytes(record.withPages(pages)));
+            Files.move(temporary, file, ATOMIC_MOVE);
+        } catch (IOException e) {
+            // a record only spares work: the next rendering reads every page
+        }
+    }
+
+    /** The time now, a moment later if that settles all of them. */
+    private long settled(Map<String, FileVersion> replaced) throws IOException {
+        long last = replaced.values().stream()
+                .mapToLong(FileVersion::settledAt)
+                .max()
+                .orElse(0);
+        long now = now();
+        try {
+            while (now < last && last - now < MOMENT) {
+                NANOSECONDS.sleep(last - now);
+                now = now();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return now;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // an empty file beside the record harms nobody
+        }
+    }
+}

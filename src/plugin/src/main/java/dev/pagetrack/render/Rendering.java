@@ -1,0 +1,188 @@
+package dev.pagetrack.render;
+
+import dev.pagetrack.stats.Snapshot;
+import dev.pagetrack.stats.StatisticsSource;
+import dev.pagetrack.table.PageTotal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * One run of a {@link Renderer}. Where nothing has changed since the run before, for all that file times and figures tell,
+ * it reads no page.
+ */
+final class Rendering {
+
+    private final RenderSettings settings;
+    private final ForkJoinPool pool;
+    private final WidgetTemplates templates;
+    private final List<Injection> injections;
+    private final SiteFiles files;
+    private final String digest;
+    private final RememberedRun before;
+    private SiteScan scan;
+    private Optional<RecordWriter> record = Optional.empty();
+    private Set<YearMonth> months = Set.of();
+
+    Rendering(RenderSettings settings, ForkJoinPool pool) {
+        this.settings = settings;
+        this.pool = pool;
+        templates = WidgetTemplates.in(settings.widgetDirectory());
+        injections = Injections.of(settings.injects(), templates.names());
+        files = SiteWalk.of(settings.site().folder(), pool);
+        digest = settings.record().isPresent() ? RunDigest.of(settings) : "";
+        before = RememberedRun.read(settings, digest);
+    }
+
+    RenderReport run(StatisticsSource source) {
+        try {
+            if (!before.covers(files, settings.site())) {
+                readSite();
+                if (scan.marked().isEmpty()) {
+                    return nothingToFill();
+                }
+            }
+            var snapshot = source.read(this::months);
+            var same = scan == null ? before.report(snapshot) : Optional.<RenderReport>empty();
+            deleteAll(files.leftovers());
+            return same.orElseGet(() -> {
+                readSite();
+                return fill(snapshot);
+            });
+        } finally {
+            record.ifPresent(RecordWriter::close);
+        }
+    }
+
+    /** The months that are needed; asked when the totals are known, by which the run before may be known to be enough. */
+    private Set<YearMonth> months(Instant asOf, SortedMap<String, PageTotal> totals) {
+        var same = scan == null ? before.months(asOf, totals) : Optional.<Set<YearMonth>>empty();
+        months = same.orElseGet(() -> {
+            readSite();
+            return NeededMonths.of(scan, templates, settings.now().orElse(asOf), totals);
+        });
+        return months;
+    }
+
+    /** Reads the pages, unless that was done, and refuses what is wrong with markers and templates. */
+    private void readSite() {
+        if (scan != null) {
+            return;
+        }
+        record = RecordWriter.begin(settings.record());
+        scan = SiteScan.of(settings.site(), files, before::isUnmarked, templates.names(), injections, pool);
+        MarkerChecks.requirePages(scan);
+        markers(scan).keySet().forEach(templates::prepare);
+        MarkerChecks.requirePeriods(scan, templates);
+    }
+
+    private RenderReport fill(Snapshot snapshot) {
+        var end = settings.now().orElse(snapshot.asOf());
+        var texts = new PageTexts(scan.site());
+        var figures = new PageFigures(scan.site(), snapshot, end);
+        var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
+        rehearse(scan, templates, data);
+        var replaced = replace(data);
+        var changed = scan.marked().stream()
+                .map(MarkedPage::page)
+                .filter(page -> replaced.containsKey(page.name()))
+                .map(SitePage::file)
+                .toList();
+        record.ifPresent(writer -> writer.write(record(snapshot), replaced));
+        return new RenderReport(
+                scan.site().size(),
+                markers(scan),
+                changed,
+                scan.marked().size() - changed.size(),
+                Optional.of(snapshot.asOf()),
+                warnings(scan, injections, changed));
+    }
+
+    /** Fills the pages; those whose files were replaced, with their new versions, by name. */
+    private Map<String, FileVersion> replace(WidgetData data) {
+        var rewriter = new PageRewriter();
+        var replaced = new ConcurrentHashMap<String, FileVersion>();
+        pool.submit(() -> scan.marked().parallelStream()
+                        .forEach(marked -> rewriter.fill(
+                                        marked,
+                                        marker -> templates.render(marker.widget(), data.of(marked.page(), marker)))
+                                .ifPresent(version -> replaced.put(marked.page().name(), version))))
+                .join();
+        return replaced;
+    }
+
+    private RenderRecord record(Snapshot snapshot) {
+        var pages = new HashMap<String, RenderRecord.Page>();
+        var marked = new HashSet<String>();
+        scan.marked().forEach(page -> marked.add(page.page().name()));
+        for (var page : files.pages()) {
+            var name = settings.site().nameOf(page.file());
+            pages.put(name, new RenderRecord.Page(page.version(), marked.contains(name)));
+        }
+        var counts = markers(scan);
+        boolean showsInstant = counts.keySet().stream().anyMatch(widget -> templates.uses(widget, Variables.AS_OF));
+        var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
+        var needed = List.copyOf(new TreeSet<>(months));
+        var figures = FiguresDigest.of(snapshot, totals, needed);
+        var warnings = SiteWarnings.idle(scan, injections);
+        return new RenderRecord(digest, totals, figures, showsInstant, needed, counts, warnings, pages);
+    }
+
+    private RenderReport nothingToFill() {
+        var warnings = scan.site().size() == 0
+                ? List.of("The site holds no HTML pages.")
+                : SiteWarnings.nothingToFill(scan, injections);
+        return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), warnings);
+    }
+
+    /** Renders each widget once, for what is wrong in a template must show before the first page is written. */
+    private static void rehearse(SiteScan scan, WidgetTemplates templates, WidgetData data) {
+        var seen = new HashSet<String>();
+        for (var marked : scan.marked()) {
+            for (var marker : marked.markers()) {
+                if (seen.add(marker.widget() + marker.inList())) {
+                    templates.render(marker.widget(), data.of(marked.page(), marker));
+                }
+            }
+        }
+    }
+
+    private static SortedMap<String, Integer> markers(SiteScan scan) {
+        var counts = new TreeMap<String, Integer>();
+        scan.marked()
+                .forEach(marked -> marked.markers().forEach(marker -> counts.merge(marker.widget(), 1, Integer::sum)));
+        return counts;
+    }
+
+    private static List<String> warnings(SiteScan scan, List<Injection> injections, Collection<Path> changed) {
+        var warnings = new ArrayList<>(SiteWarnings.idle(scan, injections));
+        SiteWarnings.stale(scan, changed).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private static void deleteAll(Collection<Path> files) {
+        for (var file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The temporary file " + file + " cannot be deleted: " + e, e);
+            }
+        }
+    }
+}
