@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,7 @@ class TemplateRolesTest {
                 .orElseThrow();
     }
 
-    private TreeSet<String> actions(String role) {
+    private Set<String> actions(String role) {
         var actions = new TreeSet<String>();
         for (var statement : statements(role)) {
             var action = statement.get("Action");

@@ -125,7 +125,7 @@ class TemplateTest {
     @Test
     void handlersAreThere() throws ReflectiveOperationException {
         for (var function : FUNCTIONS) {
-            var handler = ((String) template.properties(function).get("Handler")).split("::");
+            var handler = ((String) template.properties(function).get("Handler")).split("::", 2);
             assertThat(Class.forName(handler[0]).getMethods())
                     .anyMatch(method -> method.getName().equals(handler[1]));
         }

@@ -25,7 +25,7 @@ public final class AwsStub implements AutoCloseable {
 
     static final String ACCOUNT = "123456789012";
     static final String REGION = "eu-central-1";
-    private static final AccessKey KEY = new AccessKey("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+    public static final AccessKey KEY = new AccessKey("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
     private static final SignatureTwin SIGNATURE = new SignatureTwin(KEY.id(), KEY.secret());
 
     /** An answer. */
@@ -56,7 +56,7 @@ public final class AwsStub implements AutoCloseable {
     private final Deque<Reply> first = new ArrayDeque<>();
     private final HttpServer server;
 
-    AwsStub() throws IOException {
+    public AwsStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -68,7 +68,19 @@ public final class AwsStub implements AutoCloseable {
         return this;
     }
 
-    URI endpoint() {
+    /** What the first deployment finds, and comes to: a log bucket, and a stack without trouble. */
+    public AwsStub readyForTheFirst() {
+        buckets.with("logs");
+        stack.changeSet("", "CREATE_COMPLETE").step("CREATE_COMPLETE");
+        return this;
+    }
+
+    /** Refuses the first call, as one that the user may not make. */
+    public AwsStub denyingTheFirst() {
+        return first(Reply.error(403, "AccessDenied", "User: Alice is not authorized"));
+    }
+
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -77,8 +89,13 @@ public final class AwsStub implements AutoCloseable {
     }
 
     /** What was asked for, in order: actions, or methods and paths. */
-    List<String> asked() {
+    public List<String> asked() {
         return requests.stream().map(AwsStub::name).toList();
+    }
+
+    /** The parameters of the stack, as they were last asked for. */
+    public Map<String, String> parameters() {
+        return stack.parameters();
     }
 
     /** The forms of an action. */

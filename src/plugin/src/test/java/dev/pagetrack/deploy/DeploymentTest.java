@@ -228,7 +228,7 @@ class DeploymentTest {
         aws.tables.add("PageTrackTable");
         aws.stack.changeSet("", "CREATE_COMPLETE").step("CREATE_COMPLETE");
         deploy(Map.of());
-        assertThat(parameters()).containsEntry("CreateTable", "false");
+        assertThat(aws.parameters()).containsEntry("CreateTable", "false");
     }
 
     @Test
@@ -240,14 +240,14 @@ class DeploymentTest {
                 .changeSet("", "CREATE_COMPLETE")
                 .step("UPDATE_COMPLETE");
         deploy(Map.of());
-        assertThat(parameters()).containsEntry("CreateTable", "true");
+        assertThat(aws.parameters()).containsEntry("CreateTable", "true");
     }
 
     @Test
     void aNewLogBucketIsLeftToTheStack() {
         aws.stack.changeSet("", "CREATE_COMPLETE").step("CREATE_COMPLETE");
         deploy(Map.of("CreateLogBucket", "true"));
-        assertThat(parameters()).containsEntry("CreateLogBucket", "true");
+        assertThat(aws.parameters()).containsEntry("CreateLogBucket", "true");
         assertThat(aws.asked()).noneMatch(name -> name.contains("notification"));
     }
 
@@ -256,7 +256,7 @@ class DeploymentTest {
         aws.buckets.with("logs");
         aws.stack.changeSet("", "CREATE_COMPLETE").step("CREATE_COMPLETE");
         deploy(Map.of("CreateLogBucket", "true"));
-        assertThat(parameters()).containsEntry("CreateLogBucket", "false");
+        assertThat(aws.parameters()).containsEntry("CreateLogBucket", "false");
         assertThat(aws.buckets.notifications.get("logs")).contains("<EventBridgeConfiguration");
     }
 
@@ -370,16 +370,6 @@ class DeploymentTest {
         assertThatThrownBy(() -> remove(false))
                 .isInstanceOf(DeployException.class)
                 .hasMessage("stack 'pagetrack' is DELETE_FAILED. StatsRole (AWS::IAM::Role): it is in use");
-    }
-
-    private Map<String, String> parameters() {
-        var form = aws.forms("CreateChangeSet").get(0).form();
-        var parameters = new TreeMap<String, String>();
-        for (int i = 1; form.containsKey("Parameters.member." + i + ".ParameterKey"); i++) {
-            var member = "Parameters.member." + i;
-            parameters.put(form.get(member + ".ParameterKey"), form.get(member + ".ParameterValue"));
-        }
-        return parameters;
     }
 
     private DeploySettings settings(Optional<String> functionBucket, Map<String, String> parameters) {

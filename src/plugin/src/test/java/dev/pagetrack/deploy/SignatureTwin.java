@@ -53,7 +53,8 @@ record SignatureTwin(String keyId, String secret) {
         var headers = Arrays.stream(signedHeaders.split(";", -1))
                 .map(name -> name + ":" + request.header(name).strip().replaceAll(" +", " ") + "\n")
                 .collect(joining());
-        return String.join("\n", request.method(), request.path(), query, headers, signedHeaders, bodyHash(request, service));
+        return String.join(
+                "\n", request.method(), request.path(), query, headers, signedHeaders, bodyHash(request, service));
     }
 
     /** S3 is told the hash in a header, or that there is none; other services compute it. */
@@ -61,7 +62,9 @@ record SignatureTwin(String keyId, String secret) {
         var computed = hex(sha256(request.body()));
         var told = request.header("x-amz-content-sha256");
         boolean unsigned = service.equals("s3") && told.equals("UNSIGNED-PAYLOAD");
-        return unsigned || told.isEmpty() || told.equals(computed) ? told.isEmpty() ? computed : told : "another body's";
+        return unsigned || told.isEmpty() || told.equals(computed)
+                ? told.isEmpty() ? computed : told
+                : "another body's";
     }
 
     private static byte[] sha256(String text) {

@@ -56,6 +56,10 @@ final class StackStub {
         return this;
     }
 
+    Map<String, String> parameters() {
+        return asked;
+    }
+
     String status() {
         return status;
     }
