@@ -13,6 +13,18 @@ import java.util.TreeMap;
 /** The parameters of the stack's template, from the goal's own, each looked at here: the functions would fail in AWS. */
 final class StackParameters {
 
+    private static final Set<String> ELEMENTS = Set.of(
+            "Table",
+            "SiteId",
+            "LogBucket",
+            "CreateLogBucket",
+            "LogPrefix",
+            "Hosts",
+            "Includes",
+            "Excludes",
+            "IgnoreAddresses",
+            "CorsOrigins");
+
     private final SortedMap<String, String> values = new TreeMap<>();
     private final Map<String, String> other;
 
@@ -61,14 +73,15 @@ final class StackParameters {
         }
     }
 
-    /** @throws IllegalArgumentException if a parameter is given by the template's name that has one of its own */
+    /** @throws IllegalArgumentException if a parameter is given by the template's name that has an element of its own */
     SortedMap<String, String> values() {
         var all = new TreeMap<>(values);
         other.forEach((name, value) -> {
-            if (all.put(name, value == null ? "" : value) != null) {
+            if (ELEMENTS.contains(name)) {
                 throw new IllegalArgumentException(
                         "<stackParameters> sets " + name + ", for which there is an element of its own. Use that.");
             }
+            all.put(name, value == null ? "" : value);
         });
         return all;
     }
