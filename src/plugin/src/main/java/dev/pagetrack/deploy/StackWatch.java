@@ -46,21 +46,20 @@ final class StackWatch {
             // The status first: what is known after it includes the end.
             var stack = stack(stackId);
             var events = cloudFormation.events(stackId, last);
-            last = events.stream().findFirst().map(StackEvent::id).or(constant(last));
+            if (!events.isEmpty()) {
+                last = Optional.of(events.get(0).id());
+            }
             Collections.reverse(events);
             events.forEach(event -> says.accept(event.toString()));
             all.addAll(events);
-            if (!stack.isInProgress() && !stack.isUnderReview()) {
+            // Until the first event, the status may still be the one from before.
+            if (!all.isEmpty() && !stack.isInProgress() && !stack.isUnderReview()) {
                 return requireSuccess(stack, all);
             }
             pause.take(BETWEEN_LOOKS);
         }
         throw new DeployException(
                 "stack '" + stackId + "' is still at work. Look at it in the console of CloudFormation.");
-    }
-
-    private static java.util.function.Supplier<Optional<String>> constant(Optional<String> value) {
-        return () -> value;
     }
 
     private Stack stack(String stackId) {

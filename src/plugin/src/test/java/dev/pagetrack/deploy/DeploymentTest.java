@@ -196,6 +196,7 @@ class DeploymentTest {
     void aFailureNamesTheResourceThatCausedIt() {
         aws.buckets.with("logs");
         aws.stack
+                .slowToBegin()
                 .standing("CREATE_COMPLETE", Map.of())
                 .changeSet("", "CREATE_COMPLETE")
                 .step(
@@ -339,6 +340,7 @@ class DeploymentTest {
     @Test
     void aRemovalKeepsWhatWasCounted() {
         aws.stack
+                .slowToBegin()
                 .standing(
                         "CREATE_COMPLETE",
                         Map.of("Table", "PageTrackTable", "LogBucket", "logs", "FunctionBucket", "code"))

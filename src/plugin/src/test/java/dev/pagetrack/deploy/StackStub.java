@@ -29,12 +29,19 @@ final class StackStub {
     private String status;
     private String changeSetReason = "";
     private boolean working;
+    private boolean begun = true;
 
     /** A stack that is there already. */
     StackStub standing(String is, Map<String, String> with) {
         status = is;
         parameters = new TreeMap<>(with);
         event(new Event("CREATE_COMPLETE", "AWS::CloudFormation::Stack", "pagetrack", ""));
+        return this;
+    }
+
+    /** What is asked for has not begun when that is answered. */
+    StackStub slowToBegin() {
+        begun = false;
         return this;
     }
 
@@ -50,9 +57,10 @@ final class StackStub {
         return this;
     }
 
-    /** What the stack comes to, and the events that have happened until then. */
+    /** What the stack comes to, and the events that have happened until then; if none, that it came to this. */
     StackStub step(String becomes, Event... with) {
-        steps.add(new Step(becomes, List.of(with)));
+        var own = new Event(becomes, "AWS::CloudFormation::Stack", "pagetrack", "");
+        steps.add(new Step(becomes, with.length == 0 ? List.of(own) : List.of(with)));
         return this;
     }
 
@@ -78,7 +86,9 @@ final class StackStub {
     }
 
     private AwsStub.Reply describe(String name) {
-        if (working && !steps.isEmpty()) {
+        if (working && !begun) {
+            begun = true;
+        } else if (working && !steps.isEmpty()) {
             var step = steps.remove();
             status = step.status();
             step.events().forEach(this::event);
