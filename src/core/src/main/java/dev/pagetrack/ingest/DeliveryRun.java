@@ -44,7 +44,7 @@ final class DeliveryRun {
     private final Map<LogObject, Result> results = new HashMap<>();
     private final Map<LogObject, Duration> times = new HashMap<>();
     private LedgerReport written = LedgerReport.NONE;
-    private Optional<RuntimeException> bug = Optional.empty();
+    private Optional<Throwable> bug = Optional.empty();
     private boolean stopped;
 
     DeliveryRun(PageTrackTable table, ViewPolicy policy, int batchSize) {
@@ -70,12 +70,12 @@ final class DeliveryRun {
             write(ledger);
         } catch (TableException e) {
             objects.forEach(object -> result(object, new Failed(e.getMessage())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             bug(e);
         }
     }
 
-    private synchronized void bug(RuntimeException thrown) {
+    private synchronized void bug(Throwable thrown) {
         if (!stopped) {
             bug = Optional.of(thrown);
         }
@@ -139,7 +139,7 @@ final class DeliveryRun {
 
     synchronized DeliveryReport report(List<? extends LogObject> objects) {
         bug.ifPresent(thrown -> {
-            throw thrown;
+            throw new IllegalStateException("the delivery broke off: " + thrown, thrown);
         });
         return new DeliveryReport(
                 objects.stream()

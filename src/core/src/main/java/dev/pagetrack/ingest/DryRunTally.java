@@ -21,14 +21,25 @@ final class DryRunTally {
         }
     }
 
-    private final Map<String, Long> pages = new HashMap<>();
+    /** Numbers that can be counted up where they stand. */
+    private final Map<String, long[]> pages = new HashMap<>();
+
     private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
     private final Map<Rejection, Example> examples = new EnumMap<>(Rejection.class);
     private long lines;
     private long counted;
 
     void add(View view) {
-        pages.merge(view.page(), 1L, Long::sum);
+        add(view.page(), 1);
+    }
+
+    private void add(String page, long views) {
+        var sum = pages.get(page);
+        if (sum == null) {
+            pages.put(page, new long[] {views});
+        } else {
+            sum[0] += views;
+        }
     }
 
     /**
@@ -46,7 +57,7 @@ final class DryRunTally {
     void add(DryRunTally other) {
         lines += other.lines;
         counted += other.counted;
-        other.pages.forEach((page, views) -> pages.merge(page, views, Long::sum));
+        other.pages.forEach((page, views) -> add(page, views[0]));
         other.rejected.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
         other.examples.forEach((reason, example) -> examples.merge(reason, example, Example::first));
     }
@@ -57,6 +68,8 @@ final class DryRunTally {
             var example = examples.get(reason);
             reasons.put(reason, new Rejected(count, objects.get(example.object).name(), example.line));
         });
-        return new DryRunReport(objects.size(), lines, counted, reasons, pages);
+        var views = new HashMap<String, Long>();
+        pages.forEach((page, sum) -> views.put(page, sum[0]));
+        return new DryRunReport(objects.size(), lines, counted, reasons, views);
     }
 }

@@ -3,7 +3,6 @@ package dev.pagetrack.log;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * What parsers need of byte ranges.
@@ -12,12 +11,18 @@ import java.util.Arrays;
  * equal the wanted one become 0 by an exclusive or, and a 0 is found by the borrow of a subtraction ("Hacker's Delight",
  * section 6-1).
  */
-public final class Bytes {
+final class Bytes {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
+
+    /** Added to seven bits, it sets the eighth where they are 14 or more. */
+    private static final long BELOW_14 = (0x80 - 14) * ONES;
+
+    /** How many bytes {@link #controls} looks at. */
+    static final int BLOCK = 64;
 
     private Bytes() {}
 
@@ -29,6 +34,36 @@ public final class Bytes {
     /** The same byte eight times. */
     static long eightTimes(byte b) {
         return (b & 0xFF) * ONES;
+    }
+
+    /** The first eight bytes of a range as one number; a shorter range is filled up with zeros. */
+    static long word(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (from + Long.BYTES > bytes.length) {
+            return wordAtEnd(bytes, from, Math.min(length, bytes.length - from));
+        }
+        long eight = eight(bytes, from);
+        return length < Long.BYTES ? eight & ~(-1L << (length * Byte.SIZE)) : eight;
+    }
+
+    private static long wordAtEnd(byte[] bytes, int from, int length) {
+        long word = 0;
+        for (int i = 0; i < length; i++) {
+            word |= (bytes[from + i] & 0xFFL) << (i * Byte.SIZE);
+        }
+        return word;
+    }
+
+    /** Which of the {@link #BLOCK} bytes at an index are below 14, as tab and line feed are: a bit for each, the first lowest. */
+    static long controls(byte[] bytes, int at) {
+        long marks = 0;
+        for (int i = 0; i < BLOCK; i += Long.BYTES) {
+            long eight = eight(bytes, at + i);
+            long controls = ~(((eight & LOW_BITS) + BELOW_14) | eight | LOW_BITS);
+            // Brings the highest bits of eight bytes together.
+            marks |= ((controls * 0x0002_0408_1020_4081L) >>> (Long.SIZE - Byte.SIZE)) << i;
+        }
+        return marks;
     }
 
     /** The highest bit of each of eight bytes is set where it equals the other's, and no other bit is. */
@@ -46,9 +81,13 @@ public final class Bytes {
         return to - from >= prefix.length && equals(bytes, from, from + prefix.length, prefix);
     }
 
-    /** Whether a range holds exactly these bytes. Most ranges are told apart by their length. */
+    /** Whether a range holds exactly these bytes, which are few; most ranges are told apart by their length. */
     static boolean equals(byte[] bytes, int from, int to, byte[] value) {
-        return to - from == value.length && Arrays.equals(bytes, from, to, value, 0, value.length);
+        boolean equal = to - from == value.length;
+        for (int i = 0; equal && i < value.length; i++) {
+            equal = bytes[from + i] == value[i];
+        }
+        return equal;
     }
 
     /** Where a byte is first found, or {@code to}. */
@@ -67,24 +106,11 @@ public final class Bytes {
         return i;
     }
 
-    /** A hash of a range, spread over all its bits. */
-    public static int hash(byte[] bytes, int from, int to) {
-        long hash = (long) to - from;
-        int i = from;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            hash = mixed(hash, eight(bytes, i));
-        }
-        long rest = 0;
-        for (; i < to; i++) {
-            rest = rest << Byte.SIZE | (bytes[i] & 0xFF);
-        }
-        hash = mixed(hash, rest);
-        return (int) (hash ^ hash >>> Integer.SIZE);
-    }
-
-    /** Multiplied by 2^64 over the golden ratio, whose high bits depend on all lower ones; so they are rotated down. */
-    private static long mixed(long hash, long eight) {
-        return Long.rotateLeft((hash ^ eight) * 0x9E37_79B9_7F4A_7C15L, 29);
+    /** A number of two decimal digits, or -1. */
+    static int twoDigits(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
     /** A number of so many decimal digits, or -1. */

@@ -61,14 +61,20 @@ public final class CloudFrontLogFormat implements LogFormat {
         }
 
         @Override
+        public int end(byte[] bytes, int from, int limit) {
+            return columns.scan(bytes, from, limit);
+        }
+
+        @Override
         public Outcome read(byte[] bytes, int from, int to, LogLine line) {
             if (from < to && bytes[from] == '#') {
                 if (Bytes.startsWith(bytes, from, to, FIELDS)) {
                     columns.read(new String(bytes, from + FIELDS.length, to - from - FIELDS.length, ISO_8859_1));
+                    line.begin(bytes, from, to);
                 }
                 return Outcome.DIRECTIVE;
             }
-            line.begin(bytes, from, to);
+            line.take(bytes, from, to);
             return columns.split(line) && CloudFrontFields.complete(line, timestamps)
                     ? Outcome.REQUEST
                     : Outcome.MALFORMED;

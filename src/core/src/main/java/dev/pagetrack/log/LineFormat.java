@@ -26,6 +26,14 @@ public interface LineFormat {
         return true;
     }
 
+    /**
+     * Where the line that begins at an index ends: at its line feed, or at {@code limit} if there is none before. A format
+     * may remember what it passes, for when that line is {@linkplain #read read} next.
+     */
+    default int end(byte[] bytes, int from, int limit) {
+        return Bytes.indexOf((byte) '\n', bytes, from, limit);
+    }
+
     /** Reads a line of this format into the fields of a cursor. */
     Outcome read(byte[] bytes, int from, int to, LogLine line);
 }

@@ -10,10 +10,7 @@ import java.util.Arrays;
 @SuppressWarnings("EnumOrdinal") // Two arrays of ints instead of a map of boxed ones, filled for each line.
 public final class LogLine {
 
-    /** The place of what nobody asks for: a format may set it, so that its loop needs no exception. */
-    static final int UNUSED = Field.values().length;
-
-    private static final int FIELDS = UNUSED + 1;
+    private static final int FIELDS = Field.values().length;
 
     private final int[] from = new int[FIELDS];
     private final int[] to = new int[FIELDS];
@@ -26,20 +23,25 @@ public final class LogLine {
 
     /** Takes a new line, with no field known yet. */
     void begin(byte[] bytes, int start, int end) {
+        take(bytes, start, end);
+        Arrays.fill(from, 0);
+        Arrays.fill(to, 0);
+        epochSecond = 0;
+    }
+
+    /** Takes a new line of a format that sets the same fields for every line. */
+    void take(byte[] bytes, int start, int end) {
         this.line = bytes;
         this.bytes = bytes;
         this.start = start;
         this.end = end;
-        Arrays.fill(from, 0);
-        Arrays.fill(to, 0);
-        epochSecond = 0;
     }
 
     void set(Field field, int from, int to) {
         set(field.ordinal(), from, to);
     }
 
-    /** Sets the field of an ordinal, or {@link #UNUSED}. */
+    /** Sets the field of an ordinal. */
     void set(int ordinal, int from, int to) {
         this.from[ordinal] = from;
         this.to[ordinal] = to;
@@ -145,6 +147,12 @@ public final class LogLine {
     public boolean is(Field field, byte[] value) {
         int i = field.ordinal();
         return Bytes.equals(bytes, from[i], to[i], value);
+    }
+
+    /** Whether a field holds exactly this text. */
+    public boolean is(Field field, ShortText text) {
+        int i = field.ordinal();
+        return to[i] - from[i] == text.length && Bytes.word(bytes, from[i], to[i]) == text.word;
     }
 
     /** Whether a field begins with these bytes. */

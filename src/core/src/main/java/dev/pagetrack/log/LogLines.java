@@ -41,15 +41,11 @@ final class LogLines {
     /** Takes all whole lines of the buffer; returns where the first that is not whole begins. */
     private int takeLines() {
         int from = 0;
-        for (int end = lineEnd(from); end < limit; end = lineEnd(from)) {
+        for (int end = format.end(buffer, from, limit); end < limit; end = format.end(buffer, from, limit)) {
             take(from, end);
             from = end + 1;
         }
         return from;
-    }
-
-    private int lineEnd(int from) {
-        return Bytes.indexOf((byte) '\n', buffer, from, limit);
     }
 
     private void keepFrom(int from) {

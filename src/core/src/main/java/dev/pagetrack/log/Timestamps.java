@@ -17,7 +17,10 @@ final class Timestamps {
     /** The end of the year 9999, the last that a date of four digits can name. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    private int lastDate = -1;
+    /** The first eight bytes of the last line's date, and the rest of them; 0 is none. */
+    private long lastDate;
+
+    private int lastDateRest;
     private long lastDay;
 
     /** Reads {@link Field#DATE} as {@code 2026-05-03} and {@link Field#TIME} as {@code 12:17:39}, both UTC. */
@@ -37,11 +40,8 @@ final class Timestamps {
         if (bytes[at + 2] != '/' || bytes[at + 6] != '/' || bytes[at + 11] != ':' || bytes[at + 20] != ' ') {
             return false;
         }
-        int month = MONTHS.indexOf(new String(bytes, at + 3, 3, US_ASCII));
-        if (month < 0 || month % 3 != 0) {
-            return false;
-        }
-        long day = day(Bytes.digits(bytes, at + 7, 4), month / 3 + 1, Bytes.digits(bytes, at, 2));
+        int rest = bytes[at + 8] << 16 | bytes[at + 9] << 8 | bytes[at + 10];
+        long day = isLast(bytes, at, rest) ? lastDay : clfDay(bytes, at, rest);
         return set(line, day, secondOfDay(bytes, at + 12), offsetSeconds(bytes, at + 21));
     }
 
@@ -96,10 +96,45 @@ final class Timestamps {
     }
 
     private long isoDay(byte[] bytes, int at) {
+        int rest = bytes[at + 8] << 8 | bytes[at + 9];
+        if (isLast(bytes, at, rest)) {
+            return lastDay;
+        }
         if (bytes[at + 4] != '-' || bytes[at + 7] != '-') {
             return INVALID;
         }
-        return day(Bytes.digits(bytes, at, 4), Bytes.digits(bytes, at + 5, 2), Bytes.digits(bytes, at + 8, 2));
+        int year = Bytes.digits(bytes, at, 4);
+        return learn(bytes, at, rest, year, Bytes.twoDigits(bytes, at + 5), Bytes.twoDigits(bytes, at + 8));
+    }
+
+    private long clfDay(byte[] bytes, int at, int rest) {
+        int month = MONTHS.indexOf(new String(bytes, at + 3, 3, US_ASCII));
+        if (month < 0 || month % 3 != 0) {
+            return INVALID;
+        }
+        int year = Bytes.digits(bytes, at + 7, 4);
+        return learn(bytes, at, rest, year, month / 3 + 1, Bytes.twoDigits(bytes, at));
+    }
+
+    /** Whether the day at an index is written as that of the last line. */
+    private boolean isLast(byte[] bytes, int at, int rest) {
+        return Bytes.eight(bytes, at) == lastDate && rest == lastDateRest;
+    }
+
+    /** The number of a day, which is kept. */
+    private long learn(byte[] bytes, int at, int rest, int year, int month, int day) {
+        // LocalDate refuses other numbers that are none, but has years below 0.
+        if (year < 0) {
+            return INVALID;
+        }
+        try {
+            lastDay = LocalDate.of(year, month, day).toEpochDay();
+        } catch (DateTimeException e) {
+            return INVALID;
+        }
+        lastDate = Bytes.eight(bytes, at);
+        lastDateRest = rest;
+        return lastDay;
     }
 
     private static boolean set(LogLine line, long day, long second, long offset) {
@@ -110,27 +145,10 @@ final class Timestamps {
         return true;
     }
 
-    private long day(int year, int month, int day) {
-        // Beyond these two dates could have one number.
-        if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) {
-            return INVALID;
-        }
-        int date = (year * 16 + month) * 32 + day;
-        if (date != lastDate) {
-            try {
-                lastDay = LocalDate.of(year, month, day).toEpochDay();
-                lastDate = date;
-            } catch (DateTimeException e) {
-                return INVALID;
-            }
-        }
-        return lastDay;
-    }
-
     private static long secondOfDay(byte[] bytes, int at) {
-        int hour = Bytes.digits(bytes, at, 2);
-        int minute = Bytes.digits(bytes, at + 3, 2);
-        int second = Bytes.digits(bytes, at + 6, 2);
+        int hour = Bytes.twoDigits(bytes, at);
+        int minute = Bytes.twoDigits(bytes, at + 3);
+        int second = Bytes.twoDigits(bytes, at + 6);
         boolean valid = bytes[at + 2] == ':' && bytes[at + 5] == ':' && hour >= 0 && hour < 24;
         // 60 is a leap second: it counts as the first of the next minute, as Unix time does.
         return valid && minute >= 0 && minute < 60 && second >= 0 && second <= 60
@@ -139,8 +157,8 @@ final class Timestamps {
     }
 
     private static long offsetSeconds(byte[] bytes, int at) {
-        int hours = Bytes.digits(bytes, at + 1, 2);
-        int minutes = Bytes.digits(bytes, at + 3, 2);
+        int hours = Bytes.twoDigits(bytes, at + 1);
+        int minutes = Bytes.twoDigits(bytes, at + 3);
         if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59 || (bytes[at] != '+' && bytes[at] != '-')) {
             return INVALID;
         }

@@ -38,7 +38,12 @@ public final class PagePatterns {
     }
 
     private static boolean any(List<Pattern> patterns, String page) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(page).matches());
+        for (var pattern : patterns) {
+            if (pattern.matcher(page).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Pattern compile(String glob) {

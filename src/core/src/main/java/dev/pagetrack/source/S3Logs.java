@@ -13,6 +13,11 @@ public final class S3Logs implements AutoCloseable {
         this.client = client;
     }
 
+    /** Log objects through a client that somebody else made; closing these closes it. */
+    public static S3Logs of(S3Client client) {
+        return new S3Logs(client);
+    }
+
     /** Opens S3 with region and credentials as the SDK finds them. */
     public static S3Logs open() {
         return new S3Logs(S3Client.builder()

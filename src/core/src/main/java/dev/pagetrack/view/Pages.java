@@ -3,7 +3,6 @@ package dev.pagetrack.view;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
 import dev.pagetrack.page.PagePatterns;
-import java.util.Locale;
 
 /** Which page a path of a log is about. The same few paths make most requests, so they are remembered. */
 final class Pages {
@@ -11,10 +10,13 @@ final class Pages {
     /** At some 150 bytes each, 5 MB. */
     private static final int PATHS = 1 << 15;
 
+    private static final String HTML = "html";
+    private static final Page FILE = new Page(null, Rejection.NOT_A_PAGE);
+
     /**
      * What a path is.
      *
-     * @param name the page path; null where it names none
+     * @param name the page path, or null where it is no page
      * @param refusal why requests for it are no views: {@link Rejection#PATH}, {@link Rejection#NOT_A_PAGE},
      *     {@link Rejection#EXCLUDED}, or null
      */
@@ -40,7 +42,30 @@ final class Pages {
     }
 
     Page of(byte[] bytes, int from, int to) {
-        return known.get(bytes, from, to);
+        return isPlainFile(bytes, from, to) ? FILE : known.get(bytes, from, to);
+    }
+
+    /**
+     * Whether a path is that of a style sheet, an image and the like, by its bytes alone. Three lines of five are; a site
+     * has more of them than pages, so they are not remembered.
+     */
+    private static boolean isPlainFile(byte[] bytes, int from, int to) {
+        int at = to - 1;
+        while (at >= from && bytes[at] != '.' && bytes[at] != '/') {
+            at--;
+        }
+        boolean extension = at >= from && bytes[at] == '.';
+        return extension && !isHtml(bytes, at + 1, to) && PagePath.isPlain(bytes, from, to);
+    }
+
+    /** Whether an extension is {@code html} or {@code htm}, in either case. */
+    private static boolean isHtml(byte[] bytes, int from, int to) {
+        int length = to - from;
+        boolean html = length == HTML.length() || length == HTML.length() - 1;
+        for (int i = 0; html && i < length; i++) {
+            html = Ascii.lowerCase(bytes[from + i]) == HTML.charAt(i);
+        }
+        return html;
     }
 
     private Page find(byte[] bytes, int from, int to) {
@@ -48,18 +73,18 @@ final class Pages {
             return new Page(null, Rejection.PATH);
         }
         if (!looksLikePage(page.value())) {
-            return new Page(page.value(), Rejection.NOT_A_PAGE);
+            return FILE;
         }
         return new Page(page.value(), counted.matches(page.value()) ? null : Rejection.EXCLUDED);
     }
 
-    /** A page ends in a slash or {@code .html}, or its last segment has no extension. */
+    /** A page ends in a slash, {@code .html} or {@code .htm}, or its last segment has no extension. */
     private static boolean looksLikePage(String page) {
-        int name = page.lastIndexOf('/') + 1;
-        if (page.indexOf('.', name) < 0) {
-            return true;
-        }
-        var lower = page.substring(name).toLowerCase(Locale.ROOT);
-        return lower.endsWith(".html") || lower.endsWith(".htm");
+        int dot = page.lastIndexOf('.');
+        int extension = page.length() - dot - 1;
+        return dot < page.lastIndexOf('/')
+                || dot < 0
+                || ((extension == HTML.length() || extension == HTML.length() - 1)
+                        && page.regionMatches(true, dot + 1, HTML, 0, extension));
     }
 }

@@ -25,12 +25,12 @@ final class Referrers {
      * What a referrer says.
      *
      * @param host as it stands there, in lower case and bare; empty where it is no URL
-     * @param label what is stored of it when it is not the site itself
+     * @param label what is stored of it unless the request was for that host
      */
     private record Referrer(String host, String label) {}
 
     private final Set<String> ownHosts;
-    private final Remembered<Referrer> known = new Remembered<>(REFERRERS, Referrers::find);
+    private final Remembered<Referrer> known = new Remembered<>(REFERRERS, this::find);
 
     Referrers(Set<String> ownHosts) {
         this.ownHosts = ownHosts.stream().map(Referrers::bare).collect(Collectors.toUnmodifiableSet());
@@ -42,8 +42,7 @@ final class Referrers {
             return "";
         }
         var referrer = known.get(line.bytes(), line.from(Field.REFERRER), line.to(Field.REFERRER));
-        boolean own = ownHosts.contains(referrer.host) || (line.has(Field.HOST) && isHost(referrer.host, line));
-        return own ? "" : referrer.label;
+        return line.has(Field.HOST) && isHost(referrer.host, line) ? "" : referrer.label;
     }
 
     /** Whether the request was for that host. */
@@ -56,12 +55,15 @@ final class Referrers {
         return same;
     }
 
-    private static Referrer find(byte[] bytes, int from, int to) {
+    private Referrer find(byte[] bytes, int from, int to) {
         var url = URL.matcher(new String(bytes, from, to - from, ISO_8859_1));
         if (!url.lookingAt()) {
             return new Referrer("", OTHER);
         }
         var host = bare(url.group(1).toLowerCase(Locale.ROOT));
+        if (ownHosts.contains(host)) {
+            return new Referrer(host, "");
+        }
         boolean named = HOST.matcher(host).matches() && !SpamReferrers.shipped().contains(host);
         return new Referrer(host, named ? host : OTHER);
     }

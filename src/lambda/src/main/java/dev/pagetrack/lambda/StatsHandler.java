@@ -2,6 +2,7 @@ package dev.pagetrack.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,8 +15,10 @@ import dev.pagetrack.table.TableConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,21 +32,43 @@ public final class StatsHandler implements RequestStreamHandler {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String DEFAULT_STAGE = "$default";
 
-    private final StatsApi api;
+    private final FunctionSettings settings;
+    private volatile StatsApi api;
+
+    @SuppressWarnings("UnusedVariable") // held for the context, which does not
+    private final SnapStart snapStart;
 
     /** As Lambda makes it: settings from the environment, clients as the SDK configures them. */
     public StatsHandler() {
-        this(FunctionSettings.of(System.getenv()), TableConnection.open(ConnectionSettings.DEFAULT));
+        settings = FunctionSettings.of(System.getenv());
+        api = open();
+        snapStart = SnapStart.register(this::prime, () -> api = open());
     }
 
-    private StatsHandler(FunctionSettings settings, TableConnection connection) {
+    private StatsApi open() {
+        return api(TableConnection.open(ConnectionSettings.DEFAULT));
+    }
+
+    private StatsApi api(TableConnection connection) {
         var table = new PageTrackTable(connection, settings.table());
-        this.api = new StatsApi(table, settings.api(), Clock.systemUTC(), StatsHandler::failed);
+        return new StatsApi(table, settings.api(), Clock.systemUTC(), StatsHandler::failed);
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         MAPPER.writeValue(output, json(api.handle(request(MAPPER.readTree(input)))));
+    }
+
+    private void prime() {
+        try (var dynamoDb = CannedAws.dynamoDb()) {
+            var canned = api(TableConnection.of(dynamoDb));
+            for (var path : List.of("/pagetotals", "/mostviewed", "/summary", "/pagetrack.js")) {
+                MAPPER.writeValueAsBytes(json(canned.handle(new ApiRequest("GET", path, "", Map.of()))));
+            }
+            canned.handle(new ApiRequest("GET", "/pagehistory", "page=a", Map.of()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws IllegalArgumentException if the event is no HTTP request of that format */

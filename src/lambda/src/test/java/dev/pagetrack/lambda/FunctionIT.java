@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -140,6 +141,24 @@ class FunctionIT {
             assertThat(again.path("statusCode").asInt()).isEqualTo(304);
             var wrong = json(stats.invoke(Events.request("GET", "/pagehistory", "page=%zz", Map.of())));
             assertThat(wrong.path("statusCode").asInt()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void asksNobodyBeforeASnapshotAndIsNobodyAfterOne() throws Exception {
+        aws.put("log", log("x", 3).getBytes(UTF_8));
+        var environment = new HashMap<>(aws.environment());
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
+        try (var ingest = FunctionProcess.start(folder, IngestHandler.class, environment);
+                var stats = FunctionProcess.start(folder, StatsHandler.class, environment)) {
+            assertThat(ingest.api().restored()).isDone();
+            assertThat(stats.api().restored()).isDone();
+            assertThat(aws.table().totals("")).isEmpty();
+            assertThat(ingest.invoke(Events.notification("log"))).isEqualTo("{\"objects\":1}");
+            assertThat(stats.invoke(Events.request("GET", "/pagetotals", "", Map.of())))
+                    .contains("blog/a/");
+            assertThat(ingest.output()).doesNotContain("canned");
         }
     }
 

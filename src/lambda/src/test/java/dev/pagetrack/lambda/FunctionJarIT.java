@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is in the jar that is deployed, and what is not. */
 class FunctionJarIT {
 
-    private static final int MAX_BYTES = 15_000_000;
+    private static final int MAX_BYTES = 10_500_000;
     private static final Path JAR = Path.of(System.getProperty("functionJar"));
 
     /** The first folders of all classes: a library that comes along unasked shows here. */

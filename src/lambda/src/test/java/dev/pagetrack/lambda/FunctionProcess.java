@@ -95,6 +95,11 @@ final class FunctionProcess implements AutoCloseable {
         return api.invoke(event, TIME);
     }
 
+    /** What it has used of processors. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     RuntimeApi api() {
         return api;
     }

@@ -1,0 +1,31 @@
+package dev.pagetrack.log;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * A text of at most eight ASCII characters that fields are compared with as one number. Every line is compared with
+ * several: without loops that is a third of the time, and most of the work of compiling them is saved, too.
+ */
+public final class ShortText {
+
+    final long word;
+    final int length;
+
+    private ShortText(long word, int length) {
+        this.word = word;
+        this.length = length;
+    }
+
+    /**
+     * A text to compare with.
+     *
+     * @throws IllegalArgumentException if it is longer
+     */
+    public static ShortText of(String text) {
+        byte[] bytes = text.getBytes(US_ASCII);
+        if (bytes.length > Long.BYTES) {
+            throw new IllegalArgumentException(text);
+        }
+        return new ShortText(Bytes.word(bytes, 0, bytes.length), bytes.length);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pagetrack.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pagetrack.ingest.DeliveryIngestion;
+import dev.pagetrack.ingest.DeliveryReport;
+import dev.pagetrack.lambda.IngestEvent.Part;
+import dev.pagetrack.source.S3Log;
+import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.TableConnection;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Ingests what events tell of, and answers them. */
+final class Ingest {
+
+    private final S3Logs logs;
+    private final DeliveryIngestion ingestion;
+    private final ObjectLog log;
+
+    /** @param lines takes lines for the function's log */
+    Ingest(FunctionSettings settings, S3Logs logs, TableConnection connection, Consumer<String> lines) {
+        this.logs = logs;
+        this.ingestion = new DeliveryIngestion(new PageTrackTable(connection, settings.table()), settings.policy());
+        this.log = new ObjectLog(lines, Clock.systemUTC(), settings.table().name());
+    }
+
+    /**
+     * Ingests what an event tells of.
+     *
+     * @param time how long it may take
+     * @return the answer
+     * @throws IOException if the only way to say that something failed is to fail
+     * @throws IllegalArgumentException if it is no event that this function can be invoked with
+     */
+    JsonNode answer(JsonNode json, Duration time) throws IOException {
+        var event = IngestEvent.of(json);
+        var objects = new LinkedHashMap<S3Object, S3Log>();
+        event.parts().stream()
+                .flatMap(part -> part.objects().stream())
+                .forEach(object -> objects.computeIfAbsent(object, this::log));
+        var report = ingestion.run(List.copyOf(objects.values()), time);
+        log.write(report);
+        var outcomes = outcomes(report);
+        return event.answer(part -> outcome(part, objects, outcomes));
+    }
+
+    private S3Log log(S3Object object) {
+        return logs.log(object.bucket(), object.key(), object.versionId());
+    }
+
+    private static Map<Object, Outcome> outcomes(DeliveryReport report) {
+        var outcomes = new HashMap<Object, Outcome>();
+        report.objects().forEach(delivered -> outcomes.put(delivered.object(), Outcome.of(delivered)));
+        return outcomes;
+    }
+
+    private static Outcome outcome(Part part, Map<S3Object, S3Log> objects, Map<Object, Outcome> outcomes) {
+        return part.wrong()
+                .map(wrong -> new Outcome(Outcome.Code.NEVER, wrong))
+                .orElseGet(() -> Outcome.worst(part.objects().stream()
+                        .map(objects::get)
+                        .map(outcomes::get)
+                        .toList()));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.pagetrack.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures how long a function takes from the start of its process to its first answer, its first calls of AWS included,
+ * beside a bare handler that does the same calls, run in turn; and from the restoring of a snapshot. {@code cold-start.sh}
+ * runs it.
+ */
+final class ColdStart {
+
+    private static final String LOG = """
+            #Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id
+            2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%20Firefox/122.0\tid
+            """;
+
+    private record Case(String name, Class<?> handler, String event, Map<String, String> variables) {}
+
+    private final Map<String, List<Long>> wall = new LinkedHashMap<>();
+    private final Map<String, List<Long>> cpu = new LinkedHashMap<>();
+
+    public static void main(String[] arguments) throws Exception {
+        var coldStart = new ColdStart();
+        for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
+            coldStart.round();
+        }
+        coldStart.print();
+        System.exit(0);
+    }
+
+    private void round() throws Exception {
+        var stats = Events.request("GET", "/pagetotals", "", Map.of());
+        var ingest = Events.notification("log");
+        var snap = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        for (var one : List.of(
+                new Case("bare stats", BareHandler.class, stats, Map.of("BARE", "stats")),
+                new Case("stats", StatsHandler.class, stats, Map.of()),
+                new Case("bare ingest", BareHandler.class, ingest, Map.of("BARE", "ingest")),
+                new Case("ingest", IngestHandler.class, ingest, Map.of()),
+                new Case("stats, restored", StatsHandler.class, stats, snap),
+                new Case("ingest, restored", IngestHandler.class, ingest, snap))) {
+            measure(one);
+        }
+    }
+
+    private void measure(Case one) throws Exception {
+        var folder = Files.createTempDirectory("cold-start");
+        try (var aws = new AwsServices()) {
+            aws.put("log", LOG.getBytes(UTF_8));
+            var environment = new HashMap<>(aws.environment());
+            environment.putAll(one.variables);
+            addBareHandler(folder);
+            long begin = System.nanoTime();
+            try (var function = FunctionProcess.start(folder, one.handler, environment)) {
+                boolean restored = one.variables.containsKey("AWS_LAMBDA_INITIALIZATION_TYPE");
+                var cpuBefore = restored ? function.cpuTime() : Duration.ZERO;
+                long from = restored ? System.nanoTime() : begin;
+                function.invoke(one.event);
+                long millis = (System.nanoTime() - from) / 1_000_000;
+                wall.computeIfAbsent(one.name, any -> new ArrayList<>()).add(millis);
+                cpu.computeIfAbsent(one.name, any -> new ArrayList<>())
+                        .add(function.cpuTime().minus(cpuBefore).toMillis());
+            }
+        }
+    }
+
+    private static void addBareHandler(Path folder) throws IOException {
+        var name = BareHandler.class.getName().replace('.', '/') + ".class";
+        var file = folder.resolve("task").resolve(name);
+        Files.createDirectories(file.getParent());
+        try (var in = BareHandler.class.getResourceAsStream("/" + name)) {
+            Files.copy(in, file);
+        }
+    }
+
+    private void print() {
+        System.out.printf("%-20s %28s %28s%n", "", "wall ms: min median max", "CPU ms: min median max");
+        wall.forEach(
+                (name, times) -> System.out.printf("%-20s %28s %28s%n", name, spread(times), spread(cpu.get(name))));
+    }
+
+    private static String spread(List<Long> times) {
+        var sorted = times.stream().sorted().toList();
+        return sorted.get(0) + " " + sorted.get(sorted.size() / 2) + " " + sorted.get(sorted.size() - 1);
+    }
+}
