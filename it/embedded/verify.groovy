@@ -5,6 +5,6 @@ assert new File(basedir, '.pagetrack').list().sort() == ['dynamodb', 'snapshot.j
 assert !new File(basedir, 'dynamodb-local-metadata.json').exists()
 
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.contains('The embedded table is used: <region>, <profile> and <serverId> have no effect.')
+assert log.contains('The embedded table is used: <region>, <profile> and <serverId> have no effect on it.')
 // What it is made of stays silent.
 assert !(log =~ /(?i)jetty|log4j|sqlite|slf4j/)

@@ -15,6 +15,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_BUILD_ON_THOSE_BELOW = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("aws")
+            .definedBy("dev.pagetrack.aws")
             .layer("page")
             .definedBy("dev.pagetrack.page")
             .layer("log")
@@ -31,6 +33,8 @@ class ArchitectureTest {
             .definedBy("dev.pagetrack.ingest")
             .layer("api")
             .definedBy("dev.pagetrack.api")
+            .whereLayer("aws")
+            .mayOnlyBeAccessedByLayers("source", "table")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ingest")
@@ -47,7 +51,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_SDK_STAYS_WHERE_IT_IS_TALKED_TO = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local")
+            .resideOutsideOfPackages(
+                    "dev.pagetrack.aws", "dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..");

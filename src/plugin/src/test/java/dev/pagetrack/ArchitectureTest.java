@@ -35,7 +35,11 @@ class ArchitectureTest {
     static final ArchRule THE_SDK_STAYS_WHERE_IT_IS_TALKED_TO = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local", "dev.pagetrack.deploy")
+                    "dev.pagetrack.aws",
+                    "dev.pagetrack.table",
+                    "dev.pagetrack.source",
+                    "dev.pagetrack.local",
+                    "dev.pagetrack.deploy")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon..", "com.amazonaws..");

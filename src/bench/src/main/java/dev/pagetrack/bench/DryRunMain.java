@@ -2,12 +2,14 @@ package dev.pagetrack.bench;
 
 import dev.pagetrack.bench.logs.LogSet;
 import dev.pagetrack.ingest.DryRun;
-import dev.pagetrack.ingest.DryRunJson;
-import dev.pagetrack.source.LogFiles;
+import dev.pagetrack.ingest.ReportJson;
+import dev.pagetrack.source.LogSources;
+import dev.pagetrack.source.S3Logs;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A dry run of whole files as one process: {@code DryRunMain <threads> <file, folder or glob> [report.json]}. Where the
@@ -23,9 +25,9 @@ public final class DryRunMain {
             System.exit(2);
         }
         var report = new DryRun(ViewPolicy.DEFAULT, Integer.parseInt(args[0]))
-                .run(LogFiles.find(Path.of(""), List.of(args[1])));
+                .run(new LogSources(Path.of(""), S3Logs::open, System.in).find(List.of(args[1]), Optional.empty()));
         if (args.length > 2) {
-            DryRunJson.write(report, Path.of(args[2]));
+            ReportJson.write(report, Path.of(args[2]));
         }
         System.out.println(report.counted() + " of " + report.lines() + " lines are views of "
                 + report.pages().size() + " pages");

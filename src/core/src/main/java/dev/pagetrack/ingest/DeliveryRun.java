@@ -14,13 +14,15 @@ import dev.pagetrack.table.Ledger;
 import dev.pagetrack.table.LedgerReport;
 import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.SiteTerms;
 import dev.pagetrack.table.TableException;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
-import dev.pagetrack.view.ViewPolicy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +37,8 @@ final class DeliveryRun {
     private record Waiting(LogObject object, ObjectSummary summary) {}
 
     private final PageTrackTable table;
+    private final IngestSettings settings;
+    private final Clock clock;
     private final ViewFinder finder;
     private final int batchSize;
     private final List<View> batch = new ArrayList<>();
@@ -47,31 +51,41 @@ final class DeliveryRun {
     private Optional<Throwable> bug = Optional.empty();
     private boolean stopped;
 
-    DeliveryRun(PageTrackTable table, ViewPolicy policy, int batchSize) {
+    DeliveryRun(PageTrackTable table, IngestSettings settings, Clock clock, int batchSize) {
         this.table = table;
-        this.finder = new ViewFinder(policy);
+        this.settings = settings;
+        this.clock = clock;
+        this.finder = new ViewFinder(settings.policy());
         this.batchSize = batchSize;
     }
 
     void ingest(List<? extends LogObject> objects) {
-        try (var ledger = table.ledger()) {
-            table.requireSameNaming();
+        try {
+            var terms = table.agree(
+                    new SiteTerms.Wanted(settings.retention(), settings.policy().fingerprints()));
+            ingest(objects, terms);
+        } catch (TableException e) {
+            objects.forEach(object -> result(object, new Failed(e.getMessage())));
+        } catch (RuntimeException | Error e) {
+            bug(e);
+        }
+    }
+
+    private void ingest(List<? extends LogObject> objects, SiteTerms terms) {
+        var horizon = terms.horizon(clock);
+        try (var ledger = table.ledger(terms.retention())) {
             for (var object : objects) {
                 if (isStopped()) {
                     return;
                 }
                 long begin = System.nanoTime();
-                read(object);
+                read(object, horizon);
                 took(object, Duration.ofNanos(System.nanoTime() - begin));
                 if (batch.size() >= batchSize) {
                     write(ledger);
                 }
             }
             write(ledger);
-        } catch (TableException e) {
-            objects.forEach(object -> result(object, new Failed(e.getMessage())));
-        } catch (RuntimeException | Error e) {
-            bug(e);
         }
     }
 
@@ -82,18 +96,18 @@ final class DeliveryRun {
     }
 
     /** Takes all views of an object, or none: one that breaks off half way adds nothing. */
-    private void read(LogObject object) {
+    private void read(LogObject object, Instant horizon) {
         try {
             var id = object.id();
-            if (waiting.containsKey(id) || table.isIngested(id)) {
+            if (waiting.containsKey(id) || !table.ingested(List.of(id)).isEmpty()) {
                 result(object, new KnownBefore());
                 return;
             }
             var views = new ArrayList<View>();
-            var tally = new ObjectTally(finder, views::add);
+            var tally = new ObjectTally(object, finder, horizon, views::add);
             LogReader.read(object, tally);
             batch.addAll(views);
-            waiting.put(id, new Waiting(object, tally.summary(object)));
+            waiting.put(id, new Waiting(object, tally.summary()));
         } catch (UnreadableLogException e) {
             result(object, new Unreadable(e.getMessage()));
         } catch (FileNotFoundException e) {
@@ -107,10 +121,10 @@ final class DeliveryRun {
         plus(ledger.write(batch));
         batch.clear();
         // Their last view is in the table now. The markers only save work, so they come last.
-        waiting.forEach((id, done) -> {
-            table.markIngested(id, done.summary);
-            result(done.object, new Counted(done.summary));
-        });
+        var done = new LinkedHashMap<LogObjectId, ObjectSummary>();
+        waiting.forEach((id, read) -> done.put(id, read.summary));
+        plus(new LedgerReport(0, 0, table.markIngested(done)));
+        waiting.values().forEach(read -> result(read.object, new Counted(read.summary)));
         waiting.clear();
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogReader;
+import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
@@ -36,7 +37,6 @@ public final class DryRun {
     /**
      * Reads log objects. Memory is bounded by the number of different pages, and not by the size or number of objects.
      *
-     * @throws dev.pagetrack.log.UnreadableLogException if a log object is damaged or no log
      * @throws UncheckedIOException if a log object cannot be read
      */
     public DryRunReport run(List<? extends LogObject> objects) {
@@ -76,13 +76,18 @@ public final class DryRun {
         var finder = ViewFinder.withoutIds(policy);
         for (int i = next.getAndIncrement(); i < objects.size(); i = next.getAndIncrement()) {
             var object = objects.get(i);
-            var lines = new ObjectTally(finder, tally::add);
+            // Of an object that turns out to be damaged nothing is counted.
+            var own = new DryRunTally();
+            var lines = new ObjectTally(object, finder, own::add);
             try {
                 LogReader.read(object, lines);
+                own.add(i, lines.summary());
+                tally.add(own);
+            } catch (UnreadableLogException e) {
+                tally.unreadable(i, e.getMessage());
             } catch (IOException e) {
                 throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
             }
-            tally.add(i, lines.summary(object));
         }
         return tally;
     }

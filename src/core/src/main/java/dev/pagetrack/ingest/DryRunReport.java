@@ -6,6 +6,7 @@ import dev.pagetrack.log.Rejection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,9 +18,15 @@ import java.util.TreeMap;
  * @param counted lines that are views
  * @param rejected lines that are no views, by reason and in the order of reasons
  * @param pages the views of each page, by page path, the most viewed first
+ * @param unreadable what is wrong with log objects that are damaged or no logs; nothing of them is counted
  */
 public record DryRunReport(
-        long objects, long lines, long counted, Map<Rejection, Rejected> rejected, Map<String, Long> pages) {
+        long objects,
+        long lines,
+        long counted,
+        Map<Rejection, Rejected> rejected,
+        Map<String, Long> pages,
+        List<String> unreadable) {
 
     /**
      * Lines that are no views for one reason.
@@ -38,6 +45,7 @@ public record DryRunReport(
     public DryRunReport {
         rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
         pages = mostViewedFirst(pages);
+        unreadable = List.copyOf(unreadable);
     }
 
     private static Map<String, Long> mostViewedFirst(Map<String, Long> pages) {

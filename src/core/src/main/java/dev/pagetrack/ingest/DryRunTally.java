@@ -1,31 +1,21 @@
 package dev.pagetrack.ingest;
 
-import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.log.Rejection;
 import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.view.View;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Sums up log objects. One for each thread, then all in one. */
 final class DryRunTally {
 
-    /** Where a reason is first seen, by the places of objects in their list: whichever thread is faster. */
-    private record Example(int object, long line) {
-
-        Example first(Example other) {
-            return object < other.object || (object == other.object && line <= other.line) ? this : other;
-        }
-    }
-
     /** Numbers that can be counted up where they stand. */
     private final Map<String, long[]> pages = new HashMap<>();
 
-    private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
-    private final Map<Rejection, Example> examples = new EnumMap<>(Rejection.class);
+    private final TreeMap<Integer, String> unreadable = new TreeMap<>();
+    private final RejectionTally rejected = new RejectionTally();
     private long lines;
     private long counted;
 
@@ -50,26 +40,31 @@ final class DryRunTally {
     void add(int place, ObjectSummary summary) {
         lines += summary.lines();
         counted += summary.counted();
-        summary.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-        summary.examples().forEach((reason, line) -> examples.merge(reason, new Example(place, line), Example::first));
+        rejected.add(place, summary);
+    }
+
+    /** Notes that an object is damaged or no log. */
+    void unreadable(int place, String why) {
+        unreadable.put(place, why);
     }
 
     void add(DryRunTally other) {
         lines += other.lines;
         counted += other.counted;
         other.pages.forEach((page, views) -> add(page, views[0]));
-        other.rejected.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-        other.examples.forEach((reason, example) -> examples.merge(reason, example, Example::first));
+        rejected.add(other.rejected);
+        unreadable.putAll(other.unreadable);
     }
 
     DryRunReport report(List<? extends LogObject> objects) {
-        var reasons = new EnumMap<Rejection, Rejected>(Rejection.class);
-        rejected.forEach((reason, count) -> {
-            var example = examples.get(reason);
-            reasons.put(reason, new Rejected(count, objects.get(example.object).name(), example.line));
-        });
         var views = new HashMap<String, Long>();
         pages.forEach((page, sum) -> views.put(page, sum[0]));
-        return new DryRunReport(objects.size(), lines, counted, reasons, views);
+        return new DryRunReport(
+                objects.size() - unreadable.size(),
+                lines,
+                counted,
+                rejected.report(objects),
+                views,
+                List.copyOf(unreadable.values()));
     }
 }

@@ -1,135 +1,123 @@
 package dev.pagetrack.ingest;
 
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.log.LogObjectId;
-import dev.pagetrack.log.LogReader;
-import dev.pagetrack.log.Rejection;
 import dev.pagetrack.table.Ledger;
-import dev.pagetrack.table.LedgerReport;
-import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.view.View;
-import dev.pagetrack.view.ViewFinder;
+import dev.pagetrack.table.RebuildSettings;
+import dev.pagetrack.table.SiteTerms;
 import dev.pagetrack.view.ViewPolicy;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Turns log objects into counted views. */
 public final class Ingestion {
 
-    /**
-     * How many views are written together. The more, the fewer rollup updates for each; 20,000 take some 10 MB.
-     */
+    /** How many views are written together. The more, the fewer rollup updates for each; 20,000 take some 10 MB. */
     private static final int BATCH = 20_000;
 
+    /** How many views of a log object are held back until its end, by each reader. */
+    private static final int HELD_BACK = 5_000;
+
+    /** How many log objects are read at the same time: with less than one reader busy, the table is what is waited for. */
+    private static final int READERS = 4;
+
     private final PageTrackTable table;
-    private final ViewPolicy policy;
+    private final IngestSettings settings;
+    private final Clock clock;
     private final int batchSize;
+    private final int heldBack;
+    private final int readers;
+    private IngestRun running;
+    private boolean stopped;
 
     public Ingestion(PageTrackTable table, ViewPolicy policy) {
-        this(table, policy, BATCH);
+        this(table, new IngestSettings(policy, Optional.empty(), false), Clock.systemUTC());
+    }
+
+    /** @param clock says what is older than the retention */
+    public Ingestion(PageTrackTable table, IngestSettings settings, Clock clock) {
+        this(table, settings, clock, BATCH, HELD_BACK, READERS);
     }
 
     /** With batches so small that a test fills several. */
-    Ingestion(PageTrackTable table, ViewPolicy policy, int batchSize) {
+    Ingestion(PageTrackTable table, IngestSettings settings, Clock clock, int batchSize, int heldBack, int readers) {
         this.table = table;
-        this.policy = policy;
+        this.settings = settings;
+        this.clock = clock;
         this.batchSize = batchSize;
+        this.heldBack = heldBack;
+        this.readers = readers;
+    }
+
+    /** Ingests log objects, and tells nobody how far it is. */
+    public IngestReport run(List<? extends LogObject> objects) {
+        return run(objects, IngestProgress.Listener.NONE);
     }
 
     /**
-     * Ingests log objects. All are looked at before anything is written, so that one that is damaged or no log leaves the
-     * table as it is.
+     * Ingests log objects, several at the same time. Of one that is damaged or no log nothing is counted; all others are.
      *
-     * @throws dev.pagetrack.log.UnreadableLogException if a log object is damaged or no log
-     * @throws dev.pagetrack.table.TableException if the table cannot be used; what was written is consistent, and
-     *     ingesting the same log objects again completes it
-     * @throws UncheckedIOException if a log object cannot be read
+     * @throws UnreadableLogsException if some are damaged or no logs; all others are done then
+     * @throws dev.pagetrack.table.TableException if the table cannot be used, or the ingestion is stopped; what was
+     *     written is consistent, and ingesting the same log objects again completes it
+     * @throws UncheckedIOException if a log object cannot be read; the same goes for that
      */
-    public IngestReport run(List<? extends LogObject> objects) {
-        table.requireSameNaming();
-        var todo = new LinkedHashMap<LogObjectId, LogObject>();
-        for (var object : objects) {
-            var id = id(object);
-            if (!table.isIngested(id)) {
-                todo.putIfAbsent(id, object);
-            }
+    public IngestReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
+        var terms = table.agree(
+                new SiteTerms.Wanted(settings.retention(), settings.policy().fingerprints()));
+        var meter = new ProgressMeter(objects, listener);
+        var report = settings.bulk() ? bulk(objects, meter, terms) : counted(objects, meter, terms);
+        if (!report.unreadable().isEmpty()) {
+            throw new UnreadableLogsException(report);
         }
-        try (var ledger = table.ledger()) {
-            var run = new Run(ledger);
-            todo.forEach(run::ingest);
-            run.finish();
-            return run.report(objects.size());
+        return report;
+    }
+
+    private IngestReport counted(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
+        try (var ledger = table.ledger(terms.retention())) {
+            return run(objects, meter, terms, ledger);
         }
     }
 
-    private static LogObjectId id(LogObject object) {
-        try {
-            return object.id();
-        } catch (IOException e) {
-            throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
+    /** When this does not come to its end, readers know that counts are missing until a rebuild has run. */
+    private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
+        table.markRebuildPending();
+        try (var ledger = table.bulkLedger(terms.retention())) {
+            var report = run(objects, meter, terms, ledger);
+            table.markRebuildPending();
+            table.rebuild(new RebuildSettings(false, terms.firstWholeDay(clock)));
+            return report;
         }
     }
 
-    /** One run: the views that wait to be written, and the log objects that are done once they are. */
-    private final class Run {
+    private IngestReport run(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms, Ledger ledger) {
+        var batches = new ViewBatches(batchSize, readers);
+        var horizon = terms.horizon(clock);
+        var run = new IngestRun(
+                objects,
+                table,
+                ledger,
+                batches,
+                () -> new ObjectReader(settings.policy(), horizon, batches, heldBack),
+                meter);
+        begin(run);
+        return run.run(terms, readers);
+    }
 
-        private final Ledger ledger;
-        private final ViewFinder finder = new ViewFinder(policy);
-        private final List<View> batch = new ArrayList<>();
-        private final Map<LogObjectId, ObjectSummary> unmarked = new LinkedHashMap<>();
-        private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
-        private LedgerReport written = LedgerReport.NONE;
-        private long objects;
-        private long lines;
-        private long counted;
-
-        Run(Ledger ledger) {
-            this.ledger = ledger;
+    private synchronized void begin(IngestRun run) {
+        running = run;
+        if (stopped) {
+            run.stop();
         }
+    }
 
-        void ingest(LogObjectId id, LogObject object) {
-            var tally = new ObjectTally(finder, this::add);
-            try {
-                LogReader.read(object, tally);
-            } catch (IOException e) {
-                throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
-            }
-            var summary = tally.summary(object);
-            unmarked.put(id, summary);
-            objects++;
-            lines += summary.lines();
-            counted += summary.counted();
-            summary.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-        }
-
-        private void add(View view) {
-            batch.add(view);
-            if (batch.size() >= batchSize) {
-                write();
-            }
-        }
-
-        private void write() {
-            written = written.plus(ledger.write(batch));
-            batch.clear();
-            // Their last view is in the table now. The markers only save work, so they come last.
-            unmarked.forEach(table::markIngested);
-            unmarked.clear();
-        }
-
-        void finish() {
-            write();
-        }
-
-        IngestReport report(int given) {
-            return new IngestReport(
-                    objects, given - objects, lines, counted, written.added(), written.known(), rejected);
+    /** Makes {@link #run} end as soon as the transactions that are under way have ended. Any thread may call it. */
+    public synchronized void stop() {
+        stopped = true;
+        if (running != null) {
+            running.stop();
         }
     }
 }

@@ -5,10 +5,12 @@ import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogVisitor;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.table.ObjectSummary;
 import dev.pagetrack.view.NoView;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,7 +22,9 @@ final class ObjectTally implements LogVisitor {
     private static final String EMPTY = "empty";
     private static final Rejection[] REASONS = Rejection.values();
 
+    private final LogObject object;
     private final ViewFinder finder;
+    private final long horizon;
     private final Consumer<View> views;
     /** By reason, as plain numbers: four lines of five are rejected. */
     private final long[] rejected = new long[REASONS.length];
@@ -30,13 +34,27 @@ final class ObjectTally implements LogVisitor {
     private long lines;
     private long counted;
 
-    ObjectTally(ViewFinder finder, Consumer<View> views) {
+    /** Of a dry run, which knows no retention. */
+    ObjectTally(LogObject object, ViewFinder finder, Consumer<View> views) {
+        this(object, finder, Instant.MIN, views);
+    }
+
+    /** @param horizon views before it are not counted */
+    ObjectTally(LogObject object, ViewFinder finder, Instant horizon, Consumer<View> views) {
+        this.object = object;
         this.finder = finder;
+        this.horizon = horizon.getEpochSecond();
         this.views = views;
     }
 
     @Override
     public void format(LineFormat format) {
+        if (!format.missing().isEmpty()) {
+            throw new UnreadableLogException(object.name() + " has no field "
+                    + String.join(", ", format.missing())
+                    + ": without it no view can be told from other requests. Choose it in the settings of the log's"
+                    + " delivery, and leave this log out of <logs>.");
+        }
         this.format = format.name();
         finder.begin(format);
     }
@@ -44,7 +62,9 @@ final class ObjectTally implements LogVisitor {
     @Override
     public void request(LogLine line, long number) {
         var verdict = finder.decide(line);
-        if (verdict instanceof View view) {
+        if (verdict instanceof View view && view.second() < horizon) {
+            rejected(Rejection.TOO_OLD, number);
+        } else if (verdict instanceof View view) {
             lines++;
             counted++;
             views.accept(view);
@@ -62,7 +82,7 @@ final class ObjectTally implements LogVisitor {
         }
     }
 
-    ObjectSummary summary(LogObject object) {
+    ObjectSummary summary() {
         return new ObjectSummary(object.name(), format, lines, counted, byReason(rejected), byReason(examples));
     }
 

@@ -1,6 +1,8 @@
 package dev.pagetrack.log;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What CloudFront calls its fields.
@@ -33,6 +35,8 @@ final class CloudFrontFields {
             Map.entry("c-country", Field.COUNTRY),
             Map.entry("sc-content-type", Field.CONTENT_TYPE));
 
+    private static final Map<String, String> REAL_TIME_NAMES = Map.of("cs(User-Agent)", "cs-user-agent");
+
     private CloudFrontFields() {}
 
     /** The field of a name, or null for one that does not matter. */
@@ -43,6 +47,13 @@ final class CloudFrontFields {
     /** Whether a list of names has those without which no view can be found: when, and what. */
     static boolean suffice(String names) {
         return names.contains("cs-uri-stem") && (names.contains("date") || names.contains("timestamp"));
+    }
+
+    /** Those of the fields that decide whether a request is a view which a list of names lacks. */
+    static List<String> missing(String names) {
+        return Stream.of("cs-method", "sc-status", "cs(User-Agent)")
+                .filter(name -> !names.contains(name) && !names.contains(REAL_TIME_NAMES.getOrDefault(name, name)))
+                .toList();
     }
 
     /** Reads the time of a line whose fields are found, and cuts its path; false if there is no time. */

@@ -3,6 +3,7 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,12 +28,12 @@ public final class CloudFrontLogFormat implements LogFormat {
     @Override
     public Optional<LineFormat> recognise(byte[] head) {
         var text = new String(head, ISO_8859_1);
-        boolean fieldsFirst = text.lines()
+        return text.lines()
                 .takeWhile(line -> line.startsWith("#"))
-                .anyMatch(line -> line.startsWith("#Fields:") && CloudFrontFields.suffice(line));
-        return fieldsFirst && !text.startsWith("#Software:") && mayHaveTabs(text)
-                ? Optional.of(new Lines())
-                : Optional.empty();
+                .filter(line -> line.startsWith("#Fields:") && CloudFrontFields.suffice(line))
+                .findFirst()
+                .filter(fields -> !text.startsWith("#Software:") && mayHaveTabs(text))
+                .map(fields -> new Lines(CloudFrontFields.missing(fields)));
     }
 
     /** Version 2 writes any separator that its owner chose, also one that is not escaped in fields. */
@@ -49,10 +50,20 @@ public final class CloudFrontLogFormat implements LogFormat {
 
         private final Timestamps timestamps = new Timestamps();
         private final FieldColumns columns = new FieldColumns();
+        private final List<String> missing;
+
+        Lines(List<String> missing) {
+            this.missing = missing;
+        }
 
         @Override
         public String name() {
             return "cloudfront";
+        }
+
+        @Override
+        public List<String> missing() {
+            return missing;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.pagetrack.log;
 
+import java.util.List;
+
 /** How the lines of one log object read. It may remember what a line said of those after it. Not thread-safe. */
 public interface LineFormat {
 
@@ -24,6 +26,11 @@ public interface LineFormat {
     /** Whether the format has user agents at all: without them, readers cannot be told from programs. */
     default boolean tellsUserAgent() {
         return true;
+    }
+
+    /** The fields without which no line can be told from a view, and that this log does not have, by their names. */
+    default List<String> missing() {
+        return List.of();
     }
 
     /**

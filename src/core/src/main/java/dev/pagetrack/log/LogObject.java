@@ -2,6 +2,7 @@ package dev.pagetrack.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 
 /** One log file, wherever it lies. It can be opened more than once, and always holds the same bytes. */
 public interface LogObject {
@@ -15,6 +16,16 @@ public interface LogObject {
      * @throws UnreadableLogException if finding out means to read it, and it is damaged or no log
      */
     LogObjectId id() throws IOException;
+
+    /** Whether finding out its id means to read it to its end: then whoever has the id knows that it is whole. */
+    default boolean isReadForId() {
+        return false;
+    }
+
+    /** How many bytes {@link #open} has, if that is known without opening it. */
+    default OptionalLong size() {
+        return OptionalLong.empty();
+    }
 
     /** Its bytes as they are stored, compressed or not. The caller closes the stream. */
     InputStream open() throws IOException;

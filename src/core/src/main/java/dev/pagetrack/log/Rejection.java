@@ -33,7 +33,9 @@ public enum Rejection {
     /** No user agent: a program. */
     EMPTY_USER_AGENT("no user agent"),
     /** A known bot. */
-    BOT("a bot");
+    BOT("a bot"),
+    /** Older than the raw views that are kept: whether it was counted before cannot be told any more. */
+    TOO_OLD("older than the retention of raw views");
 
     private final String meaning;
 

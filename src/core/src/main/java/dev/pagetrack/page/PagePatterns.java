@@ -12,12 +12,16 @@ public final class PagePatterns {
     /** All pages. */
     public static final PagePatterns ALL = of(List.of(), List.of());
 
+    private final List<String> includeTexts;
+    private final List<String> excludeTexts;
     private final List<Pattern> includes;
     private final List<Pattern> excludes;
 
-    private PagePatterns(List<Pattern> includes, List<Pattern> excludes) {
-        this.includes = includes;
-        this.excludes = excludes;
+    private PagePatterns(List<String> includes, List<String> excludes) {
+        this.includeTexts = List.copyOf(includes);
+        this.excludeTexts = List.copyOf(excludes);
+        this.includes = includes.stream().map(PagePatterns::compile).toList();
+        this.excludes = excludes.stream().map(PagePatterns::compile).toList();
     }
 
     /**
@@ -27,9 +31,17 @@ public final class PagePatterns {
      * @param excludes and none of these
      */
     public static PagePatterns of(List<String> includes, List<String> excludes) {
-        return new PagePatterns(
-                includes.stream().map(PagePatterns::compile).toList(),
-                excludes.stream().map(PagePatterns::compile).toList());
+        return new PagePatterns(includes, excludes);
+    }
+
+    /** The patterns of which a page must match one, as they were written. */
+    public List<String> includes() {
+        return includeTexts;
+    }
+
+    /** The patterns that no page may match, as they were written. */
+    public List<String> excludes() {
+        return excludeTexts;
     }
 
     /** Whether a page is meant. */

@@ -10,20 +10,22 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
+import java.util.OptionalLong;
 
 /**
  * A local file. It is identified by its decompressed content, so that the same log under two names, plain and
  * compressed, is one.
  *
  * @param path the file
+ * @param name what messages and reports call it
  */
-public record FileLog(Path path) implements LogObject {
+public record FileLog(Path path, String name) implements LogObject {
 
     private static final String SOURCE = "files";
 
-    @Override
-    public String name() {
-        return path.toString();
+    /** A file that is called by its path. */
+    public FileLog(Path path) {
+        this(path, path.toString());
     }
 
     /** Reads the file to its end: whoever asks for its id first learns that it is whole, and a log. */
@@ -32,6 +34,20 @@ public record FileLog(Path path) implements LogObject {
         var digest = Sha256.create();
         LogReader.check(this, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return new LogObjectId(SOURCE, Sha256.hex(digest));
+    }
+
+    @Override
+    public boolean isReadForId() {
+        return true;
+    }
+
+    @Override
+    public OptionalLong size() {
+        try {
+            return OptionalLong.of(Files.size(path));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     @Override

@@ -7,41 +7,40 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds the local log files that a setting names. */
-public final class LogFiles {
+/** Finds the local log files that a name stands for. */
+final class LogFiles {
 
     private LogFiles() {}
 
     /**
-     * Finds log files, sorted by path and each once.
+     * Finds log files, sorted by path.
      *
-     * @param base what relative names are relative to
-     * @param names files, folders (all files below, hidden ones left out) and globs such as {@code logs/2026-*.gz}
-     * @throws UnreadableLogException if there is no name, or one finds nothing: a misspelt folder must not look like an empty one
+     * @param base what a relative name is relative to
+     * @param name a file, a folder (all files below, hidden ones left out) or a glob such as {@code logs/2026-*.gz}
+     * @param since leaves out those last modified before
+     * @throws UnreadableLogException if it finds nothing, old files included
      */
-    public static List<LogObject> find(Path base, List<String> names) throws IOException {
-        if (names.isEmpty()) {
-            throw new UnreadableLogException(
-                    "<logs> (pagetrack.logs) names nothing. Name files, folders or globs, separated by commas.");
+    static List<LogObject> find(Path base, String name, Optional<Instant> since) throws IOException {
+        var found = isGlob(name) ? matching(base, name) : below(base.resolve(name));
+        if (found.isEmpty()) {
+            throw new UnreadableLogException("<logs> names '" + name + "', but there is no log file: "
+                    + base.resolve(withoutGlob(name)).normalize() + " was searched."
+                    + " Name a file, a folder or a glob, separated by commas.");
         }
         var files = new ArrayList<Path>();
-        for (var name : names) {
-            var found = isGlob(name) ? matching(base, name) : below(base.resolve(name));
-            if (found.isEmpty()) {
-                throw new UnreadableLogException("<logs> names '" + name + "', but there is no log file: "
-                        + base.resolve(withoutGlob(name)).normalize() + " was searched."
-                        + " Name a file, a folder or a glob, separated by commas.");
+        for (var file : found) {
+            if (since.isEmpty() || !Files.getLastModifiedTime(file).toInstant().isBefore(since.get())) {
+                files.add(file.toAbsolutePath().normalize());
             }
-            files.addAll(found);
         }
         return files.stream()
-                .map(file -> file.toAbsolutePath().normalize())
-                .distinct()
                 .sorted(Comparator.comparing(Path::toString))
                 .<LogObject>map(FileLog::new)
                 .toList();

@@ -4,41 +4,60 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
-import dev.pagetrack.log.LogReader;
 import dev.pagetrack.log.Sha256;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Optional;
-import software.amazon.awssdk.core.ResponseBytes;
+import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An object in S3. It is identified by bucket, key and version, or by its ETag in a bucket without versions: the bytes
- * under those never change.
+ * An object in S3. It is identified by bucket, key and ETag, which changes with the bytes and which a listing tells of a
+ * thousand objects at once; so the same object is one whether an event named its version or a listing did not.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html">Object: ETag</a>
  */
 public final class S3Log implements LogObject {
+
+    /**
+     * What is there to be read.
+     *
+     * @param eTag tells it from all that was or will be under the same key
+     * @param size in bytes
+     */
+    record Content(String eTag, long size) {
+
+        static Content of(S3Object listed) {
+            return new Content(listed.eTag(), listed.size());
+        }
+
+        static Content of(HeadObjectResponse head) {
+            return new Content(head.eTag(), head.contentLength());
+        }
+    }
 
     private final S3Client client;
     private final String bucket;
     private final String key;
     private final Optional<String> versionId;
-    private ResponseBytes<GetObjectResponse> object;
+    private Content content;
 
     /**
      * @param client asks for the object
      * @param bucket its bucket
      * @param key its key, not encoded
      * @param versionId its version, if it is known; otherwise the current one is read
+     * @param content null if it is not known yet
      */
-    S3Log(S3Client client, String bucket, String key, Optional<String> versionId) {
+    S3Log(S3Client client, String bucket, String key, Optional<String> versionId, Content content) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
         this.versionId = versionId;
+        this.content = content;
     }
 
     @Override
@@ -46,16 +65,10 @@ public final class S3Log implements LogObject {
         return "s3://" + bucket + "/" + key;
     }
 
-    /** Reads it to its end, too: of one that is damaged nothing may be counted, not even what stands before the damage. */
     @Override
     public LogObjectId id() throws IOException {
-        LogReader.check(this, OutputStream.nullOutputStream());
-        var response = object().response();
-        var version = response.versionId();
-        // The version "null" is the one that is overwritten while versioning is suspended: it names no fixed bytes.
-        var content = version == null || version.equals("null") ? response.eTag() : version;
         var digest = Sha256.create();
-        for (var part : new String[] {bucket, key, content}) {
+        for (var part : new String[] {bucket, key, content().eTag()}) {
             digest.update(part.getBytes(UTF_8));
             digest.update((byte) 0);
         }
@@ -63,25 +76,30 @@ public final class S3Log implements LogObject {
     }
 
     @Override
-    public InputStream open() throws IOException {
-        return new ByteArrayInputStream(object().asByteArrayUnsafe());
+    public OptionalLong size() {
+        return content == null ? OptionalLong.empty() : OptionalLong.of(content.size());
     }
 
-    /** Read whole, so that a connection that breaks cannot pass for the end of the log. */
-    private ResponseBytes<GetObjectResponse> object() throws IOException {
-        if (object == null) {
+    @Override
+    public InputStream open() throws IOException {
+        return new S3Stream(
+                content(),
+                from -> client.getObject(get -> get.bucket(bucket)
+                        .key(key)
+                        .versionId(versionId.orElse(null))
+                        .ifMatch(content.eTag())
+                        .range(from == 0 ? null : "bytes=" + from + "-")));
+    }
+
+    private Content content() throws IOException {
+        if (content == null) {
             try {
-                object = client.getObjectAsBytes(
-                        request -> request.bucket(bucket).key(key).versionId(versionId.orElse(null)));
+                content = Content.of(
+                        client.headObject(head -> head.bucket(bucket).key(key).versionId(versionId.orElse(null))));
             } catch (SdkException e) {
-                throw new IOException(e.getMessage(), e);
-            }
-            var length = object.response().contentLength();
-            if (length != null && length != object.asByteArrayUnsafe().length) {
-                throw new IOException(
-                        name() + ": got " + object.asByteArrayUnsafe().length + " of " + length + " bytes");
+                throw S3Failures.explain(e);
             }
         }
-        return object;
+        return content;
     }
 }

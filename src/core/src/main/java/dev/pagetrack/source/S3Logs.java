@@ -1,8 +1,16 @@
 package dev.pagetrack.source;
 
+import dev.pagetrack.aws.AwsClients;
+import dev.pagetrack.aws.ConnectionSettings;
+import dev.pagetrack.log.LogObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Log objects in S3. */
 public final class S3Logs implements AutoCloseable {
@@ -20,9 +28,27 @@ public final class S3Logs implements AutoCloseable {
 
     /** Opens S3 with region and credentials as the SDK finds them. */
     public static S3Logs open() {
-        return new S3Logs(S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+        return open(ConnectionSettings.DEFAULT);
+    }
+
+    /**
+     * Opens S3. Nothing is sent yet.
+     *
+     * @throws UncheckedIOException if the settings make no client, such as without any region
+     */
+    public static S3Logs open(ConnectionSettings settings) {
+        try {
+            // Logs may lie in another region than the table.
+            return new S3Logs(AwsClients.configure(S3Client.builder(), settings)
+                    .crossRegionAccessEnabled(settings.endpoint().isEmpty())
+                    .forcePathStyle(settings.endpoint().isPresent() ? true : null)
+                    .build());
+        } catch (SdkException e) {
+            throw new UncheckedIOException(
+                    "no connection to S3 can be made from the settings given: " + e.getMessage()
+                            + " Set <region> (pagetrack.region) and <profile> (pagetrack.profile).",
+                    new IOException(e));
+        }
     }
 
     /**
@@ -33,7 +59,34 @@ public final class S3Logs implements AutoCloseable {
      * @param versionId its version, if it is known; otherwise the current one is read
      */
     public S3Log log(String bucket, String key, Optional<String> versionId) {
-        return new S3Log(client, bucket, key, versionId);
+        return new S3Log(client, bucket, key, versionId, null);
+    }
+
+    /**
+     * The log objects of a bucket whose keys begin with a prefix, sorted by key, with one request for every 1,000.
+     *
+     * @param prefix empty for all
+     * @param since leaves out those last modified before, and so written before: they hold no later view
+     * @throws IOException if the bucket cannot be listed
+     */
+    List<LogObject> list(String bucket, String prefix, Optional<Instant> since) throws IOException {
+        try {
+            return client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                    .filter(S3Logs::mayBeLog)
+                    .filter(object ->
+                            since.filter(object.lastModified()::isBefore).isEmpty())
+                    .<LogObject>map(object ->
+                            new S3Log(client, bucket, object.key(), Optional.empty(), S3Log.Content.of(object)))
+                    .toList();
+        } catch (SdkException e) {
+            var why = S3Failures.explain(e);
+            throw new IOException("s3://" + bucket + "/" + prefix + " cannot be listed: " + why.getMessage(), why);
+        }
+    }
+
+    /** The console marks folders by empty objects. */
+    private static boolean mayBeLog(S3Object object) {
+        return !(object.size() == 0 && object.key().endsWith("/"));
     }
 
     @Override

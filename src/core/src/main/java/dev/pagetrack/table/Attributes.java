@@ -55,6 +55,15 @@ final class Attributes {
     /** Of the {@code META} item. */
     static final String VERSION = "Version";
 
+    /** Days; absent if raw views are kept for ever. */
+    static final String RETENTION = "Retention";
+
+    /** Epoch seconds: from when on every counted view has its raw view. */
+    static final String COMPLETE = "Complete";
+
+    /** The parameters of the view policy of the last run, each with a hash of its value. */
+    static final String POLICY = "Policy";
+
     static final String META_VERSION = "version";
 
     /** Of the {@code META} item of rebuilds: there while raw views may be missing in the rollups. */
@@ -94,6 +103,7 @@ final class Attributes {
         return day < 10 ? "D0" + day : "D" + day;
     }
 
+    /** The key of a raw view. */
     Map<String, AttributeValue> rawView(View view) {
         return key(pagePartition(view.page()), view.second() + "." + view.id());
     }

@@ -1,6 +1,7 @@
 package dev.pagetrack.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ final class Expression {
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();
     private final List<String> additions = new ArrayList<>();
+    private final Map<String, Long> gains = new HashMap<>();
     private final List<String> settings = new ArrayList<>();
     private final List<String> removals = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
     void add(String name, long value) {
         additions.add(name(name) + " " + value(value));
+        gains.put(name, value);
     }
 
     /** Sets an attribute, on condition that it is absent or compares so to the new value. */
@@ -26,6 +29,25 @@ final class Expression {
         var valueHolder = value(value);
         settings.add(nameHolder + " = " + valueHolder);
         conditions.add("(attribute_not_exists(" + nameHolder + ") OR " + nameHolder + comparison + valueHolder + ")");
+    }
+
+    /** What is added, by attribute name. */
+    Map<String, Long> gains() {
+        return gains;
+    }
+
+    /**
+     * Sets an attribute, or removes it, on condition that it still is as it was read.
+     *
+     * @param next what it is to be; null for nothing
+     */
+    void replace(Map<String, AttributeValue> item, String name, AttributeValue next) {
+        if (next == null) {
+            remove(name);
+        } else {
+            settings.add(name(name) + " = " + value(next));
+        }
+        requireAsRead(item, name);
     }
 
     void set(String name, long value) {

@@ -1,12 +1,13 @@
 package dev.pagetrack.table;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,13 +33,20 @@ final class Items {
         this.backoff = backoff;
     }
 
+    /**
+     * Tells the items that exist, whole, each with its key. Not consistent: what was written a moment ago may be missing.
+     */
+    void get(
+            Collection<Map<String, AttributeValue>> keys,
+            BiConsumer<Map<String, AttributeValue>, Map<String, AttributeValue>> found) {
+        read(keys, KeysAndAttributes.builder(), item -> found.accept(key(item), item));
+    }
+
     /** The items that exist, whole, by key. */
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(
             Collection<Map<String, AttributeValue>> keys, boolean consistent) {
         var found = new HashMap<Map<String, AttributeValue>, Map<String, AttributeValue>>();
-        for (var item : read(keys, KeysAndAttributes.builder().consistentRead(consistent))) {
-            found.put(key(item), item);
-        }
+        read(keys, KeysAndAttributes.builder().consistentRead(consistent), item -> found.put(key(item), item));
         return found;
     }
 
@@ -48,32 +56,30 @@ final class Items {
                 .consistentRead(true)
                 .projectionExpression(Attributes.PARTITION_KEY + ", " + Attributes.SORT_KEY);
         var found = new HashSet<Map<String, AttributeValue>>();
-        for (var item : read(keys, keysOnly)) {
-            found.add(key(item));
-        }
+        read(keys, keysOnly, item -> found.add(key(item)));
         return found;
     }
 
-    private List<Map<String, AttributeValue>> read(
-            Collection<Map<String, AttributeValue>> keys, KeysAndAttributes.Builder how) {
+    /** Never holds more than one answer: items may be large, and the keys many. */
+    private void read(
+            Collection<Map<String, AttributeValue>> keys,
+            KeysAndAttributes.Builder how,
+            Consumer<Map<String, AttributeValue>> found) {
         var all = List.copyOf(keys);
-        var found = new ArrayList<Map<String, AttributeValue>>();
         for (int from = 0; from < all.size(); from += MAX_KEYS) {
             var some = all.subList(from, Math.min(all.size(), from + MAX_KEYS));
-            found.addAll(readSome(how.keys(some).build()));
+            readSome(how.keys(some).build(), found);
         }
-        return found;
     }
 
-    private List<Map<String, AttributeValue>> readSome(KeysAndAttributes keys) {
-        var found = new ArrayList<Map<String, AttributeValue>>();
+    private void readSome(KeysAndAttributes keys, Consumer<Map<String, AttributeValue>> found) {
         var rest = Map.of(table, keys);
         for (int attempt = 1; !rest.isEmpty(); attempt++) {
             Exception busy = new TableException("unprocessed keys.");
             try {
                 var asked = rest;
                 var response = client.batchGetItem(get -> get.requestItems(asked));
-                found.addAll(response.responses().getOrDefault(table, List.of()));
+                response.responses().getOrDefault(table, List.of()).forEach(found);
                 rest = response.unprocessedKeys();
             } catch (SdkException e) {
                 if (!Failures.isPassing(e)) {
@@ -85,7 +91,6 @@ final class Items {
                 backoff.pause(attempt, "reading items of " + table, busy);
             }
         }
-        return found;
     }
 
     private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {

@@ -17,10 +17,10 @@ import java.util.concurrent.Future;
  */
 public final class Ledger implements AutoCloseable {
 
-    private final List<LedgerLane> lanes;
+    private final List<Lane> lanes;
     private final ExecutorService executor;
 
-    Ledger(List<LedgerLane> lanes) {
+    Ledger(List<? extends Lane> lanes) {
         this.lanes = List.copyOf(lanes);
         this.executor = Executors.newFixedThreadPool(lanes.size(), task -> {
             var thread = new Thread(task, "pagetrack-ledger");
@@ -39,12 +39,35 @@ public final class Ledger implements AutoCloseable {
         // One record delivered twice is one row; a transaction must not name it twice.
         var distinct = new TreeSet<>(View.ORDER);
         distinct.addAll(views);
-        var repeated = new LedgerReport(0, views.size() - (long) distinct.size());
+        var repeated = new LedgerReport(0, views.size() - (long) distinct.size(), 0);
         var tasks = new ArrayList<Future<LedgerReport>>();
         for (int i = 0; i < lanes.size(); i++) {
             tasks.add(executor.submit(task(i, distinct)));
         }
-        return tasks.stream().map(Ledger::result).reduce(repeated, LedgerReport::plus);
+        return all(tasks, repeated);
+    }
+
+    /** Waits for all, also when one failed: who closes the table after us must not find transactions under way. */
+    private LedgerReport all(List<Future<LedgerReport>> tasks, LedgerReport begin) {
+        var sum = begin;
+        RuntimeException failure = null;
+        for (var task : tasks) {
+            try {
+                sum = sum.plus(result(task));
+            } catch (TableException | IllegalStateException e) {
+                stop();
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return sum;
+    }
+
+    /** Makes {@link #write} end after the transactions that are under way, with an exception if views are left. */
+    public void stop() {
+        lanes.forEach(Lane::stop);
     }
 
     private Callable<LedgerReport> task(int lane, Collection<View> views) {
@@ -65,6 +88,12 @@ public final class Ledger implements AutoCloseable {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    static void requireNot(boolean stopped) {
+        if (stopped) {
+            throw new TableException("writing views was stopped. What was written is consistent; run it again.");
         }
     }
 

@@ -3,19 +3,21 @@ package dev.pagetrack.table;
 import dev.pagetrack.view.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Writes the views of some pages, one transaction after the other. A page always falls to the same lane, so no two of
  * our transactions in flight touch one page.
  */
-final class LedgerLane {
+final class LedgerLane implements Lane {
 
     private final LedgerWriter writer;
     private final Rollups rollups;
     private final Items items;
     private final Attributes attributes;
     private final Backoff backoff;
+    private volatile boolean stopped;
 
     LedgerLane(LedgerWriter writer, Rollups rollups, Items items, Attributes attributes, Backoff backoff) {
         this.writer = writer;
@@ -25,18 +27,16 @@ final class LedgerLane {
         this.backoff = backoff;
     }
 
-    /**
-     * Writes views.
-     *
-     * @param views sorted, none twice
-     */
-    synchronized LedgerReport write(List<View> views) {
-        rollups.learn(views);
+    @Override
+    public synchronized LedgerReport write(List<View> views) {
         var pending = views;
+        var units = new LongAdder();
         long known = 0;
         for (int failures = 0; !pending.isEmpty(); ) {
+            Ledger.requireNot(stopped);
             var transaction = LedgerTransaction.of(pending);
-            var outcome = writer.write(transaction, rollups);
+            rollups.learn(transaction, pending);
+            var outcome = writer.write(transaction, rollups, units::add);
             if (outcome instanceof LedgerWriter.Written) {
                 pending = pending.subList(transaction.views().size(), pending.size());
                 failures = 0;
@@ -52,7 +52,12 @@ final class LedgerLane {
                 failures = failures == 0 ? 1 : pauseAfter(failures, moved.cause());
             }
         }
-        return new LedgerReport(views.size() - known, known);
+        return new LedgerReport(views.size() - known, known, units.sum());
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
     }
 
     private int pauseAfter(int failures, SdkException cause) {

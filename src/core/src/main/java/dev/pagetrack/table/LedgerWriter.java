@@ -1,11 +1,11 @@
 package dev.pagetrack.table;
 
-import dev.pagetrack.table.PageGain.Bounds;
-import dev.pagetrack.view.View;
+import dev.pagetrack.table.LedgerTransaction.PageMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,18 +41,26 @@ final class LedgerWriter {
 
     private final DynamoDbClient client;
     private final TableSettings table;
+    private final RawViews rawViews;
     private final Attributes attributes;
 
-    LedgerWriter(DynamoDbClient client, TableSettings table) {
+    LedgerWriter(DynamoDbClient client, TableSettings table, RawViews rawViews) {
         this.client = client;
         this.table = table;
+        this.rawViews = rawViews;
         this.attributes = new Attributes(table.siteId());
     }
 
-    Outcome write(LedgerTransaction transaction, Rollups rollups) {
-        var actions = actions(transaction, rollups);
+    /**
+     * Sends a transaction.
+     *
+     * @param units is told the write units it costs, whatever becomes of it: DynamoDB charges for failed conditions, too
+     */
+    Outcome write(LedgerTransaction transaction, Rollups rollups, LongConsumer units) {
+        var actions = new Actions(transaction, rollups);
+        units.accept(actions.units);
         try {
-            client.transactWriteItems(write -> write.transactItems(actions));
+            client.transactWriteItems(write -> write.transactItems(actions.all));
         } catch (TransactionCanceledException e) {
             return cancelled(transaction, rollups, e);
         } catch (SdkException e) {
@@ -62,40 +70,49 @@ final class LedgerWriter {
             throw Failures.explain(table.name(), e);
         }
         transaction.pages().forEach((page, gain) -> rollups.bounds(page, gain.widen(rollups.bounds(page))));
+        actions.monthGains.forEach((month, gains) -> rollups.month(month).add(gains));
         return new Written();
     }
 
-    /** Views first, then pages, then months: {@link #cancelled} relies on it. */
-    private List<TransactWriteItem> actions(LedgerTransaction transaction, Rollups rollups) {
-        var actions = new ArrayList<TransactWriteItem>();
-        transaction.views().forEach(view -> actions.add(put(view)));
-        transaction.pages().forEach((page, gain) -> {
-            Bounds known = rollups.bounds(page);
-            actions.add(update(attributes.index(page), gain.update(known)));
-        });
-        transaction
-                .months()
-                .forEach((month, gain) -> actions.add(
-                        update(attributes.month(month.month(), month.page()), gain.update(rollups.names(month)))));
-        return actions;
+    /** The actions of a transaction: views first, then pages, then months; {@link #cancelled} relies on it. */
+    private final class Actions {
+
+        final List<TransactWriteItem> all = new ArrayList<>();
+        final Map<PageMonth, Map<String, Long>> monthGains = new HashMap<>();
+        long units;
+
+        Actions(LedgerTransaction transaction, Rollups rollups) {
+            transaction.views().forEach(view -> add(rawViews.item(view)));
+            transaction.pages().forEach((page, gain) -> add(page, gain.update(rollups.bounds(page))));
+            transaction.months().forEach((month, gain) -> add(month, gain, rollups.month(month)));
+        }
+
+        private void add(Map<String, AttributeValue> view) {
+            units += ItemSize.transactionUnits(ItemSize.of(view));
+            all.add(put(view));
+        }
+
+        private void add(String page, Expression update) {
+            var key = attributes.index(page);
+            units += ItemSize.transactionUnits(ItemSize.of(key) + PageGain.BYTES);
+            all.add(update(key, update));
+        }
+
+        private void add(PageMonth month, MonthGain gain, MonthCounts known) {
+            var key = attributes.month(month.month(), month.page());
+            var update = gain.update(known);
+            units += ItemSize.transactionUnits(ItemSize.of(key) + known.bytesWith(update.gains()));
+            monthGains.put(month, update.gains());
+            all.add(update(key, update));
+        }
     }
 
-    private TransactWriteItem put(View view) {
-        var item = new HashMap<>(attributes.rawView(view));
-        put(item, Attributes.BROWSER, view.browser());
-        put(item, Attributes.COUNTRY, view.country());
-        put(item, Attributes.REFERRER, view.referrer());
+    private TransactWriteItem put(Map<String, AttributeValue> view) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name())
-                        .item(item)
+                        .item(view)
                         .conditionExpression("attribute_not_exists(" + Attributes.PARTITION_KEY + ")"))
                 .build();
-    }
-
-    private static void put(Map<String, AttributeValue> item, String name, String value) {
-        if (!value.isEmpty()) {
-            item.put(name, Attributes.text(value));
-        }
     }
 
     private TransactWriteItem update(Map<String, AttributeValue> key, Expression expression) {

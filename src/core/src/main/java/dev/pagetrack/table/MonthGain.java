@@ -29,20 +29,20 @@ final class MonthGain {
     }
 
     /** The update that adds it. Values beyond those an item may hold are added to its {@code other}. */
-    Expression update(CountNames names) {
+    Expression update(MonthCounts known) {
         var update = new Expression();
-        counts(names).forEach(update::add);
+        counts(known).forEach(update::add);
         return update;
     }
 
     /** What it adds, by attribute. */
-    Map<String, Long> counts(CountNames names) {
+    Map<String, Long> counts(MonthCounts known) {
         var counts = new LinkedHashMap<String, Long>();
         counts.put(Attributes.VIEWS, views);
         days.forEach((day, count) -> counts.put(Attributes.day(day), count));
-        counts.putAll(names.capped(Attributes.BROWSER_COUNT, browsers));
-        counts.putAll(names.capped(Attributes.COUNTRY_COUNT, countries));
-        counts.putAll(names.capped(Attributes.REFERRER_COUNT, referrers));
+        counts.putAll(known.capped(Attributes.BROWSER_COUNT, browsers));
+        counts.putAll(known.capped(Attributes.COUNTRY_COUNT, countries));
+        counts.putAll(known.capped(Attributes.REFERRER_COUNT, referrers));
         return counts;
     }
 }

@@ -29,7 +29,7 @@ final class MonthTarget {
      */
     MonthTarget(YearMonth month, Map<String, AttributeValue> item, MonthGain gain, RebuildSettings settings) {
         this.item = item;
-        this.raw = gain.counts(new CountNames(Set.of()));
+        this.raw = gain.counts(new MonthCounts(Map.of()));
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             day(Attributes.day(day), settings.isBeforeHorizon(month, day));
         }

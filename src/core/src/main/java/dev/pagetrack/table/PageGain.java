@@ -5,6 +5,11 @@ import dev.pagetrack.view.View;
 /** What views of one page add to its {@code INDEX} item. */
 final class PageGain {
 
+    /** How many bytes an {@code INDEX} item has at most besides its key. */
+    static final int BYTES = ItemSize.of(Attributes.VIEWS, Long.MAX_VALUE)
+            + ItemSize.of(Attributes.FIRST, Long.MAX_VALUE)
+            + ItemSize.of(Attributes.LAST, Long.MAX_VALUE);
+
     private long views;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;

@@ -2,19 +2,21 @@ package dev.pagetrack.table;
 
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.page.PagePath;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The table of one site: what can be done with it, in the words of pagetrack. */
 public final class PageTrackTable {
@@ -67,50 +69,75 @@ public final class PageTrackTable {
     }
 
     /**
-     * Makes sure that this version of pagetrack names pages as the table's pages were named.
+     * Agrees with the runs before on what must not differ from one to the next.
      *
-     * @throws TableException if another version did
+     * @throws TableException if the table's pages are named by another version of pagetrack, or its raw views kept for
+     *     another time
      */
-    public void requireSameNaming() {
-        var ours = Attributes.number(PagePath.VERSION);
-        var item = Stream.concat(attributes.meta().entrySet().stream(), Stream.of(Map.entry(Attributes.VERSION, ours)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Failures.explained(settings.name(), () -> {
-            try {
-                return client.putItem(put -> put.tableName(settings.name())
-                        .item(item)
-                        .conditionExpression("attribute_not_exists(#key) OR #version = :ours")
-                        .expressionAttributeNames(
-                                Map.of("#key", Attributes.PARTITION_KEY, "#version", Attributes.VERSION))
-                        .expressionAttributeValues(Map.of(":ours", ours)));
-            } catch (ConditionalCheckFailedException e) {
-                throw new TableException(
-                        "table '" + settings.name()
-                                + "' names its pages by another version of pagetrack's page paths than"
-                                + " this one (" + PagePath.VERSION + "), and no table may mix two. Use a new <siteId>"
-                                + " (pagetrack.siteId) and ingest the logs again, or go back to that version.",
-                        e);
-            }
-        });
+    public SiteTerms agree(SiteTerms.Wanted wanted) {
+        return new Meta(client, settings, backoff).agree(wanted);
     }
 
-    /** The ledger of this site's views. Close it. */
+    /**
+     * Has raw views kept for another time, those of the past included. It may be interrupted and called again.
+     *
+     * @param retention empty to keep them for ever; what has expired stays gone, and is not counted again
+     */
+    public StampReport retain(Optional<Retention> retention, Clock clock) {
+        new Meta(client, settings, backoff).retain(retention, clock);
+        return new Stamping(client, settings, backoff, retention).run();
+    }
+
+    /** The ledger of this site's views, kept for ever. Close it. */
     public Ledger ledger() {
+        return ledger(Optional.empty());
+    }
+
+    /**
+     * The ledger of this site's views. Close it.
+     *
+     * @param retention how long their raw views are kept, if not for ever
+     */
+    public Ledger ledger(Optional<Retention> retention) {
         var items = items();
-        var writer = new LedgerWriter(client, settings);
+        var writer = new LedgerWriter(client, settings, new RawViews(attributes, retention));
         return new Ledger(Stream.generate(
                         () -> new LedgerLane(writer, new Rollups(items, attributes), items, attributes, backoff))
                 .limit(LANES)
                 .toList());
     }
 
-    /** Whether a log object was ingested to its end before. */
-    public boolean isIngested(LogObjectId object) {
-        return !items().existing(List.of(attributes.object(object))).isEmpty();
+    /**
+     * A ledger that only keeps the raw views, at half the price. Until {@link #rebuild} has run, the rollups lack them: call
+     * {@link #markRebuildPending} before the first and after the last.
+     */
+    public Ledger bulkLedger(Optional<Retention> retention) {
+        var rawViews = new RawViews(attributes, retention);
+        return new Ledger(Stream.generate(
+                        () -> new BulkLane(this, rawViews, new BatchWriter(client, settings.name(), backoff)))
+                .limit(LANES)
+                .toList());
     }
 
-    /** Notes that a log object was ingested to its end. */
-    public void markIngested(LogObjectId id, ObjectSummary summary) {
+    /** Those of some log objects that were ingested to their end before. */
+    public Set<LogObjectId> ingested(Collection<LogObjectId> objects) {
+        var keys = objects.stream().distinct().collect(Collectors.toMap(attributes::object, Function.identity()));
+        return items().existing(keys.keySet()).stream().map(keys::get).collect(Collectors.toSet());
+    }
+
+    /**
+     * Notes that log objects were ingested to their end.
+     *
+     * @return the write units that it costs
+     */
+    public long markIngested(Map<LogObjectId, ObjectSummary> objects) {
+        return new BatchWriter(client, settings.name(), backoff)
+                .put(objects.entrySet().stream()
+                        .map(object -> marker(object.getKey(), object.getValue()))
+                        .toList());
+    }
+
+    private Map<String, AttributeValue> marker(LogObjectId id, ObjectSummary summary) {
         var item = new HashMap<>(attributes.object(id));
         item.put(Attributes.NAME, Attributes.text(summary.name()));
         item.put(Attributes.FORMAT, Attributes.text(summary.format()));
@@ -118,9 +145,7 @@ public final class PageTrackTable {
         item.put(Attributes.COUNTED, Attributes.number(summary.counted()));
         item.put(Attributes.REJECTED, byReason(summary.rejected()));
         item.put(Attributes.EXAMPLES, byReason(summary.examples()));
-        Failures.explained(
-                settings.name(),
-                () -> client.putItem(put -> put.tableName(settings.name()).item(item)));
+        return item;
     }
 
     private static AttributeValue byReason(Map<Rejection, Long> numbers) {

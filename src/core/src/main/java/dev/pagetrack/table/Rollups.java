@@ -3,65 +3,72 @@ package dev.pagetrack.table;
 import dev.pagetrack.table.LedgerTransaction.PageMonth;
 import dev.pagetrack.table.PageGain.Bounds;
 import dev.pagetrack.view.View;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What is known of the rollups in the table: enough to write an update that will not fail in vain. Nothing here has to
- * be right for the counts to be: wrong bounds only fail a condition. Not thread-safe.
+ * be right for the counts to be: wrong bounds only fail a condition. What was not needed for long is forgotten, and read
+ * again. Not thread-safe.
  */
 final class Rollups {
 
-    /** How many items are remembered: some 300 bytes each. */
-    private static final int REMEMBERED = 50_000;
+    /** How many pages, and how many months of pages, are remembered: the latter take some 2 KB each. */
+    private static final int REMEMBERED = 2_000;
+
+    /** How many rollups are read ahead of the views that need them: far fewer than are remembered. */
+    private static final int READ_AHEAD = 500;
 
     private final Items items;
     private final Attributes attributes;
-    private final Map<String, Bounds> bounds = new HashMap<>();
-    private final Map<PageMonth, CountNames> names = new HashMap<>();
+    private final Map<String, Bounds> bounds = new Latest<>();
+    private final Map<PageMonth, MonthCounts> months = new Latest<>();
 
     Rollups(Items items, Attributes attributes) {
         this.items = items;
         this.attributes = attributes;
     }
 
-    /** Reads the rollups that views touch and that are not known yet. */
-    void learn(Collection<View> views) {
-        if (bounds.size() + names.size() > REMEMBERED) {
-            bounds.clear();
-            names.clear();
+    /**
+     * Reads the rollups that a transaction touches, if they are not known.
+     *
+     * @param next the views after it: what they need is read at the same time
+     */
+    void learn(LedgerTransaction transaction, List<View> next) {
+        if (bounds.keySet().containsAll(transaction.pages().keySet())
+                && months.keySet().containsAll(transaction.months().keySet())) {
+            return;
         }
-        var pages = new LinkedHashSet<String>();
-        var months = new LinkedHashSet<PageMonth>();
-        for (var view : views) {
+        var keys = new HashMap<Map<String, AttributeValue>, Object>();
+        for (var view : next) {
+            if (keys.size() >= READ_AHEAD) {
+                break;
+            }
             if (!bounds.containsKey(view.page())) {
-                pages.add(view.page());
+                keys.put(attributes.index(view.page()), view.page());
             }
             var month = PageMonth.of(view);
-            if (!names.containsKey(month)) {
-                months.add(month);
+            if (!months.containsKey(month)) {
+                keys.put(attributes.month(month.month(), month.page()), month);
             }
         }
-        learn(pages, months);
+        learn(keys);
     }
 
-    private void learn(Set<String> pages, Set<PageMonth> months) {
-        var keys = new HashMap<Map<String, AttributeValue>, Object>();
-        pages.forEach(page -> {
-            bounds.put(page, Bounds.NONE);
-            keys.put(attributes.index(page), page);
+    private void learn(Map<Map<String, AttributeValue>, Object> keys) {
+        keys.values().forEach(key -> {
+            if (key instanceof PageMonth month) {
+                months.put(month, new MonthCounts(Map.of()));
+            } else if (key instanceof String page) {
+                bounds.put(page, Bounds.NONE);
+            }
         });
-        months.forEach(month -> {
-            names.put(month, new CountNames(Set.of()));
-            keys.put(attributes.month(month.month(), month.page()), month);
-        });
-        items.get(keys.keySet(), false).forEach((key, item) -> {
+        items.get(keys.keySet(), (key, item) -> {
             if (keys.get(key) instanceof PageMonth month) {
-                names.put(month, new CountNames(item.keySet()));
+                months.put(month, MonthCounts.of(item));
             } else if (keys.get(key) instanceof String page) {
                 bounds(page, item);
             }
@@ -86,7 +93,22 @@ final class Rollups {
                         Attributes.number(item, Attributes.LAST, Bounds.NONE.last())));
     }
 
-    CountNames names(PageMonth month) {
-        return names.computeIfAbsent(month, any -> new CountNames(Set.of()));
+    MonthCounts month(PageMonth month) {
+        return months.computeIfAbsent(month, any -> new MonthCounts(Map.of()));
+    }
+
+    /** A map that drops what was not asked for longest. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+
+        private static final long serialVersionUID = 1L;
+
+        Latest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > REMEMBERED;
+        }
     }
 }

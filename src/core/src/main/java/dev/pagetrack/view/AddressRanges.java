@@ -18,10 +18,12 @@ public final class AddressRanges {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
+    private final List<String> texts;
     private final List<Range> ranges;
 
-    private AddressRanges(List<Range> ranges) {
-        this.ranges = ranges;
+    private AddressRanges(List<String> texts) {
+        this.texts = List.copyOf(texts);
+        this.ranges = texts.stream().map(Range::parse).toList();
     }
 
     /**
@@ -31,7 +33,12 @@ public final class AddressRanges {
      * @throws IllegalArgumentException for anything else, naming it
      */
     public static AddressRanges of(List<String> ranges) {
-        return new AddressRanges(ranges.stream().map(Range::parse).toList());
+        return new AddressRanges(ranges);
+    }
+
+    /** The ranges as the setting has them. */
+    List<String> texts() {
+        return texts;
     }
 
     /** Whether there is nothing to compare with. */

@@ -1,10 +1,15 @@
 package dev.pagetrack.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.log.Sha256;
 import dev.pagetrack.page.PagePatterns;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,6 +31,27 @@ public record ViewPolicy(Set<String> hosts, PagePatterns pages, AddressRanges ig
         hosts = hosts.stream().map(ViewPolicy::host).collect(Collectors.toUnmodifiableSet());
         requireNonNull(pages, "pages");
         requireNonNull(ignoredAddresses, "ignoredAddresses");
+    }
+
+    /**
+     * The parameters that make this policy, each with a hash of its value: to tell whether another is the same, and not to
+     * tell an own address.
+     */
+    public Map<String, String> fingerprints() {
+        return Map.of(
+                "hosts", fingerprint(hosts),
+                "includes", fingerprint(pages.includes()),
+                "excludes", fingerprint(pages.excludes()),
+                "ignoreAddresses", fingerprint(ignoredAddresses.texts()));
+    }
+
+    private static String fingerprint(Collection<String> values) {
+        var digest = Sha256.create();
+        for (var value : new TreeSet<>(values)) {
+            digest.update(value.getBytes(UTF_8));
+            digest.update((byte) 0);
+        }
+        return Sha256.hex(digest).substring(0, 16);
     }
 
     /** An address in place of a host would match no request: nothing would count, in silence. */

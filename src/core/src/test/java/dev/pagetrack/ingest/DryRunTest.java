@@ -2,17 +2,16 @@ package dev.pagetrack.ingest;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,10 +56,21 @@ class DryRunTest {
     }
 
     @Test
-    void failsOnWhatIsNoLog() {
-        assertThatThrownBy(() -> run(Logs.of("one", line("/", 200)), Logs.of("notes", "Dear diary")))
-                .isInstanceOf(UnreadableLogException.class)
-                .hasMessageStartingWith("notes is no log that pagetrack reads");
+    void listsAllThatIsNoLogAndCountsNothingOfIt() {
+        var gzip = LogBytes.gzip(line("/cut/", 200) + "\n");
+        var report = run(
+                Logs.of("notes", "Dear diary"),
+                Logs.of("one", line("/", 200)),
+                Logs.of("cut", Arrays.copyOf(gzip, gzip.length - 4)),
+                Logs.of("poor", "#Fields: date time cs-uri-stem", "2026-05-03\t12:17:39\t/"));
+        assertThat(report.objects()).isEqualTo(1);
+        assertThat(report.pages()).containsExactly(entry("/", 1L));
+        assertThat(report.unreadable())
+                .satisfiesExactly(
+                        why -> assertThat(why).startsWith("notes is no log that pagetrack reads"),
+                        why -> assertThat(why).startsWith("cut is damaged"),
+                        why -> assertThat(why)
+                                .startsWith("poor has no field cs-method, sc-status, cs(User-Agent): without"));
     }
 
     @Test
@@ -74,11 +84,11 @@ class DryRunTest {
     @Test
     void writesTheReportAsJson() throws IOException {
         var file = folder.resolve("a/b.json");
-        DryRunJson.write(run(Logs.of("one", line("/b/", 200), line("/a/", 404))), file);
+        ReportJson.write(run(Logs.of("one", line("/b/", 200), line("/a/", 404))), file);
         assertThat(Files.readString(file).replaceAll("\\s+", " "))
                 .isEqualTo("{ \"objects\" : 1, \"lines\" : 2, \"counted\" : 1, \"rejected\" : { \"status\" : {"
                         + " \"lines\" : 1, \"meaning\" : \"a status other than 200 or 304\", \"file\" : \"one\","
-                        + " \"line\" : 2 } }, \"pages\" : { \"b/\" : 1 } }");
+                        + " \"line\" : 2 } }, \"unreadable\" : [ ], \"pages\" : { \"b/\" : 1 } }");
     }
 
     private static DryRunReport run(LogObject... logs) {

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.source.FileLog;
 import dev.pagetrack.table.TableException;
 import dev.pagetrack.table.TestTable;
@@ -22,8 +22,11 @@ import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,14 +57,20 @@ class IngestionTest {
         var report =
                 ingest(Logs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
         assertThat(report)
-                .isEqualTo(new IngestReport(
+                .isEqualTo(report(
                         1,
                         0,
                         4,
                         1,
                         1,
                         0,
-                        Map.of(Rejection.STATUS, 1L, Rejection.NOT_A_PAGE, 1L, Rejection.MALFORMED, 1L)));
+                        Map.of(
+                                Rejection.MALFORMED,
+                                new Rejected(1, "one", 5),
+                                Rejection.STATUS,
+                                new Rejected(1, "one", 3),
+                                Rejection.NOT_A_PAGE,
+                                new Rejected(1, "one", 4))));
         assertThat(test.items("INDEX")).containsExactly("INDEX | a/ | First=1777810659 Last=1777810659 Views=1");
         assertThat(test.items("OBJECT#test"))
                 .containsExactly(
@@ -74,7 +83,7 @@ class IngestionTest {
         var log = Logs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
         ingest(log);
         var items = test.items();
-        assertThat(ingest(log)).isEqualTo(new IngestReport(0, 1, 0, 0, 0, 0, Map.of()));
+        assertThat(ingest(log)).isEqualTo(report(0, 1, 0, 0, 0, 0, Map.of()));
         assertThat(test.items()).isEqualTo(items);
     }
 
@@ -83,7 +92,7 @@ class IngestionTest {
         var report = ingest(
                 Logs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 200, 2)),
                 Logs.of("two", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), line("/a/", 200, 3)));
-        assertThat(report).isEqualTo(new IngestReport(2, 0, 5, 5, 3, 2, Map.of()));
+        assertThat(report).isEqualTo(report(2, 0, 5, 5, 3, 2, Map.of()));
     }
 
     @Test
@@ -91,14 +100,14 @@ class IngestionTest {
         var done = Logs.of("done", FIELDS, line("/a/", 200, 1));
         var filler = "x".repeat(70_000);
         var whole = Logs.of("cut", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), filler, line("/a/", 200, 4));
-        var cut = cutAfter(whole, 4);
+        var cut = cutAfter(whole, 4, 3);
         assertThatThrownBy(() -> inBatchesOfTwo().run(List.of(done, cut)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("cut cannot be read: connection reset");
-        assertThat(test.items("INDEX")).allMatch(item -> item.endsWith("Views=2"));
+        assertThat(test.items("INDEX")).allMatch(item -> item.endsWith("Views=3"));
         assertThat(test.items("OBJECT#test")).hasSize(1).allMatch(item -> item.startsWith("OBJECT#test | done |"));
-        assertThat(inBatchesOfTwo().run(List.of(done, whole)))
-                .isEqualTo(new IngestReport(1, 1, 4, 3, 2, 1, Map.of(Rejection.LINE_TOO_LONG, 1L)));
+        assertThat(withoutUnits(inBatchesOfTwo().run(List.of(done, whole))))
+                .isEqualTo(report(1, 1, 4, 3, 1, 2, Map.of(Rejection.LINE_TOO_LONG, new Rejected(1, "cut", 4))));
         assertThat(test.items("INDEX")).allMatch(item -> item.endsWith("Views=4"));
         assertThat(test.items("OBJECT#test")).hasSize(2);
     }
@@ -112,31 +121,45 @@ class IngestionTest {
     }
 
     @Test
-    void writesNothingWhenOneOfTheFilesIsNoLog() throws IOException {
+    void countsAllButWhatIsNoLogAndSaysSoInTheEnd() throws IOException {
         var good = Files.writeString(folder.resolve("good.log"), FIELDS + "\n" + line("/a/", 200, 1));
         var bad = Files.writeString(folder.resolve("notes.txt"), "Dear diary");
-        assertThatThrownBy(() -> ingest(new FileLog(good), new FileLog(bad)))
-                .isInstanceOf(UnreadableLogException.class)
+        assertThatThrownBy(() -> ingest(new FileLog(bad), new FileLog(good)))
+                .isInstanceOfSatisfying(
+                        UnreadableLogsException.class,
+                        e -> assertThat(withoutUnits(e.report()))
+                                .isEqualTo(new IngestReport(
+                                        1, 0, 1, 1, 1, 0, 0, Map.of(), List.of(e.getMessage()), Set.of())))
                 .hasMessageContaining("notes.txt is no log that pagetrack reads")
                 .hasMessageContaining("\"Dear diary\"");
-        assertThat(test.items()).containsExactly("META | version | Version=1");
+        assertThat(test.items("INDEX")).hasSize(1);
+        assertThat(test.items("OBJECT#files")).hasSize(1);
+        Files.writeString(bad, "Dear diary, once more");
+        var worse = Files.writeString(folder.resolve("worse.txt"), "PK");
+        assertThatThrownBy(() -> ingest(new FileLog(bad), new FileLog(good), new FileLog(worse)))
+                .hasMessageStartingWith("2 log objects cannot be read:\n")
+                .hasMessageContaining("\n" + worse + " is no log");
     }
 
     @Test
     void takesAnEmptyObjectForDone() {
-        assertThat(ingest(Logs.of("none", new byte[0]))).isEqualTo(new IngestReport(1, 0, 0, 0, 0, 0, Map.of()));
+        assertThat(ingest(Logs.of("none", new byte[0]))).isEqualTo(report(1, 0, 0, 0, 0, 0, Map.of()));
         assertThat(test.items("OBJECT#test"))
                 .containsExactly(
                         "OBJECT#test | none | Counted=0 Examples={} Format=empty Lines=0 Name=none Rejected={}");
     }
 
     private Ingestion inBatchesOfTwo() {
-        return new Ingestion(test.table(), ViewPolicy.DEFAULT, 2);
+        var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), false);
+        return new Ingestion(test.table(), settings, Clock.systemUTC(), 2, 1, 1);
     }
 
-    /** The same log object while its connection breaks after so many lines. */
-    private static LogObject cutAfter(LogObject whole, int lines) {
+    /** The same log object while its connection breaks after so many lines, once it was opened so often. */
+    private static LogObject cutAfter(LogObject whole, int lines, int opening) {
         return new LogObject() {
+
+            private int opened;
+
             @Override
             public String name() {
                 return whole.name();
@@ -149,6 +172,9 @@ class IngestionTest {
 
             @Override
             public InputStream open() throws IOException {
+                if (++opened < opening) {
+                    return whole.open();
+                }
                 var text = new String(whole.open().readAllBytes(), UTF_8);
                 var begin = text.lines().limit(lines).collect(joining("\n", "", "\n"));
                 return new SequenceInputStream(new ByteArrayInputStream(begin.getBytes(UTF_8)), new Broken());
@@ -170,7 +196,32 @@ class IngestionTest {
     }
 
     private IngestReport ingest(LogObject... objects) {
-        return new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(objects));
+        return withoutUnits(new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(objects)));
+    }
+
+    private static IngestReport withoutUnits(IngestReport report) {
+        return new IngestReport(
+                report.objects(),
+                report.skipped(),
+                report.lines(),
+                report.counted(),
+                report.added(),
+                report.known(),
+                0,
+                report.rejected(),
+                report.unreadable(),
+                report.changedPolicy());
+    }
+
+    private static IngestReport report(
+            long objects,
+            long skipped,
+            long lines,
+            long counted,
+            long added,
+            long known,
+            Map<Rejection, Rejected> rejected) {
+        return new IngestReport(objects, skipped, lines, counted, added, known, 0, rejected, List.of(), Set.of());
     }
 
     private static String line(String path, int status, int id) {

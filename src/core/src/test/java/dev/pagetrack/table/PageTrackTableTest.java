@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.view.View;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,8 @@ class PageTrackTableTest {
     void createTable() {
         test = new TestTable();
     }
+
+    private static final SiteTerms.Wanted NOTHING = wanted(Optional.empty(), Map.of());
 
     @AfterEach
     void closeTable() {
@@ -64,18 +72,19 @@ class PageTrackTableTest {
     void saysWhichTableIsMissing() {
         var missing = test.missing();
         assertThatThrownBy(() -> missing.totals("")).hasMessageStartingWith("there is no table 'Elsewhere'");
-        assertThatThrownBy(missing::requireSameNaming).hasMessageStartingWith("there is no table 'Elsewhere'");
+        assertThatThrownBy(() -> missing.agree(NOTHING)).hasMessageStartingWith("there is no table 'Elsewhere'");
     }
 
     @Test
     void remembersLogObjectsThatWereIngested() {
         var id = new LogObjectId("files", "abc");
-        assertThat(test.table().isIngested(id)).isFalse();
+        assertThat(test.table().ingested(List.of(id))).isEmpty();
         test.table()
-                .markIngested(
+                .markIngested(Map.of(
                         id,
-                        new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L), Map.of(Rejection.BOT, 7L)));
-        assertThat(test.table().isIngested(id)).isTrue();
+                        new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L), Map.of(Rejection.BOT, 7L))));
+        assertThat(test.table().ingested(List.of(id, new LogObjectId("files", "abd"))))
+                .containsExactly(id);
         assertThat(test.items())
                 .containsExactly(
                         "OBJECT#files | abc | Counted=2 Examples={bot:7} Format=s3 Lines=5 Name=a.log Rejected={bot:3}");
@@ -83,9 +92,9 @@ class PageTrackTableTest {
 
     @Test
     void refusesPagesNamedByAnotherVersion() {
-        test.table().requireSameNaming();
-        test.table().requireSameNaming();
-        assertThat(test.items()).containsExactly("META | version | Version=1");
+        test.table().agree(NOTHING);
+        test.table().agree(NOTHING);
+        assertThat(test.items()).containsExactly("META | version | Policy={} Version=1");
         for (int other : new int[] {0, 7}) {
             test.client()
                     .putItem(put -> put.tableName("PageTrackTable")
@@ -93,9 +102,53 @@ class PageTrackTableTest {
                                     Attributes.PARTITION_KEY, Attributes.text("META"),
                                     Attributes.SORT_KEY, Attributes.text("version"),
                                     Attributes.VERSION, Attributes.number(other))));
-            assertThatThrownBy(() -> test.table().requireSameNaming())
+            assertThatThrownBy(() -> test.table().agree(NOTHING))
                     .isInstanceOf(TableException.class)
                     .hasMessageContaining("another version of pagetrack's page paths than this one (1)");
         }
+    }
+
+    @Test
+    void keepsTheRetentionThatTheFirstRunAskedFor() {
+        assertThat(test.table().agree(NOTHING).retention()).isEmpty();
+        var month = Optional.of(new Retention(30));
+        assertThat(test.table().agree(wanted(month, Map.of())).retention()).isEqualTo(month);
+        assertThat(test.table().agree(NOTHING).retention()).isEqualTo(month);
+        assertThat(test.items()).containsExactly("META | version | Policy={} Retention=30 Version=1");
+        assertThatThrownBy(() -> test.table().agree(wanted(Optional.of(new Retention(60)), Map.of())))
+                .hasMessage("<retention> (pagetrack.retention) is 60, but the raw views of table 'PageTrackTable' are"
+                        + " kept for 30 days, and all runs must agree on that. Leave it out, or change it for all with"
+                        + " pagetrack:stamp -Dpagetrack.retention=60.");
+    }
+
+    @Test
+    void saysWhichParametersOfTheViewPolicyChanged() {
+        assertThat(changed(Map.of("hosts", "a", "includes", "b"))).isEmpty();
+        assertThat(changed(Map.of("hosts", "a", "includes", "b"))).isEmpty();
+        assertThat(changed(Map.of("hosts", "A", "excludes", "c")))
+                .containsExactlyInAnyOrder("hosts", "includes", "excludes");
+        assertThat(changed(Map.of("hosts", "A", "excludes", "c"))).isEmpty();
+    }
+
+    @Test
+    void countsNothingOfTheTimeWhoseRawViewsExpired() {
+        var clock = Clock.fixed(Instant.parse("2026-11-22T17:00:00Z"), ZoneOffset.UTC);
+        var table = test.table();
+        table.agree(wanted(Optional.of(new Retention(30)), Map.of()));
+        assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
+        table.retain(Optional.of(new Retention(60)), clock);
+        assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
+        table.retain(Optional.empty(), clock);
+        assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
+        table.retain(Optional.of(new Retention(10)), clock);
+        assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-11-12T00:00:00Z");
+    }
+
+    private Set<String> changed(Map<String, String> policy) {
+        return test.table().agree(wanted(Optional.empty(), policy)).changedPolicy();
+    }
+
+    private static SiteTerms.Wanted wanted(Optional<Retention> retention, Map<String, String> policy) {
+        return new SiteTerms.Wanted(retention, policy);
     }
 }

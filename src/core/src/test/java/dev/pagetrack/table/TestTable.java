@@ -76,7 +76,8 @@ public final class TestTable implements AutoCloseable {
         return local.client();
     }
 
-    int serve() {
+    /** Serves it over HTTP; the port. */
+    public int serve() {
         return local.serve(0);
     }
 
@@ -109,8 +110,7 @@ public final class TestTable implements AutoCloseable {
         if (value.hasM()) {
             return new TreeMap<>(value.m())
                     .entrySet().stream()
-                            .map(entry ->
-                                    entry.getKey() + ":" + entry.getValue().n())
+                            .map(entry -> entry.getKey() + ":" + text(entry.getValue()))
                             .collect(Collectors.joining(",", "{", "}"));
         }
         return value.n() == null ? value.s() : value.n();

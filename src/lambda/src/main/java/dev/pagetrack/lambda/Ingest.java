@@ -27,7 +27,8 @@ final class Ingest {
     /** @param lines takes lines for the function's log */
     Ingest(FunctionSettings settings, S3Logs logs, TableConnection connection, Consumer<String> lines) {
         this.logs = logs;
-        this.ingestion = new DeliveryIngestion(new PageTrackTable(connection, settings.table()), settings.policy());
+        this.ingestion = new DeliveryIngestion(
+                new PageTrackTable(connection, settings.table()), settings.ingest(), Clock.systemUTC());
         this.log = new ObjectLog(lines, Clock.systemUTC(), settings.table().name());
     }
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pagetrack.api.ApiRequest;
 import dev.pagetrack.api.ApiResponse;
 import dev.pagetrack.api.StatsApi;
-import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableConnection;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.api.ApiSettings;
+import dev.pagetrack.table.Retention;
 import dev.pagetrack.table.TableSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -17,9 +18,10 @@ class FunctionSettingsTest {
     void areTheDefaultsInAnEmptyEnvironment() {
         var settings = FunctionSettings.of(Map.of());
         assertThat(settings.table()).isEqualTo(new TableSettings("PageTrackTable", Optional.empty()));
-        assertThat(settings.policy().hosts()).isEmpty();
-        assertThat(settings.policy().pages().matches("any/page/")).isTrue();
-        assertThat(settings.policy().ignoredAddresses().isEmpty()).isTrue();
+        assertThat(settings.ingest().policy().hosts()).isEmpty();
+        assertThat(settings.ingest().retention()).isEmpty();
+        assertThat(settings.ingest().policy().pages().matches("any/page/")).isTrue();
+        assertThat(settings.ingest().policy().ignoredAddresses().isEmpty()).isTrue();
         assertThat(settings.api()).isEqualTo(ApiSettings.DEFAULT);
     }
 
@@ -31,12 +33,15 @@ class FunctionSettingsTest {
                 "PAGETRACK_HOSTS", "a.example, b.example",
                 "PAGETRACK_EXCLUDES", "drafts/**",
                 "PAGETRACK_IGNORE_ADDRESSES", "203.0.113.7",
+                "PAGETRACK_RETENTION", "400",
                 "PAGETRACK_CORS_ORIGINS", "https://a.example,https://b.example",
                 "PAGETRACK_MAX_AGE", "300"));
         assertThat(settings.table()).isEqualTo(new TableSettings("Views", Optional.of("blog")));
-        assertThat(settings.policy().hosts()).containsExactlyInAnyOrder("a.example", "b.example");
-        assertThat(settings.policy().pages().matches("drafts/x/")).isFalse();
-        assertThat(settings.policy().ignoredAddresses().contains("203.0.113.7")).isTrue();
+        assertThat(settings.ingest().policy().hosts()).containsExactlyInAnyOrder("a.example", "b.example");
+        assertThat(settings.ingest().retention()).contains(new Retention(400));
+        assertThat(settings.ingest().policy().pages().matches("drafts/x/")).isFalse();
+        assertThat(settings.ingest().policy().ignoredAddresses().contains("203.0.113.7"))
+                .isTrue();
         assertThat(settings.api())
                 .isEqualTo(new ApiSettings(Set.of("https://a.example", "https://b.example"), Duration.ofMinutes(5)));
     }
@@ -45,6 +50,8 @@ class FunctionSettingsTest {
     void refuseAWrongValue() {
         assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_SITE_ID", "INDEX")))
                 .hasMessageContaining("'INDEX'");
+        assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_RETENTION", "a year")))
+                .hasMessageContaining("'a year'");
         assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_MAX_AGE", "-1")))
                 .hasMessage("PAGETRACK_MAX_AGE is '-1': write a number of seconds, as 60.");
     }

@@ -1,6 +1,6 @@
 package dev.pagetrack.deploy;
 
-import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.aws.ConnectionSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.aws.ConnectionSettings;
 import java.net.URI;
 import java.util.Optional;
 import javax.inject.Inject;

@@ -9,6 +9,7 @@ import dev.pagetrack.stats.SnapshotStatistics;
 import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.stats.StatisticsUnavailableException;
 import dev.pagetrack.stats.TableStatistics;
+import dev.pagetrack.table.Layout;
 import java.io.File;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,12 +49,24 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     private void run(Consumer<StatisticsSource> work, OnUnavailable rule) {
         try {
             work.accept(source(rule));
+            warnOfPendingRebuild();
         } catch (StatisticsUnavailableException e) {
             switch (rule) {
                 case FAIL -> throw e;
                 case WARN -> getLog().warn(e.getMessage() + " " + unchanged());
                 case SKIP -> getLog().info(unchanged() + " " + e.getMessage());
             }
+        }
+    }
+
+    /** Only if the table was read: it may be away. */
+    private void warnOfPendingRebuild() {
+        if (access.queryCost().filter(cost -> cost.requests() > 0).isPresent()
+                && access.table().layout() == Layout.PAGETRACK
+                && access.table().isRebuildPending()) {
+            getLog().warn(
+                            "Counts are missing: views were written in bulk (pagetrack.bulk) and are not counted yet. Run that"
+                                    + " ingestion again, or pagetrack:rebuild.");
         }
     }
 

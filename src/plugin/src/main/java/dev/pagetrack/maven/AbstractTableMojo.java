@@ -70,7 +70,7 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
                             + ": the table can be in one place only. Leave one of them out.");
         });
         if (choosesAccount()) {
-            getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect.");
+            getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect on it.");
         }
         var loader = embeddedResolver.classLoader(session());
         return TableAccess.embedded(loader, embeddedDirectory.toPath(), settings);

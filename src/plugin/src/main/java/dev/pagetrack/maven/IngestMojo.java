@@ -1,19 +1,19 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.ingest.DryRun;
-import dev.pagetrack.ingest.DryRunJson;
+import dev.pagetrack.ingest.IngestReport;
 import dev.pagetrack.ingest.Ingestion;
+import dev.pagetrack.ingest.ReportJson;
+import dev.pagetrack.ingest.StopOnShutdown;
+import dev.pagetrack.ingest.UnreadableLogsException;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.page.PagePatterns;
-import dev.pagetrack.source.LogFiles;
-import dev.pagetrack.view.AddressRanges;
-import dev.pagetrack.view.ViewPolicy;
+import dev.pagetrack.log.UnreadableLogException;
 import java.io.File;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -25,44 +25,17 @@ import org.apache.maven.plugins.annotations.Parameter;
  * nothing.
  */
 @Mojo(name = "ingest", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
-public class IngestMojo extends AbstractTableMojo {
+public class IngestMojo extends AbstractLogsMojo {
 
     /** How many files a dry run reads at the same time; each keeps a processor busy. */
     private static final int DRY_RUN_THREADS = 2;
 
-    /**
-     * The log files: files, folders with everything below, and globs, separated by commas or as elements. CloudFront
-     * standard logs (versions 1 and 2, W3C and JSON), S3 server access logs, Application Load Balancer logs, and Apache's
-     * and nginx's combined and common logs, plain or gzip; the format is recognised from the content.
-     *
-     * <pre>{@code
-     * <logs>
-     *   <log>src/logs/cloudfront</log>
-     *   <log>src/logs/s3/2026-*</log>
-     * </logs>
-     * }</pre>
-     */
-    @Parameter(property = "pagetrack.logs", required = true)
-    private List<String> logs;
-
-    /** The site's hosts, such as {@code blog.example.com}. Without any, requests for every host count. */
-    @Parameter(property = "pagetrack.hosts")
-    private List<String> hosts = List.of();
-
-    /**
-     * Patterns of the page paths that count, such as {@code blog/**}. Without any, all do. {@code *} stands for anything
-     * within a segment, {@code **} for anything.
-     */
-    @Parameter(property = "pagetrack.includes")
-    private List<String> includes = List.of();
-
-    /** Patterns of the page paths that do not count; they win over {@code includes}. */
-    @Parameter(property = "pagetrack.excludes")
-    private List<String> excludes = List.of();
-
-    /** Addresses and ranges whose requests do not count, such as {@code 203.0.113.7,2001:db8::/32}. */
-    @Parameter(property = "pagetrack.ignoreAddresses")
-    private List<String> ignoreAddresses = List.of();
+    /** The JSON file with what became of the lines, the first example of each reason, and the write units. */
+    @Parameter(
+            property = "pagetrack.ingestReport",
+            defaultValue = "${basedir}/target/pagetrack-ingest.json",
+            required = true)
+    private File ingestReport;
 
     /**
      * Only says what would be counted, as text and in {@code dryRunReport}: how many lines are views, how many are none
@@ -82,34 +55,55 @@ public class IngestMojo extends AbstractTableMojo {
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         if (dryRun) {
-            var report = new DryRun(policy(), DRY_RUN_THREADS).run(found());
-            DryRunJson.write(report, dryRunReport.toPath());
-            IngestText.of(report).forEach(getLog()::info);
-            getLog().info("All pages: " + dryRunReport);
+            dryRun();
         } else {
             super.run();
         }
     }
 
+    private void dryRun() throws IOException {
+        try (var sources = sources()) {
+            var report = new DryRun(policy(), DRY_RUN_THREADS).run(found(sources));
+            ReportJson.write(report, dryRunReport.toPath());
+            IngestText.of(report).forEach(getLog()::info);
+            getLog().info("All pages: " + dryRunReport);
+            if (!report.unreadable().isEmpty()) {
+                throw new UnreadableLogException(String.join("\n", report.unreadable()));
+            }
+        }
+    }
+
     @Override
     TableTask task() throws IOException {
-        var begin = Instant.now();
-        var policy = policy();
-        var found = found();
+        var settings = settings();
+        var sources = sources();
+        var found = found(sources);
         return access -> {
-            var report = new Ingestion(access.table(), policy).run(found);
-            IngestText.of(report, Duration.between(begin, Instant.now())).forEach(getLog()::info);
+            try (sources) {
+                ingest(new Ingestion(access.table(), settings, Clock.systemUTC()), found);
+            }
         };
     }
 
-    private List<LogObject> found() throws IOException {
-        return LogFiles.find(basedir().toPath(), Values.texts(logs));
+    private void ingest(Ingestion ingestion, List<LogObject> found) throws IOException {
+        var begin = Instant.now();
+        try {
+            say(run(ingestion, found), begin);
+        } catch (UnreadableLogsException e) {
+            say(e.report(), begin);
+            throw e;
+        }
     }
 
-    private ViewPolicy policy() {
-        return new ViewPolicy(
-                Set.copyOf(Values.texts(hosts)),
-                PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
-                AddressRanges.of(Values.texts(ignoreAddresses)));
+    private IngestReport run(Ingestion ingestion, List<LogObject> found) {
+        try (var progress = Terminal.progress(session(), getLog())) {
+            return StopOnShutdown.during(ingestion, () -> ingestion.run(found, progress), getLog()::warn);
+        }
+    }
+
+    private void say(IngestReport report, Instant begin) throws IOException {
+        ReportJson.write(report, ingestReport.toPath());
+        IngestText.of(report, Duration.between(begin, Instant.now())).forEach(getLog()::info);
+        IngestText.changedPolicy(report).ifPresent(getLog()::warn);
     }
 }

@@ -1,12 +1,15 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.ingest.DryRunReport;
+import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.ingest.IngestReport;
+import dev.pagetrack.log.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The reports of ingestion as lines of the build's log. */
@@ -20,7 +23,7 @@ final class IngestText {
     static List<String> of(IngestReport report, Duration time) {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "Ingested %,d log objects (%,d more were done before): %,d lines, %,d counted (%,d new, %,d counted before), %,d rejected, in %.1f s.",
+                "Ingested %,d log objects (%,d more were done before): %,d lines, %,d counted (%,d new, %,d counted before), %,d rejected, in %.1f s; %,d write units%s.",
                 report.objects(),
                 report.skipped(),
                 report.lines(),
@@ -28,16 +31,36 @@ final class IngestText {
                 report.added(),
                 report.known(),
                 report.lines() - report.counted(),
-                time.toMillis() / 1000.0));
-        if (!report.rejected().isEmpty()) {
-            lines.add("Rejected: "
-                    + report.rejected().entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .map(reason -> format("%s %,d", reason.getKey().label(), reason.getValue()))
-                            .collect(Collectors.joining(", "))
-                    + ".");
-        }
+                time.toMillis() / 1000.0,
+                report.writeUnits(),
+                report.added() == 0 ? "" : format(", %.2f a view", report.writeUnitsPerView())));
+        lines.addAll(rejected(report.rejected()));
         return lines;
+    }
+
+    /** What to say when log objects that are done were counted by another view policy. */
+    static Optional<String> changedPolicy(IngestReport report) {
+        var changed = report.changedPolicy().stream()
+                .map(name -> "<" + name + "> (pagetrack." + name + ")")
+                .collect(Collectors.joining(", "));
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        changed + " changed since the last run. Log objects that were ingested before stay counted as"
+                                + " they were: to count them by the new rules, too, ingest all logs with a new <siteId>"
+                                + " (pagetrack.siteId).");
+    }
+
+    private static List<String> rejected(Map<Rejection, Rejected> rejected) {
+        return rejected.entrySet().stream()
+                .map(reason -> format(
+                        "Rejected: %,d %s (%s), first in line %d of %s",
+                        reason.getValue().lines(),
+                        reason.getKey().label(),
+                        reason.getKey().meaning(),
+                        reason.getValue().line(),
+                        reason.getValue().file()))
+                .toList();
     }
 
     static List<String> of(DryRunReport report) {
@@ -45,10 +68,7 @@ final class IngestText {
         lines.add(format(
                 "Dry run, nothing is written: %,d log objects, %,d lines, %,d counted, %,d rejected.",
                 report.objects(), report.lines(), report.counted(), report.lines() - report.counted()));
-        report.rejected()
-                .forEach((reason, rejected) -> lines.add(format(
-                        "Rejected: %,d %s (%s), first in line %d of %s",
-                        rejected.lines(), reason.label(), reason.meaning(), rejected.line(), rejected.file())));
+        lines.addAll(rejected(report.rejected()));
         report.pages().entrySet().stream()
                 .limit(TOP_PAGES)
                 .forEach(page -> lines.add(format("Counted: %,d %s", page.getValue(), page.getKey())));

@@ -1,6 +1,6 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.table.ConnectionSettings.AccessKey;
+import dev.pagetrack.aws.ConnectionSettings.AccessKey;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;

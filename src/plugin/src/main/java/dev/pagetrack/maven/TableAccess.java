@@ -1,6 +1,6 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.table.ConnectionSettings;
+import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.EmbeddedDynamoDb;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.ReadCost;

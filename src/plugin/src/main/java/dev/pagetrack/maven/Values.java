@@ -3,6 +3,8 @@ package dev.pagetrack.maven;
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.Period;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Optional;
 
 /** Parameters that are text in the pom and something else in the code. */
 final class Values {
+
+    private static final int DAY = "2026-10-01".length();
 
     private Values() {}
 
@@ -40,6 +44,24 @@ final class Values {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     element(name, value) + ": write an instant, such as 2026-10-01T00:00:00Z.", e);
+        }
+    }
+
+    /**
+     * The begin of a time, if there is a value: a UTC day, or an instant.
+     *
+     * @throws IllegalArgumentException for anything else, naming the element
+     */
+    static Optional<Instant> since(String name, String value) {
+        try {
+            return Optional.ofNullable(value)
+                    .map(text -> text.length() > DAY
+                            ? Instant.parse(text)
+                            : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    element(name, value) + ": write a date or an instant, such as 2026-10-01 or 2026-10-01T12:00:00Z.",
+                    e);
         }
     }
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.pagetrack.table.ConnectionSettings;
-import dev.pagetrack.table.ConnectionSettings.AccessKey;
+import dev.pagetrack.aws.ConnectionSettings;
+import dev.pagetrack.aws.ConnectionSettings.AccessKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

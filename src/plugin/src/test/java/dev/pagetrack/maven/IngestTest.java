@@ -33,10 +33,13 @@ class IngestTest extends GoalTest {
                 .map(line -> line.replaceFirst("in [0-9]+\\.[0-9] s", "in … s"))
                 .containsExactly(
                         "info Ingested 1 log objects (0 more were done before): 4 lines, 2 counted (2 new, 0 counted"
-                                + " before), 2 rejected, in … s.",
-                        "info Rejected: status 1, not-a-page 1.",
+                                + " before), 2 rejected, in … s; 9 write units, 4.50 a view.",
+                        "info Rejected: 1 status (a status other than 200 or 304), first in line 5 of "
+                                + folder.resolve("logs/one"),
+                        "info Rejected: 1 not-a-page (no page: another kind of file), first in line 6 of "
+                                + folder.resolve("logs/one"),
                         "info Ingested 0 log objects (1 more were done before): 0 lines, 0 counted (0 new, 0 counted"
-                                + " before), 0 rejected, in … s.");
+                                + " before), 0 rejected, in … s; 0 write units.");
     }
 
     @Test
@@ -59,6 +62,7 @@ class IngestTest extends GoalTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "<logs> (pagetrack.logs) names nothing. Name files, folders or globs, separated by commas.");
+                        "<logs> (pagetrack.logs) names nothing. Name files, folders, globs, s3://bucket/prefix or -, separated by"
+                                + " commas.");
     }
 }

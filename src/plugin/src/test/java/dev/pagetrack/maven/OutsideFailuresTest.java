@@ -83,7 +83,7 @@ class OutsideFailuresTest extends GoalTest {
         mojo.execute();
         assertThat(build().log().lines())
                 .containsExactly(
-                        "info The embedded table is used: <region>, <profile> and <serverId> have no effect.",
+                        "info The embedded table is used: <region>, <profile> and <serverId> have no effect on it.",
                         "info Table 'PageTrackTable' is there.");
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.DryRunReport;
-import dev.pagetrack.source.LogFiles;
+import dev.pagetrack.source.LogSources;
+import dev.pagetrack.source.S3Logs;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,7 @@ class LogSetTest {
     }
 
     private static DryRunReport dryRun(Path logs) throws IOException {
-        return new DryRun(ViewPolicy.DEFAULT, 2).run(LogFiles.find(logs, List.of(logs.toString())));
+        return new DryRun(ViewPolicy.DEFAULT, 2)
+                .run(new LogSources(logs, S3Logs::open, System.in).find(List.of(logs.toString()), Optional.empty()));
     }
 }

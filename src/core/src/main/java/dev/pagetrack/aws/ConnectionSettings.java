@@ -1,4 +1,4 @@
-package dev.pagetrack.table;
+package dev.pagetrack.aws;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,12 +6,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where DynamoDB is, and as whom to talk to it. What is left out, the SDK's own chain finds: environment, system
+ * Where AWS is, and as whom to talk to it. What is left out, the SDK's own chain finds: environment, system
  * properties, {@code ~/.aws/config}, the machine's role.
  *
  * @param region such as {@code eu-central-1}
  * @param profile of {@code ~/.aws/config}
- * @param endpoint instead of the region's own, for DynamoDB Local
+ * @param endpoint instead of the region's own, for DynamoDB Local and the like
  * @param credentials keys given by the build itself
  */
 public record ConnectionSettings(

@@ -1,28 +1,40 @@
 package dev.pagetrack.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LogFilesTest {
+class LogSourcesTest {
 
     private static final String LOG = "#Fields: date time cs-uri-stem\n2026-05-03\t00:00:00\t/\n";
 
     @TempDir
     private Path base;
 
+    private LogSources sources;
+
     @BeforeEach
     void writeLogs() throws IOException {
+        Supplier<S3Logs> none = () -> {
+            throw new AssertionError("no S3 is needed");
+        };
+        sources = new LogSources(base, none, new ByteArrayInputStream(LOG.getBytes(UTF_8)));
         for (var name : List.of(
                 "logs/b.log", "logs/a.log", "logs/deep/c.log", "logs/.DS_Store", "logs/.cache/d.log", "other.log")) {
             Files.createDirectories(base.resolve(name).getParent());
@@ -58,6 +70,31 @@ class LogFilesTest {
     }
 
     @Test
+    void leavesOutFilesLastModifiedBefore() throws IOException {
+        var since = Instant.parse("2026-05-01T00:00:00Z");
+        Files.setLastModifiedTime(base.resolve("logs/a.log"), FileTime.from(since.minusSeconds(1)));
+        Files.setLastModifiedTime(base.resolve("logs/b.log"), FileTime.from(since));
+        assertThat(sources.find(List.of("logs/a.log", "logs/b.log"), Optional.of(since)))
+                .map(LogObject::name)
+                .containsExactly(base.resolve("logs/b.log").toString());
+    }
+
+    @Test
+    void readsTheStandardInputAsOftenAsNeededAndLeavesNothingBehind() throws IOException {
+        var logs = sources.find(List.of("-"), Optional.empty());
+        assertThat(logs).map(LogObject::name).containsExactly("the standard input");
+        for (int i = 0; i < 2; i++) {
+            try (var in = logs.get(0).open()) {
+                assertThat(in).hasContent(LOG);
+            }
+        }
+        var file = ((FileLog) logs.get(0)).path();
+        assertThat(file).exists();
+        sources.close();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void refusesNoNameAtAll() {
         assertThatThrownBy(this::find)
                 .isInstanceOf(UnreadableLogException.class)
@@ -76,7 +113,7 @@ class LogFilesTest {
     }
 
     private List<String> find(String... names) throws IOException {
-        return LogFiles.find(base, List.of(names)).stream()
+        return sources.find(List.of(names), Optional.empty()).stream()
                 .map(LogObject::name)
                 .map(name -> base.toAbsolutePath()
                         .relativize(Path.of(name))

@@ -1,4 +1,4 @@
-package dev.pagetrack.table;
+package dev.pagetrack.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,83 @@
+package dev.pagetrack.bench.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagetrack.ingest.Ingestion;
+import dev.pagetrack.local.LocalDynamoDb;
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.source.FileLog;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.TableConnection;
+import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The truth of a set of logs, and what the table says once they are ingested. */
+class IngestedSetTest {
+
+    private static final LogSet SET = new LogSet(1_503, 4, 20, 11);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void isItsTruthPlainOrCompressedInAnyOrderOnceOrTwice(WrittenFormat format) throws IOException {
+        var truth = new TreeMap<>(SET.write(folder));
+        var compressed = logs(folder.resolve(format.folder()));
+        for (var logs : List.of(compressed, plain(compressed))) {
+            try (var local = LocalDynamoDb.inMemory()) {
+                var table = new PageTrackTable(
+                        TableConnection.of(local.client()),
+                        new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
+                table.createIfMissing();
+                var shuffled = new ArrayList<>(logs);
+                Collections.shuffle(shuffled, new Random(format.name().length()));
+                new Ingestion(table, ViewPolicy.DEFAULT).run(shuffled);
+                assertThat(views(table)).isEqualTo(truth);
+                assertThat(new Ingestion(table, ViewPolicy.DEFAULT)
+                                .run(compressed)
+                                .skipped())
+                        .isEqualTo(SET.files());
+                assertThat(views(table)).isEqualTo(truth);
+            }
+        }
+    }
+
+    private static Map<String, Long> views(PageTrackTable table) {
+        var views = new TreeMap<String, Long>();
+        table.totals("").forEach((page, total) -> views.put(page, total.views()));
+        return views;
+    }
+
+    private static List<LogObject> logs(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.sorted().<LogObject>map(FileLog::new).toList();
+        }
+    }
+
+    private List<LogObject> plain(List<LogObject> compressed) throws IOException {
+        var plain = new ArrayList<LogObject>();
+        for (var log : compressed) {
+            var file = folder.resolve("plain-" + plain.size());
+            try (var in = new GZIPInputStream(log.open())) {
+                Files.copy(in, file);
+            }
+            plain.add(new FileLog(file));
+        }
+        return plain;
+    }
+}

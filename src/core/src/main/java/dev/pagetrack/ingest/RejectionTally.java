@@ -1,0 +1,44 @@
+package dev.pagetrack.ingest;
+
+import dev.pagetrack.ingest.DryRunReport.Rejected;
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.table.ObjectSummary;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sums up the rejected lines of log objects, with the first example of each reason. */
+final class RejectionTally {
+
+    /** Where a reason is first seen, by the places of objects in their list: whichever thread is faster. */
+    private record Example(int object, long line) {
+
+        Example first(Example other) {
+            return object < other.object || (object == other.object && line <= other.line) ? this : other;
+        }
+    }
+
+    private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
+    private final Map<Rejection, Example> examples = new EnumMap<>(Rejection.class);
+
+    /** @param place the object's place in the list of all objects */
+    void add(int place, ObjectSummary summary) {
+        summary.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
+        summary.examples().forEach((reason, line) -> examples.merge(reason, new Example(place, line), Example::first));
+    }
+
+    void add(RejectionTally other) {
+        other.rejected.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
+        other.examples.forEach((reason, example) -> examples.merge(reason, example, Example::first));
+    }
+
+    Map<Rejection, Rejected> report(List<? extends LogObject> objects) {
+        var reasons = new EnumMap<Rejection, Rejected>(Rejection.class);
+        rejected.forEach((reason, count) -> {
+            var example = examples.get(reason);
+            reasons.put(reason, new Rejected(count, objects.get(example.object).name(), example.line));
+        });
+        return reasons;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pagetrack.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pagetrack.ingest.DryRunReport.Rejected;
+import dev.pagetrack.log.Rejection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The reports of ingestion as JSON files: the same figures as in the log, and those of all pages. */
+public final class ReportJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private ReportJson() {}
+
+    /** Writes the report of a dry run, and the folders above its file where they are missing. */
+    public static void write(DryRunReport report, Path file) throws IOException {
+        write(file, json -> {
+            json.writeNumberField("objects", report.objects());
+            json.writeNumberField("lines", report.lines());
+            json.writeNumberField("counted", report.counted());
+            rejected(report.rejected(), json);
+            unreadable(report.unreadable(), json);
+            json.writeObjectFieldStart("pages");
+            for (var page : report.pages().entrySet()) {
+                json.writeNumberField(page.getKey(), page.getValue());
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** Writes the report of an ingestion, likewise. */
+    public static void write(IngestReport report, Path file) throws IOException {
+        write(file, json -> {
+            json.writeNumberField("objects", report.objects());
+            json.writeNumberField("skipped", report.skipped());
+            json.writeNumberField("lines", report.lines());
+            json.writeNumberField("counted", report.counted());
+            json.writeNumberField("added", report.added());
+            json.writeNumberField("known", report.known());
+            json.writeNumberField("writeUnits", report.writeUnits());
+            rejected(report.rejected(), json);
+            unreadable(report.unreadable(), json);
+        });
+    }
+
+    private static void write(Path file, Content content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                var json = JSON.createGenerator(writer).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            content.write(json);
+            json.writeEndObject();
+        }
+    }
+
+    private static void rejected(Map<Rejection, Rejected> rejected, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("rejected");
+        for (var reason : rejected.entrySet()) {
+            json.writeObjectFieldStart(reason.getKey().label());
+            json.writeNumberField("lines", reason.getValue().lines());
+            json.writeStringField("meaning", reason.getKey().meaning());
+            json.writeStringField("file", reason.getValue().file());
+            json.writeNumberField("line", reason.getValue().line());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void unreadable(List<String> unreadable, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("unreadable");
+        for (var why : unreadable) {
+            json.writeString(why);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.pagetrack.source;
+
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.UnreadableLogException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Finds the log objects that a setting names, wherever they are. Close it when they are read. S3 is opened when a name
+ * asks for it: without, no class of its client is loaded.
+ */
+public final class LogSources implements AutoCloseable {
+
+    private static final String S3 = "s3://";
+    private static final String STANDARD_INPUT = "-";
+
+    private final Path base;
+    private final Supplier<S3Logs> open;
+    private final InputStream input;
+    private final List<Path> temporary = new ArrayList<>();
+    private S3Logs s3;
+
+    /**
+     * @param base what relative names are relative to
+     * @param s3 opens S3
+     * @param input what {@code -} stands for
+     */
+    public LogSources(Path base, Supplier<S3Logs> s3, InputStream input) {
+        this.base = base;
+        this.open = s3;
+        this.input = input;
+    }
+
+    /**
+     * Finds log objects, sorted by name and each once.
+     *
+     * @param names files, folders (all files below, hidden ones left out), globs such as {@code logs/2026-*.gz},
+     *     {@code s3://bucket/prefix}, and {@code -} for the standard input
+     * @param since leaves out what was last modified before; the standard input never is
+     * @throws UnreadableLogException if there is no name, or one finds nothing: a misspelt folder must not look like an
+     *     empty one
+     */
+    public List<LogObject> find(List<String> names, Optional<Instant> since) throws IOException {
+        if (names.isEmpty()) {
+            throw new UnreadableLogException("<logs> (pagetrack.logs) names nothing. Name files, folders, globs,"
+                    + " s3://bucket/prefix or -, separated by commas.");
+        }
+        var found = new TreeMap<String, LogObject>();
+        for (var name : names) {
+            find(name, since).forEach(object -> found.putIfAbsent(object.name(), object));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private List<LogObject> find(String name, Optional<Instant> since) throws IOException {
+        if (name.equals(STANDARD_INPUT)) {
+            return List.of(standardInput());
+        }
+        return name.startsWith(S3) ? inS3(name, since) : LogFiles.find(base, name, since);
+    }
+
+    private List<LogObject> inS3(String name, Optional<Instant> since) throws IOException {
+        var path = name.substring(S3.length());
+        int slash = path.indexOf('/');
+        var bucket = slash < 0 ? path : path.substring(0, slash);
+        var prefix = slash < 0 ? "" : path.substring(slash + 1);
+        if (bucket.isEmpty() || name.contains("*")) {
+            throw new UnreadableLogException("<logs> names '" + name
+                    + "': write s3://bucket/prefix; all objects whose keys begin so are read, without wild cards.");
+        }
+        if (s3 == null) {
+            s3 = open.get();
+        }
+        var found = s3.list(bucket, prefix, since);
+        if (found.isEmpty() && since.isEmpty()) {
+            throw new UnreadableLogException("<logs> names '" + name + "', but no object of that bucket has a key that"
+                    + " begins with '" + prefix + "'.");
+        }
+        return found;
+    }
+
+    /** Kept in a file while it is needed: a log is read twice, and may be larger than the memory. */
+    private LogObject standardInput() throws IOException {
+        var file = Files.createTempFile("pagetrack-", ".log");
+        temporary.add(file);
+        file.toFile().deleteOnExit();
+        try (var out = Files.newOutputStream(file)) {
+            input.transferTo(out);
+        }
+        return new FileLog(file, "the standard input");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (s3 != null) {
+            s3.close();
+        }
+        for (var file : temporary) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pagetrack.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongFunction;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * The bytes of an object. A connection that breaks is made again from where it broke, and one that merely ends cannot
+ * pass for the end of the object.
+ */
+final class S3Stream extends InputStream {
+
+    /** How often in a row a connection may break without a byte between. */
+    private static final int ATTEMPTS = 5;
+
+    private final S3Log.Content content;
+    private final LongFunction<ResponseInputStream<GetObjectResponse>> connect;
+    private ResponseInputStream<GetObjectResponse> connection;
+    private long at;
+
+    /** @param connect gets the object's bytes from a place on */
+    S3Stream(S3Log.Content content, LongFunction<ResponseInputStream<GetObjectResponse>> connect) {
+        this.content = content;
+        this.connect = connect;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        for (int attempt = 1; at < content.size(); attempt++) {
+            try {
+                if (connection == null) {
+                    connection = connect.apply(at);
+                }
+                int some = connection.read(target, offset, length);
+                if (some > 0) {
+                    at += some;
+                    return some;
+                }
+                throw new IOException("the connection ended");
+            } catch (SdkException e) {
+                throw S3Failures.explain(e);
+            } catch (IOException e) {
+                disconnect();
+                if (attempt >= ATTEMPTS) {
+                    throw new IOException(
+                            "the connection broke " + attempt + " times after " + at + " of " + content.size()
+                                    + " bytes, the last time with: " + e.getMessage(),
+                            e);
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Without reading the rest, as closing would. */
+    private void disconnect() {
+        if (connection != null) {
+            connection.abort();
+            connection = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

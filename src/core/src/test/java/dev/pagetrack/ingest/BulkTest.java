@@ -1,0 +1,93 @@
+package dev.pagetrack.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.Logs;
+import dev.pagetrack.table.TableException;
+import dev.pagetrack.table.TestTable;
+import dev.pagetrack.view.ViewPolicy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BulkTest {
+
+    private static final LogObject ONE =
+            Logs.of("one", LogBytes.views(300, 9, 1).getBytes(UTF_8));
+    private static final LogObject TWO =
+            Logs.of("two", LogBytes.views(200, 20, 2).getBytes(UTF_8));
+
+    private TestTable test;
+
+    @BeforeEach
+    void createTable() {
+        test = new TestTable();
+    }
+
+    @AfterEach
+    void closeTable() {
+        test.close();
+    }
+
+    @Test
+    void countsWhatTransactionsWouldHaveCounted() {
+        bulk().run(List.of(ONE, TWO));
+        assertThat(test.table().isRebuildPending()).isFalse();
+        assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
+    }
+
+    @Test
+    void countsOnceWhatWasCountedBefore() {
+        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(ONE));
+        bulk().run(List.of(ONE, TWO, Logs.of("one, delivered twice", LogBytes.gzip(LogBytes.views(300, 9, 1)))));
+        assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
+    }
+
+    @Test
+    void costsHalf() {
+        var report = bulk().run(List.of(ONE, TWO));
+        // One for each view, one for each page and one for each marker.
+        assertThat(report.writeUnits()).isEqualTo(500 + 20 + 2);
+    }
+
+    @Test
+    void saysThatCountsAreMissingUntilItIsRunAgain() {
+        var ingestion = bulk();
+        assertThatThrownBy(() -> ingestion.run(List.of(ONE, TWO), progress -> ingestion.stop()))
+                .isInstanceOf(TableException.class);
+        assertThat(test.table().isRebuildPending()).isTrue();
+        bulk().run(List.of(ONE, TWO));
+        assertThat(test.table().isRebuildPending()).isFalse();
+        assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
+    }
+
+    private Ingestion bulk() {
+        var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), true);
+        return new Ingestion(test.table(), settings, Clock.systemUTC(), 100, 10, 2);
+    }
+
+    private static List<String> clean(LogObject... objects) {
+        try (var clean = new TestTable()) {
+            new Ingestion(clean.table(), ViewPolicy.DEFAULT).run(List.of(objects));
+            return counts(clean);
+        }
+    }
+
+    /** Rollups and raw views; a rebuilt rollup says how often it was. */
+    private static List<String> counts(TestTable table) {
+        var counts = new ArrayList<String>();
+        for (var item : table.items()) {
+            if (!item.startsWith("OBJECT#")) {
+                counts.add(item.replaceFirst(" Rebuilt=[0-9]+", ""));
+            }
+        }
+        return counts;
+    }
+}

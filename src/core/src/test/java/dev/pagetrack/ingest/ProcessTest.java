@@ -1,0 +1,147 @@
+package dev.pagetrack.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.source.FileLog;
+import dev.pagetrack.table.TestTable;
+import dev.pagetrack.view.ViewPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ingestions in processes of their own, which end when they should not; the table lives on. */
+class ProcessTest {
+
+    private static final int LOGS = 8;
+
+    /** Kills of one table before its ingestion is let run to the end; each comes after the one before got on a little. */
+    private static final int KILLS = 5;
+
+    private static final int TABLES = 6;
+
+    /** Some seven are made before the first transaction. */
+    private static final int MOST_CALLS = 16;
+
+    @TempDir
+    private Path folder;
+
+    private List<LogObject> logs;
+
+    @BeforeEach
+    void writeLogs() throws IOException {
+        logs = new ArrayList<>();
+        for (int i = 0; i < LOGS; i++) {
+            var file = folder.resolve("log-" + i + ".gz");
+            // Neighbours have half of their records in common.
+            var text = LogBytes.views(40, 12, i)
+                    + LogBytes.views(40, 12, i + 1).substring(LogBytes.header().length());
+            logs.add(new FileLog(Files.write(file, LogBytes.gzip(text))));
+        }
+    }
+
+    @Test
+    void theTableIsTheSameAfterThirtyKills() throws Exception {
+        var clean = clean();
+        var random = new Random(20260503);
+        for (int round = 0; round < TABLES; round++) {
+            try (var test = new TestTable()) {
+                int port = test.serve();
+                for (int kill = 0; kill < KILLS; kill++) {
+                    try (var child = new Child(port, folder.toString())) {
+                        child.awaitCalls(1 + random.nextInt(MOST_CALLS));
+                        child.kill();
+                    }
+                    assertConsistent(test);
+                }
+                ingest(test);
+                assertThat(test.items()).isEqualTo(clean);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    @DisabledOnOs(OS.WINDOWS)
+    void endsInOrderWhenItIsToldToAndGoesOnFromThere(String signal, int exitValue) throws Exception {
+        try (var test = new TestTable();
+                var child = new Child(test.serve(), folder.toString())) {
+            child.awaitCalls(10);
+            child.signal(signal);
+            assertThat(child.output())
+                    .contains(
+                            "Stopped. What is in the table is consistent; run the same again, and it goes on from there");
+            assertThat(child.exitValue()).isEqualTo(exitValue);
+            assertConsistent(test);
+            assertThat(test.items()).isNotEqualTo(clean());
+            ingest(test);
+            assertThat(test.items()).isEqualTo(clean());
+        }
+    }
+
+    @Test
+    void fourProcessesAtOnceCountEachViewOnce() throws Exception {
+        try (var test = new TestTable()) {
+            int port = test.serve();
+            var children = new ArrayList<Child>();
+            try {
+                for (int i = 0; i < 4; i++) {
+                    children.add(new Child(port, folder.toString()));
+                }
+                for (var child : children) {
+                    assertThat(child.output()).contains("IngestReport[");
+                    assertThat(child.exitValue()).isZero();
+                }
+            } finally {
+                children.forEach(Child::close);
+            }
+            assertThat(test.items()).isEqualTo(clean());
+        }
+    }
+
+    @Test
+    void aLogMayBeLargerThanTheMemory() throws Exception {
+        assertThat(ChildMain.largeBytes()).isGreaterThan(4 * (40L << 20));
+        try (var test = new TestTable();
+                var child = new Child(test.serve(), "large", "-Xmx40m")) {
+            assertThat(child.output()).contains("counted=" + ChildMain.largeViews() + ",");
+            assertThat(child.exitValue()).isZero();
+            assertThat(test.items("INDEX")).allMatch(item -> item.endsWith(" Views=" + ChildMain.largeViews()));
+        }
+    }
+
+    private List<String> clean() {
+        try (var test = new TestTable()) {
+            ingest(test);
+            return test.items();
+        }
+    }
+
+    private void ingest(TestTable test) {
+        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(logs);
+    }
+
+    /** Of every page: its total, the sum of its days, and its raw views. */
+    private static void assertConsistent(TestTable test) {
+        for (var page : test.items("INDEX")) {
+            var name = page.split(" \\| ", -1)[1];
+            long total = Long.parseLong(page.replaceAll(".* Views=(\\d+)", "$1"));
+            assertThat(test.items(name)).as(name).hasSize((int) total);
+            assertThat(test.items("MONTH#2026-05"))
+                    .as(name)
+                    .anyMatch(month -> month.startsWith("MONTH#2026-05 | " + name + " | ")
+                            && month.contains(" D03=" + total + " ")
+                            && month.endsWith(" Views=" + total));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pagetrack.table;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.ingest.Ingestion;
+import dev.pagetrack.log.LogObject;
+import dev.pagetrack.log.Logs;
+import dev.pagetrack.table.OneFault.Kind;
+import dev.pagetrack.view.ViewPolicy;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A whole ingestion with one fault, at each of its calls in turn; and with one that does not end. */
+class IngestFaultsTest {
+
+    private static final List<LogObject> LOGS = List.of(log("one", 0, 70), log("two", 35, 105));
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesTheSameTableWhicheverCallFails(Kind kind) {
+        var clean = clean();
+        int calls = 0;
+        for (boolean met = true; met; calls++) {
+            try (var test = new TestTable()) {
+                var fault = new OneFault(kind, calls, false);
+                ingest(test, test.serve(), fault);
+                met = fault.met();
+                assertThat(test.items()).as("fault at call " + calls).isEqualTo(clean);
+            }
+        }
+        assertThat(calls).as("calls").isGreaterThan(kind == Kind.CONFLICT || kind == Kind.UNPROCESSED ? 2 : 8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLED", "FAILED", "LOST_BEFORE"})
+    void failsOnAFaultThatDoesNotEndAndAnotherRunDoesTheRest(Kind kind) {
+        for (int from = 0; from < 9; from += 2) {
+            int first = from;
+            try (var test = new TestTable()) {
+                int port = test.serve();
+                assertThatThrownBy(() -> ingest(test, port, new OneFault(kind, first, true)))
+                        .isInstanceOf(TableException.class)
+                        .message()
+                        .containsAnyOf(
+                                "What was written is consistent; run it again",
+                                "is too busy: ",
+                                "cannot be reached",
+                                "the call to table 'PageTrackTable' failed");
+                long views = test.items("INDEX").stream()
+                        .mapToLong(item -> Long.parseLong(item.replaceAll(".* Views=(\\d+)", "$1")))
+                        .sum();
+                assertThat(test.items().stream().filter(item -> item.startsWith("p")))
+                        .hasSize((int) views);
+                ingest(test, port, new OneFault(kind, Integer.MAX_VALUE, false));
+                assertThat(test.items()).isEqualTo(clean());
+            }
+        }
+    }
+
+    private static List<String> clean() {
+        try (var test = new TestTable()) {
+            new Ingestion(test.table(), ViewPolicy.DEFAULT).run(LOGS);
+            return test.items();
+        }
+    }
+
+    private static void ingest(TestTable test, int port, OneFault fault) {
+        try (var client = client(port, fault)) {
+            new Ingestion(test.as(client, Optional.empty()), ViewPolicy.DEFAULT).run(LOGS);
+        }
+    }
+
+    private static DynamoDbClient client(int port, OneFault fault) {
+        return DynamoDbClient.builder()
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+                .endpointOverride(URI.create("http://localhost:" + port))
+                .httpClient(fault.losingReplies(UrlConnectionHttpClient.create()))
+                .overrideConfiguration(override -> override.addExecutionInterceptor(fault)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(4)
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
+    }
+
+    private static LogObject log(String name, int from, int to) {
+        var text = new StringBuilder(
+                "#Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id\n");
+        for (int i = from; i < to; i++) {
+            text.append("2026-05-03\t12:17:" + (10 + i % 50) + "\tGET\t/p" + i % 4
+                    + "/\t200\tMozilla/5.0%20Firefox/122.0\tid-" + i + "\n");
+        }
+        return Logs.of(name, text.toString().getBytes(UTF_8));
+    }
+}

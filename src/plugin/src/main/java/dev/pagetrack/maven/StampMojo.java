@@ -1,0 +1,38 @@
+package dev.pagetrack.maven;
+
+import dev.pagetrack.table.Retention;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Sets how long the raw views of the table are kept, and writes that into those of the past, too. It may be stopped and
+ * run again: what is stamped is not stamped twice.
+ */
+@Mojo(name = "stamp", requiresProject = false, threadSafe = true)
+public class StampMojo extends AbstractTableMojo {
+
+    /**
+     * After how many days raw views expire; 0 keeps them for ever. The totals and histories stay. Records older than that
+     * are not counted any more, so back-fill old logs first.
+     */
+    @Parameter(property = "pagetrack.retention", required = true)
+    private int retention;
+
+    @Override
+    TableTask task() {
+        var kept = Optional.of(retention).filter(days -> days != 0).map(Retention::new);
+        return access -> {
+            var report = access.table().retain(kept, Clock.systemUTC());
+            getLog().info(String.format(
+                    Locale.ROOT,
+                    "Stamped %,d of %,d raw views of %,d pages: they %s.",
+                    report.stamped(),
+                    report.views(),
+                    report.pages(),
+                    kept.map(days -> "expire after " + days.days() + " days").orElse("are kept for ever")));
+        };
+    }
+}
