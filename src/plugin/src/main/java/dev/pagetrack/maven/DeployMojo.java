@@ -57,6 +57,10 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
 
+    /** After how many days raw views expire. Without it, never. */
+    @Parameter(property = "pagetrack.retention")
+    private Integer retention;
+
     /** The sites whose scripts may read the statistics API, such as {@code https://blog.example.com}; {@code *} for all. */
     @Parameter(property = "pagetrack.corsOrigins")
     private List<String> corsOrigins = List.of();
@@ -91,6 +95,7 @@ public class DeployMojo extends AbstractStackMojo {
                 .table(new TableSettings(table, Optional.ofNullable(siteId)))
                 .logs(logBucket, createLogBucket, logPrefix)
                 .policy(hosts, includes, excludes, ignoreAddresses)
+                .retention(Optional.ofNullable(retention))
                 .corsOrigins(corsOrigins);
         try (var aws = aws()) {
             var jar = functionJar != null ? functionJar : functionResolver.functionJar(session());

@@ -3,9 +3,11 @@ package dev.pagetrack.maven;
 import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.Retention;
 import dev.pagetrack.view.AddressRanges;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ final class StackParameters {
             "Includes",
             "Excludes",
             "IgnoreAddresses",
+            "Retention",
             "CorsOrigins");
 
     private final SortedMap<String, String> values = new TreeMap<>();
@@ -56,6 +59,12 @@ final class StackParameters {
         list("Includes", includes);
         list("Excludes", excludes);
         list("IgnoreAddresses", ignored);
+        return this;
+    }
+
+    /** @throws IllegalArgumentException for a number of days that cannot be */
+    StackParameters retention(Optional<Integer> days) {
+        days.map(Retention::new).ifPresent(retention -> values.put("Retention", Integer.toString(retention.days())));
         return this;
     }
 
