@@ -19,18 +19,21 @@ import java.util.TreeMap;
  * @param asOf when they were read
  * @param totals the total of each page that was ever viewed, by page path
  * @param months the daily views of each page viewed in a month, by page path, for the months that were asked for
+ * @param referrers the views of each page in a month by the host they came from, for the months that were asked for
  */
 public record Snapshot(
         Optional<SnapshotSource> source,
         Instant asOf,
         SortedMap<String, PageTotal> totals,
-        SortedMap<YearMonth, ? extends SortedMap<String, DailyViews>> months) {
+        SortedMap<YearMonth, ? extends SortedMap<String, DailyViews>> months,
+        SortedMap<YearMonth, ? extends SortedMap<String, SortedMap<String, Long>>> referrers) {
 
     public Snapshot {
         requireNonNull(source, "source");
         requireNonNull(asOf, "asOf");
         totals = Collections.unmodifiableSortedMap(new TreeMap<>(totals));
         months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
+        referrers = Collections.unmodifiableSortedMap(new TreeMap<>(referrers));
     }
 
     /** The statistics of a moment, of no table in particular. */
@@ -38,7 +41,7 @@ public record Snapshot(
             Instant asOf,
             SortedMap<String, PageTotal> totals,
             SortedMap<YearMonth, ? extends SortedMap<String, DailyViews>> months) {
-        this(Optional.empty(), asOf, totals, months);
+        this(Optional.empty(), asOf, totals, months, new TreeMap<>());
     }
 
     /** Whether these can be the figures of a table and site. */

@@ -52,6 +52,9 @@ final class SnapshotJson {
                 write(month.getKey(), month.getValue(), json);
             }
             json.writeEndObject();
+            if (!snapshot.referrers().isEmpty()) {
+                writeReferrers(snapshot.referrers(), json);
+            }
             json.writeEndObject();
             json.writeRaw('\n');
         }
@@ -79,6 +82,24 @@ final class SnapshotJson {
             json.writeFieldName(page.getKey());
             var days = page.getValue().upToTheLastViewed();
             json.writeArray(days, 0, days.length);
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeReferrers(
+            SortedMap<YearMonth, ? extends SortedMap<String, SortedMap<String, Long>>> months, JsonGenerator json)
+            throws IOException {
+        json.writeObjectFieldStart("referrers");
+        for (var month : months.entrySet()) {
+            json.writeObjectFieldStart(month.getKey().toString());
+            for (var page : month.getValue().entrySet()) {
+                json.writeObjectFieldStart(page.getKey());
+                for (var host : page.getValue().entrySet()) {
+                    json.writeNumberField(host.getKey(), host.getValue());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

@@ -30,6 +30,7 @@ final class SnapshotReader {
     private Instant asOf;
     private SortedMap<String, PageTotal> totals;
     private SortedMap<YearMonth, SortedMap<String, DailyViews>> months;
+    private SortedMap<YearMonth, SortedMap<String, SortedMap<String, Long>>> referrers = new TreeMap<>();
 
     SnapshotReader(JsonParser json) {
         this.json = json;
@@ -54,7 +55,7 @@ final class SnapshotReader {
         if (json.nextToken() != null) {
             throw damaged("something follows the end");
         }
-        return new Snapshot(table.map(name -> new SnapshotSource(name, siteId)), asOf, totals, months);
+        return new Snapshot(table.map(name -> new SnapshotSource(name, siteId)), asOf, totals, months, referrers);
     }
 
     private void field(String name) throws IOException {
@@ -64,7 +65,8 @@ final class SnapshotReader {
             case "siteId" -> siteId = Optional.of(text());
             case "asOf" -> asOf = instant();
             case "totals" -> totals = totals();
-            case "months" -> months = months();
+            case "months" -> months = byMonth(this::days);
+            case "referrers" -> referrers = byMonth(this::hosts);
             default -> throw damaged("there is no field \"" + name + "\"");
         }
     }
@@ -106,20 +108,32 @@ final class SnapshotReader {
         return new PageTotal(views, first, last);
     }
 
-    private SortedMap<YearMonth, SortedMap<String, DailyViews>> months() throws IOException {
-        var read = new TreeMap<YearMonth, SortedMap<String, DailyViews>>();
+    /** Reads one value. */
+    private interface Value<T> {
+        T read() throws IOException;
+    }
+
+    /** Values by page, by month. */
+    private <T> SortedMap<YearMonth, SortedMap<String, T>> byMonth(Value<T> value) throws IOException {
+        var read = new TreeMap<YearMonth, SortedMap<String, T>>();
         require(JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            read.put(YearMonth.parse(json.currentName()), month());
+            var month = YearMonth.parse(json.currentName());
+            var pages = new TreeMap<String, T>();
+            require(JsonToken.START_OBJECT);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                pages.put(page(), value.read());
+            }
+            read.put(month, pages);
         }
         return read;
     }
 
-    private SortedMap<String, DailyViews> month() throws IOException {
-        var read = new TreeMap<String, DailyViews>();
+    private SortedMap<String, Long> hosts() throws IOException {
+        var read = new TreeMap<String, Long>();
         require(JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            read.put(page(), days());
+            read.put(page(), number());
         }
         return read;
     }
@@ -137,7 +151,7 @@ final class SnapshotReader {
         return DailyViews.of(Arrays.copyOf(days, length));
     }
 
-    /** The same page is the same object in every month. */
+    /** The same page or host is the same object in every month. */
     private String page() throws IOException {
         var name = json.currentName();
         var known = names.putIfAbsent(name, name);

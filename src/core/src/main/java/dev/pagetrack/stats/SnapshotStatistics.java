@@ -1,7 +1,9 @@
 package dev.pagetrack.stats;
 
 import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,12 +28,19 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected) imp
         requireExpected(snapshot);
         var missing = new TreeSet<>(months.of(snapshot.asOf(), new TreeMap<>(snapshot.totals())));
         missing.removeAll(snapshot.months().keySet());
+        missing.addAll(missingReferrers(snapshot, months));
         if (!missing.isEmpty()) {
             throw new StatisticsUnavailableException("The snapshot " + file.path() + " of " + snapshot.asOf()
                     + " does not hold " + missing + ", which the markers ask for. pagetrack:render and pagetrack:fetch"
                     + " write it anew where the table can be reached.");
         }
         return snapshot;
+    }
+
+    private static Set<YearMonth> missingReferrers(Snapshot snapshot, Months months) {
+        var missing = new TreeSet<>(months.referrers(snapshot.asOf(), new TreeMap<>(snapshot.totals())));
+        missing.removeAll(snapshot.referrers().keySet());
+        return missing;
     }
 
     /**

@@ -20,6 +20,16 @@ public interface StatisticsSource {
          * @param totals the total of each page that was ever viewed
          */
         Set<YearMonth> of(Instant asOf, SortedMap<String, PageTotal> totals);
+
+        /**
+         * Chooses the months whose referrers somebody needs: a reading of their own. Asked after the others.
+         *
+         * @param asOf the instant that the figures are of
+         * @param totals the total of each page that was ever viewed
+         */
+        default Set<YearMonth> referrers(Instant asOf, SortedMap<String, PageTotal> totals) {
+            return Set.of();
+        }
     }
 
     /**

@@ -1,10 +1,19 @@
 package dev.pagetrack.stats;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.pagetrack.table.PageTotal;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableException;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,9 +44,24 @@ public record TableStatistics(
             details.accept("Read the totals of " + totals.size() + " pages.");
             var asked = months.of(asOf, totals);
             var read = new MonthReader(totals, opened::month, kept, details).read(asked);
-            return new Snapshot(Optional.of(SnapshotSource.of(opened.settings())), asOf, totals, read);
+            var referrers = referrers(opened, months.referrers(asOf, totals), totals);
+            return new Snapshot(Optional.of(SnapshotSource.of(opened.settings())), asOf, totals, read, referrers);
         } catch (TableException e) {
             throw new StatisticsUnavailableException(e.getMessage(), e);
         }
+    }
+
+    private SortedMap<YearMonth, SortedMap<String, SortedMap<String, Long>>> referrers(
+            PageTrackTable opened, Set<YearMonth> asked, SortedMap<String, PageTotal> totals) {
+        var viewed = new ViewedMonths(totals.values());
+        if (!asked.isEmpty()) {
+            details.accept("Read the referrers of " + new TreeSet<>(asked));
+        }
+        return asked.parallelStream()
+                .collect(toMap(
+                        identity(),
+                        month -> viewed.contain(month) ? opened.referrers(month) : new TreeMap<>(),
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 }

@@ -24,6 +24,9 @@ interface Figures {
     /** The days of all pages that were viewed in a month. */
     SortedMap<String, DailyViews> month(YearMonth month);
 
+    /** The views of all pages in a month by the host they came from; nothing where the layout does not tell. */
+    SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month);
+
     /** The days of some pages together. */
     SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months);
 }

@@ -247,6 +247,14 @@ public final class PageTrackTable {
         return figures().month(month);
     }
 
+    /**
+     * The views of all pages in a month by the host they came from, by page path. A page names some twenty hosts a month;
+     * views from others, and from what is no host, are under {@code other}.
+     */
+    public SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month) {
+        return figures().referrers(month);
+    }
+
     private Queries queries() {
         return new Queries(client, settings.name(), backoff, meter);
     }

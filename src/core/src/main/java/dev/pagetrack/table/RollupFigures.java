@@ -33,6 +33,11 @@ record RollupFigures(RollupQueries queries, PageReads pageReads) implements Figu
     }
 
     @Override
+    public SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month) {
+        return queries.referrers(month);
+    }
+
+    @Override
     public SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months) {
         return pageReads.months(pages, months);
     }

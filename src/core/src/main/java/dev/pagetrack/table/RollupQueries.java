@@ -57,6 +57,22 @@ final class RollupQueries {
         return query(attributes.monthPartition(month), "", RollupQueries::daily);
     }
 
+    SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month) {
+        var referrers = query(attributes.monthPartition(month), "", RollupQueries::referrers);
+        referrers.values().removeIf(Map::isEmpty);
+        return referrers;
+    }
+
+    private static SortedMap<String, Long> referrers(Map<String, AttributeValue> item) {
+        var hosts = new TreeMap<String, Long>();
+        for (var name : item.keySet()) {
+            if (name.startsWith(Attributes.REFERRER_COUNT)) {
+                hosts.put(name.substring(Attributes.REFERRER_COUNT.length()), Attributes.number(item, name));
+            }
+        }
+        return hosts;
+    }
+
     private <T> SortedMap<String, T> query(
             String partition, String prefix, Function<Map<String, AttributeValue>, T> value) {
         var found = new TreeMap<String, T>();

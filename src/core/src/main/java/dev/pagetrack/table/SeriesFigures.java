@@ -79,6 +79,11 @@ final class SeriesFigures implements Figures {
     }
 
     @Override
+    public SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month) {
+        return new TreeMap<>();
+    }
+
+    @Override
     public SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months) {
         var wanted = Set.copyOf(months);
         return readers.get().read(Set.copyOf(pages)::contains).values().stream()

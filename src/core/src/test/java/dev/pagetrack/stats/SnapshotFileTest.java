@@ -36,6 +36,11 @@ class SnapshotFileTest {
                     YearMonth.of(2026, 2),
                     new TreeMap<>(Map.of("blog/\"ü\"/", DailyViews.of(4))),
                     YearMonth.of(2026, 1),
+                    new TreeMap<>())),
+            new TreeMap<>(Map.of(
+                    YearMonth.of(2026, 2),
+                    new TreeMap<>(Map.of("blog/\"ü\"/", new TreeMap<>(Map.of("other", 1L, "example.org", 2L)))),
+                    YearMonth.of(2026, 3),
                     new TreeMap<>())));
 
     private static final String JSON = """
@@ -64,6 +69,15 @@ class SnapshotFileTest {
                 "2026-03" : {
                   "/" : [ 0, 1 ]
                 }
+              },
+              "referrers" : {
+                "2026-02" : {
+                  "blog/\\"ü\\"/" : {
+                    "example.org" : 2,
+                    "other" : 1
+                  }
+                },
+                "2026-03" : { }
               }
             }
             """;

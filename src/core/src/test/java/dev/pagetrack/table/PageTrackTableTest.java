@@ -8,9 +8,11 @@ import dev.pagetrack.log.Rejection;
 import dev.pagetrack.view.View;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +68,22 @@ class PageTrackTableTest {
         }
         test.write(views);
         assertThat(test.table().totals("")).hasSize(1500);
+    }
+
+    @Test
+    void tellsWhereViewsOfAMonthCameFrom() {
+        var may = 1777810659L;
+        var views = new ArrayList<View>();
+        for (var referrer : List.of("example.org", "example.org", "news.example", "other", "")) {
+            var id = String.format(Locale.ROOT, "%039d", views.size());
+            views.add(new View("a/", may, id, "Firefox", "DE", referrer));
+        }
+        views.addAll(TestTable.views("b/", may, 1));
+        test.write(views);
+
+        assertThat(test.table().referrers(YearMonth.of(2026, 5)))
+                .isEqualTo(Map.of("a/", Map.of("example.org", 2L, "news.example", 1L, "other", 1L)));
+        assertThat(test.table().referrers(YearMonth.of(2026, 4))).isEmpty();
     }
 
     @Test

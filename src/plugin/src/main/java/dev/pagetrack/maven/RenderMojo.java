@@ -3,11 +3,8 @@ package dev.pagetrack.maven;
 import dev.pagetrack.render.RenderReport;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
-import dev.pagetrack.render.SiteRoot;
-import dev.pagetrack.render.SiteRootFinder;
 import dev.pagetrack.stats.StatisticsSource;
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,26 +18,18 @@ import org.apache.maven.plugins.annotations.Parameter;
  * markers changes; a second run changes nothing.
  */
 @Mojo(name = "render", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresProject = false, threadSafe = true)
-public class RenderMojo extends AbstractStatisticsMojo {
-
-    /**
-     * The folder of generated HTML. Without it, it is found by the generator's files: {@code public} beside
-     * {@code hugo.*}, {@code _site} beside {@code _config.yml}, {@code site} beside {@code mkdocs.yml}, JBake's output
-     * folder, {@code target/site} beside {@code src/site}.
-     */
-    @Parameter(property = "pagetrack.siteRoot")
-    private File siteRoot;
-
-    /**
-     * The site's address, such as {@code https://example.com/blog/}. Its path is the prefix of all page paths when the
-     * site does not lie at {@code /}.
-     */
-    @Parameter(property = "pagetrack.siteUrl")
-    private URI siteUrl;
+public class RenderMojo extends AbstractSiteMojo {
 
     /** The folder of your own widget templates; each {@code <widget>.mustache} there is a widget. It need not exist. */
     @Parameter(property = "pagetrack.widgetDirectory", defaultValue = "${basedir}/src/pagetrack/widgets")
     private File widgetDirectory;
+
+    /**
+     * Lets your templates leave values unescaped ({@code {{{page.title}}}}). A page title that holds markup then becomes markup
+     * on every page that lists it.
+     */
+    @Parameter(property = "pagetrack.unescaped", defaultValue = "false")
+    private boolean unescaped;
 
     /**
      * Widgets for pages whose theme has no marker for them: each {@code <inject>} names elements by a CSS selector, a
@@ -75,8 +64,10 @@ public class RenderMojo extends AbstractStatisticsMojo {
     Consumer<StatisticsSource> work() {
         var root = root();
         var settings = new RenderSettings(
-                new SiteRoot(root, Optional.ofNullable(siteUrl)),
+                site(root),
+                pages(),
                 widgetDirectory.toPath(),
+                unescaped,
                 injects.stream().map(Inject::rule).toList(),
                 Values.locale("locale", locale),
                 Values.instant("now", now),
@@ -88,23 +79,6 @@ public class RenderMojo extends AbstractStatisticsMojo {
     @Override
     String unchanged() {
         return "The markers keep what they hold.";
-    }
-
-    private Path root() {
-        if (siteRoot != null) {
-            return SiteRootFinder.requireFolder(siteRoot.toPath());
-        }
-        var found = new SiteRootFinder(basedir().toPath(), jbakeOutput()).find();
-        getLog().info("Rendering the site in " + found);
-        return found;
-    }
-
-    private Optional<Path> jbakeOutput() {
-        var project = session().getCurrentProject();
-        return project.getFile() == null
-                ? Optional.empty()
-                : Optional.of(Path.of(
-                        project.getBuild().getDirectory(), project.getBuild().getFinalName()));
     }
 
     private void say(Path root, RenderReport report) {

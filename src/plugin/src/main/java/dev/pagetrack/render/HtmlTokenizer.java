@@ -144,6 +144,11 @@ final class HtmlTokenizer {
         return bytes(attributes[i + 2], attributes[i + 3]);
     }
 
+    /** Where the attribute's value begins, after its quote. */
+    int attributeValueStart(int index) {
+        return attributes[index * INTS_PER_ATTRIBUTE + 2];
+    }
+
     private Token startTag() {
         if (!readTag(start + 1)) {
             return endOfPage();

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A marker that can be filled; or the place of an injection, which is filled with a marker.
  *
- * @param widget the name of its widget, for which there is a template
+ * @param widget the name of its widget
  * @param inList whether its element is a list, so that its content is items
  * @param start where it begins, in bytes of the file
  * @param contentStart where what it holds begins, in bytes of what is filled
@@ -31,6 +31,11 @@ record Marker(
      * @param opening the comment that begins the marker
      */
     record Injected(Injection injection, String opening) {}
+
+    /** The name of the template to use. */
+    String template() {
+        return parameters.template().orElse(widget);
+    }
 
     /** The same marker in a page that differs from the file before it. */
     Marker at(int newStart, int newEnd) {

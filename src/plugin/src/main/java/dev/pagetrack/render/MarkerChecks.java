@@ -3,6 +3,7 @@ package dev.pagetrack.render;
 import dev.pagetrack.stats.Period;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What must hold between a marker and the rest of the site, before the first page is written. */
@@ -26,6 +27,21 @@ final class MarkerChecks {
     }
 
     /**
+     * The templates that markers name must exist.
+     *
+     * @param names the templates there are
+     * @throws RenderException if one does not
+     */
+    static void requireTemplates(SiteScan scan, Set<String> names) {
+        require(
+                scan,
+                marker -> Optional.of(marker.template())
+                        .filter(template -> !names.contains(template))
+                        .map(template -> "template=\"" + template + "\": there is no such template; there are "
+                                + String.join(", ", names)));
+    }
+
+    /**
      * All time cannot be compared with the time before it.
      *
      * @param templates have read the templates of all markers
@@ -36,7 +52,7 @@ final class MarkerChecks {
                 scan,
                 marker -> Optional.of(marker)
                         .filter(any -> any.parameters().period() instanceof Period.AllTime)
-                        .filter(any -> templates.uses(any.widget(), Variables.TRENDING))
+                        .filter(any -> templates.uses(any.template(), Variables.TRENDING))
                         .map(any -> any.widget()
                                 + " compares a period with the one before it: write period=\"30d\" or another" + " of "
                                 + Period.FORMS.substring("all, ".length())));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param page the path of the page the figures are about, if it is not the page the marker stands on
  * @param locale how numbers read, if not as on the rest of the site
  * @param by how long the steps of a history are, if the period shall not decide
+ * @param template the template to use, if not the widget's own
  */
 record MarkerParameters(
         int limit,
@@ -21,7 +22,8 @@ record MarkerParameters(
         String periodText,
         Optional<String> page,
         Optional<Locale> locale,
-        Optional<HistoryStep> by) {
+        Optional<HistoryStep> by,
+        Optional<String> template) {
 
     static final int MAX_LIMIT = 1000;
 
@@ -31,13 +33,14 @@ record MarkerParameters(
             "all",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     /** What a widget is asked for when nothing is written. */
     static MarkerParameters defaults(String widget) {
         return switch (widget) {
             case "trending" -> DEFAULTS.withPeriod(new Period.LastDays(30), "30d");
-            case "history" -> DEFAULTS.withPeriod(new Period.LastMonths(12), "12m");
+            case "history", "referrers", "site-referrers" -> DEFAULTS.withPeriod(new Period.LastMonths(12), "12m");
             default -> DEFAULTS;
         };
     }
@@ -47,33 +50,37 @@ record MarkerParameters(
     }
 
     MarkerParameters withLimit(int newLimit) {
-        return new MarkerParameters(newLimit, selection, periodText, page, locale, by);
+        return new MarkerParameters(newLimit, selection, periodText, page, locale, by, template);
     }
 
     MarkerParameters withPeriod(Period period, String text) {
         var changed = new Selection(period, selection.prefix(), selection.exclude());
-        return new MarkerParameters(limit, changed, text, page, locale, by);
+        return new MarkerParameters(limit, changed, text, page, locale, by, template);
     }
 
     MarkerParameters withPrefix(String prefix) {
         var changed = new Selection(selection.period(), prefix, selection.exclude());
-        return new MarkerParameters(limit, changed, periodText, page, locale, by);
+        return new MarkerParameters(limit, changed, periodText, page, locale, by, template);
     }
 
     MarkerParameters withExclude(String patterns) {
         var changed = new Selection(selection.period(), selection.prefix(), patterns);
-        return new MarkerParameters(limit, changed, periodText, page, locale, by);
+        return new MarkerParameters(limit, changed, periodText, page, locale, by, template);
     }
 
     MarkerParameters withPage(String newPage) {
-        return new MarkerParameters(limit, selection, periodText, Optional.of(newPage), locale, by);
+        return new MarkerParameters(limit, selection, periodText, Optional.of(newPage), locale, by, template);
     }
 
     MarkerParameters withLocale(Locale newLocale) {
-        return new MarkerParameters(limit, selection, periodText, page, Optional.of(newLocale), by);
+        return new MarkerParameters(limit, selection, periodText, page, Optional.of(newLocale), by, template);
     }
 
     MarkerParameters withBy(HistoryStep step) {
-        return new MarkerParameters(limit, selection, periodText, page, locale, Optional.of(step));
+        return new MarkerParameters(limit, selection, periodText, page, locale, Optional.of(step), template);
+    }
+
+    MarkerParameters withTemplate(String name) {
+        return new MarkerParameters(limit, selection, periodText, page, locale, by, Optional.of(name));
     }
 }

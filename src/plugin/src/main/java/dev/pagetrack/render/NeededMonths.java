@@ -18,10 +18,10 @@ final class NeededMonths {
     /**
      * What decides.
      *
-     * @param widget the widget, whose template may look further back
+     * @param template the template, which may look further back
      * @param period the time it is about
      */
-    private record Need(String widget, Period period) {}
+    private record Need(String template, Period period) {}
 
     private NeededMonths() {}
 
@@ -37,18 +37,41 @@ final class NeededMonths {
         scan.marked()
                 .forEach(marked -> marked.markers()
                         .forEach(marker -> needs.add(
-                                new Need(marker.widget(), marker.parameters().period()))));
+                                new Need(marker.template(), marker.parameters().period()))));
         var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
         var months = new TreeSet<YearMonth>();
         for (var need : needs) {
-            need.period().endingAt(end).map(DayRange::months).ifPresent(months::addAll);
-            if (templates.uses(need.widget(), Variables.TRENDING)) {
+            if (Variables.BY_DAY.stream().anyMatch(name -> templates.uses(need.template(), name))) {
+                need.period().endingAt(end).map(DayRange::months).ifPresent(months::addAll);
+            }
+            if (templates.uses(need.template(), Variables.TRENDING)) {
                 need.period().before(end).map(DayRange::months).ifPresent(months::addAll);
             }
-            if (templates.uses(need.widget(), Variables.HISTORY)) {
+            if (templates.uses(need.template(), Variables.HISTORY)) {
                 months.addAll(need.period().monthsFrom(first, end));
             }
         }
+        return months;
+    }
+
+    /**
+     * The months whose referrers are needed.
+     *
+     * @param templates have read the templates of all markers
+     * @param end where periods end
+     * @param totals when pages were first viewed
+     */
+    static Set<YearMonth> ofReferrers(
+            SiteScan scan, WidgetTemplates templates, Instant end, Map<String, PageTotal> totals) {
+        var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
+        var months = new TreeSet<YearMonth>();
+        scan.marked().stream()
+                .flatMap(marked -> marked.markers().stream())
+                .filter(marker -> templates.uses(marker.template(), Variables.REFERRERS)
+                        || templates.uses(marker.template(), Variables.SITE_REFERRERS))
+                .map(marker -> marker.parameters().period())
+                .distinct()
+                .forEach(period -> months.addAll(period.monthsFrom(first, end)));
         return months;
     }
 }

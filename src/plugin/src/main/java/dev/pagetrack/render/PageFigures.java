@@ -1,6 +1,7 @@
 package dev.pagetrack.render;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
 
 import dev.pagetrack.stats.DayRange;
 import dev.pagetrack.stats.Period;
@@ -85,6 +86,34 @@ final class PageFigures {
         return period.daysFrom(first, end)
                 .filter(days -> !days.from().isAfter(last))
                 .map(days -> days.to().isAfter(last) ? new DayRange(days.from(), last) : days);
+    }
+
+    /** Under which names views of a page were counted, and will be, in their order. */
+    List<String> names(SitePage page) {
+        return Stream.concat(Stream.of(page.path()), stored(page))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The views of some pages by the host they came from: of whole months, those that the period touches.
+     *
+     * @param pages the pages
+     */
+    Map<String, Long> referrers(Stream<SitePage> pages, Period period) {
+        var names = pages.flatMap(this::stored).collect(toSet());
+        var hosts = new HashMap<String, Long>();
+        snapshot.referrers().forEach((month, byPage) -> {
+            if (period.endingAt(end).map(days -> days.months().contains(month)).orElse(true)) {
+                byPage.forEach((page, views) -> {
+                    if (names.contains(page)) {
+                        views.forEach((host, count) -> hosts.merge(host, count, Long::sum));
+                    }
+                });
+            }
+        });
+        return hosts;
     }
 
     private Stream<Instant> instants(SitePage page, Function<PageTotal, Instant> which) {

@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import static java.util.Comparator.comparing;
 
+import dev.pagetrack.page.PagePatterns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ final class PageTexts {
     private static final Pattern SEPARATOR = Pattern.compile("\\s+(?:[|\\-–—·•:»«/]|::|--)\\s+");
 
     private final Site site;
+    private final PagePatterns listed;
     private final Map<String, PageText> texts = new ConcurrentHashMap<>();
     private String suffix;
 
-    PageTexts(Site site) {
+    PageTexts(Site site, PagePatterns listed) {
         this.site = site;
+        this.listed = listed;
     }
 
     /** {@code og:title}, else the first heading, else the title without what most titles end in, else the page path. */
@@ -45,7 +48,9 @@ final class PageTexts {
 
     /** Whether lists may name the page: it is none of those that nobody looks for, and its author does not object. */
     boolean isListed(SitePage page) {
-        return !page.name().equals("404.html") && !text(page).noindex();
+        return !page.name().equals("404.html")
+                && listed.matches(page.path())
+                && !text(page).noindex();
     }
 
     String description(SitePage page) {

@@ -74,6 +74,12 @@ enum Parameter {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("use day, week or month")));
         }
+    },
+    TEMPLATE {
+        @Override
+        MarkerParameters read(String value, MarkerParameters others) {
+            return others.withTemplate(value);
+        }
     };
 
     /**

@@ -44,6 +44,7 @@ final class Rankings {
     private final Map<Key, List<Viewed>> trending = new ConcurrentHashMap<>();
     private final Map<Selection, Map<String, Integer>> positions = new ConcurrentHashMap<>();
     private final Map<Selection, Long> sums = new ConcurrentHashMap<>();
+    private final Map<Selection, Map<String, Long>> referrers = new ConcurrentHashMap<>();
 
     /**
      * @param figures the views of pages
@@ -62,6 +63,12 @@ final class Rankings {
                         .filter(asked.pages())
                         .mapToLong(page -> figures.views(page, asked.period()))
                         .sum());
+    }
+
+    /** The views of all pages together by the host they came from. */
+    Map<String, Long> referrers(Selection selection) {
+        return referrers.computeIfAbsent(
+                selection, asked -> figures.referrers(figures.viewed().filter(asked.pages()), asked.period()));
     }
 
     /** The pages that were viewed most, the most viewed first, those of equal views by their path. */

@@ -1,8 +1,10 @@
 package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +67,11 @@ final class RelativeLink {
                 .map(url -> url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()))
                 .orElse("");
         return host + "/" + encoded(path, PLAINEST);
+    }
+
+    /** A query that asks for pages: {@code page=blog/a/&page=blog/a.html}. */
+    static String query(List<String> pages) {
+        return pages.stream().map(page -> "page=" + encoded(page, PLAINEST)).collect(joining("&"));
     }
 
     private static String encoded(String path) {

@@ -14,7 +14,9 @@ import java.util.UUID;
  * What a rendering is asked to do.
  *
  * @param site the site to fill
+ * @param pages what its pages are called, and which of them lists leave out
  * @param widgetDirectory the user's templates, which come before the built-in ones; it need not exist
+ * @param unescaped whether the user's templates may leave values unescaped
  * @param injects widgets for pages that have no marker for them
  * @param locale how numbers read
  * @param now where "the last 30 days" end; without it, where the figures end
@@ -23,7 +25,9 @@ import java.util.UUID;
  */
 public record RenderSettings(
         SiteRoot site,
+        PageRules pages,
         Path widgetDirectory,
+        boolean unescaped,
         List<InjectRule> injects,
         Locale locale,
         Optional<Instant> now,
@@ -32,6 +36,7 @@ public record RenderSettings(
 
     public RenderSettings {
         requireNonNull(site, "site");
+        requireNonNull(pages, "pages");
         requireNonNull(widgetDirectory, "widgetDirectory");
         injects = List.copyOf(injects);
         requireNonNull(locale, "locale");
@@ -52,6 +57,14 @@ public record RenderSettings(
     public static RenderSettings of(SiteRoot site, Path widgetDirectory) {
         int threads = Runtime.getRuntime().availableProcessors();
         return new RenderSettings(
-                site, widgetDirectory, List.of(), Locale.ENGLISH, Optional.empty(), Optional.empty(), threads);
+                site,
+                PageRules.NONE,
+                widgetDirectory,
+                false,
+                List.of(),
+                Locale.ENGLISH,
+                Optional.empty(),
+                Optional.empty(),
+                threads);
     }
 }

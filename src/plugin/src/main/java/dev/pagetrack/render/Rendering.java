@@ -43,7 +43,7 @@ final class Rendering {
     Rendering(RenderSettings settings, ForkJoinPool pool) {
         this.settings = settings;
         this.pool = pool;
-        templates = WidgetTemplates.in(settings.widgetDirectory());
+        templates = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
         injections = Injections.of(settings.injects(), templates.names());
         files = SiteWalk.of(settings.site().folder(), pool);
         digest = settings.record().isPresent() ? RunDigest.of(settings) : "";
@@ -58,7 +58,7 @@ final class Rendering {
                     return nothingToFill();
                 }
             }
-            var snapshot = source.read(this::months);
+            var snapshot = source.read(new Asked());
             var same = scan == null ? before.report(snapshot) : Optional.<RenderReport>empty();
             deleteAll(files.leftovers());
             return same.orElseGet(() -> {
@@ -67,6 +67,23 @@ final class Rendering {
             });
         } finally {
             record.ifPresent(RecordWriter::close);
+        }
+    }
+
+    /** What is asked of the table, or of the snapshot. */
+    private final class Asked implements StatisticsSource.Months {
+
+        @Override
+        public Set<YearMonth> of(Instant asOf, SortedMap<String, PageTotal> totals) {
+            return months(asOf, totals);
+        }
+
+        /** A run that shows referrers leaves no record, so the site was read by now if any are needed. */
+        @Override
+        public Set<YearMonth> referrers(Instant asOf, SortedMap<String, PageTotal> totals) {
+            return scan == null
+                    ? Set.of()
+                    : NeededMonths.ofReferrers(scan, templates, settings.now().orElse(asOf), totals);
         }
     }
 
@@ -86,25 +103,28 @@ final class Rendering {
             return;
         }
         record = RecordWriter.begin(settings.record());
-        scan = SiteScan.of(settings.site(), files, before::isUnmarked, templates.names(), injections, pool);
+        scan = SiteScan.of(
+                settings.site(), settings.pages(), files, before::isUnmarked, templates.names(), injections, pool);
         MarkerChecks.requirePages(scan);
-        markers(scan).keySet().forEach(templates::prepare);
+        MarkerChecks.requireTemplates(scan, templates.names());
+        usedTemplates().forEach(templates::prepare);
         MarkerChecks.requirePeriods(scan, templates);
     }
 
     private RenderReport fill(Snapshot snapshot) {
         var end = settings.now().orElse(snapshot.asOf());
-        var texts = new PageTexts(scan.site());
+        var texts = new PageTexts(scan.site(), settings.pages().listed());
         var figures = new PageFigures(scan.site(), snapshot, end);
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
-        rehearse(scan, templates, data);
         var replaced = replace(data);
         var changed = scan.marked().stream()
                 .map(MarkedPage::page)
                 .filter(page -> replaced.containsKey(page.name()))
                 .map(SitePage::file)
                 .toList();
-        record.ifPresent(writer -> writer.write(record(snapshot), replaced));
+        if (snapshot.referrers().isEmpty()) {
+            record.ifPresent(writer -> writer.write(record(snapshot), replaced));
+        }
         return new RenderReport(
                 scan.site().size(),
                 markers(scan),
@@ -121,7 +141,7 @@ final class Rendering {
         pool.submit(() -> scan.marked().parallelStream()
                         .forEach(marked -> rewriter.fill(
                                         marked,
-                                        marker -> templates.render(marker.widget(), data.of(marked.page(), marker)))
+                                        marker -> templates.render(marker.template(), data.of(marked.page(), marker)))
                                 .ifPresent(version -> replaced.put(marked.page().name(), version))))
                 .join();
         return replaced;
@@ -136,7 +156,7 @@ final class Rendering {
             pages.put(name, new RenderRecord.Page(page.version(), marked.contains(name)));
         }
         var counts = markers(scan);
-        boolean showsInstant = counts.keySet().stream().anyMatch(widget -> templates.uses(widget, Variables.AS_OF));
+        boolean showsInstant = usedTemplates().stream().anyMatch(template -> templates.uses(template, Variables.AS_OF));
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var needed = List.copyOf(new TreeSet<>(months));
         var figures = FiguresDigest.of(snapshot, totals, needed);
@@ -151,16 +171,10 @@ final class Rendering {
         return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), warnings);
     }
 
-    /** Renders each widget once, for what is wrong in a template must show before the first page is written. */
-    private static void rehearse(SiteScan scan, WidgetTemplates templates, WidgetData data) {
-        var seen = new HashSet<String>();
-        for (var marked : scan.marked()) {
-            for (var marker : marked.markers()) {
-                if (seen.add(marker.widget() + marker.inList())) {
-                    templates.render(marker.widget(), data.of(marked.page(), marker));
-                }
-            }
-        }
+    private Set<String> usedTemplates() {
+        var used = new TreeSet<String>();
+        scan.marked().forEach(marked -> marked.markers().forEach(marker -> used.add(marker.template())));
+        return used;
     }
 
     private static SortedMap<String, Integer> markers(SiteScan scan) {

@@ -2,35 +2,34 @@ package dev.pagetrack.render;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.DefaultMustacheVisitor;
-import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.MustacheVisitor;
+import com.github.mustachejava.ObjectHandler;
 import com.github.mustachejava.TemplateContext;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Mustache without what can hurt a page or the machine: values are always escaped, partials have simple names, and a
- * template that names an unknown variable is refused when it is read.
+ * Mustache without what can hurt a page or the machine: values are escaped unless the user wants it otherwise, and partials
+ * have simple names.
  */
 final class SafeTemplates extends DefaultMustacheFactory {
 
     private final TemplateFiles files;
-    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private final boolean unescaped;
 
-    SafeTemplates(TemplateFiles files) {
+    /**
+     * @param files where templates are
+     * @param unescaped whether they may leave values unescaped
+     * @param values finds what they name
+     */
+    SafeTemplates(TemplateFiles files, boolean unescaped, ObjectHandler values) {
         this.files = files;
-        setObjectHandler(new TemplateValues());
-    }
-
-    /** The variables that the templates read so far name, parts of others included. */
-    Set<String> used() {
-        return Set.copyOf(used);
+        this.unescaped = unescaped;
+        setObjectHandler(values);
     }
 
     @Override
@@ -77,24 +76,13 @@ final class SafeTemplates extends DefaultMustacheFactory {
 
         @Override
         public void value(TemplateContext context, String variable, boolean escaped) {
-            if (!escaped) {
+            if (!escaped && !unescaped) {
                 throw new MustacheException(
-                        "'" + variable + "' would not be escaped: write {{" + variable + "}}", context);
+                        "'" + variable + "' would not be escaped: write {{" + variable
+                                + "}}, or set <unescaped> (pagetrack.unescaped) to true",
+                        context);
             }
-            requireKnown(variable, context);
-            super.value(context, variable, true);
-        }
-
-        @Override
-        public void iterable(TemplateContext context, String variable, Mustache section) {
-            requireKnown(variable, context);
-            super.iterable(context, variable, section);
-        }
-
-        @Override
-        public void notIterable(TemplateContext context, String variable, Mustache section) {
-            requireKnown(variable, context);
-            super.notIterable(context, variable, section);
+            super.value(context, variable, escaped);
         }
 
         @Override
@@ -105,14 +93,6 @@ final class SafeTemplates extends DefaultMustacheFactory {
         @Override
         public void pragma(TemplateContext context, String pragma, String arguments) {
             throw new MustacheException("{{%…}} is not supported: remove it", context);
-        }
-
-        private void requireKnown(String variable, TemplateContext context) {
-            if (!Variables.ALL.contains(variable)) {
-                var all = String.join(", ", Variables.names());
-                throw new MustacheException("there is no variable '" + variable + "'; there are " + all, context);
-            }
-            used.add(variable);
         }
     }
 }

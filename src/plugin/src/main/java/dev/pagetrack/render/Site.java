@@ -2,6 +2,8 @@ package dev.pagetrack.render;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,18 +12,52 @@ import java.util.function.Supplier;
 final class Site {
 
     private final Map<String, SitePage> pages;
+
+    /** By their paths in lower case; only where case is ignored, and only those that no other page is called like. */
+    private final Map<String, SitePage> folded = new HashMap<>();
+
+    private final Map<String, SitePage> aliases = new HashMap<>();
     private final Supplier<Map<String, SitePage>> readCanonicals;
     private Map<String, SitePage> canonicals;
 
     /**
      * @param pages the pages in their order
+     * @param rules what they are called beside the names of their files
      * @param readCanonicals finds the pages by the paths of their canonical links; asked once, when a path is looked for
      *     that no file has, for it means reading every page
+     * @throws RenderException if an alias means no page of the site
      */
-    Site(Collection<SitePage> pages, Supplier<Map<String, SitePage>> readCanonicals) {
+    Site(Collection<SitePage> pages, PageRules rules, Supplier<Map<String, SitePage>> readCanonicals) {
         this.pages = new HashMap<>(pages.size() * 4 / 3 + 1);
         pages.forEach(page -> this.pages.put(page.path(), page));
         this.readCanonicals = readCanonicals;
+        if (rules.ignoreCase()) {
+            fold(pages);
+        }
+        rules.aliases().keySet().forEach(old -> aliases.put(old, target(old, rules.aliases())));
+    }
+
+    private void fold(Collection<SitePage> all) {
+        var ambiguous = new HashSet<String>();
+        for (var page : all) {
+            var lower = page.path().toLowerCase(Locale.ROOT);
+            if (folded.put(lower, page) != null) {
+                ambiguous.add(lower);
+            }
+        }
+        folded.keySet().removeAll(ambiguous);
+    }
+
+    /** An alias may lead to another alias, when a page has moved twice. */
+    private SitePage target(String old, Map<String, String> all) {
+        var path = all.get(old);
+        for (int i = 0; i < all.size() && all.containsKey(path) && named(path).isEmpty(); i++) {
+            path = all.get(path);
+        }
+        return named(path)
+                .orElseThrow(
+                        () -> new RenderException("<aliases> (pagetrack.aliases): " + old + " means " + all.get(old)
+                                + ", and the site has no such page: write the path of one, or remove the alias."));
     }
 
     int size() {
@@ -32,17 +68,30 @@ final class Site {
         return pages.values();
     }
 
-    /** The page that a page path means: an exact name first, then {@code a}, {@code a/}, {@code a.html}, then canonical. */
+    /**
+     * The page that a page path means: an exact name first, then {@code a}, {@code a/}, {@code a.html}, then the same in
+     * another case where that is ignored, then an alias, then a canonical link.
+     */
     Optional<SitePage> find(String path) {
-        var exact = pages.get(path);
-        if (exact != null) {
-            return Optional.of(exact);
+        return named(path)
+                .or(() -> byVariants(path, aliases))
+                .or(() -> Optional.ofNullable(canonicals().get(path)));
+    }
+
+    private Optional<SitePage> named(String path) {
+        return byVariants(path, pages)
+                .or(() -> folded.isEmpty() ? Optional.empty() : byVariants(path.toLowerCase(Locale.ROOT), folded));
+    }
+
+    private static Optional<SitePage> byVariants(String path, Map<String, SitePage> by) {
+        var exact = by.get(path);
+        if (exact != null || by.isEmpty()) {
+            return Optional.ofNullable(exact);
         }
         return SitePages.variants(path).stream()
-                .map(pages::get)
+                .map(by::get)
                 .filter(page -> page != null)
-                .findFirst()
-                .or(() -> Optional.ofNullable(canonicals().get(path)));
+                .findFirst();
     }
 
     private synchronized Map<String, SitePage> canonicals() {

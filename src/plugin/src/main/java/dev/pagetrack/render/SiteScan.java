@@ -38,6 +38,7 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
      */
     static SiteScan of(
             SiteRoot root,
+            PageRules rules,
             SiteFiles files,
             BiPredicate<String, FileVersion> unmarked,
             Set<String> widgets,
@@ -53,13 +54,14 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
         if (!problems.isEmpty()) {
             throw new RenderException(problems);
         }
-        return new SiteScan(site(root, pages, pool), marked(pages), files.compressed());
+        return new SiteScan(site(root, rules, pages, pool), marked(pages), files.compressed());
     }
 
-    private static Site site(SiteRoot root, List<ScannedPage> scanned, ForkJoinPool pool) {
+    private static Site site(SiteRoot root, PageRules rules, List<ScannedPage> scanned, ForkJoinPool pool) {
         var pages = scanned.stream().map(ScannedPage::page).toList();
         return new Site(
                 pages,
+                rules,
                 () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
     }
 

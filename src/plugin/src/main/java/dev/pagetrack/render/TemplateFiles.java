@@ -41,7 +41,7 @@ record TemplateFiles(Path directory) {
                     "'" + name + "' is no name of a template: letters, digits, - and _ only, no folder");
         }
         try {
-            var text = isOwn(name) ? Files.readString(directory.resolve(name), UTF_8) : builtIn(name);
+            var text = isOwn(name) ? Files.readString(inFolder(name), UTF_8) : builtIn(name);
             return text.endsWith("\r\n")
                     ? text.substring(0, text.length() - 2)
                     : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
@@ -59,6 +59,16 @@ record TemplateFiles(Path directory) {
 
     private boolean isOwn(String name) {
         return NAME.matcher(name).matches() && Files.exists(directory.resolve(name));
+    }
+
+    /** A symbolic link may lead anywhere. */
+    private Path inFolder(String name) throws IOException {
+        var file = directory.resolve(name).toRealPath();
+        if (!file.startsWith(directory.toRealPath())) {
+            throw new RenderException(
+                    describe(name) + " is a link to " + file + ", outside of the folder: copy the file into it");
+        }
+        return file;
     }
 
     private String builtIn(String name) throws IOException {

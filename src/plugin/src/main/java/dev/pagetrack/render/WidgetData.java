@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What templates see. Every widget sees the same, and what it does not name is never computed: values that cost something
@@ -60,6 +61,13 @@ final class WidgetData {
                 lazy(() -> new Figure(rankings.positions(asked.selection()).size(), numbers)));
         data.put("lastViewed", lazy(() -> new Moment(figures.lastViewed(about))));
         data.put(Variables.HISTORY, lazy(() -> history(about, asked).data(numbers)));
+        data.put(
+                Variables.REFERRERS,
+                lazy(() ->
+                        ReferrerList.of(figures.referrers(Stream.of(about), asked.period()), asked.limit(), numbers)));
+        data.put(
+                Variables.SITE_REFERRERS,
+                lazy(() -> ReferrerList.of(rankings.referrers(asked.selection()), asked.limit(), numbers)));
         data.put("page", lazy(() -> page(on, about)));
         data.put("inList", marker.inList());
         data.put("locale", lazy(numbers::toLanguageTag));
@@ -102,6 +110,7 @@ final class WidgetData {
         data.put("href", lazy(() -> RelativeLink.between(on.name(), SitePages.link(page.name()))));
         data.put("url", lazy(() -> RelativeLink.fromRoot(root.prefix() + SitePages.link(page.name()))));
         data.put("address", lazy(() -> RelativeLink.absolute(root.url(), root.prefix() + SitePages.link(page.name()))));
+        data.put("query", lazy(() -> RelativeLink.query(figures.names(page))));
         data.put("path", page.path());
         data.put("description", lazy(() -> texts.description(page)));
         return data;

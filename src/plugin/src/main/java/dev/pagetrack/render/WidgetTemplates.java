@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.ObjectHandler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -21,20 +22,25 @@ final class WidgetTemplates {
             "counter-jsonld",
             "history",
             "last-viewed",
+            "live-views",
             "most-viewed",
             "rank",
+            "referrers",
+            "site-referrers",
             "site-views",
             "trending",
             "views");
 
     private final TemplateFiles files;
+    private final boolean unescaped;
     private final SortedSet<String> names;
     private final Map<String, Mustache> compiled = new ConcurrentHashMap<>();
 
     private final Map<String, Set<String>> used = new ConcurrentHashMap<>();
 
-    private WidgetTemplates(TemplateFiles files, SortedSet<String> names) {
+    private WidgetTemplates(TemplateFiles files, boolean unescaped, SortedSet<String> names) {
         this.files = files;
+        this.unescaped = unescaped;
         this.names = Collections.unmodifiableSortedSet(names);
     }
 
@@ -42,9 +48,10 @@ final class WidgetTemplates {
      * Finds the widgets.
      *
      * @param directory the user's templates; it need not exist
+     * @param unescaped whether they may leave values unescaped
      * @throws RenderException if it is there but cannot be read as a folder
      */
-    static WidgetTemplates in(Path directory) {
+    static WidgetTemplates in(Path directory, boolean unescaped) {
         var names = new TreeSet<>(BUILT_IN);
         if (Files.exists(directory)) {
             try (var entries = Files.newDirectoryStream(directory, "*" + TemplateFiles.ENDING)) {
@@ -56,7 +63,7 @@ final class WidgetTemplates {
                         e);
             }
         }
-        return new WidgetTemplates(new TemplateFiles(directory), names);
+        return new WidgetTemplates(new TemplateFiles(directory), unescaped, names);
     }
 
     /** The names of all widgets. */
@@ -71,12 +78,19 @@ final class WidgetTemplates {
      */
     void prepare(String widget) {
         try {
-            var templates = new SafeTemplates(files);
-            compiled.put(widget, templates.compile(widget + TemplateFiles.ENDING));
-            used.put(widget, templates.used());
+            var rehearsal = new Rehearsal();
+            var rehearsed = new StringWriter();
+            templates(rehearsal).compile(widget + TemplateFiles.ENDING).execute(rehearsed, Variables.ALL);
+            ValuePlaces.check(rehearsed.toString(), rehearsal.values());
+            compiled.put(widget, templates(new TemplateValues()).compile(widget + TemplateFiles.ENDING));
+            used.put(widget, rehearsal.used());
         } catch (MustacheException e) {
             throw failed(widget, e);
         }
+    }
+
+    private SafeTemplates templates(ObjectHandler values) {
+        return new SafeTemplates(files, unescaped, values);
     }
 
     /**

@@ -16,6 +16,9 @@ class DefaultsTest extends GoalTest {
         assertThat(mojo)
                 .extracting("siteRoot", "siteUrl", "widgetDirectory", "locale", "now")
                 .containsExactly(null, null, file("src/pagetrack/widgets"), "en", null);
+        assertThat(mojo)
+                .extracting("aliases", "ignoreCase", "unlisted", "unescaped", "injects")
+                .containsExactly(List.of(), false, List.of(), false, List.of());
     }
 
     @Test

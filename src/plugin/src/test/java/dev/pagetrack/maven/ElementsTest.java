@@ -34,6 +34,10 @@ class ElementsTest extends GoalTest {
     private static final String RENDER = """
             <siteRoot>public</siteRoot>
             <siteUrl>https://example.com/blog/</siteUrl>
+            <aliases><alias>/old /new</alias><alias>redirects.txt</alias></aliases>
+            <ignoreCase>true</ignoreCase>
+            <unlisted>drafts/**,x.html</unlisted>
+            <unescaped>true</unescaped>
             <widgetDirectory>theme/widgets</widgetDirectory>
             <locale>pt-BR</locale>
             <now>2026-10-01T00:00:00Z</now>
@@ -80,6 +84,13 @@ class ElementsTest extends GoalTest {
                         file("theme/widgets"),
                         "pt-BR",
                         "2026-10-01T00:00:00Z");
+    }
+
+    @Test
+    void renderTakesWhatPagesAreCalled(@InjectMojo(goal = "render", pom = BEGIN + RENDER + END) RenderMojo mojo) {
+        assertThat(mojo)
+                .extracting("aliases", "ignoreCase", "unlisted", "unescaped")
+                .containsExactly(List.of("/old /new", "redirects.txt"), true, List.of("drafts/**", "x.html"), true);
     }
 
     @Test

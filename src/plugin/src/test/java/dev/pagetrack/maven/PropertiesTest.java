@@ -26,6 +26,10 @@ class PropertiesTest extends GoalTest {
                 .property("pagetrack.siteRoot", "public")
                 .property("pagetrack.siteUrl", "https://example.com/blog/")
                 .property("pagetrack.widgetDirectory", "theme/widgets")
+                .property("pagetrack.aliases", "/old /new,redirects.txt")
+                .property("pagetrack.ignoreCase", "true")
+                .property("pagetrack.unlisted", "drafts/**")
+                .property("pagetrack.unescaped", "true")
                 .property("pagetrack.locale", "pt-BR")
                 .property("pagetrack.now", "2026-10-01T00:00:00Z")
                 .property("pagetrack.logs", "src/logs/cloudfront,src/logs/s3/2026-*")
@@ -48,6 +52,9 @@ class PropertiesTest extends GoalTest {
                         folder.resolve("theme/widgets").toFile(),
                         "pt-BR",
                         "2026-10-01T00:00:00Z");
+        assertThat(mojo)
+                .extracting("aliases", "ignoreCase", "unlisted", "unescaped")
+                .containsExactly(List.of("/old /new", "redirects.txt"), true, List.of("drafts/**"), true);
     }
 
     @Test

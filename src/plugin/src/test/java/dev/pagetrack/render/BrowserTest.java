@@ -53,7 +53,8 @@ class BrowserTest {
             <!-- {{page.title}} --><textarea>{{page.title}}</textarea><a href='{{page.href}}'>{{page.path}}</a>
             <svg><title>{{page.title}}</title><text id="{{page.description}}">{{page.title}}</text></svg>
             <script type="application/ld+json">{"url": "{{page.address}}"}</script>
-            <style>/* {{page.title}} */</style><title>{{page.title}}</title>
+            <title>{{page.title}}</title>
+            {{#referrers}}<a href="{{address}}" title='{{host}}'>{{host}}</a>{{/referrers}}
             <i title="{{exclude}}" lang='{{prefix}}'>{{exclude}} {{prefix}} {{period}} {{locale}}</i>
             """;
 
@@ -102,9 +103,9 @@ class BrowserTest {
     void nothingRunsWhateverPagesSayAndAreCalled(String hostile) throws Exception {
         var name = hostile.replace("\\", "%5C").replace("//", "/").replaceFirst("^/", "") + ".html";
 
-        var seen = look("hostile", page(InertValuesTest.attribute(hostile)), name);
+        var seen = look("hostile", page(InertValuesTest.attribute(hostile)), name, hostile);
 
-        assertThat(texts("#everywhere p, #everywhere textarea, #everywhere text, #most-viewed a"))
+        assertThat(texts("#everywhere p, #everywhere textarea, #everywhere text, #everywhere a[title], #most-viewed a"))
                 .isNotEmpty()
                 .containsOnly(hostile);
         assertThat(seen).isEqualTo(harmless(name.replaceAll("[^/]+", "x") + ".html"));
@@ -165,7 +166,7 @@ class BrowserTest {
     }
 
     private List<String> widgets() {
-        var names = WidgetTemplates.in(folder.resolve("none")).names();
+        var names = WidgetTemplates.in(folder.resolve("none"), false).names();
         return Stream.concat(names.stream(), Stream.of("everywhere")).toList();
     }
 
@@ -173,19 +174,20 @@ class BrowserTest {
     private String harmless(String name) throws Exception {
         var known = SEEN.get(name);
         if (known == null) {
-            known = look("harmless", page(HARMLESS), name);
+            known = look("harmless", page(HARMLESS), name, HARMLESS);
             SEEN.put(name, known);
         }
         return known;
     }
 
-    /** Fills a site of a page and another like it; what the browser makes of the page. */
-    private String look(String folderName, String html, String name) throws Exception {
+    /** Fills a site of a page and another like it, to both of which readers came from somewhere; what the browser makes of the page. */
+    private String look(String folderName, String html, String name, String referrer) throws Exception {
         var site = new TestSite(folder.resolve(folderName))
                 .url("https://example.com/")
                 .template("everywhere.mustache", EVERYWHERE);
         for (var page : List.of(name, "other/y.html")) {
-            site.page(page, html).views(SitePages.ofFile(page), 7).month("2024-03", SitePages.ofFile(page), 7);
+            var path = SitePages.ofFile(page);
+            site.page(page, html).views(path, 7).month("2024-03", path, 7).referrer("2024-03", path, referrer, 7);
         }
         site.render();
         browser.open(site.path("site/" + name));

@@ -179,9 +179,9 @@ class InjectTest {
         assertThatThrownBy(site::render).isInstanceOf(RenderException.class).hasMessage("""
                         <inject> 2: <selector> is 'h1[': it is no CSS selector (Did not find balanced marker at '')
                         <inject> 2: <position> is 'behind': write one of before, after, prepend, append, replace
-                        <inject> 2: <widget> is 'veiws': there are as-of, counter-jsonld, history, last-viewed, most-viewed, rank, site-views, trending, views
+                        <inject> 2: <widget> is 'veiws': there are as-of, counter-jsonld, history, last-viewed, live-views, most-viewed, rank, referrers, site-referrers, site-views, trending, views
                         <inject> 3: <selector> is '': write a CSS selector of elements, as article h1 or #content > .meta
-                        <inject> 4: <limt> in <parameters> is no parameter; there are limit, period, prefix, page, locale, exclude, by
+                        <inject> 4: <limt> in <parameters> is no parameter; there are limit, period, prefix, page, locale, exclude, by, template
                         <inject> 5: <period> is 'week': 'week' is not a period (unknown form): use all, <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)""");
     }
 

@@ -31,7 +31,10 @@ final class TestSite implements StatisticsSource {
     private Optional<URI> url = Optional.empty();
     private Locale locale = Locale.ENGLISH;
     private int threads = 2;
+    private boolean unescaped;
+    private PageRules rules = PageRules.NONE;
     private List<InjectRule> injects = List.of();
+    private final SortedMap<YearMonth, SortedMap<String, SortedMap<String, Long>>> referrers = new TreeMap<>();
     private Set<YearMonth> monthsRead = Set.of();
 
     TestSite(Path folder) {
@@ -66,6 +69,14 @@ final class TestSite implements StatisticsSource {
         return this;
     }
 
+    TestSite referrer(String month, String page, String host, long views) {
+        referrers
+                .computeIfAbsent(YearMonth.parse(month), any -> new TreeMap<>())
+                .computeIfAbsent(page, any -> new TreeMap<>())
+                .put(host, views);
+        return this;
+    }
+
     TestSite url(String address) {
         url = Optional.of(URI.create(address));
         return this;
@@ -81,6 +92,16 @@ final class TestSite implements StatisticsSource {
         return this;
     }
 
+    TestSite rules(PageRules some) {
+        rules = some;
+        return this;
+    }
+
+    TestSite unescaped() {
+        unescaped = true;
+        return this;
+    }
+
     TestSite injects(InjectRule... rules) {
         injects = List.of(rules);
         return this;
@@ -89,7 +110,15 @@ final class TestSite implements StatisticsSource {
     RenderReport render() {
         var root = new SiteRoot(path("site"), url);
         return new Renderer(new RenderSettings(
-                        root, path("widgets"), injects, locale, Optional.empty(), Optional.of(path("record")), threads))
+                        root,
+                        rules,
+                        path("widgets"),
+                        unescaped,
+                        injects,
+                        locale,
+                        Optional.empty(),
+                        Optional.of(path("record")),
+                        threads))
                 .render(this);
     }
 
@@ -118,6 +147,9 @@ final class TestSite implements StatisticsSource {
         monthsRead = wanted.of(AS_OF, totals);
         var held = new TreeMap<YearMonth, SortedMap<String, DailyViews>>();
         monthsRead.forEach(month -> held.put(month, months.getOrDefault(month, new TreeMap<>())));
-        return new Snapshot(AS_OF, totals, held);
+        var asked = new TreeMap<YearMonth, SortedMap<String, SortedMap<String, Long>>>();
+        wanted.referrers(AS_OF, totals)
+                .forEach(month -> asked.put(month, referrers.getOrDefault(month, new TreeMap<>())));
+        return new Snapshot(Optional.empty(), AS_OF, totals, held, asked);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WidgetTemplatesTest {
 
@@ -51,17 +52,24 @@ class WidgetTemplatesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {{viewz}}                | mine.mustache:2: there is no variable 'viewz'; there are ., address, asOf, before,
-                    {{#page}}{{rank}}{{/page}} | mine.mustache:2: the variable 'rank' does not exist there
-                    {{items}}                | mine.mustache:2: a list or a group of values has no text of its own: name one of its values
-                    {{{views}}}              | mine.mustache:2: 'views' would not be escaped: write {{views}}
-                    {{&views}}               | mine.mustache:2: 'views' would not be escaped: write {{views}}
+                    {{viewz}}                | mine.mustache:2: there is no variable 'viewz' there: did you mean views?
+                    {{page.titel}}           | mine.mustache:2: there is no variable 'page.titel' there: did you mean title?
+                    {{nonsense}}             | mine.mustache:2: there is no variable 'nonsense' there: there are asOf, exclude,
+                    {{#page}}{{rank}}{{/page}} | mine.mustache:2: there is no variable 'rank' there: there are address, asOf,
+                    {{^items}}{{rank}}{{/items}} | mine.mustache:2: there is no variable 'rank' there: there are asOf,
+                    {{#items}}{{/items}}{{rank}} | mine.mustache:2: there is no variable 'rank' there:
+                    {{items}}                | mine.mustache:2: 'items' is a list or a group of values and has no text: name one of its values
+                    {{inList}}               | mine.mustache:2: 'inList' is true or false and has no text: write {{#inList}}…{{/inList}}
+                    {{.}}                    | mine.mustache:2: {{.}} stands for nothing there: name a value
+                    {{> mine}}               | mine.mustache:2: Maximum partial recursion limit reached: 100
+                    {{{views}}}              | mine.mustache:2: 'views' would not be escaped: write {{views}}, or set <unescaped> (pagetrack.unescaped) to true
+                    {{&views}}               | mine.mustache:2: 'views' would not be escaped: write {{views}}, or set <unescaped> (pagetrack.unescaped) to true
                     {{#items}}               | mine.mustache:2: Failed to close 'items' tag
                     {{#items}}{{/page}}      | mine.mustache:2: Mismatched start/end tags: items != page
                     {{views                  | mine.mustache:2: Improperly closed variable
                     {{>*views}}              | mine.mustache:2: {{>*…}} is not supported: name the partial
                     {{%anything}}            | mine.mustache:2: {{%…}} is not supported: remove it
-                    {{class.name}}           | mine.mustache:2: there is no variable 'class.name'
+                    {{class.name}}           | mine.mustache:2: there is no variable 'class.name' there
                     {{> ../../secret}}       | '../../secret.mustache' is no name of a template: letters, digits, - and _ only, no folder
                     {{> nothing}}            | there is no template nothing.mustache in
                     """)
@@ -105,7 +113,7 @@ class WidgetTemplatesTest {
         assertThatThrownBy(site::render)
                 .hasMessage(
                         "c.html:1:1: data-pagetrack=\"_part\": there is no such widget; there are as-of, counter-jsonld, history,"
-                                + " last-viewed, mine, most-viewed, rank, site-views, trending, views");
+                                + " last-viewed, live-views, mine, most-viewed, rank, referrers, site-referrers, site-views, trending, views");
     }
 
     @Test
@@ -123,5 +131,103 @@ class WidgetTemplatesTest {
         assertThatThrownBy(site::render)
                 .message()
                 .startsWith("widgetDirectory " + site.path("widgets") + " cannot be read");
+    }
+
+    /** Where escaping for HTML does not keep a value text. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    <script>t = "{{page.title}}"</script>           | 'page.title' stands in <script>, where only a number's .raw, a date, a time or an address is safe
+                    <script type="application/ld+json">{"n": "{{page.title}}"}</script> | 'page.title' stands in <script>
+                    <script>n = {{views}}</script>                  | 'views' stands in <script>
+                    <style>.{{prefix}} {}</style>                   | 'prefix' stands in <style>
+                    <iframe>{{page.path}}</iframe>                  | 'page.path' stands in <iframe>
+                    <p onclick="x('{{page.path}}')">                | 'page.path' stands in onclick=
+                    <p style="width: {{period}}">                   | 'period' stands in style=
+                    <iframe srcdoc="{{page.title}}"></iframe>       | 'page.title' stands in srcdoc=
+                    <a href="{{page.path}}">x</a>                   | 'page.path' would begin the URL of href=: use href, url or address
+                    <svg><a xlink:href='{{page.title}}'>x</a></svg> | 'page.title' would begin the URL of xlink:href=
+                    <img src="{{page.description}}">                | 'page.description' would begin the URL of src=
+                    {{#items}}<a href="{{title}}"></a>{{/items}}    | 'title' would begin the URL of href=
+                    <p title={{page.title}}>                        | 'page.title' stands in an attribute without quotes: write title="…"
+                    <p title=a{{page.href}}>                        | 'page.href' stands in an attribute without quotes
+                    <p {{page.path}}>                               | 'page.path' would be the name of a tag or an attribute
+                    <p {{views.raw}}="x">                           | 'views.raw' would be the name of a tag or an attribute
+                    <h{{limit}}>x</h1>                              | 'limit' would be the name of a tag or an attribute
+                    <b>x</{{by}}>                                   | there is no variable 'by' there
+                    <b>x</b{{limit}}>                               | 'limit' would be part of a tag
+                    <p title="{{page.title}}                        | 'page.title' stands in a tag or comment that the template does not end
+                    <!-- {{page.title}}                             | 'page.title' stands in a tag or comment that the template does not end
+                    """)
+    void refusesAValueWhereItWouldNotStayText(String template, String message) {
+        site.template("mine.mustache", "first line\n" + template);
+
+        assertThatThrownBy(site::render).message().startsWith(site.path("widgets") + "/mine.mustache:2: " + message);
+        assertThat(site.read("blog/a.html")).isEqualTo(PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>n = {{views.raw}}; u = '{{page.address}}'; t = '{{asOf.time}}'</script>",
+                "<svg width={{history.width}}></svg><i style='width: {{views.raw}}px'></i>",
+                "<a href='{{page.href}}?{{page.query}}' title=\"{{page.title}}\">{{page.title}}</a><!-- {{page.title}} -->",
+                "<a href=\"https://example.org/?q={{page.path}}\">x</a><img srcset=\"{{page.url}} 2x\">",
+                "<textarea>{{page.title}}</textarea><title>{{page.title}}</title> 1 < 2 {{page.title}}",
+                "<li{{#inList}} class='{{period}}'{{/inList}}>{{#prefix}}{{.}}{{/prefix}}</li>",
+            })
+    void takesAValueWhereItStaysText(String template) {
+        assertThat(site.template("mine.mustache", template).render().changed()).hasSize(1);
+    }
+
+    @Test
+    void leavesValuesUnescapedWhereTheUserWantsIt() {
+        site.page("c.html", "<h1>C &amp; c</h1><i data-pagetrack=mine></i>")
+                .template("mine.mustache", "{{{page.title}}} {{&page.title}} {{page.title}}")
+                .unescaped()
+                .render();
+
+        assertThat(site.read("c.html")).contains(">C & c C & c C &amp; c<");
+    }
+
+    @Test
+    void refusesALinkOutOfTheFolder() throws Exception {
+        site.template("x.mustache", "").file("secret", "s".getBytes(ISO_8859_1));
+        Files.createSymbolicLink(site.path("widgets/mine.mustache"), site.path("secret"));
+
+        assertThatThrownBy(site::render)
+                .hasMessage(site.path("widgets/mine.mustache") + " is a link to "
+                        + site.path("secret").toRealPath() + ", outside of the folder: copy the file into it");
+    }
+
+    @Test
+    void takesAnotherTemplateForAWidgetWithThatWidgetsDefaults() {
+        site.page(
+                        "c.html",
+                        "<i data-pagetrack=history data-template=mine></i><i data-pagetrack=views data-template=mine></i>")
+                .template("mine.mustache", "{{period}}")
+                .render();
+
+        assertThat(site.read("c.html")).contains(">12m<", ">all<");
+    }
+
+    @Test
+    void namesATemplateThatDoesNotExist() {
+        site.template("mine.mustache", "").page("c.html", "<i data-pagetrack=views data-template=_x></i>");
+
+        assertThatThrownBy(site::render)
+                .hasMessageStartingWith("c.html:1:1: template=\"_x\": there is no such template; there are as-of,");
+    }
+
+    @Test
+    void bakesWhatTheScriptAsksForBesideTheFigure() {
+        site.template("mine.mustache", "")
+                .page("c&d/index.html", "<b data-pagetrack=live-views></b>")
+                .views("c&d", 1)
+                .views("c&d/", 2)
+                .render();
+
+        assertThat(site.read("c&d/index.html"))
+                .isEqualTo("<b data-pagetrack=live-views><span"
+                        + " data-pagetrack-query=\"page=c%26d&amp;page=c%26d/\">3</span></b>");
     }
 }

@@ -1,0 +1,119 @@
+package dev.pagetrack.render;
+
+import com.github.mustachejava.Binding;
+import com.github.mustachejava.Code;
+import com.github.mustachejava.Iteration;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.ObjectHandler;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.util.Wrapper;
+import dev.pagetrack.render.Variables.Kind;
+import dev.pagetrack.render.Variables.Variable;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Runs a template without figures, through all its sections, those for what is empty included: what is wrong in it shows
+ * before a page is written, whatever the figures are. Each value leaves a mark in the output, so that {@link ValuePlaces}
+ * can tell where it will stand.
+ */
+final class Rehearsal implements ObjectHandler {
+
+    static final char MARK = '\u0001';
+    static final char MARK_END = '\u0002';
+
+    private static final Variable NOTHING = new Variable(Kind.NONE);
+
+    /**
+     * A value that a template names.
+     *
+     * @param name as the template writes it
+     * @param variable what it is
+     * @param context where in the template
+     */
+    record Value(String name, Variable variable, TemplateContext context) {}
+
+    private final List<Value> values = new ArrayList<>();
+    private final Set<String> used = new TreeSet<>();
+
+    /** The values, in the order of the numbers in their marks. */
+    List<Value> values() {
+        return values;
+    }
+
+    /** The names that the template uses of those that every template sees, for values and sections. */
+    Set<String> used() {
+        return used;
+    }
+
+    @Override
+    public Binding createBinding(String name, TemplateContext context, Code code) {
+        return scopes -> new Value(name, find(name, context, scopes), context);
+    }
+
+    /** Not asked: {@link #createBinding} finds. */
+    @Override
+    public Wrapper find(String name, List<Object> scopes) {
+        throw new IllegalStateException(name);
+    }
+
+    private Variable find(String name, TemplateContext context, List<Object> scopes) {
+        var parts = name.split("\\.", -1);
+        var open = scopes.stream()
+                .map(scope -> scope instanceof Variable variable ? variable : ((Value) scope).variable())
+                .toList();
+        Variable found = null;
+        int scope = open.size();
+        while (scope > 0 && found == null) {
+            found = open.get(--scope).parts().get(parts[0]);
+        }
+        if (scope == 0) {
+            used.add(name);
+        }
+        for (int i = 1; found != null && i < parts.length; i++) {
+            open = List.of(found);
+            found = found.parts().get(parts[i]);
+        }
+        if (found == null) {
+            throw new MustacheException(
+                    "there is no variable '" + name + "' there: " + Variables.insteadOf(name, open), context);
+        }
+        return found;
+    }
+
+    @Override
+    public Object coerce(Object value) {
+        return value;
+    }
+
+    @Override
+    public Writer iterate(Iteration section, Writer writer, Object value, List<Object> scopes) {
+        return section.next(writer, value, scopes);
+    }
+
+    @Override
+    public Writer falsey(Iteration section, Writer writer, Object value, List<Object> scopes) {
+        return section.next(writer, NOTHING, scopes);
+    }
+
+    @Override
+    public String stringify(Object object) {
+        if (!(object instanceof Value value)) {
+            throw new MustacheException("{{.}} stands for nothing there: name a value");
+        }
+        if (value.variable().kind() == Kind.NONE) {
+            throw new MustacheException(
+                    value.variable().parts().isEmpty()
+                            ? "'" + value.name() + "' is true or false and has no text: write {{#" + value.name()
+                                    + "}}…{{/" + value.name() + "}}"
+                            : "'" + value.name()
+                                    + "' is a list or a group of values and has no text: name one of its values",
+                    value.context());
+        }
+        values.add(value);
+        return MARK + Integer.toString(values.size() - 1) + MARK_END;
+    }
+}
