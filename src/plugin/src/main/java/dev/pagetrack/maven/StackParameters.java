@@ -2,8 +2,8 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.page.PagePatterns;
-import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.table.Retention;
+import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.view.AddressRanges;
 import java.util.List;
 import java.util.Map;
