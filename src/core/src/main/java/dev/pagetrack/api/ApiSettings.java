@@ -12,13 +12,19 @@ import java.util.Set;
  *
  * @param origins the sites whose scripts may read it, such as {@code https://blog.example.com}; {@code *} for all
  * @param maxAge how long an answer may be used again without asking
+ * @param series whether totals and histories have the shapes of the blog series' own site
  */
-public record ApiSettings(Set<String> origins, Duration maxAge) {
+public record ApiSettings(Set<String> origins, Duration maxAge, boolean series) {
 
     /** Readable by scripts of no other site; to be asked again after a minute. */
     public static final ApiSettings DEFAULT = new ApiSettings(Set.of(), Duration.ofMinutes(1));
 
     private static final String ANY = "*";
+
+    /** With the shapes of pagetrack. */
+    public ApiSettings(Set<String> origins, Duration maxAge) {
+        this(origins, maxAge, false);
+    }
 
     public ApiSettings {
         origins = Set.copyOf(origins);
@@ -43,6 +49,11 @@ public record ApiSettings(Set<String> origins, Duration maxAge) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same, with the shapes of the blog series' own site or without. */
+    public ApiSettings withSeries(boolean wanted) {
+        return new ApiSettings(origins, maxAge, wanted);
     }
 
     /** What a script of an origin is told that may read the answer; nothing if it may not. */

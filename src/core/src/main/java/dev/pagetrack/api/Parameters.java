@@ -25,9 +25,11 @@ final class Parameters {
     private static final int MAX_KEY_BYTES = 1024;
 
     private final Map<String, List<String>> values;
+    private final Optional<String> firstKey;
 
-    private Parameters(Map<String, List<String>> values) {
+    private Parameters(Map<String, List<String>> values, Optional<String> firstKey) {
         this.values = values;
+        this.firstKey = firstKey;
     }
 
     /** Decodes a query as HTML forms write it. */
@@ -41,7 +43,31 @@ final class Parameters {
                 values.computeIfAbsent(decoded(name), any -> new ArrayList<>()).add(decoded(value));
             }
         }
-        return new Parameters(values);
+        return new Parameters(values, Optional.empty());
+    }
+
+    /** Decodes a query that may begin with a value that has no name, as {@code blog/articles/&from_date=2026-01-01}. */
+    static Parameters withFirstKey(String query, Set<String> names) {
+        int end = query.indexOf('&');
+        var first = end < 0 ? query : query.substring(0, end);
+        // Some clients write a key without a value as one with an empty value.
+        var key = decoded(first.endsWith("=") ? first.substring(0, first.length() - 1) : first);
+        if (first.isEmpty() || names.contains(key.replaceFirst("=.*", ""))) {
+            return of(query);
+        }
+        return new Parameters(
+                of(end < 0 ? "" : query.substring(end + 1)).values, Optional.of(requireKey("The first key", key)));
+    }
+
+    Optional<String> firstKey() {
+        return firstKey;
+    }
+
+    /** Those that have a name, as they were given. */
+    Map<String, String> asGiven() {
+        var given = new LinkedHashMap<String, String>();
+        values.forEach((name, all) -> given.put(name, String.join(",", all)));
+        return given;
     }
 
     private static String decoded(String text) {

@@ -8,6 +8,11 @@ interface Resource {
     /** The names of its parameters. */
     Set<String> parameters();
 
+    /** Whether the first name in the query may be a value that has no name. */
+    default boolean takesFirstKey() {
+        return false;
+    }
+
     /**
      * Answers a request. Every parameter is looked at before anything is read.
      *

@@ -45,8 +45,10 @@ public final class StatsApi {
     StatsApi(PageTrackTable table, ApiSettings settings, Clock clock, Consumer<String> failures, int maxCharacters) {
         this.settings = settings;
         this.failures = failures;
-        resources.put("/pagetotals", new PageTotals(table, maxCharacters));
-        resources.put("/pagehistory", new PageHistory(table, clock));
+        resources.put(
+                "/pagetotals", settings.series() ? new SeriesTotals(table) : new PageTotals(table, maxCharacters));
+        resources.put(
+                "/pagehistory", settings.series() ? new SeriesHistory(table, clock) : new PageHistory(table, clock));
         resources.put("/mostviewed", new MostViewed(table, clock));
         resources.put("/summary", new Summary(table));
         resources.put("/pagetrack.js", new LiveScript());
@@ -90,7 +92,9 @@ public final class StatsApi {
     }
 
     private ApiResponse read(ApiRequest request, Resource resource) {
-        var parameters = Parameters.of(request.query());
+        var parameters = resource.takesFirstKey()
+                ? Parameters.withFirstKey(request.query(), resource.parameters())
+                : Parameters.of(request.query());
         parameters.requireOnly(request.path(), resource.parameters());
         var content = resource.answer(parameters);
         var tag = tag(content);

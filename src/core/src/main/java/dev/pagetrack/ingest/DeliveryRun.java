@@ -39,10 +39,11 @@ final class DeliveryRun {
     private final PageTrackTable table;
     private final IngestSettings settings;
     private final Clock clock;
-    private final ViewFinder finder;
     private final int batchSize;
     private final List<View> batch = new ArrayList<>();
     private final Map<LogObjectId, Waiting> waiting = new LinkedHashMap<>();
+
+    private ViewFinder finder;
 
     // What the other thread sees, too.
     private final Map<LogObject, Result> results = new HashMap<>();
@@ -55,14 +56,13 @@ final class DeliveryRun {
         this.table = table;
         this.settings = settings;
         this.clock = clock;
-        this.finder = new ViewFinder(settings.policy());
         this.batchSize = batchSize;
     }
 
     void ingest(List<? extends LogObject> objects) {
         try {
-            var terms = table.agree(
-                    new SiteTerms.Wanted(settings.retention(), settings.policy().fingerprints()));
+            var terms = settings.agree(table);
+            finder = new ViewFinder(settings.agreedPolicy(table));
             ingest(objects, terms);
         } catch (TableException e) {
             objects.forEach(object -> result(object, new Failed(e.getMessage())));

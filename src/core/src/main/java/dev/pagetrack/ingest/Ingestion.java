@@ -65,8 +65,7 @@ public final class Ingestion {
      * @throws UncheckedIOException if a log object cannot be read; the same goes for that
      */
     public IngestReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
-        var terms = table.agree(
-                new SiteTerms.Wanted(settings.retention(), settings.policy().fingerprints()));
+        var terms = settings.agree(table);
         var meter = new ProgressMeter(objects, listener);
         var report = settings.bulk() ? bulk(objects, meter, terms) : counted(objects, meter, terms);
         if (!report.unreadable().isEmpty()) {
@@ -95,13 +94,9 @@ public final class Ingestion {
     private IngestReport run(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms, Ledger ledger) {
         var batches = new ViewBatches(batchSize, readers);
         var horizon = terms.horizon(clock);
+        var policy = settings.agreedPolicy(table);
         var run = new IngestRun(
-                objects,
-                table,
-                ledger,
-                batches,
-                () -> new ObjectReader(settings.policy(), horizon, batches, heldBack),
-                meter);
+                objects, table, ledger, batches, () -> new ObjectReader(policy, horizon, batches, heldBack), meter);
         begin(run);
         return run.run(terms, readers);
     }

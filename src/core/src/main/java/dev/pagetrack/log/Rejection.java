@@ -34,6 +34,8 @@ public enum Rejection {
     EMPTY_USER_AGENT("no user agent"),
     /** A known bot. */
     BOT("a bot"),
+    /** A view that the function of the blog series counted, before this site was moved. */
+    BEFORE_CUTOVER("before the cut-over"),
     /** Older than the raw views that are kept: whether it was counted before cannot be told any more. */
     TOO_OLD("older than the retention of raw views");
 

@@ -1,11 +1,15 @@
 package dev.pagetrack.log;
 
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has. */
 public final class Sha256 {
+
+    private static final String ZEROS = "0".repeat(39);
 
     private Sha256() {}
 
@@ -16,6 +20,12 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
+    }
+
+    /** What was digested, its first 128 bits as 39 decimal digits; the digest begins anew. */
+    public static String decimal(MessageDigest digest) {
+        var digits = new BigInteger(1, Arrays.copyOf(digest.digest(), 16)).toString();
+        return ZEROS.substring(digits.length()) + digits;
     }
 
     /** What was digested, in hexadecimal; the digest begins anew. */

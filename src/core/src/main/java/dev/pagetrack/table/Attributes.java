@@ -66,10 +66,28 @@ final class Attributes {
 
     static final String META_VERSION = "version";
 
+    /** Of the {@code META} item of the cut-over: a UTC day. */
+    static final String CUTOVER = "Cutover";
+
+    static final String META_CUTOVER = "cutover";
+
+    /** Of the {@code META} item while a site is imported: the checksum of the file. */
+    static final String IMPORTING = "Importing";
+
     /** Of the {@code META} item of rebuilds: there while raw views may be missing in the rollups. */
     static final String PENDING = "Pending";
 
     static final String META_REBUILD = "rebuild";
+
+    /** Of the {@code META} item of a site that views were moved to: where from. */
+    static final String FROM = "From";
+
+    static final String META_MOVED = "moved";
+
+    /** Of the series' raw views: the user agent. */
+    static final String SERIES_AGENT = "AgentString";
+
+    private static final String OBJECTS = "OBJECT#";
 
     /** The partition that lists the pages. */
     static final String INDEX = "INDEX";
@@ -130,15 +148,45 @@ final class Attributes {
     }
 
     Map<String, AttributeValue> object(LogObjectId id) {
-        return key(prefix + "OBJECT#" + id.source(), id.hash());
+        return key(objectPartition(id.source()), id.hash());
+    }
+
+    String objectPartition(String source) {
+        return prefix + OBJECTS + source;
+    }
+
+    /** Names a source of log objects, so that its partition is found without a scan. */
+    Map<String, AttributeValue> source(String source) {
+        return key(metaPartition(), OBJECTS + source);
+    }
+
+    /** The sources that items of the {@code META} partition name. */
+    static List<String> sources(List<Map<String, AttributeValue>> meta) {
+        return meta.stream()
+                .map(Attributes::sortKey)
+                .filter(key -> key.startsWith(OBJECTS))
+                .map(key -> key.substring(OBJECTS.length()))
+                .toList();
+    }
+
+    String metaPartition() {
+        return prefix + "META";
     }
 
     Map<String, AttributeValue> meta() {
-        return key(prefix + "META", META_VERSION);
+        return key(metaPartition(), META_VERSION);
     }
 
     Map<String, AttributeValue> rebuild() {
-        return key(prefix + "META", META_REBUILD);
+        return key(metaPartition(), META_REBUILD);
+    }
+
+    Map<String, AttributeValue> cutover() {
+        return key(metaPartition(), META_CUTOVER);
+    }
+
+    Map<String, AttributeValue> moved() {
+        return key(metaPartition(), META_MOVED);
     }
 
     String indexPartition() {
@@ -161,7 +209,7 @@ final class Attributes {
         return AttributeValue.fromS(value);
     }
 
-    private static String text(Map<String, AttributeValue> item, String name) {
+    static String text(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null || value.s() == null ? "" : value.s();
     }
@@ -186,6 +234,11 @@ final class Attributes {
         int point = key.indexOf('.');
         var digits = point < 0 ? key : key.substring(0, point);
         return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    /** Whether a raw view is one of the series: its key is a second alone. */
+    static boolean isOfTheSeries(Map<String, AttributeValue> item) {
+        return second(item).isPresent() && sortKey(item).indexOf('.') < 0;
     }
 
     /** The counts of an item whose attributes are named by what they count. */

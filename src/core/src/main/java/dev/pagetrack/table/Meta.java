@@ -51,6 +51,31 @@ final class Meta {
         });
     }
 
+    /** What the runs before agreed on. */
+    SiteTerms terms() {
+        var item = read();
+        return new SiteTerms(retention(item), complete(item), Set.of());
+    }
+
+    /**
+     * Notes how pages are named, before views of an old layout are moved here.
+     *
+     * @throws TableException if raw views expire here: a moved one that has expired would be moved, and count, again
+     */
+    void beginMove() {
+        changed(old -> {
+            requireSameNaming(old);
+            if (retention(old).isPresent() || complete(old).isPresent()) {
+                throw new TableException(
+                        "raw views of this site expire, and one that has expired would be moved, and count,"
+                                + " again: take a new <siteId> (pagetrack.siteId), and switch <retention> on after moving.");
+            }
+            var next = new TreeMap<>(old);
+            next.put(Attributes.VERSION, Attributes.number(PagePath.VERSION));
+            return new Change<>(next, next);
+        });
+    }
+
     /** Has raw views kept for another time from now on, or for ever. Those of the past are not looked at. */
     void retain(Optional<Retention> retention, Clock clock) {
         changed(old -> {
@@ -121,6 +146,10 @@ final class Meta {
     }
 
     private void requireSameNaming(Map<String, AttributeValue> item) {
+        if (item.containsKey(Attributes.IMPORTING)) {
+            throw new TableException("an import into table '" + table
+                    + "' did not come to its end: run pagetrack:import with the same file again.");
+        }
         if (Attributes.number(item, Attributes.VERSION, PagePath.VERSION) != PagePath.VERSION) {
             throw new TableException("table '" + table
                     + "' names its pages by another version of pagetrack's page paths than"

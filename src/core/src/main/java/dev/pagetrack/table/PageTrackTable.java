@@ -2,7 +2,10 @@ package dev.pagetrack.table;
 
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +15,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,12 +29,19 @@ public final class PageTrackTable {
     /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
     private static final int LANES = 4;
 
+    private static final String NOT_TOGETHER =
+            "the same view would count twice, for an item of one second cannot be told from a log record of that second."
+                    + " Give pagetrack a <siteId> (pagetrack.siteId) of its own, and a <cutover> (pagetrack.cutover) from"
+                    + " which it counts; pagetrack:rebuild moves the views before. pagetrack:doctor says more.";
+
     private final DynamoDbClient client;
     private final TableSettings settings;
     private final Attributes attributes;
     private final Backoff backoff;
     private final ReadMeter meter = new ReadMeter();
+    private final Set<String> sources = ConcurrentHashMap.newKeySet();
     private Layout layout;
+    private boolean own;
     private Figures figures;
 
     public PageTrackTable(TableConnection connection, TableSettings settings) {
@@ -119,6 +131,15 @@ public final class PageTrackTable {
                 .toList());
     }
 
+    /** Names a source of log objects where {@link #exportTo} finds it, once. */
+    private void noteSource(String source) {
+        if (sources.add(source)) {
+            Failures.explained(
+                    settings.name(),
+                    () -> client.putItem(put -> put.tableName(settings.name()).item(attributes.source(source))));
+        }
+    }
+
     /** Those of some log objects that were ingested to their end before. */
     public Set<LogObjectId> ingested(Collection<LogObjectId> objects) {
         var keys = objects.stream().distinct().collect(Collectors.toMap(attributes::object, Function.identity()));
@@ -131,6 +152,7 @@ public final class PageTrackTable {
      * @return the write units that it costs
      */
     public long markIngested(Map<LogObjectId, ObjectSummary> objects) {
+        objects.keySet().forEach(id -> noteSource(id.source()));
         return new BatchWriter(client, settings.name(), backoff)
                 .put(objects.entrySet().stream()
                         .map(object -> marker(object.getKey(), object.getValue()))
@@ -192,15 +214,145 @@ public final class PageTrackTable {
      * @throws TableException if the table cannot be used, or a page is counted so often that no moment is left to set it
      */
     public RebuildReport rebuild(RebuildSettings rebuild) {
+        requireOwnLayout();
         return new Rebuild(client, settings, backoff, rebuild).run();
+    }
+
+    /**
+     * Moves views from one of the series' layouts in this table to this site. The old items stay as they are; views that
+     * were moved before are known again. What counters know beyond raw views counts once {@link #rebuild} has run.
+     *
+     * @throws TableException if the table cannot be used, or views could be counted twice
+     */
+    public MoveReport move(MoveSettings move) {
+        if (move.owner().equals(settings.siteId())) {
+            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
+                    + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
+        }
+        var old = new TableSettings(settings.name(), move.owner());
+        var layout = new LayoutFinder(client, old, backoff).find();
+        if (layout == Layout.PAGETRACK) {
+            throw new TableException("table '" + settings.name() + "' has no layout of the series under " + move.from()
+                    + ": nothing is there, or pagetrack counts there itself.");
+        }
+        requireOwnLayout();
+        if (move.dryRun()) {
+            siteCutover().requireSame(move.cutover());
+        } else {
+            decideCutover(move.cutover());
+            meta().beginMove();
+            markRebuildPending();
+        }
+        var reader = new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout, move.owner()), meter);
+        var carried = new CarriedCounts(client, settings.name(), attributes, items());
+        try (var ledger = ledger()) {
+            return new SeriesMove(move, reader, attributes, items(), ledger, carried).run();
+        }
+    }
+
+    /**
+     * Writes all items of the site into a file, whole or not at all.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public BackupReport exportTo(Path file) throws IOException {
+        requireOwnLayout();
+        return new SiteExport(attributes, new Queries(client, settings.name(), backoff), items(), backoff).write(file);
+    }
+
+    /**
+     * Brings the site back from a file that {@link #exportTo} wrote, under this site id, which must have no items. Stopped
+     * at any point, it leaves a site that nobody reads or counts into until the same file was imported to its end.
+     *
+     * @throws IllegalArgumentException if the file is not whole, or the site has items; then nothing is written
+     * @throws IOException if the file cannot be read
+     */
+    public BackupReport importFrom(Path file) throws IOException {
+        var writer = new BatchWriter(client, settings.name(), backoff);
+        return new SiteImport(client, settings, new Queries(client, settings.name(), backoff), writer).read(file);
+    }
+
+    /** Examines the table: what it is, what is wrong with it, and what to do. Reads all figures once. */
+    public List<Finding> examine() {
+        return new TableDoctor(this, new TableSetup(client, settings.name()), finder()).examine();
     }
 
     /** How the site's items lie in the table; found out by a handful of reads, once. */
     public synchronized Layout layout() {
         if (layout == null) {
-            layout = settings.layout().orElseGet(() -> new LayoutFinder(client, settings, queries()).find());
+            layout = settings.layout().orElseGet(() -> asFarAsPermitted(finder()::find, Layout.PAGETRACK));
         }
         return layout;
+    }
+
+    /**
+     * Decides from which UTC day on views of this site come from logs. To be called before anything is counted.
+     *
+     * @throws TableException if another day was decided, or this site counts without one
+     */
+    public void decideCutover(LocalDate day) {
+        siteCutover().decide(day);
+    }
+
+    /** The day that was decided; views before it must not be counted from logs. */
+    public Optional<LocalDate> cutover() {
+        return siteCutover().stored();
+    }
+
+    /** The first UTC day whose raw views are all there, if older ones may have expired. */
+    public Optional<LocalDate> firstWholeDay(Clock clock) {
+        return meta().terms().firstWholeDay(clock);
+    }
+
+    private Meta meta() {
+        return new Meta(client, settings, backoff);
+    }
+
+    private SiteCutover siteCutover() {
+        return new SiteCutover(client, settings.name(), attributes, items());
+    }
+
+    /**
+     * Makes sure that only pagetrack writes into this site's partitions; looks once.
+     *
+     * @throws TableException if they have one of the series' layouts, or views of it among ours
+     */
+    public synchronized void requireOwnLayout() {
+        if (own) {
+            return;
+        }
+        var found = layout();
+        if (found != Layout.PAGETRACK) {
+            throw new TableException(where() + " has the " + found.label()
+                    + " layout of the blog series, which pagetrack reads but does not write: "
+                    + NOT_TOGETHER);
+        }
+        asFarAsPermitted(finder()::pageOfTheSeries, Optional.<String>empty()).ifPresent(page -> {
+            throw new TableException(where() + " holds views of " + page
+                    + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
+        });
+        own = true;
+    }
+
+    private LayoutFinder finder() {
+        return new LayoutFinder(client, settings, backoff);
+    }
+
+    /** A function that may do no more than our own layout takes cannot look for another, and need not. */
+    private static <T> T asFarAsPermitted(Supplier<T> question, T otherwise) {
+        try {
+            return question.get();
+        } catch (TableException e) {
+            if (Refusal.of(e).isEmpty()) {
+                throw e;
+            }
+            return otherwise;
+        }
+    }
+
+    private String where() {
+        return "table '" + settings.name() + "'"
+                + settings.siteId().map(id -> ", site '" + id + "',").orElse("");
     }
 
     private synchronized Figures figures() {
@@ -253,10 +405,6 @@ public final class PageTrackTable {
      */
     public SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month) {
         return figures().referrers(month);
-    }
-
-    private Queries queries() {
-        return new Queries(client, settings.name(), backoff, meter);
     }
 
     private Items items() {

@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,7 +91,12 @@ final class Queries {
 
     /** The first item, if there is one. */
     Optional<Map<String, AttributeValue>> first(QueryRequest.Builder query) {
-        return ask(query.limit(1).build()).items().stream().findFirst();
+        return some(query.limit(1)).stream().findFirst();
+    }
+
+    /** The first items, as many as the query's limit allows. */
+    List<Map<String, AttributeValue>> some(QueryRequest.Builder query) {
+        return ask(query.build()).items();
     }
 
     private QueryResponse ask(QueryRequest request) {

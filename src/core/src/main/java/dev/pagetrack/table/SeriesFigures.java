@@ -42,6 +42,7 @@ final class SeriesFigures implements Figures {
     @Override
     public double totals(String prefix, String after, TotalVisitor visitor) {
         var reader = readers.get();
+        double before = reader.units();
         var totals = new TreeMap<String, PageTotal>(TABLE_ORDER);
         totals.putAll(totals(reader.read(page -> page.startsWith(prefix))));
         for (var total : totals.tailMap(after, false).entrySet()) {
@@ -49,7 +50,7 @@ final class SeriesFigures implements Figures {
                 break;
             }
         }
-        return reader.units();
+        return reader.units() - before;
     }
 
     @Override

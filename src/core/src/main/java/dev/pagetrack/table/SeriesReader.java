@@ -53,6 +53,16 @@ final class SeriesReader {
         return histories;
     }
 
+    /** By page path, the days that only counters know of, and their views. */
+    SortedMap<String, SortedMap<LocalDate, Long>> carried() {
+        var carried = new TreeMap<String, SortedMap<LocalDate, Long>>();
+        if (!counters.months().isEmpty()) {
+            read(page -> true).forEach((page, history) -> carried.put(page, history.carried()));
+            carried.values().removeIf(Map::isEmpty);
+        }
+        return carried;
+    }
+
     private SeriesHistory history(SeriesPage page) {
         var history = new SeriesHistory();
         views(page, item -> Attributes.second(item).ifPresent(history::add), Attributes.SORT_KEY);

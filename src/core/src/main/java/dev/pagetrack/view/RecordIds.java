@@ -6,16 +6,12 @@ import dev.pagetrack.log.Sha256;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Arrays;
 
 /**
  * The id of a log record: 39 decimal digits, a 128-bit hash of what identifies it. That is its request id; where the log
  * has none, the line itself and its place among equal lines of the same second.
  */
 final class RecordIds {
-
-    private static final int DIGITS = 39;
-    private static final String ZEROS = "0".repeat(DIGITS);
 
     private final MessageDigest digest = Sha256.create();
     private final RepeatedLines repeated = new RepeatedLines();
@@ -30,11 +26,6 @@ final class RecordIds {
             digest.update(content.toByteArray());
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, repeated.ordinal(line.epochSecond(), content)));
         }
-        return decimal(Arrays.copyOf(digest.digest(), 16));
-    }
-
-    private static String decimal(byte[] bytes) {
-        var digits = new BigInteger(1, bytes).toString();
-        return ZEROS.substring(digits.length()) + digits;
+        return Sha256.decimal(digest);
     }
 }

@@ -26,6 +26,7 @@ public final class ViewFinder {
 
     private final ViewPolicy policy;
     private final boolean identified;
+    private final long firstSecond;
     private final UserAgents userAgents = new UserAgents();
     private final Referrers referrers;
     private Pages pages;
@@ -34,6 +35,7 @@ public final class ViewFinder {
     private ViewFinder(ViewPolicy policy, boolean identified) {
         this.policy = policy;
         this.identified = identified;
+        this.firstSecond = policy.firstSecond();
         this.referrers = new Referrers(policy.hosts());
     }
 
@@ -104,7 +106,7 @@ public final class ViewFinder {
         if (agent.refusal() != null) {
             return NoView.because(agent.refusal());
         }
-        return view(line, page, agent);
+        return line.epochSecond() < firstSecond ? NoView.because(Rejection.BEFORE_CUTOVER) : view(line, page, agent);
     }
 
     private View view(LogLine line, Pages.Page page, UserAgents.Agent agent) {

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.log.Sha256;
 import dev.pagetrack.page.PagePatterns;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,18 +22,37 @@ import java.util.stream.Collectors;
  * @param hosts the site's hosts, lower case; empty counts every host. Applies where the log tells the host
  * @param pages which pages are counted
  * @param ignoredAddresses whose requests are not counted
+ * @param cutover the UTC day from whose begin on requests are counted; older ones were counted by another function
  */
-public record ViewPolicy(Set<String> hosts, PagePatterns pages, AddressRanges ignoredAddresses) {
+public record ViewPolicy(
+        Set<String> hosts, PagePatterns pages, AddressRanges ignoredAddresses, Optional<LocalDate> cutover) {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::[0-9]+)?");
 
     /** Counts every page, whoever reads it. */
     public static final ViewPolicy DEFAULT = new ViewPolicy(Set.of(), PagePatterns.ALL, AddressRanges.NONE);
 
+    /** Counts requests of any time. */
+    public ViewPolicy(Set<String> hosts, PagePatterns pages, AddressRanges ignoredAddresses) {
+        this(hosts, pages, ignoredAddresses, Optional.empty());
+    }
+
     public ViewPolicy {
+        requireNonNull(cutover, "cutover");
         hosts = hosts.stream().map(ViewPolicy::host).collect(Collectors.toUnmodifiableSet());
         requireNonNull(pages, "pages");
         requireNonNull(ignoredAddresses, "ignoredAddresses");
+    }
+
+    /** The same policy from a day on, or for any time. */
+    public ViewPolicy from(Optional<LocalDate> day) {
+        return new ViewPolicy(hosts, pages, ignoredAddresses, day);
+    }
+
+    /** The first epoch second that counts. */
+    long firstSecond() {
+        return cutover.map(day -> day.atStartOfDay().toEpochSecond(ZoneOffset.UTC))
+                .orElse(Long.MIN_VALUE);
     }
 
     /**

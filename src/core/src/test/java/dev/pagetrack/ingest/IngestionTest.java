@@ -23,6 +23,7 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,34 @@ class IngestionTest {
         assertThatThrownBy(() -> ingest(new FileLog(bad), new FileLog(good), new FileLog(worse)))
                 .hasMessageStartingWith("2 log objects cannot be read:\n")
                 .hasMessageContaining("\n" + worse + " is no log");
+    }
+
+    @Test
+    void countsFromTheCutoverOnThatTheFirstRunDecides() {
+        // 2026-05-03T12:17:39Z, as all lines here.
+        var log = Logs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 404, 2));
+        var later = ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 4)));
+        assertThat(new Ingestion(test.table(), later).run(List.of(log)).rejected())
+                .containsOnlyKeys(Rejection.BEFORE_CUTOVER, Rejection.STATUS);
+        assertThat(ingest(Logs.of("two", FIELDS, line("/a/", 200, 1))).added()).isZero();
+        var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
+        assertThatThrownBy(() -> other.run(List.of(log)))
+                .hasMessageContaining("but this site counts from logs what came since 2026-05-04");
+    }
+
+    @Test
+    void countsWhatCameOnTheDayOfTheCutover() {
+        var thatDay = ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3)));
+        var log = Logs.of("one", FIELDS, line("/a/", 200, 1));
+        assertThat(new Ingestion(test.table(), thatDay).run(List.of(log)).added())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesACutoverWhereViewsOfAnyTimeWereCounted() {
+        ingest(Logs.of("one", FIELDS, line("/a/", 200, 1)));
+        var late = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
+        assertThatThrownBy(() -> late.run(List.of())).hasMessageContaining("counts views of any time");
     }
 
     @Test

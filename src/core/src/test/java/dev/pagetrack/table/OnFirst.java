@@ -1,30 +1,36 @@
 package dev.pagetrack.table;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Lets something happen just before the first request of a kind is sent. */
+/** Lets something happen just before the first request of a kind is sent, or a later one. */
 final class OnFirst implements ExecutionInterceptor {
 
     private final String operation;
     private final Runnable event;
-    private final AtomicBoolean happened = new AtomicBoolean();
+    private final AtomicInteger before;
 
     OnFirst(String operation, Runnable event) {
+        this(operation, 1, event);
+    }
+
+    /** On the n-th. */
+    OnFirst(String operation, int n, Runnable event) {
         this.operation = operation;
+        this.before = new AtomicInteger(n);
         this.event = event;
     }
 
     boolean hasHappened() {
-        return happened.get();
+        return before.get() <= 0;
     }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         if (context.request().getClass().getSimpleName().equals(operation + "Request")
-                && happened.compareAndSet(false, true)) {
+                && before.decrementAndGet() == 0) {
             event.run();
         }
     }

@@ -105,6 +105,7 @@ class PageTrackTableTest {
                 .containsExactly(id);
         assertThat(test.items())
                 .containsExactly(
+                        "META | OBJECT#files | ",
                         "OBJECT#files | abc | Counted=2 Examples={bot:7} Format=s3 Lines=5 Name=a.log Rejected={bot:3}");
     }
 

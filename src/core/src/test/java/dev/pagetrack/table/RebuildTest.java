@@ -43,7 +43,7 @@ class RebuildTest {
     @Test
     void countsRawViewsThatNobodyCounted() {
         var expected = counted(sample());
-        bulk(sample());
+        test.writeRaw(sample());
         var report = test.table().rebuild(FOR_GOOD);
         assertThat(report.pages()).isEqualTo(3);
         assertThat(report.views()).isEqualTo(sample().size());
@@ -85,7 +85,7 @@ class RebuildTest {
 
     @Test
     void aDryRunSaysWhatWouldChangeAndChangesNothing() {
-        bulk(sample());
+        test.writeRaw(sample());
         set("MONTH#2026-05", "a/", Map.of("Views", 3L, "D03", 3L));
         var before = test.items();
         var announced = test.table().rebuild(DRY_RUN);
@@ -129,7 +129,7 @@ class RebuildTest {
 
     @Test
     void countsAViewThatComesBetweenReadingAndSetting() {
-        bulk(sample());
+        test.writeRaw(sample());
         var port = test.serve();
         var late = new OnFirst("UpdateItem", () -> test.write(List.of(view("a/", SECOND + 1, 9999))));
         try (var client = Clients.at(port, late)) {
@@ -155,7 +155,7 @@ class RebuildTest {
 
     @Test
     void runsBesideIngestion() {
-        bulk(sample());
+        test.writeRaw(sample());
         var all = new ArrayList<>(sample());
         var more = CompletableFuture.runAsync(() -> {
             for (int batch = 0; batch < 40; batch++) {
@@ -174,7 +174,7 @@ class RebuildTest {
 
     @Test
     void isPendingUntilARebuildThatBeganAfterwardsHasEnded() {
-        bulk(sample());
+        test.writeRaw(sample());
         assertThat(test.table().isRebuildPending()).isFalse();
         test.table().markRebuildPending();
         test.table().rebuild(DRY_RUN);
@@ -215,17 +215,6 @@ class RebuildTest {
             views.addAll(views(page, SECOND + 1000 + batch * 5L, 5));
         }
         return views;
-    }
-
-    /** Raw views as a bulk back-fill writes them, and nothing else. */
-    private void bulk(List<View> views) {
-        test.table().listPages(views.stream().map(View::page).distinct().toList());
-        for (var view : views) {
-            var item = new HashMap<>(new Attributes(Optional.empty()).rawView(view));
-            item.put("Browser", Attributes.text(view.browser()));
-            item.put("Country", Attributes.text(view.country()));
-            test.client().putItem(put -> put.tableName("PageTrackTable").item(item));
-        }
     }
 
     private static List<String> counted(List<View> views) {

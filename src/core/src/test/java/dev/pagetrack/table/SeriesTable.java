@@ -3,6 +3,7 @@ package dev.pagetrack.table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,7 +36,8 @@ public final class SeriesTable {
     /** Views of a page, and its entry in the list of pages. */
     public SeriesTable views(String page, long... seconds) {
         var items = new ArrayList<Map<String, AttributeValue>>();
-        items.add(key(prefix + "INDEX", prefix + page));
+        // As its put on condition that there is none.
+        client.updateItem(list -> list.tableName(TableSettings.DEFAULT_NAME).key(key(prefix + "INDEX", prefix + page)));
         for (long second : seconds) {
             var item = new HashMap<>(key(prefix + page, Long.toString(second)));
             item.put(
@@ -60,11 +62,18 @@ public final class SeriesTable {
     /** What the counters of a month say of a page: its days, as {@code D01}. */
     public SeriesTable counters(String page, String month, Map<String, Long> days) {
         var owner = prefix.substring(0, prefix.length() - 1);
-        var lower = page.toLowerCase(java.util.Locale.ROOT);
+        var lower = page.toLowerCase(Locale.ROOT);
         update(
                 key(owner, "PAGES#" + month),
                 Map.of(lower, days.values().stream().mapToLong(Long::longValue).sum()));
         update(key(prefix + lower, "VISITS#" + month), days);
+        return this;
+    }
+
+    /** As DynamoDB does it with a view some time after it is due. */
+    public SeriesTable expire(String page, long second) {
+        client.deleteItem(
+                delete -> delete.tableName(TableSettings.DEFAULT_NAME).key(key(prefix + page, Long.toString(second))));
         return this;
     }
 

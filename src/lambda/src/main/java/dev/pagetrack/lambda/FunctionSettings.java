@@ -3,11 +3,14 @@ package dev.pagetrack.lambda;
 import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.page.PagePatterns;
+import dev.pagetrack.table.Layout;
 import dev.pagetrack.table.Retention;
 import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +20,12 @@ import java.util.Set;
 /**
  * What the functions' environment sets: the goals' parameters, {@code pagetrack.siteId} as {@code PAGETRACK_SITE_ID}.
  *
- * @param table {@code PAGETRACK_TABLE} and {@code PAGETRACK_SITE_ID}
+ * @param table {@code PAGETRACK_TABLE}, {@code PAGETRACK_SITE_ID} and {@code PAGETRACK_LAYOUT}
  * @param ingest {@code PAGETRACK_HOSTS}, {@code PAGETRACK_INCLUDES}, {@code PAGETRACK_EXCLUDES} and
- *     {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas, and {@code PAGETRACK_RETENTION}
- * @param api {@code PAGETRACK_CORS_ORIGINS}, separated by commas, and {@code PAGETRACK_MAX_AGE}, in seconds
+ *     {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas, {@code PAGETRACK_CUTOVER}, a day, and
+ *     {@code PAGETRACK_RETENTION}
+ * @param api {@code PAGETRACK_CORS_ORIGINS}, separated by commas, {@code PAGETRACK_MAX_AGE}, in seconds, and
+ *     {@code PAGETRACK_SERIES_API}, {@code true} or {@code false}
  */
 record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings api) {
 
@@ -28,13 +33,16 @@ record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings 
     static FunctionSettings of(Map<String, String> environment) {
         var table = new TableSettings(
                 environment.getOrDefault("PAGETRACK_TABLE", TableSettings.DEFAULT_NAME),
-                Optional.ofNullable(environment.get("PAGETRACK_SITE_ID")).filter(id -> !id.isEmpty()));
+                Optional.ofNullable(environment.get("PAGETRACK_SITE_ID")).filter(id -> !id.isEmpty()),
+                layout(environment));
         var policy = new ViewPolicy(
                 Set.copyOf(list(environment, "PAGETRACK_HOSTS")),
                 PagePatterns.of(list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
-                AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")));
+                AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")),
+                cutover(environment));
         var ingest = new IngestSettings(policy, retention(environment), false);
-        var api = new ApiSettings(Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")), maxAge(environment));
+        var api = new ApiSettings(
+                Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")), maxAge(environment), seriesApi(environment));
         return new FunctionSettings(table, ingest, api);
     }
 
@@ -48,11 +56,38 @@ record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings 
         }
     }
 
+    private static Optional<LocalDate> cutover(Map<String, String> environment) {
+        var day = environment.getOrDefault("PAGETRACK_CUTOVER", "");
+        try {
+            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("PAGETRACK_CUTOVER is '" + day + "': write a day, as 2026-12-01.", e);
+        }
+    }
+
     private static List<String> list(Map<String, String> environment, String name) {
         return Arrays.stream(environment.getOrDefault(name, "").split(",", -1))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
+    }
+
+    private static Optional<Layout> layout(Map<String, String> environment) {
+        var layout = environment.getOrDefault("PAGETRACK_LAYOUT", "");
+        try {
+            return layout.isEmpty() ? Optional.empty() : Optional.of(Layout.parse(layout));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "PAGETRACK_LAYOUT is '" + layout + "': write " + Layout.CHOICES + ", or leave it out.", e);
+        }
+    }
+
+    private static boolean seriesApi(Map<String, String> environment) {
+        var wanted = environment.getOrDefault("PAGETRACK_SERIES_API", "false");
+        if (!Set.of("true", "false").contains(wanted)) {
+            throw new IllegalArgumentException("PAGETRACK_SERIES_API is '" + wanted + "': write true or false.");
+        }
+        return Boolean.parseBoolean(wanted);
     }
 
     private static Duration maxAge(Map<String, String> environment) {

@@ -157,6 +157,8 @@ class TemplateTest {
                 Template.map(Template.map(template.properties(function).get("Environment"))
                                 .get("Variables"))
                         .keySet()));
+        // Older layouts are read by their single views, which these functions may not see.
+        known.remove("PAGETRACK_LAYOUT");
         assertThat(set).isEqualTo(known);
     }
 

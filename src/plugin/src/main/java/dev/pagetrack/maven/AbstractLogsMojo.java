@@ -61,6 +61,10 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
 
+    /** The UTC day from which views count, older ones being moved by {@code rebuild}. The first run decides for all. */
+    @Parameter(property = "pagetrack.cutover")
+    private String cutover;
+
     /**
      * After how many days the raw views of the table expire; older records are not counted any more. The totals and
      * histories stay. All runs keep to what the first one that set it said; {@code pagetrack:stamp} changes it.
@@ -93,6 +97,7 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
         return new ViewPolicy(
                 Set.copyOf(Values.texts(hosts)),
                 PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
-                AddressRanges.of(Values.texts(ignoreAddresses)));
+                AddressRanges.of(Values.texts(ignoreAddresses)),
+                Values.day("cutover", cutover));
     }
 }

@@ -23,6 +23,10 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
     @Parameter(property = "pagetrack.siteId")
     private String siteId;
 
+    /** How the site's items lie in the table: {@code pagetrack}, {@code article} or {@code production}; else it is found. */
+    @Parameter(property = "pagetrack.layout")
+    private String layout;
+
     /**
      * Uses a DynamoDB Local inside this build instead of AWS, kept in {@code embeddedDirectory}. It wins over region and
      * profile, and conflicts with {@code endpoint}. Its artifacts are only downloaded when this is true.
@@ -39,7 +43,7 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        var settings = new TableSettings(table, Optional.ofNullable(siteId));
+        var settings = new TableSettings(table, Optional.ofNullable(siteId), Values.layout(layout));
         var task = task();
         try (var access = embedded ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
             task.run(access);

@@ -29,6 +29,13 @@ public class ServeMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.dynamodbPort")
     private Integer dynamodbPort;
 
+    /**
+     * Whether {@code /pagetotals} and {@code /pagehistory} have the shapes of the blog series' own site: the section or the
+     * page is the first key of the query, and {@code AccessFreq} lists the days.
+     */
+    @Parameter(property = "pagetrack.seriesApi", defaultValue = "false")
+    private boolean seriesApi;
+
     @Override
     TableTask task() {
         if (dynamodbPort != null && !embedded()) {
@@ -51,7 +58,7 @@ public class ServeMojo extends AbstractTableMojo {
     }
 
     private StatsApi api(PageTrackTable table) {
-        return new StatsApi(table, ApiSettings.DEFAULT, Clock.systemUTC(), getLog()::warn);
+        return new StatsApi(table, ApiSettings.DEFAULT.withSeries(seriesApi), Clock.systemUTC(), getLog()::warn);
     }
 
     private void serveTable(EmbeddedDynamoDb dynamoDb, PageTrackTable table) {

@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.Period;
+import dev.pagetrack.table.Layout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,6 +45,33 @@ final class Values {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     element(name, value) + ": write an instant, such as 2026-10-01T00:00:00Z.", e);
+        }
+    }
+
+    /**
+     * A day, if there is a value.
+     *
+     * @throws IllegalArgumentException for anything else, naming the element
+     */
+    static Optional<LocalDate> day(String name, String value) {
+        try {
+            return Optional.ofNullable(value).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(element(name, value) + ": write a day, such as 2026-12-01.", e);
+        }
+    }
+
+    /**
+     * How a site's items lie in the table, if there is a value.
+     *
+     * @throws IllegalArgumentException for no such layout, naming the element and the choices
+     */
+    static Optional<Layout> layout(String value) {
+        try {
+            return Optional.ofNullable(value).map(Layout::parse);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    element("layout", value) + ": write " + Layout.CHOICES + ", or leave it out to have it found.", e);
         }
     }
 

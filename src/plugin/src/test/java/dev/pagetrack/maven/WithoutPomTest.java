@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -29,11 +30,15 @@ class WithoutPomTest extends GoalTest {
     void everyOtherGoalFindsItsFolders(
             @InjectMojo(goal = "ingest") IngestMojo ingest,
             @InjectMojo(goal = "serve") ServeMojo serve,
-            @InjectMojo(goal = "create-table") CreateTableMojo createTable)
+            @InjectMojo(goal = "create-table") CreateTableMojo createTable,
+            @InjectMojo(goal = "doctor") DoctorMojo doctor,
+            @InjectMojo(goal = "rebuild") RebuildMojo rebuild,
+            @InjectMojo(goal = "export") ExportMojo export,
+            @InjectMojo(goal = "import") ImportMojo importing)
             throws Exception {
-        assertNothingIsLeftToReplace(ingest);
-        assertNothingIsLeftToReplace(serve);
-        assertNothingIsLeftToReplace(createTable);
+        for (var mojo : List.of(ingest, serve, createTable, doctor, rebuild, export, importing)) {
+            assertNothingIsLeftToReplace(mojo);
+        }
     }
 
     @Test

@@ -1,0 +1,127 @@
+package dev.pagetrack.api;
+
+import dev.pagetrack.stats.DayRange;
+import dev.pagetrack.table.DailyViews;
+import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.table.PageTrackTable;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A page's history as the blog series' own site has it: the page is the first key of the query, and each month lists its
+ * days. A month has as many as the calendar says, and days are UTC days; those outside the range are 0.
+ */
+final class SeriesHistory implements Resource {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT);
+
+    /** Of one item of up to 4 KB, or of none, read so that it may be a second old. */
+    private static final double UNITS_OF_A_READ = 0.5;
+
+    private static final int MAX_MONTHS = 240;
+
+    private final PageTrackTable table;
+    private final Clock clock;
+
+    SeriesHistory(PageTrackTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("from_date", "to_date", "from_time", "to_time");
+    }
+
+    @Override
+    public boolean takesFirstKey() {
+        return true;
+    }
+
+    @Override
+    public Content answer(Parameters parameters) {
+        var page = parameters
+                .firstKey()
+                .filter(key -> !key.isEmpty())
+                .orElseThrow(() -> ApiProblem.badRequest(
+                        "The page is missing", "Name it first, as /pagehistory?blog/articles/&from_date=2026-01-01."));
+        var to = bound(parameters, "to").orElseGet(() -> LocalDate.now(clock));
+        var from = bound(parameters, "from");
+        var total = Optional.ofNullable(table.totals(Set.of(page)).get(page));
+        var days = days(
+                from.or(() -> total.map(PageTotal::first).map(SeriesHistory::day))
+                        .orElse(to),
+                to);
+        var months = table.months(Set.of(page), days.months());
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("PageName", page);
+        answer.put(
+                "AccessFreq",
+                days.months().stream()
+                        .map(month -> frequency(month, days, months.getOrDefault(month, DailyViews.of())))
+                        .toList());
+        answer.put("QueryParameters", parameters.asGiven());
+        answer.put(
+                "DynamoConsumedCapacity", UNITS_OF_A_READ * (1 + days.months().size()));
+        return Content.json(answer);
+    }
+
+    private static DayRange days(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw ApiProblem.badRequest(
+                    "The range ends (" + to + ") before it begins (" + from + ")", "Turn it round.");
+        }
+        var days = new DayRange(from, to);
+        if (days.months().size() > MAX_MONTHS) {
+            throw ApiProblem.badRequest(
+                    "The range has " + days.months().size() + " months", "Ask for at most " + MAX_MONTHS + ".");
+        }
+        return days;
+    }
+
+    /** An end of the range, given as a day or as an epoch second. */
+    private static Optional<LocalDate> bound(Parameters parameters, String end) {
+        var second = parameters.text(end + "_time");
+        if (second.isEmpty()) {
+            return parameters.day(end + "_date");
+        }
+        if (parameters.text(end + "_date").isPresent()) {
+            throw ApiProblem.badRequest(end + "_date and " + end + "_time are given", "Give one of them.");
+        }
+        try {
+            return second.map(Long::parseLong).map(Instant::ofEpochSecond).map(SeriesHistory::day);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw parameters.wrong(end + "_time", "Write seconds since 1970, as 1662606144.");
+        }
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static Map<String, Object> frequency(YearMonth month, DayRange days, DailyViews daily) {
+        var part = days.within(month);
+        List<Long> access = new ArrayList<>();
+        for (int day = 1; day <= month.lengthOfMonth(); day++) {
+            boolean inside =
+                    day >= part.from().getDayOfMonth() && day <= part.to().getDayOfMonth();
+            access.add(inside ? daily.on(day) : 0L);
+        }
+        var frequency = new LinkedHashMap<String, Object>();
+        frequency.put("YYYYMM", MONTH.format(month));
+        frequency.put("DailyAccess", access);
+        return frequency;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.pagetrack.table;
+
+import java.util.List;
+
+/**
+ * What moving views found.
+ *
+ * @param pages the pages of the old layout
+ * @param views its raw views before the cut-over
+ * @param added how many of them are new to the site
+ * @param carried views that only counters know of
+ * @param later its raw views from the cut-over on, which stay where they are
+ * @param changes by page and month, what the site had and has with them; after a dry run it has not
+ */
+public record MoveReport(long pages, long views, long added, long carried, long later, List<RollupChange> changes) {
+
+    public MoveReport {
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pagetrack.table;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which views of one of the series' layouts are moved to a site of ours.
+ *
+ * @param from the partition that lists the pages of that layout: {@code INDEX}, or {@code Richard#INDEX}
+ * @param cutover the UTC day from whose begin on views come from logs: older ones are moved, these are not
+ * @param dryRun only find out what would change
+ */
+public record MoveSettings(String from, LocalDate cutover, boolean dryRun) {
+
+    private static final Pattern FROM = Pattern.compile("(?:([A-Za-z0-9_-]{1,64})#)?INDEX");
+
+    public MoveSettings {
+        requireNonNull(cutover, "cutover");
+        if (!FROM.matcher(from).matches()) {
+            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + from
+                    + "': name the partition that lists the pages of the old layout, INDEX or one like Richard#INDEX.");
+        }
+    }
+
+    /** What stands before the keys of the old layout. */
+    Optional<String> owner() {
+        var matcher = FROM.matcher(from);
+        return matcher.matches() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
+    }
+
+    long cutoverSecond() {
+        return cutover.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.pagetrack.table;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * What AWS did not permit.
+ *
+ * @param action such as {@code dynamodb:Query}
+ * @param resource its ARN
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Access denied messages</a>
+ */
+record Refusal(String action, String resource) {
+
+    private static final Pattern DENIED =
+            Pattern.compile("is not authorized to perform: (\\S+) on resource: (\\S+)", Pattern.CASE_INSENSITIVE);
+
+    /** Finds it in a failure, or in what caused that. */
+    static Optional<Refusal> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AwsServiceException service && service.getMessage() != null) {
+                var matcher = DENIED.matcher(service.getMessage());
+                if (matcher.find()) {
+                    return Optional.of(new Refusal(matcher.group(1), matcher.group(2)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return action + " on " + resource;
+    }
+}

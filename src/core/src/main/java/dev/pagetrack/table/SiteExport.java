@@ -1,0 +1,122 @@
+package dev.pagetrack.table;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Writes all items of a site into a file, in an order of its own: {@code META}, {@code OBJECT}, then page by page its
+ * {@code INDEX} item, its months, its raw views. Nothing is scanned: {@code META} names the sources of log objects,
+ * {@code INDEX} the pages, and the first and last view of a page its months.
+ *
+ * <p>Ingestion may run meanwhile. The markers of log objects are read first, so the views of each object that is marked
+ * as done are in the file; and a page that is counted while it is read is read again.
+ */
+final class SiteExport {
+
+    private final Attributes attributes;
+    private final Queries queries;
+    private final Items items;
+    private final Backoff backoff;
+    private final ItemJson json;
+
+    SiteExport(Attributes attributes, Queries queries, Items items, Backoff backoff) {
+        this.attributes = attributes;
+        this.queries = queries;
+        this.items = items;
+        this.backoff = backoff;
+        this.json = new ItemJson(attributes.pagePartition(""));
+    }
+
+    /** Writes the file, whole or not at all. */
+    BackupReport write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            BackupReport report;
+            try (var out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+                report = write(new BackupLines(out));
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return report;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private BackupReport write(BackupLines lines) throws IOException {
+        var meta = partition(attributes.metaPartition());
+        var first = lines.member();
+        meta.forEach(item -> first.line(json.text(item)));
+        for (var source : Attributes.sources(meta)) {
+            queries.items(consistent(attributes.objectPartition(source)), item -> first.line(json.text(item)));
+        }
+        first.commit();
+        var pages = partition(attributes.indexPartition()).stream()
+                .map(Attributes::sortKey)
+                .toList();
+        for (var page : pages) {
+            write(page, lines);
+        }
+        return new BackupReport(pages.size(), lines.items(), lines.end());
+    }
+
+    private void write(String page, BackupLines lines) throws IOException {
+        for (int attempt = 1; true; attempt++) {
+            var index = read(List.of(attributes.index(page)));
+            var member = lines.member();
+            Stream.concat(index.stream(), read(months(page, index)).stream())
+                    .forEach(item -> member.line(json.text(item)));
+            queries.items(consistent(attributes.pagePartition(page)), item -> member.line(json.text(item)));
+            if (read(List.of(attributes.index(page))).equals(index)) {
+                member.commit();
+                return;
+            }
+            backoff.pause(attempt, "exporting " + page, new TableException("it is being counted at the same time."));
+        }
+    }
+
+    private List<Map<String, AttributeValue>> months(String page, List<Map<String, AttributeValue>> index) {
+        var keys = new ArrayList<Map<String, AttributeValue>>();
+        index.stream().filter(item -> item.containsKey(Attributes.FIRST)).forEach(item -> {
+            var last = month(Attributes.number(item, Attributes.LAST));
+            for (var month = month(Attributes.number(item, Attributes.FIRST));
+                    !month.isAfter(last);
+                    month = month.plusMonths(1)) {
+                keys.add(attributes.month(month, page));
+            }
+        });
+        return keys;
+    }
+
+    private static YearMonth month(long second) {
+        return YearMonth.from(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+    }
+
+    /** The items that exist, in the order of their keys. */
+    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+        var found = items.get(keys, true);
+        return keys.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    private List<Map<String, AttributeValue>> partition(String partition) {
+        var all = new ArrayList<Map<String, AttributeValue>>();
+        queries.items(consistent(partition), all::add);
+        return all;
+    }
+
+    private QueryRequest.Builder consistent(String partition) {
+        return queries.partition(partition).consistentRead(true);
+    }
+}

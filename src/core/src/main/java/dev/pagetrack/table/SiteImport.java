@@ -1,0 +1,109 @@
+package dev.pagetrack.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Brings a site back from a file. The file is checked to its end before anything is written; from the first item to the
+ * last the site is marked as being imported, and nobody reads it or counts into it; importing the same file again goes on.
+ */
+final class SiteImport {
+
+    private static final int BATCH = 1000;
+
+    private final DynamoDbClient client;
+    private final TableSettings table;
+    private final Attributes attributes;
+    private final Queries queries;
+    private final BatchWriter writer;
+
+    SiteImport(DynamoDbClient client, TableSettings table, Queries queries, BatchWriter writer) {
+        this.client = client;
+        this.table = table;
+        this.attributes = new Attributes(table.siteId());
+        this.queries = queries;
+        this.writer = writer;
+    }
+
+    BackupReport read(Path path) throws IOException {
+        var file = new BackupFile(path);
+        var sum = file.read(any -> {});
+        begin(sum);
+        var json = new ItemJson(attributes.pagePartition(""));
+        var batch = new ArrayList<Map<String, AttributeValue>>();
+        var meta = new HashMap<String, AttributeValue>();
+        var pages = new HashSet<String>();
+        var count = new long[1];
+        file.read(node -> {
+            var item = json.item(node);
+            count[0]++;
+            if (isMeta(item)) {
+                meta.putAll(item);
+                return;
+            }
+            if (item.get(Attributes.PARTITION_KEY).s().equals(attributes.indexPartition())) {
+                pages.add(Attributes.sortKey(item));
+            }
+            batch.add(item);
+            if (batch.size() == BATCH) {
+                writer.put(batch);
+                batch.clear();
+            }
+        });
+        writer.put(batch);
+        end(meta);
+        return new BackupReport(pages.size(), count[0], sum);
+    }
+
+    private boolean isMeta(Map<String, AttributeValue> item) {
+        return attributes.meta().entrySet().stream()
+                .allMatch(key -> key.getValue().equals(item.get(key.getKey())));
+    }
+
+    private void begin(String sum) {
+        if (queries.first(queries.partition(attributes.metaPartition())).isEmpty()
+                && queries.first(queries.partition(attributes.indexPartition())).isPresent()) {
+            throw inUse(null);
+        }
+        var marked = new HashMap<>(attributes.meta());
+        marked.put(Attributes.IMPORTING, Attributes.text(sum));
+        Failures.explained(table.name(), () -> {
+            try {
+                return client.putItem(put -> put.tableName(table.name())
+                        .item(marked)
+                        .conditionExpression("attribute_not_exists(#key) OR #importing = :sum")
+                        .expressionAttributeNames(
+                                Map.of("#key", Attributes.PARTITION_KEY, "#importing", Attributes.IMPORTING))
+                        .expressionAttributeValues(Map.of(":sum", Attributes.text(sum))));
+            } catch (ConditionalCheckFailedException e) {
+                throw inUse(e);
+            }
+        });
+    }
+
+    /** Puts the site's own item in place of the mark. */
+    private void end(Map<String, AttributeValue> meta) {
+        Failures.explained(
+                table.name(),
+                () -> meta.isEmpty()
+                        ? client.deleteItem(
+                                delete -> delete.tableName(table.name()).key(attributes.meta()))
+                        : client.putItem(put -> put.tableName(table.name()).item(meta)));
+    }
+
+    private IllegalArgumentException inUse(Exception cause) {
+        return new IllegalArgumentException(
+                "the site" + table.siteId().map(id -> " '" + id + "'").orElse("") + " has items in table '"
+                        + table.name()
+                        + "', or another file is being imported into it: import into a <siteId> (pagetrack.siteId) or a"
+                        + " <table> (pagetrack.table) that has none.",
+                cause);
+    }
+}

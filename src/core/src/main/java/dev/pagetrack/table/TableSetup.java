@@ -1,0 +1,99 @@
+package dev.pagetrack.table;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsStatus;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** Looks at the table itself: its keys, its expiry, its backups. */
+final class TableSetup {
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final List<Finding> findings = new ArrayList<>();
+
+    TableSetup(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    /**
+     * Finds out how it is set up. What may not be asked is a note: figures need none of it.
+     *
+     * @throws TableException if there is no such table, or it cannot be reached
+     */
+    List<Finding> findings() {
+        ask(() -> client.describeTable(ask -> ask.tableName(table)).table()).ifPresent(this::keys);
+        ask(() -> client.describeTimeToLive(ask -> ask.tableName(table)).timeToLiveDescription())
+                .filter(ttl -> !Attributes.EXPIRES.equals(ttl.attributeName()))
+                .ifPresent(
+                        ttl -> findings.add(
+                                Finding.note(
+                                        "Expiry by " + Attributes.EXPIRES
+                                                + " is not switched on: <retention> would have no effect. pagetrack:create-table switches it on.")));
+        ask(() -> client.describeContinuousBackups(ask -> ask.tableName(table)).continuousBackupsDescription())
+                .filter(backups -> backups.continuousBackupsStatus() != ContinuousBackupsStatus.ENABLED
+                        || backups.pointInTimeRecoveryDescription().pointInTimeRecoveryStatus()
+                                != PointInTimeRecoveryStatus.ENABLED)
+                .ifPresent(backups -> findings.add(Finding.note(
+                        "Point-in-time recovery is off: pagetrack:export is the only way back to an earlier state.")));
+        return findings;
+    }
+
+    private void keys(TableDescription description) {
+        var partition = key(description, KeyType.HASH);
+        var sort = key(description, KeyType.RANGE);
+        var needed = Attributes.PARTITION_KEY + " (S), " + Attributes.SORT_KEY + " (S)";
+        var found = Stream.of(partition, sort).flatMap(Optional::stream).collect(joining(", "));
+        findings.add(
+                found.equals(needed)
+                        ? Finding.note("Table '" + table + "' has the keys of the series: " + needed + ".")
+                        : Finding.problem("Table '" + table + "' has the keys " + found
+                                + " where pagetrack needs " + needed
+                                + ". Name another <table> (pagetrack.table); pagetrack:create-table makes it."));
+    }
+
+    private static Optional<String> key(TableDescription description, KeyType type) {
+        return description.keySchema().stream()
+                .filter(key -> key.keyType() == type)
+                .map(key -> key.attributeName() + " (" + type(description, key.attributeName()) + ")")
+                .findFirst();
+    }
+
+    private static ScalarAttributeType type(TableDescription description, String attribute) {
+        return description.attributeDefinitions().stream()
+                .filter(definition -> definition.attributeName().equals(attribute))
+                .findFirst()
+                .orElseThrow()
+                .attributeType();
+    }
+
+    private <T> Optional<T> ask(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (SdkException e) {
+            var refusal = Refusal.of(e);
+            if (refusal.isPresent()) {
+                findings.add(
+                        Finding.note("Not permitted, and only needed to look at the table: " + refusal.get() + "."));
+                return Optional.empty();
+            }
+            if (e instanceof DynamoDbException service && "UnknownOperationException".equals(Failures.code(service))) {
+                // DynamoDB Local keeps no backups.
+                return Optional.empty();
+            }
+            throw Failures.explain(table, e);
+        }
+    }
+}

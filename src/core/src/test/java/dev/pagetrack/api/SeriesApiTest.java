@@ -1,0 +1,92 @@
+package dev.pagetrack.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagetrack.table.TestTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Totals and histories in the shapes of the blog series' own site. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SeriesApiTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2022-10-02T10:00:00Z"), ZoneOffset.UTC);
+
+    private TestTable test;
+    private StatsApi api;
+
+    @BeforeAll
+    void fillTable() {
+        test = new TestTable();
+        test.write(TestTable.views("blog/articles/a/", second("2022-09-30T23:59:58Z"), 3));
+        test.write(TestTable.views("about/", second("2022-09-08T03:02:24Z"), 1));
+        api = new StatsApi(test.table(), ApiSettings.DEFAULT.withSeries(true), CLOCK, failure -> {});
+    }
+
+    @AfterAll
+    void closeTable() {
+        test.close();
+    }
+
+    @Test
+    void totalsOfTheFirstKeyHaveFourKeysMore() {
+        assertThat(body("/pagetotals", "blog/articles/"))
+                .isEqualTo("{\"blog/articles/a/\":3,\"TotalPageViews\":3,\"DynamoConsumedCapacity\":0.5,"
+                        + "\"ResultsStartTime\":1664582398,\"ResultsStartTimeString\":\"2022-09-30T23:59:58Z\"}");
+        assertThat(body("/pagetotals", "")).startsWith("{\"about/\":1,\"blog/articles/a/\":3,\"TotalPageViews\":4,");
+        assertThat(body("/pagetotals", "nothing/="))
+                .isEqualTo("{\"TotalPageViews\":0,\"DynamoConsumedCapacity\":0.0,\"ResultsStartTime\":null,"
+                        + "\"ResultsStartTimeString\":null}");
+    }
+
+    @Test
+    void historiesListTheDaysThatTheMonthsHave() {
+        assertThat(body("/pagehistory", "blog/articles/a/&from_date=2022-09-30&to_date=2022-10-01"))
+                .isEqualTo("{\"PageName\":\"blog/articles/a/\",\"AccessFreq\":["
+                        + "{\"YYYYMM\":\"202209\",\"DailyAccess\":[" + "0,".repeat(29) + "2]},"
+                        + "{\"YYYYMM\":\"202210\",\"DailyAccess\":[1" + ",0".repeat(30) + "]}],"
+                        + "\"QueryParameters\":{\"from_date\":\"2022-09-30\",\"to_date\":\"2022-10-01\"},"
+                        + "\"DynamoConsumedCapacity\":1.5}");
+    }
+
+    @Test
+    void historiesTakeSecondsAndBeginWithTheFirstView() {
+        assertThat(body("/pagehistory", "blog%2Farticles%2Fa%2F&from_time=1664582399&to_time=1664582399"))
+                .contains("\"DailyAccess\":[" + "0,".repeat(29) + "2]");
+        assertThat(body("/pagehistory", "about/"))
+                .contains("\"202209\"", "\"202210\"")
+                .doesNotContain("\"202208\"");
+    }
+
+    @Test
+    void whatIsWrongIsSaidBeforeAnythingIsRead() {
+        assertThat(get("/pagehistory", "from_date=2022-09-30").status()).isEqualTo(400);
+        assertThat(get("/pagehistory", "a/&from_date=30.9.2022").status()).isEqualTo(400);
+        assertThat(get("/pagehistory", "a/&from_date=2022-09-30&from_time=1").status())
+                .isEqualTo(400);
+        assertThat(get("/pagehistory", "a/&to_time=99999999999999999999").status())
+                .isEqualTo(400);
+        assertThat(get("/pagehistory", "a/&from_date=1990-01-01").status()).isEqualTo(400);
+        assertThat(get("/pagetotals", "a/&b/").status()).isEqualTo(400);
+    }
+
+    private String body(String path, String query) {
+        var response = get(path, query);
+        assertThat(response.status()).isEqualTo(200);
+        return response.body();
+    }
+
+    private ApiResponse get(String path, String query) {
+        return api.handle(new ApiRequest("GET", path, query, Map.of()));
+    }
+
+    private static long second(String instant) {
+        return Instant.parse(instant).getEpochSecond();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.pagetrack.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SeriesMoveTest {
+
+    /** 2022-09-08T03:02:24Z. */
+    private static final long SECOND = 1_662_606_144L;
+
+    private static final long DAY = 86_400;
+    private static final LocalDate CUTOVER = LocalDate.of(2022, 9, 12);
+    private static final String SCRUM = "blog/articles/2021-11-16-Understanding-Scrum/";
+    private static final String BACKLOG = "blog/articles/2018-11-28-backlog-priorities/";
+    private static final RebuildSettings FOR_GOOD = new RebuildSettings(false, Optional.empty());
+
+    private TestTable test;
+
+    @BeforeEach
+    void createTable() {
+        test = new TestTable();
+    }
+
+    @AfterEach
+    void closeTable() {
+        test.close();
+    }
+
+    @Test
+    void movesViewsBeforeTheCutoverAndLeavesTheOldItemsAsTheyAre() {
+        article();
+        var old = test.items();
+        var report = blog().move(from("INDEX", false));
+        assertThat(report)
+                .isEqualTo(new MoveReport(2, 4, 4, 0, 1, List.of(september(BACKLOG, 0, 1), september(SCRUM, 0, 3))));
+        assertThat(test.items()).containsAll(old);
+        assertThat(test.items("blog#INDEX"))
+                .containsExactly(
+                        "blog#INDEX | " + BACKLOG + " | First=1662692544 Last=1662692544 Views=1",
+                        "blog#INDEX | " + SCRUM + " | First=1662606144 Last=1662865344 Views=3");
+        assertThat(test.items("blog#MONTH#2022-09"))
+                .contains("blog#MONTH#2022-09 | " + SCRUM + " | B#Firefox=3 D08=2 D11=1 Views=3");
+        assertThat(test.items("blog#" + SCRUM))
+                .hasSize(3)
+                .allMatch(item -> item.matches(".* \\| [0-9]{10}\\.[0-9]{39} \\| Browser=Firefox"));
+    }
+
+    @Test
+    void movesEachViewOnceHoweverOftenItRuns() {
+        article();
+        blog().move(from("INDEX", false));
+        blog().rebuild(FOR_GOOD);
+        var once = test.items();
+        assertThat(blog().move(from("INDEX", false)).added()).isZero();
+        blog().rebuild(FOR_GOOD);
+        assertThat(test.items()).isEqualTo(once);
+    }
+
+    @Test
+    void movesWhatTheOldFunctionWroteLater() {
+        article();
+        blog().move(from("INDEX", false));
+        SeriesTable.article(test.client()).views(SCRUM, SECOND + 2);
+        assertThat(blog().move(from("INDEX", false)).changes()).containsExactly(september(SCRUM, 3, 4));
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldComeAndChangesNothing() {
+        article();
+        var before = test.items();
+        var announced = blog().move(from("INDEX", true));
+        assertThat(test.items()).isEqualTo(before);
+        assertThat(blog().move(from("INDEX", false))).isEqualTo(announced);
+    }
+
+    @Test
+    void marksWhatOnlyCountersKnowAndCountsItOnce() {
+        production();
+        for (int run = 0; run < 2; run++) {
+            var report = blog().move(from("Richard#INDEX", false));
+            assertThat(report.carried()).isEqualTo(run == 0 ? 6 : 0);
+            blog().rebuild(FOR_GOOD);
+            assertThat(test.items("blog#MONTH#2022-07"))
+                    .containsExactly(
+                            "blog#MONTH#2022-07 | " + SCRUM + " | Carried={D30:4,D31:2} D30=4 D31=2 Rebuilt=1 Views=6");
+            assertThat(test.items("blog#INDEX"))
+                    .containsExactly("blog#INDEX | " + SCRUM + " | First=1659139200 Last=1662606145 Rebuilt=1 Views=8");
+            // What expires in the old layout later on is here already.
+            SeriesTable.production(test.client(), "Richard")
+                    .expire(SCRUM, SECOND)
+                    .counters(SCRUM, "202209", Map.of("D08", 9L));
+        }
+        assertThat(blog().totals("").get(SCRUM).views()).isEqualTo(8);
+        assertThat(blog().isRebuildPending()).isFalse();
+    }
+
+    @Test
+    void refusesACutoverThatCountersCouldReachBeyond() {
+        SeriesTable.production(test.client(), "Richard").views(SCRUM).counters(SCRUM, "202209", Map.of("D11", 4L));
+        assertThatThrownBy(() -> blog().move(from("Richard#INDEX", true)))
+                .hasMessageStartingWith(
+                        "<cutover> (pagetrack.cutover) is 2022-09-12, but of 2022-09-11 only counters tell")
+                .hasMessageEndingWith("Take a day after 2022-09-12.");
+    }
+
+    @Test
+    void refusesToMoveFromTwoPlacesToOneSite() {
+        article();
+        production();
+        blog().move(from("INDEX", false));
+        assertThatThrownBy(() -> blog().move(from("Richard#INDEX", false)))
+                .hasMessageStartingWith("this site has the views of INDEX already");
+    }
+
+    @Test
+    void refusesToMoveWhatIsNotTheSeries() {
+        assertThatThrownBy(() -> blog().move(from("Nobody#INDEX", false))).hasMessageContaining("nothing is there");
+        assertThatThrownBy(() -> new MoveSettings("Richard", CUTOVER, false)).hasMessageContaining("<moveFrom>");
+        assertThatThrownBy(() -> blog().move(from("blog#INDEX", false))).hasMessageContaining("own list of pages");
+    }
+
+    @Test
+    void refusesToWriteWhereTheOldFunctionWrites() {
+        article();
+        var table = test.as(test.client(), Optional.empty());
+        assertThatThrownBy(table::requireOwnLayout)
+                .isInstanceOf(TableException.class)
+                .hasMessageStartingWith("table 'PageTrackTable' has the article layout of the blog series")
+                .hasMessageContaining("<siteId>");
+        assertThatThrownBy(() -> table.rebuild(FOR_GOOD)).hasMessageContaining("article layout");
+    }
+
+    @Test
+    void refusesToWriteWhereTheOldFunctionWroteBesidePagetrack() {
+        test.write(TestTable.views(BACKLOG, SECOND, 2));
+        test.table().requireOwnLayout();
+        SeriesTable.article(test.client()).views(BACKLOG, SECOND + DAY);
+        assertThatThrownBy(() -> test.as(test.client(), Optional.empty()).requireOwnLayout())
+                .hasMessageContaining("holds views of " + BACKLOG + " that the function of the blog series wrote");
+    }
+
+    /** Three views of one page before the cut-over, one of another, and one after it. */
+    private void article() {
+        SeriesTable.article(test.client())
+                .views(SCRUM, SECOND, SECOND + 1, SECOND + 3 * DAY, SECOND + 4 * DAY)
+                .views(BACKLOG, SECOND + DAY);
+    }
+
+    private void production() {
+        SeriesTable.production(test.client(), "Richard")
+                .views(SCRUM, SECOND, SECOND + 1)
+                .share(SCRUM, SECOND)
+                .counters(SCRUM, "202207", Map.of("D30", 4L, "D31", 2L))
+                .counters(SCRUM, "202209", Map.of("D08", 2L));
+    }
+
+    private PageTrackTable blog() {
+        return test.as(test.client(), Optional.of("blog"));
+    }
+
+    private static MoveSettings from(String index, boolean dryRun) {
+        return new MoveSettings(index, CUTOVER, dryRun);
+    }
+
+    private static RollupChange september(String page, long before, long after) {
+        return new RollupChange(page, Optional.of(YearMonth.of(2022, 9)), before, after);
+    }
+}

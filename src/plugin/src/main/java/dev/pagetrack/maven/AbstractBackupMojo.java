@@ -1,0 +1,17 @@
+package dev.pagetrack.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** A goal that writes or reads a backup. */
+abstract class AbstractBackupMojo extends AbstractTableMojo {
+
+    /** The file: JSON lines in gzip, checksummed, without the site id. */
+    @Parameter(property = "pagetrack.backup", defaultValue = "${basedir}/.pagetrack/backup.jsonl.gz", required = true)
+    private File backup;
+
+    final Path backup() {
+        return backup.toPath();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pagetrack.maven;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Writes all items of the site into a file, from which {@code import} brings them back. The file is written whole or not at
+ * all, and the same items are the same lines. Ingestion may go on meanwhile.
+ */
+@Mojo(name = "export", requiresProject = false, threadSafe = true)
+public class ExportMojo extends AbstractBackupMojo {
+
+    @Override
+    TableTask task() {
+        return this::export;
+    }
+
+    private void export(TableAccess access) throws IOException {
+        var report = access.table().exportTo(backup());
+        getLog().info(String.format(
+                Locale.ROOT,
+                "%s holds %,d items of %,d pages; SHA-256 of its lines: %s",
+                backup(),
+                report.items(),
+                report.pages(),
+                report.sha256()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pagetrack.maven;
+
+import dev.pagetrack.table.MoveReport;
+import dev.pagetrack.table.RebuildReport;
+import dev.pagetrack.table.RollupChange;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a rebuild found, as lines of the build's log. */
+final class RebuildText {
+
+    private RebuildText() {}
+
+    static List<String> of(MoveReport report, boolean dryRun) {
+        var lines = new ArrayList<String>();
+        lines.add(format(
+                "%s: %,d views of %,d pages lie before the cut-over, %,d of them %s; %,d more are known from counters"
+                        + " alone, and are marked so; %,d views lie after it, and are left to the logs.",
+                dryRun ? "Dry run of moving, nothing is written" : "Moved",
+                report.views(),
+                report.pages(),
+                report.added(),
+                dryRun ? "would be new" : "are new",
+                report.carried(),
+                report.later()));
+        lines.addAll(changes(report.changes()));
+        return lines;
+    }
+
+    static List<String> plan(RebuildReport report) {
+        var lines = new ArrayList<String>();
+        lines.add(format(
+                "%,d pages with %,d single views: %s",
+                report.pages(),
+                report.views(),
+                report.changes().isEmpty()
+                        ? "all figures are right."
+                        : format(
+                                "%,d figures are not as these say.",
+                                report.changes().size())));
+        lines.addAll(changes(report.changes()));
+        return lines;
+    }
+
+    static List<String> done(RebuildReport done, RebuildReport afterwards) {
+        return List.of(
+                format("Set %,d figures.", done.changes().size()),
+                afterwards.changes().isEmpty()
+                        ? "Looked again: all figures are right."
+                        : format(
+                                "Looked again: %,d figures are not right. Something else writes to them; run it again.",
+                                afterwards.changes().size()));
+    }
+
+    private static List<String> changes(List<RollupChange> changes) {
+        return changes.stream()
+                .map(change -> format(
+                        "  %s %s: %,d → %,d",
+                        change.page(),
+                        change.month().map(YearMonth::toString).orElse("total"),
+                        change.before(),
+                        change.after()))
+                .toList();
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}
