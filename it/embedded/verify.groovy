@@ -1,6 +1,6 @@
 // The table was kept from one call to the next.
 assert new File(basedir, 'public/index.html').text == '<p data-pagetrack="views">1</p>\n'
-assert new File(basedir, '.pagetrack').list().sort() == ['dynamodb', 'snapshot.json']
+assert new File(basedir, '.pagetrack').list().findAll { !it.startsWith('rendered-') }.sort() == ['dynamodb', 'snapshot.json']
 // Nothing of it lies elsewhere: DynamoDB Local writes a metadata file into the working directory if its telemetry is on.
 assert !new File(basedir, 'dynamodb-local-metadata.json').exists()
 

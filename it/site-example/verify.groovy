@@ -222,6 +222,34 @@ same('The first ingestion', true, log.contains('Ingested 18 log objects (0 more 
 same('The second ingestion', true, log.contains('Ingested 0 log objects (18 more were done before): 0 lines'))
 same('The second rendering', true, log.contains('; 0 files changed, 14 were right already'))
 
+// Outside of markers, every byte is JBake's.
+File plain = new File(basedir, 'target/plain')
+int pages = 0
+plain.eachFileRecurse { File file ->
+    if (!file.name.endsWith('.html')) {
+        return
+    }
+    pages++
+    String made = file.getText('ISO-8859-1')
+    List<String> pieces = []
+    int at = 0
+    def marker = made =~ /(?s)<(\w+)\b[^>]*\sdata-pagetrack="[^"]*"[^>]*>(.*?)<\/\1>/
+    while (marker.find()) {
+        pieces << made.substring(at, marker.start(2))
+        at = marker.end(2)
+    }
+    pieces << made.substring(at)
+    String filled = new File(site, plain.toPath().relativize(file.toPath()).toString()).getText('ISO-8859-1')
+    int from = 0
+    boolean kept = filled.startsWith(pieces.first()) && filled.endsWith(pieces.last()) && pieces.every { String piece ->
+        int found = filled.indexOf(piece, from)
+        from = found + piece.length()
+        found >= 0
+    }
+    same("The bytes of $file.name outside of its ${pieces.size() - 1} markers", true, kept)
+}
+same('The pages that JBake made', true, pages > 10)
+
 if (wrong) {
     throw new IllegalStateException('The site does not show what the logs say:\n  ' + wrong.join('\n  '))
 }

@@ -57,6 +57,14 @@ class ArchitectureTest {
                             "dev.pagetrack.page")));
 
     @ArchTest
+    static final ArchRule SETTING_UP_KNOWS_ONLY_SITES = noClasses()
+            .that()
+            .resideInAPackage("dev.pagetrack.init")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.pagetrack..")
+                    .and(resideOutsideOfPackages("dev.pagetrack.init", "dev.pagetrack.render")));
+
+    @ArchTest
     static final ArchRule SERVING_KNOWS_ONLY_THE_API = noClasses()
             .that()
             .resideInAPackage("dev.pagetrack.serve")

@@ -233,6 +233,11 @@ final class ElementRules {
         return HEADINGS.contains(element);
     }
 
+    /** Whether there are start tags that {@link #closes close} the element. */
+    static boolean isFragile(String element) {
+        return isHeading(element) || IMPLIED.containsKey(element);
+    }
+
     /** Whether a start tag ends an element around it that has no end tag yet, unless a {@link #isBarrier} is open. */
     static boolean closes(String startTag, String element) {
         if (isHeading(element)) {

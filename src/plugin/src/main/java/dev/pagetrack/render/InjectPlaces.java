@@ -45,6 +45,7 @@ final class InjectPlaces {
             var opening = injection.opening(Arrays.copyOfRange(page.html(), from, to));
             return new Marker(
                     injection.rule().widget(),
+                    "",
                     inList,
                     page.inFile(from),
                     from,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param page the page
  * @param version its file as it was when the markers were found
  * @param charset how its text is written
+ * @param hasBase whether its relative links are not relative to it, by an element {@code base}
  * @param markers the markers in their order
  * @param contents what each of them held; nothing where something is or was injected
  * @param injected where something is or was injected: the markers in the file, and those of the page are places in its
@@ -18,6 +19,7 @@ record MarkedPage(
         SitePage page,
         FileVersion version,
         PageCharset charset,
+        boolean hasBase,
         List<Marker> markers,
         List<ContentKey> contents,
         Optional<List<FoundMarker>> injected) {

@@ -6,6 +6,7 @@ import java.util.Optional;
  * A marker that can be filled; or the place of an injection, which is filled with a marker.
  *
  * @param widget the name of its widget
+ * @param element the name of its element in lower case; empty for a pair of comments
  * @param inList whether its element is a list, so that its content is items
  * @param start where it begins, in bytes of the file
  * @param contentStart where what it holds begins, in bytes of what is filled
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 record Marker(
         String widget,
+        String element,
         boolean inList,
         int start,
         int contentStart,
@@ -39,7 +41,7 @@ record Marker(
 
     /** The same marker in a page that differs from the file before it. */
     Marker at(int newStart, int newEnd) {
-        return new Marker(widget, inList, start, newStart, newEnd, parameters, injected);
+        return new Marker(widget, element, inList, start, newStart, newEnd, parameters, injected);
     }
 
     /** What it shall hold, given the widget as HTML. */

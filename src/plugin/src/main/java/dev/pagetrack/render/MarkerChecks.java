@@ -75,7 +75,7 @@ final class MarkerChecks {
     }
 
     /** Lines are counted for messages only, and by then the page's bytes are long gone. */
-    private static String place(MarkedPage marked, Marker marker) {
+    static String place(MarkedPage marked, Marker marker) {
         return new ProblemList(marked.page().name(), marked.page().read()).place(marker.start());
     }
 }

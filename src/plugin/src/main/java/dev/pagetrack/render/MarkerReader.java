@@ -46,6 +46,7 @@ final class MarkerReader {
         var list = LISTS.contains(found.element());
         return Optional.of(new Marker(
                 found.widget(),
+                found.element(),
                 list,
                 found.start(),
                 found.contentStart(),

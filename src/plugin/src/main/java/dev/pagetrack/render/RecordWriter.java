@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Writes the {@link RenderRecord} of a rendering. What a file was when it was read says something only if a later change is
@@ -27,8 +26,8 @@ final class RecordWriter implements AutoCloseable {
 
     private RecordWriter(Path file) throws IOException {
         this.file = file;
-        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        this.temporary = folder.resolve(".pagetrack-" + UUID.randomUUID() + ".tmp");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        this.temporary = file.resolveSibling(file.getFileName() + ".tmp"); // what a killed run left is written over
         this.begin = now();
     }
 

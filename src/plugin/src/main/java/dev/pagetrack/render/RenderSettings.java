@@ -47,6 +47,11 @@ public record RenderSettings(
         }
     }
 
+    /** The same with other rules. */
+    public RenderSettings withInjects(List<InjectRule> rules) {
+        return new RenderSettings(site, widgetDirectory, rules, locale, now, record, threads);
+    }
+
     /** The record of a site in a folder for records: a project may render several sites. */
     public static Path recordFile(Path folder, Path siteRoot) {
         var name = UUID.nameUUIDFromBytes(siteRoot.toAbsolutePath().toString().getBytes(UTF_8));

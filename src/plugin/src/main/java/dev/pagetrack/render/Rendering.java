@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiFunction;
 
 /**
  * One run of a {@link Renderer}. Where nothing has changed since the run before, for all that file times and figures tell,
@@ -116,7 +117,10 @@ final class Rendering {
         var texts = new PageTexts(scan.site(), settings.pages().listed());
         var figures = new PageFigures(scan.site(), snapshot, end);
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
-        var replaced = replace(data);
+        BiFunction<MarkedPage, Marker, String> content =
+                (marked, marker) -> templates.render(marker.template(), data.of(marked, marker));
+        WidgetFit.require(scan, content);
+        var replaced = replace(content);
         var changed = scan.marked().stream()
                 .map(MarkedPage::page)
                 .filter(page -> replaced.containsKey(page.name()))
@@ -135,13 +139,11 @@ final class Rendering {
     }
 
     /** Fills the pages; those whose files were replaced, with their new versions, by name. */
-    private Map<String, FileVersion> replace(WidgetData data) {
+    private Map<String, FileVersion> replace(BiFunction<MarkedPage, Marker, String> content) {
         var rewriter = new PageRewriter();
         var replaced = new ConcurrentHashMap<String, FileVersion>();
         pool.submit(() -> scan.marked().parallelStream()
-                        .forEach(marked -> rewriter.fill(
-                                        marked,
-                                        marker -> templates.render(marker.template(), data.of(marked.page(), marker)))
+                        .forEach(marked -> rewriter.fill(marked, marker -> content.apply(marked, marker))
                                 .ifPresent(version -> replaced.put(marked.page().name(), version))))
                 .join();
         return replaced;

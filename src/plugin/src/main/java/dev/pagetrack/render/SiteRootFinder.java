@@ -54,6 +54,12 @@ public final class SiteRootFinder {
                                 : ", which does not exist: generate the site before pagetrack:render, or name another folder."));
     }
 
+    /** What users call the generator, if there is one and no other. */
+    public Optional<String> generator() {
+        var used = generators().stream().filter(this::isUsed).toList();
+        return used.size() == 1 ? Optional.of(used.get(0).name()) : Optional.empty();
+    }
+
     /**
      * Finds the folder by the generator's files.
      *

@@ -121,7 +121,8 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
                     : all.markers().stream()
                             .map(marker -> ContentKey.of(html, marker.contentStart(), marker.contentEnd()))
                             .toList();
-            var marked = new MarkedPage(page, version, charset, all.markers(), contents, all.injected());
+            var marked = new MarkedPage(
+                    page, version, charset, PageHead.hasBase(html), all.markers(), contents, all.injected());
             return new ScannedPage(page, version, marked, problems.messages());
         }
 

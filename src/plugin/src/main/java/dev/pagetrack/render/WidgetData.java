@@ -45,9 +45,9 @@ final class WidgetData {
     }
 
     /** What the widget of a marker sees. */
-    Map<String, Object> of(SitePage on, Marker marker) {
+    Map<String, Object> of(MarkedPage on, Marker marker) {
         var asked = marker.parameters();
-        var about = asked.page().flatMap(site::find).orElse(on);
+        var about = asked.page().flatMap(site::find).orElse(on.page());
         var numbers = asked.locale().orElse(locale);
         var data = new HashMap<String, Object>();
         data.put("views", lazy(() -> new Figure(figures.views(about, asked.period()), numbers)));
@@ -91,29 +91,37 @@ final class WidgetData {
         return HistoryChart.of(figures.days(page, asked.period()), asked.by(), days -> figures.views(page, days));
     }
 
-    private List<Map<String, Object>> list(SitePage on, List<Viewed> pages, Locale numbers) {
+    private List<Map<String, Object>> list(MarkedPage on, List<Viewed> pages, Locale numbers) {
         var items = new ArrayList<Map<String, Object>>();
         for (var viewed : pages) {
             var item = page(on, viewed.page());
             item.put("rank", Integer.toString(items.size() + 1));
             item.put("views", new Figure(viewed.views(), numbers));
             item.put("before", new Figure(viewed.before(), numbers));
-            item.put("current", viewed.page().path().equals(on.path()));
+            item.put("current", viewed.page().path().equals(on.page().path()));
             items.add(item);
         }
         return items;
     }
 
-    private Map<String, Object> page(SitePage on, SitePage page) {
+    private Map<String, Object> page(MarkedPage on, SitePage page) {
         var data = new HashMap<String, Object>();
         data.put("title", lazy(() -> texts.title(page)));
-        data.put("href", lazy(() -> RelativeLink.between(on.name(), SitePages.link(page.name()))));
-        data.put("url", lazy(() -> RelativeLink.fromRoot(root.prefix() + SitePages.link(page.name()))));
+        data.put("href", lazy(() -> on.hasBase() ? url(page) : between(on.page(), page)));
+        data.put("url", lazy(() -> url(page)));
         data.put("address", lazy(() -> RelativeLink.absolute(root.url(), root.prefix() + SitePages.link(page.name()))));
         data.put("query", lazy(() -> RelativeLink.query(figures.names(page))));
         data.put("path", page.path());
         data.put("description", lazy(() -> texts.description(page)));
         return data;
+    }
+
+    private static String between(SitePage from, SitePage to) {
+        return RelativeLink.between(from.name(), SitePages.link(to.name()));
+    }
+
+    private String url(SitePage page) {
+        return RelativeLink.fromRoot(root.prefix() + SitePages.link(page.name()));
     }
 
     private static Supplier<Object> lazy(Supplier<Object> value) {

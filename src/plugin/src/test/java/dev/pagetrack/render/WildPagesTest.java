@@ -191,6 +191,60 @@ class WildPagesTest {
                 .contains(">" + title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "|<");
     }
 
+    /** Else the page could not be rendered a second time. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    <p data-pagetrack=most-viewed></p>                 | what most-viewed shows does not stay inside <p>: use <div>, or change its template
+                    <b><p data-pagetrack=history></p></b>              | what history shows does not stay inside <p>: use <div>, or change its template
+                    <a data-pagetrack=most-viewed></a>                 | what most-viewed shows does not stay inside <a>: use <div>, or change its template
+                    <svg><g data-pagetrack=most-viewed></g></svg>      |
+                    <svg><text data-pagetrack=in-svg></text></svg>     |
+                    <div data-pagetrack=open></div>                    | what open shows does not stay inside <div>: use <div>, or change its template
+                    <!-- pagetrack open --><!-- /pagetrack -->         | what open shows leaves an element open, or holds a marker: change its template
+                    <!-- pagetrack marker --><!-- /pagetrack -->       | what marker shows leaves an element open, or holds a marker: change its template
+                    <p data-pagetrack=views></p>                       |
+                    <ul data-pagetrack=most-viewed></ul>               |
+                    <span data-pagetrack=most-viewed></span>           |
+                    """)
+    void refusesWhatWouldNotStayInsideItsMarker(String markup, String problem) {
+        var page = "<title>T</title>\n" + markup;
+        site.page("b.html", "<p data-pagetrack=history></p>") // a page without views has no chart, and so fits
+                .page("a.html", page)
+                .template("open.mustache", "<div>{{views}}")
+                .template("marker.mustache", "<i data-pagetrack=views></i>")
+                .template("in-svg.mustache", "<tspan x=\"1\"/>{{views}}")
+                .views("a.html", 7)
+                .month("2024-03", "a.html", 7);
+
+        if (problem == null) {
+            site.render();
+            assertThat(site.render().changed()).isEmpty();
+        } else {
+            assertThatThrownBy(site::render)
+                    .hasMessage("a.html:2:" + (markup.startsWith("<b>") ? 4 : 1) + ": " + problem);
+            assertThat(site.read("a.html")).isEqualTo(page);
+            assertThat(site.read("b.html")).isEqualTo("<p data-pagetrack=history></p>");
+        }
+    }
+
+    /** What is relative is relative to the address in {@code base}, so links there begin at the root. */
+    @ParameterizedTest
+    @CsvSource({
+        "<base href=/x/>, /docs/b/",
+        "<base target=_blank>, b/",
+        "<!-- <base href=/x/> -->, b/",
+    })
+    void linksRightOnPagesWithABase(String head, String href) {
+        site.url("https://example.com/docs")
+                .page("a.html", head + LIST)
+                .page("b/index.html", "<title>B</title>")
+                .views("docs/b/", 1);
+
+        site.render();
+
+        assertThat(site.read("a.html")).contains("<a href=\"" + href + "\">B</a>");
+    }
+
     @Test
     void takesNoLongerForAPageOfFiveMegabytesInOneLine() {
         var blocks = "<div class=x><p>text <b>bold</b></div>".repeat(130_000);

@@ -1,0 +1,36 @@
+package dev.pagetrack.bench;
+
+import dev.pagetrack.render.RenderSettings;
+import dev.pagetrack.render.Renderer;
+import dev.pagetrack.render.SiteRoot;
+import dev.pagetrack.stats.SnapshotFile;
+import dev.pagetrack.stats.SnapshotSource;
+import dev.pagetrack.stats.SnapshotStatistics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A rendering as one process: {@code RenderMain <threads> <site> <widgets> <snapshot.json> [record]}. */
+public final class RenderMain {
+
+    private RenderMain() {}
+
+    public static void main(String[] args) {
+        if (args.length < 4) {
+            System.err.println("RenderMain <threads> <site> <widgets> <snapshot.json> [record]");
+            System.exit(2);
+        }
+        var settings = new RenderSettings(
+                new SiteRoot(Path.of(args[1]), Optional.empty()),
+                Path.of(args[2]),
+                List.of(),
+                Locale.ENGLISH,
+                Optional.empty(),
+                args.length > 4 ? Optional.of(Path.of(args[4])) : Optional.empty(),
+                Integer.parseInt(args[0]));
+        var source = new SnapshotSource("PageTrackTable", Optional.empty());
+        var report = new Renderer(settings).render(new SnapshotStatistics(new SnapshotFile(Path.of(args[3])), source));
+        System.out.println(report.changed().size() + " files changed, " + report.unchanged() + " were right already");
+    }
+}
