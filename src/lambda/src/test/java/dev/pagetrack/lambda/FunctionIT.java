@@ -65,6 +65,7 @@ class FunctionIT {
             assertThat(function.invoke(Events.batchJob("logs/versions")))
                     .endsWith(
                             "{\"taskId\":\"t\",\"resultCode\":\"Succeeded\",\"resultString\":\"5 of 5 lines counted\"}]}");
+            assertThat(function.invoke(Events.batchJob("logs/none"))).contains("\"resultCode\":\"PermanentFailure\"");
             assertThat(views()).isEqualTo(11);
             assertThat(function.output())
                     .contains("\"object\":\"s3://logs-bucket/logs/a b+ü.gz\"", "\"_aws\":{\"Timestamp\":")
