@@ -99,7 +99,7 @@ class FunctionIT {
                 var first = one.begin(Events.queueBatch(keys));
                 Collections.shuffle(keys, random);
                 var second = other.begin(Events.queueBatch(keys));
-                assertThat(List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS)))
+                assertThat(List.of(first.get(5, TimeUnit.MINUTES), second.get(5, TimeUnit.MINUTES)))
                         .containsOnly("{\"batchItemFailures\":[]}");
             }
         }
