@@ -1,5 +1,6 @@
 package dev.pagetrack.bench;
 
+import dev.pagetrack.render.PageRules;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
 import dev.pagetrack.render.SiteRoot;
@@ -23,7 +24,9 @@ public final class RenderMain {
         }
         var settings = new RenderSettings(
                 new SiteRoot(Path.of(args[1]), Optional.empty()),
+                PageRules.NONE,
                 Path.of(args[2]),
+                false,
                 List.of(),
                 Locale.ENGLISH,
                 Optional.empty(),

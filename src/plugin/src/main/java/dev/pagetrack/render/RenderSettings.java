@@ -49,7 +49,7 @@ public record RenderSettings(
 
     /** The same with other rules. */
     public RenderSettings withInjects(List<InjectRule> rules) {
-        return new RenderSettings(site, widgetDirectory, rules, locale, now, record, threads);
+        return new RenderSettings(site, pages, widgetDirectory, unescaped, rules, locale, now, record, threads);
     }
 
     /** The record of a site in a folder for records: a project may render several sites. */

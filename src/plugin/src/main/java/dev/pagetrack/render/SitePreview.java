@@ -23,11 +23,17 @@ public final class SitePreview {
     public static List<String> of(RenderSettings settings, int examples) {
         var pool = new ForkJoinPool(settings.threads());
         try {
-            var templates = WidgetTemplates.in(settings.widgetDirectory());
+            var templates = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
             var injections = Injections.of(settings.injects(), templates.names());
             var files = SiteWalk.of(settings.site().folder(), pool);
-            var scan =
-                    SiteScan.of(settings.site(), files, (name, version) -> false, templates.names(), injections, pool);
+            var scan = SiteScan.of(
+                    settings.site(),
+                    settings.pages(),
+                    files,
+                    (name, version) -> false,
+                    templates.names(),
+                    injections,
+                    pool);
             return lines(scan, examples);
         } finally {
             pool.shutdown();
