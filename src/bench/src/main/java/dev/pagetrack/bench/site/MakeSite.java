@@ -23,8 +23,10 @@ public final class MakeSite {
     private static final int LISTED = 5;
     private static final int PARAGRAPHS = 48;
     private static final String WORDS = "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor";
-    private static final String DECOYS = "<!-- <b data-pagetrack=\"views\"></b> -->\n"
-            + "<script>var t = '<b data-pagetrack=\"views\"></b>';</script>\n";
+    private static final String DECOYS = """
+            <!-- <b data-pagetrack="views"></b> -->
+            <script>var t = '<b data-pagetrack="views"></b>';</script>
+            """;
 
     private final Path folder;
     private final int pages;
@@ -89,7 +91,7 @@ public final class MakeSite {
         var text = new StringBuilder();
         for (int i = 0; i < PARAGRAPHS; i++) {
             text.append("<p class=\"text\">");
-            var words = WORDS.split(" ");
+            var words = WORDS.split(" ", -1);
             for (int word = 0; word < 80; word++) {
                 text.append(words[random.nextInt(words.length)]).append(' ');
             }
