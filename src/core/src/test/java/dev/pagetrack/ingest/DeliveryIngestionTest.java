@@ -75,7 +75,8 @@ class DeliveryIngestionTest {
 
     @Test
     void takesNoObjectThatIsTooLong() {
-        assertThat(results(ingestion.run(List.of(sized(DeliveryRun.MAX_BYTES), sized(DeliveryRun.MAX_BYTES + 1)), LONG)))
+        assertThat(results(
+                        ingestion.run(List.of(sized(DeliveryRun.MAX_BYTES), sized(DeliveryRun.MAX_BYTES + 1)), LONG)))
                 .hasExactlyElementsOfTypes(Counted.class, Unreadable.class);
     }
 

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 final class ObjectLog {
 
     private static final String NAMESPACE = "pagetrack";
-    private static final List<String> COUNTS = List.of("Objects", "Failures", "Lines", "Counted", "Rejected", "WriteUnits");
+    private static final List<String> COUNTS =
+            List.of("Objects", "Failures", "Lines", "Counted", "Rejected", "WriteUnits");
 
     private final Consumer<String> lines;
     private final Clock clock;

@@ -63,7 +63,8 @@ class ObjectLogTest {
 
     private static DeliveryReport report(Result result) {
         return new DeliveryReport(
-                List.of(new Delivered(new Named("s3://b/a"), result, Duration.ofMillis(12))), new LedgerReport(7, 0, 21));
+                List.of(new Delivered(new Named("s3://b/a"), result, Duration.ofMillis(12))),
+                new LedgerReport(7, 0, 21));
     }
 
     private record Named(String name) implements LogObject {
