@@ -134,10 +134,10 @@ final class DeliveryRun {
         plus(ledger.write(batch));
         batch.clear();
         // Their last view is in the table now. The markers only save work, so they come last.
-        var done = new LinkedHashMap<LogObjectId, ObjectSummary>();
-        waiting.forEach((id, read) -> done.put(id, read.summary));
-        plus(new LedgerReport(0, 0, table.markIngested(done)));
-        waiting.values().forEach(read -> result(read.object, new Counted(read.summary)));
+        waiting.forEach((id, read) -> {
+            plus(new LedgerReport(0, 0, table.markIngested(id, read.summary)));
+            result(read.object, new Counted(read.summary));
+        });
         waiting.clear();
     }
 

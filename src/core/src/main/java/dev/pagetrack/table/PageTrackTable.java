@@ -159,6 +159,21 @@ public final class PageTrackTable {
                         .toList());
     }
 
+    /**
+     * Notes that a log object was ingested to its end, and needs no right but to put an item: who may write by the batch may
+     * delete by the batch.
+     *
+     * @return the write units that it costs
+     */
+    public long markIngested(LogObjectId id, ObjectSummary summary) {
+        noteSource(id.source());
+        var item = marker(id, summary);
+        Failures.explained(
+                settings.name(),
+                () -> client.putItem(put -> put.tableName(settings.name()).item(item)));
+        return ItemSize.units(ItemSize.of(item));
+    }
+
     private Map<String, AttributeValue> marker(LogObjectId id, ObjectSummary summary) {
         var item = new HashMap<>(attributes.object(id));
         item.put(Attributes.NAME, Attributes.text(summary.name()));
