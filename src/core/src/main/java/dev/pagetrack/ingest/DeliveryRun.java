@@ -36,6 +36,9 @@ final class DeliveryRun {
     /** A log object that is read, and whose views are not all in the table. */
     private record Waiting(LogObject object, ObjectSummary summary) {}
 
+    /** All views of an object are held until it is read. AWS writes far smaller ones. */
+    static final long MAX_BYTES = 64L * 1024 * 1024;
+
     private final PageTrackTable table;
     private final IngestSettings settings;
     private final Clock clock;
@@ -95,12 +98,22 @@ final class DeliveryRun {
         }
     }
 
+    private static String tooLong(LogObject object, long bytes) {
+        return object.name() + " has " + bytes + " bytes, more than the " + MAX_BYTES
+                + " that are taken at once. Ingest it with pagetrack:ingest.";
+    }
+
     /** Takes all views of an object, or none: one that breaks off half way adds nothing. */
     private void read(LogObject object, Instant horizon) {
         try {
             var id = object.id();
             if (waiting.containsKey(id) || !table.ingested(List.of(id)).isEmpty()) {
                 result(object, new KnownBefore());
+                return;
+            }
+            long bytes = object.size().orElse(0);
+            if (bytes > MAX_BYTES) {
+                result(object, new Unreadable(tooLong(object, bytes)));
                 return;
             }
             var views = new ArrayList<View>();

@@ -22,6 +22,7 @@ import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,13 @@ class DeliveryIngestionTest {
         assertThat(results(report)).hasExactlyElementsOfTypes(Failed.class, Counted.class);
         assertThat(results(report).get(0)).isEqualTo(new Failed("broken cannot be read: connection reset"));
         assertThat(views()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoObjectThatIsTooLong() {
+        assertThat(results(
+                        ingestion.run(List.of(sized(DeliveryRun.MAX_BYTES), sized(DeliveryRun.MAX_BYTES + 1)), LONG)))
+                .hasExactlyElementsOfTypes(Counted.class, Unreadable.class);
     }
 
     @Test
@@ -162,6 +170,30 @@ class DeliveryIngestionTest {
                 throw new IOException("interrupted", e);
             }
         });
+    }
+
+    private static LogObject sized(long bytes) {
+        return new LogObject() {
+            @Override
+            public String name() {
+                return "of " + bytes;
+            }
+
+            @Override
+            public LogObjectId id() {
+                return new LogObjectId("test", name());
+            }
+
+            @Override
+            public OptionalLong size() {
+                return OptionalLong.of(bytes);
+            }
+
+            @Override
+            public InputStream open() {
+                return InputStream.nullInputStream();
+            }
+        };
     }
 
     private interface Opening {

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 final class ObjectLog {
 
     private static final String NAMESPACE = "pagetrack";
-    private static final List<String> COUNTS = List.of("Objects", "Failures", "Lines", "Counted", "Rejected");
+    private static final List<String> COUNTS =
+            List.of("Objects", "Failures", "Lines", "Counted", "Rejected", "WriteUnits");
 
     private final Consumer<String> lines;
     private final Clock clock;
@@ -35,10 +36,23 @@ final class ObjectLog {
     }
 
     void write(DeliveryReport report) {
-        report.objects().forEach(object -> lines.accept(line(object).toString()));
+        long counted = report.objects().stream().mapToLong(ObjectLog::counted).sum();
+        for (var object : report.objects()) {
+            long units = share(report.written().writeUnits(), counted(object), counted);
+            lines.accept(line(object, units).toString());
+        }
     }
 
-    private ObjectNode line(Delivered delivered) {
+    /** What was written together cannot be told apart: each object takes its share, by its views. */
+    private static long share(long units, long counted, long all) {
+        return all == 0 ? 0 : Math.round((double) units * counted / all);
+    }
+
+    private static long counted(Delivered delivered) {
+        return delivered.result() instanceof Counted done ? done.summary().counted() : 0;
+    }
+
+    private ObjectNode line(Delivered delivered, long writeUnits) {
         var outcome = Outcome.of(delivered);
         boolean failed = outcome.code() != Outcome.Code.DONE;
         var line = JsonNodeFactory.instance.objectNode();
@@ -60,6 +74,7 @@ final class ObjectLog {
             var reasons = line.putObject("reasons");
             new TreeMap<>(summary.rejected()).forEach((reason, count) -> reasons.put(reason.label(), count));
         }
+        line.put("WriteUnits", writeUnits);
         line.put("Milliseconds", delivered.time().toMillis());
         return line;
     }

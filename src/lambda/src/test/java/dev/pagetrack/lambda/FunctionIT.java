@@ -65,6 +65,7 @@ class FunctionIT {
             assertThat(function.invoke(Events.batchJob("logs/versions")))
                     .endsWith(
                             "{\"taskId\":\"t\",\"resultCode\":\"Succeeded\",\"resultString\":\"5 of 5 lines counted\"}]}");
+            assertThat(function.invoke(Events.batchJob("logs/none"))).contains("\"resultCode\":\"PermanentFailure\"");
             assertThat(views()).isEqualTo(11);
             assertThat(function.output())
                     .contains("\"object\":\"s3://logs-bucket/logs/a b+ü.gz\"", "\"_aws\":{\"Timestamp\":")
@@ -98,7 +99,7 @@ class FunctionIT {
                 var first = one.begin(Events.queueBatch(keys));
                 Collections.shuffle(keys, random);
                 var second = other.begin(Events.queueBatch(keys));
-                assertThat(List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS)))
+                assertThat(List.of(first.get(5, TimeUnit.MINUTES), second.get(5, TimeUnit.MINUTES)))
                         .containsOnly("{\"batchItemFailures\":[]}");
             }
         }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 final class FunctionProcess implements AutoCloseable {
 
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final Duration TIME = Duration.ofMinutes(5);
 
     private final RuntimeApi api = new RuntimeApi();
     private final Process process;

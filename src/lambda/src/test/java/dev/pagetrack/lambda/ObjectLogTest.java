@@ -28,7 +28,7 @@ class ObjectLogTest {
             + "\"Namespace\":\"pagetrack\",\"Dimensions\":[[\"Table\"]],\"Metrics\":["
             + "{\"Name\":\"Objects\",\"Unit\":\"Count\"},{\"Name\":\"Failures\",\"Unit\":\"Count\"},"
             + "{\"Name\":\"Lines\",\"Unit\":\"Count\"},{\"Name\":\"Counted\",\"Unit\":\"Count\"},"
-            + "{\"Name\":\"Rejected\",\"Unit\":\"Count\"},"
+            + "{\"Name\":\"Rejected\",\"Unit\":\"Count\"},{\"Name\":\"WriteUnits\",\"Unit\":\"Count\"},"
             + "{\"Name\":\"Milliseconds\",\"Unit\":\"Milliseconds\"}]}]},";
 
     private final List<String> lines = new ArrayList<>();
@@ -46,7 +46,7 @@ class ObjectLogTest {
                         + "\"message\":\"7 of 10 lines counted\",\"Objects\":1,\"Failures\":0,\"Lines\":10,"
                         + "\"Counted\":7,\"Rejected\":3,\"format\":\"cloudfront\","
                         + "\"reasons\":{\"" + Rejection.MALFORMED.label() + "\":1,\"" + Rejection.BOT.label()
-                        + "\":2},\"Milliseconds\":12}");
+                        + "\":2},\"WriteUnits\":21,\"Milliseconds\":12}");
     }
 
     @Test
@@ -63,7 +63,8 @@ class ObjectLogTest {
 
     private static DeliveryReport report(Result result) {
         return new DeliveryReport(
-                List.of(new Delivered(new Named("s3://b/a"), result, Duration.ofMillis(12))), LedgerReport.NONE);
+                List.of(new Delivered(new Named("s3://b/a"), result, Duration.ofMillis(12))),
+                new LedgerReport(7, 0, 21));
     }
 
     private record Named(String name) implements LogObject {

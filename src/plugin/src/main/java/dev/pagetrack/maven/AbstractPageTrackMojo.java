@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.deploy.DeployException;
 import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.render.RenderException;
 import dev.pagetrack.stats.StatisticsUnavailableException;
@@ -42,7 +43,11 @@ abstract class AbstractPageTrackMojo extends AbstractMojo {
             run();
         } catch (RenderException | UnreadableLogException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);
-        } catch (TableException | StatisticsUnavailableException | UncheckedIOException | IOException e) {
+        } catch (TableException
+                | DeployException
+                | StatisticsUnavailableException
+                | UncheckedIOException
+                | IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }

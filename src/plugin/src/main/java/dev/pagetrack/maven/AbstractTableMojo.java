@@ -1,19 +1,16 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.TableSettings;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** A goal that talks to the table. */
-abstract class AbstractTableMojo extends AbstractPageTrackMojo {
+abstract class AbstractTableMojo extends AbstractAwsMojo {
 
     /** The DynamoDB table. */
     @Parameter(property = "pagetrack.table", defaultValue = TableSettings.DEFAULT_NAME)
@@ -30,25 +27,6 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     @Parameter(property = "pagetrack.layout")
     private String layout;
 
-    /** The AWS region of the table, such as {@code eu-central-1}. Without it, as the AWS SDK finds it. */
-    @Parameter(property = "pagetrack.region")
-    private String region;
-
-    /** The profile in {@code ~/.aws/config} to use. Without it, as the AWS SDK finds it. */
-    @Parameter(property = "pagetrack.profile")
-    private String profile;
-
-    /** The address of DynamoDB, if not the region's own: {@code http://localhost:8000}. It conflicts with {@code embedded}. */
-    @Parameter(property = "pagetrack.endpoint")
-    private URI endpoint;
-
-    /**
-     * The {@code <server>} in {@code settings.xml} whose user name and password are the access key. Without it, as the
-     * AWS SDK finds it.
-     */
-    @Parameter(property = "pagetrack.serverId")
-    private String serverId;
-
     /**
      * Uses a DynamoDB Local inside this build instead of AWS, kept in {@code embeddedDirectory}. It wins over region and
      * profile, and conflicts with {@code endpoint}. Its artifacts are only downloaded when this is true.
@@ -62,9 +40,6 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
 
     @Inject
     private EmbeddedResolver embeddedResolver;
-
-    @Inject
-    private SettingsDecrypter settingsDecrypter;
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
@@ -93,25 +68,15 @@ abstract class AbstractTableMojo extends AbstractPageTrackMojo {
     }
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
-        if (endpoint != null) {
+        endpoint().ifPresent(endpoint -> {
             throw new IllegalArgumentException(
                     "<embedded> (pagetrack.embedded) is true and <endpoint>" + " (pagetrack.endpoint) is " + endpoint
                             + ": the table can be in one place only. Leave one of them out.");
-        }
-        if (region != null || profile != null || serverId != null) {
+        });
+        if (choosesAccount()) {
             getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect on it.");
         }
         var loader = embeddedResolver.classLoader(session());
         return TableAccess.embedded(loader, embeddedDirectory.toPath(), settings);
-    }
-
-    /** Where AWS is, and as whom to talk to it. */
-    final ConnectionSettings connection() {
-        var servers = new ServerCredentials(session().getSettings(), settingsDecrypter);
-        return new ConnectionSettings(
-                Optional.ofNullable(region),
-                Optional.ofNullable(profile),
-                Optional.ofNullable(endpoint),
-                Optional.ofNullable(serverId).map(servers::accessKey));
     }
 }

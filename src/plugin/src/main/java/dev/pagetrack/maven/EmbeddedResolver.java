@@ -75,7 +75,7 @@ class EmbeddedResolver {
     }
 
     /** Both are released together, so our own version is the one that fits. */
-    private static String version() throws MojoExecutionException {
+    static String version() throws MojoExecutionException {
         try (var in = EmbeddedResolver.class.getResourceAsStream(VERSION_FILE)) {
             var properties = new Properties();
             properties.load(in);

@@ -44,7 +44,7 @@ class ConfigurationCheckTest {
                         "<siteRot> in the <configuration> of pagetrack-maven-plugin is known to no goal."
                                 + " There are: ")
                 .hasMessageContainingAll(
-                        ", embedded, embeddedDirectory, endpoint, ", ", siteRoot, siteUrl, skip, snapshot, table, ")
+                        ", embedded, embeddedDirectory, endpoint, ", ", siteRoot, siteUrl, skip, snapshot, stackName, ")
                 .hasMessageNotContainingAny("basedir", "mojoExecution");
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -23,19 +22,7 @@ public final class MakeSite {
     private static final Instant THEN = Instant.parse("2026-03-02T03:04:05Z");
     private static final int LISTED = 5;
     private static final int PARAGRAPHS = 48;
-    private static final List<String> WORDS = List.of(
-            "lorem",
-            "ipsum",
-            "dolor",
-            "sit",
-            "amet",
-            "consectetur",
-            "adipiscing",
-            "elit",
-            "sed",
-            "do",
-            "eiusmod",
-            "tempor");
+    private static final String WORDS = "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor";
     private static final String DECOYS = """
             <!-- <b data-pagetrack="views"></b> -->
             <script>var t = '<b data-pagetrack="views"></b>';</script>
@@ -104,8 +91,9 @@ public final class MakeSite {
         var text = new StringBuilder();
         for (int i = 0; i < PARAGRAPHS; i++) {
             text.append("<p class=\"text\">");
+            var words = WORDS.split(" ", -1);
             for (int word = 0; word < 80; word++) {
-                text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
+                text.append(words[random.nextInt(words.length)]).append(' ');
             }
             text.append("</p>\n");
         }

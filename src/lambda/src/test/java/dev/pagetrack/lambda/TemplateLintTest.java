@@ -1,0 +1,40 @@
+package dev.pagetrack.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/**
+ * AWS's own linter has nothing to say. It is Python's, and cannot be had from every registry that this is built with; so,
+ * unlike other outside programs, a clean machine need not have it. What it checks of types and references is checked
+ * without it, too.
+ */
+class TemplateLintTest {
+
+    @Test
+    void cfnLintFindsNothing() throws IOException, InterruptedException {
+        boolean isThere = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "cfn-lint")));
+        assumeTrue(isThere, "skipped: cfn-lint is not on the PATH (pip install cfn-lint)");
+        var process = new ProcessBuilder(
+                        "cfn-lint",
+                        "--include-checks",
+                        "I",
+                        "--regions",
+                        "eu-central-1",
+                        "us-east-1",
+                        "--template",
+                        "src/main/resources/dev/pagetrack/lambda/stack.yaml")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+        assertThat(process.waitFor()).isZero();
+    }
+}

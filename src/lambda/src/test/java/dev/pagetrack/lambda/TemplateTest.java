@@ -1,0 +1,234 @@
+package dev.pagetrack.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The template holds together, fits what AWS publishes of its types, and fits the functions. */
+class TemplateTest {
+
+    private static final List<String> FUNCTIONS = List.of("IngestFunction", "StatsFunction");
+
+    private final Template template = Template.read();
+    private final ResourceSchemas schemas = new ResourceSchemas();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyResourceIsAsItsTypeWantsIt(boolean holds) {
+        template.section("Resources").keySet().forEach(name -> {
+            var properties = template.resolved(template.properties(name), holds);
+            assertThat(schemas.problems(type(name), properties)).as(name).isEmpty();
+        });
+    }
+
+    @Test
+    void theTypesFindWhatIsWrong() {
+        assertThat(schemas.problems("AWS::SQS::Queue", Map.of("VisibilityTimeout", "long")))
+                .singleElement()
+                .asString()
+                .contains("/VisibilityTimeout", "integer");
+        assertThat(schemas.problems("AWS::SQS::Queue", Map.of("Visibility", 5)))
+                .singleElement()
+                .asString()
+                .contains("'Visibility'");
+        assertThat(schemas.problems("AWS::Lambda::Alias", Map.of("Name", "live")))
+                .anyMatch(problem -> problem.contains("'FunctionVersion'"));
+        assertThat(schemas.problems(
+                        "AWS::S3::Bucket", Map.of("NotificationConfiguration", Map.of("EventBridge", Map.of()))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void everyReferenceNamesSomething() {
+        for (var reference : Template.references(template.content())) {
+            int dot = reference.indexOf('.');
+            if (dot > 0) {
+                assertThat(schemas.attributes(type(reference.substring(0, dot))))
+                        .as(reference)
+                        .contains(reference.substring(dot + 1));
+            } else {
+                assertThat(Template.isPseudoParameter(reference)
+                                || template.section("Resources").containsKey(reference)
+                                || template.section("Parameters").containsKey(reference))
+                        .as(reference)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyParameterIsUsedDescribedAndGrouped() {
+        var parameters = template.section("Parameters");
+        assertThat(Template.references(template.content())).containsAll(parameters.keySet());
+        parameters.forEach((name, parameter) -> {
+            var one = Template.map(parameter);
+            assertThat((String) one.get("Description")).as(name).endsWith(".");
+            assertThat(one.containsKey("AllowedPattern")).as(name).isEqualTo(one.containsKey("ConstraintDescription"));
+        });
+        var grouped = new TreeSet<String>();
+        var face = Template.map(template.section("Metadata").get("AWS::CloudFormation::Interface"));
+        ((List<?>) face.get("ParameterGroups"))
+                .forEach(group ->
+                        ((List<?>) Template.map(group).get("Parameters")).forEach(name -> grouped.add((String) name)));
+        assertThat(grouped).isEqualTo(new TreeSet<>(parameters.keySet()));
+    }
+
+    @Test
+    void defaultsKeepToTheirOwnRules() {
+        template.section("Parameters").forEach((name, parameter) -> {
+            var one = Template.map(parameter);
+            if (one.get("AllowedPattern") instanceof String pattern && one.get("Default") instanceof String given) {
+                assertThat(given).as(name).matches(pattern);
+            }
+            if (one.get("AllowedValues") instanceof List<?> values && one.containsKey("Default")) {
+                assertThat(values.contains(one.get("Default"))).as(name).isTrue();
+            }
+        });
+        var siteId = Pattern.compile((String)
+                Template.map(template.section("Parameters").get("SiteId")).get("AllowedPattern"));
+        assertThat(List.of("Richard", "a_b-3", "INDEXES")).allMatch(siteId.asMatchPredicate());
+        assertThat(List.of("INDEX", "META", "a#b", "a".repeat(65))).noneMatch(siteId.asMatchPredicate());
+    }
+
+    @Test
+    void everyConditionIsUsedAndDefined() {
+        assertThat(new HashSet<>(
+                        Template.conditions(List.of(template.section("Resources"), template.section("Outputs")))))
+                .isEqualTo(template.section("Conditions").keySet());
+    }
+
+    /** Otherwise the stack fails where the condition does not hold. */
+    @Test
+    void nothingNeedsWhatMayNotBeThere() {
+        template.section("Resources").forEach((name, resource) -> {
+            for (var reference : Template.references(resource)) {
+                var needed = template.resource(reference.replaceFirst("\\..*", ""));
+                if (needed != null && needed.containsKey("Condition")) {
+                    assertThat(Template.map(resource).get("Condition"))
+                            .as(name + " needs " + reference)
+                            .isEqualTo(needed.get("Condition"));
+                }
+            }
+        });
+    }
+
+    @Test
+    void handlersAreThere() throws ReflectiveOperationException {
+        for (var function : FUNCTIONS) {
+            var handler = ((String) template.properties(function).get("Handler")).split("::", 2);
+            assertThat(Class.forName(handler[0]).getMethods())
+                    .anyMatch(method -> method.getName().equals(handler[1]));
+        }
+    }
+
+    @Test
+    void theFunctionsKnowTheirSettings() {
+        var known = new HashSet<String>();
+        FunctionSettings.of(new AbstractMap<>() {
+            @Override
+            public String get(Object name) {
+                known.add((String) name);
+                return null;
+            }
+
+            @Override
+            public String getOrDefault(Object name, String value) {
+                known.add((String) name);
+                return value;
+            }
+
+            @Override
+            public Set<Entry<String, String>> entrySet() {
+                return Set.of();
+            }
+        });
+        var set = new HashSet<String>();
+        FUNCTIONS.forEach(function -> set.addAll(
+                Template.map(Template.map(template.properties(function).get("Environment"))
+                                .get("Variables"))
+                        .keySet()));
+        // Older layouts are read by their single views, which these functions may not see.
+        known.remove("PAGETRACK_LAYOUT");
+        assertThat(set).isEqualTo(known);
+    }
+
+    @Test
+    void functionsStartFromAPublishedSnapshot() {
+        for (var function : FUNCTIONS) {
+            assertThat(template.properties(function))
+                    .containsEntry("SnapStart", Map.of("ApplyOn", "PublishedVersions"))
+                    .containsEntry("Architectures", List.of("arm64"));
+        }
+        assertThat(template.properties("IngestSource")).containsEntry("FunctionName", Map.of("Ref", "IngestAlias"));
+        assertThat(template.properties("ApiIntegration")).containsEntry("IntegrationUri", Map.of("Ref", "StatsAlias"));
+    }
+
+    /** The description of a version, which publishes it, has 256 characters. */
+    @Test
+    void aVersionsDescriptionFits() {
+        assertThat(template.properties("IngestVersion"))
+                .containsEntry("Description", Map.of("Fn::Sub", "${FunctionKey} ${Revision}"));
+        assertThat(pattern("FunctionKey")).endsWith("{1,180}");
+        assertThat(pattern("Revision")).endsWith("{1,64}");
+    }
+
+    private String pattern(String parameter) {
+        return (String)
+                Template.map(template.section("Parameters").get(parameter)).get("AllowedPattern");
+    }
+
+    /**
+     * A message that comes back while a function is still at it would be counted as a failed attempt.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Configuring an SQS queue</a>
+     */
+    @Test
+    void theQueueWaitsLongEnough() {
+        int timeout = (Integer) template.properties("IngestFunction").get("Timeout");
+        int window = (Integer)
+                Template.map(template.section("Parameters").get("BatchWindow")).get("MaxValue");
+        assertThat((Integer) template.properties("LogQueue").get("VisibilityTimeout"))
+                .isGreaterThanOrEqualTo(6 * timeout + window);
+        assertThat((Integer) template.properties("DeadLetterQueue").get("MessageRetentionPeriod"))
+                .isGreaterThan((Integer) template.properties("LogQueue").get("MessageRetentionPeriod"));
+        assertThat(template.properties("IngestSource"))
+                .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"));
+    }
+
+    @Test
+    void whatWasCountedOutlivesTheStack() {
+        for (var name : List.of("PageTrackTable", "Logs")) {
+            assertThat(template.resource(name))
+                    .containsEntry("DeletionPolicy", "Retain")
+                    .containsEntry("UpdateReplacePolicy", "Retain");
+        }
+        assertThat(template.properties("PageTrackTable"))
+                .containsEntry("BillingMode", "PAY_PER_REQUEST")
+                .containsEntry("PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", true))
+                .containsEntry("SSESpecification", Map.of("SSEEnabled", true))
+                .containsEntry("TimeToLiveSpecification", Map.of("AttributeName", "Expires", "Enabled", true));
+    }
+
+    /** CloudFormation takes no more in a request; a larger template would have to lie in a bucket. */
+    @Test
+    void itFitsIntoARequest() throws Exception {
+        try (var in = IngestHandler.class.getResourceAsStream(Template.FILE)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).hasSizeLessThan(51_200);
+        }
+    }
+
+    private String type(String resource) {
+        assertThat(template.section("Resources")).containsKey(resource);
+        return (String) template.resource(resource).get("Type");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pagetrack.deploy;
+
+import dev.pagetrack.log.Sha256;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+
+/**
+ * The functions' code.
+ *
+ * @param file where it lies
+ * @param key what it is called in the bucket: by its content, so that the same code is uploaded once, and other code
+ *     never takes its place
+ */
+record FunctionJar(Path file, String key) {
+
+    /**
+     * @throws IllegalArgumentException if there is no such file
+     * @throws UncheckedIOException if it cannot be read
+     */
+    static FunctionJar of(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    "<functionJar> (pagetrack.functionJar) is " + file + ", but there is no such"
+                            + " file. Without it, the jar that was released with this plugin is used.");
+        }
+        var digest = Sha256.create();
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Files.copy(file, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FunctionJar(file, "pagetrack/" + Sha256.hex(digest) + ".jar");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pagetrack.deploy;
+
+import java.util.Optional;
+
+/**
+ * Something that happened to a resource of a stack, or to the stack.
+ *
+ * @param id tells events apart
+ * @param resource its name in the template
+ * @param type such as {@code AWS::SQS::Queue}
+ * @param status such as {@code CREATE_FAILED}
+ * @param reason why, if CloudFormation says it
+ */
+record StackEvent(String id, String resource, String type, String status, Optional<String> reason) {
+
+    static StackEvent of(Answer member) {
+        return new StackEvent(
+                member.text("EventId"),
+                member.text("LogicalResourceId"),
+                member.text("ResourceType"),
+                member.text("ResourceStatus"),
+                member.optional("ResourceStatusReason"));
+    }
+
+    /** Whether it is a cause: others are cancelled because something failed. */
+    boolean isFailure() {
+        return status.endsWith("_FAILED")
+                && !reason.orElse("").contains("cancelled")
+                && !type.equals("AWS::CloudFormation::Stack");
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + type + " " + resource
+                + reason.map(text -> ": " + text).orElse("");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.pagetrack.maven;
+
+import dev.pagetrack.api.ApiSettings;
+import dev.pagetrack.page.PagePatterns;
+import dev.pagetrack.table.Retention;
+import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.view.AddressRanges;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The parameters of the stack's template, from the goal's own, each looked at here: the functions would fail in AWS. */
+final class StackParameters {
+
+    private static final Set<String> ELEMENTS = Set.of(
+            "Table",
+            "SiteId",
+            "LogBucket",
+            "CreateLogBucket",
+            "LogPrefix",
+            "Hosts",
+            "Includes",
+            "Excludes",
+            "IgnoreAddresses",
+            "Retention",
+            "CorsOrigins");
+
+    private final SortedMap<String, String> values = new TreeMap<>();
+    private final Map<String, String> other;
+
+    /** @param other what the user gives by the template's own names */
+    StackParameters(Map<String, String> other) {
+        this.other = other;
+    }
+
+    StackParameters table(TableSettings table) {
+        values.put("Table", table.name());
+        table.siteId().ifPresent(id -> values.put("SiteId", id));
+        return this;
+    }
+
+    StackParameters logs(String bucket, boolean create, String prefix) {
+        values.put("LogBucket", bucket);
+        values.put("CreateLogBucket", Boolean.toString(create));
+        if (prefix != null) {
+            values.put("LogPrefix", prefix);
+        }
+        return this;
+    }
+
+    /** @throws IllegalArgumentException for a pattern or address that is wrong, naming it */
+    StackParameters policy(List<String> hosts, List<String> includes, List<String> excludes, List<String> ignored) {
+        PagePatterns.of(Values.texts(includes), Values.texts(excludes));
+        AddressRanges.of(Values.texts(ignored));
+        list("Hosts", hosts);
+        list("Includes", includes);
+        list("Excludes", excludes);
+        list("IgnoreAddresses", ignored);
+        return this;
+    }
+
+    /** @throws IllegalArgumentException for a number of days that cannot be */
+    StackParameters retention(Optional<Integer> days) {
+        days.map(Retention::new).ifPresent(retention -> values.put("Retention", Integer.toString(retention.days())));
+        return this;
+    }
+
+    /** @throws IllegalArgumentException for an origin that is none */
+    StackParameters corsOrigins(List<String> origins) {
+        var settings = new ApiSettings(Set.copyOf(Values.texts(origins)), ApiSettings.DEFAULT.maxAge());
+        list("CorsOrigins", settings.origins().stream().sorted().toList());
+        return this;
+    }
+
+    private void list(String name, List<String> list) {
+        var texts = Values.texts(list);
+        if (!texts.isEmpty()) {
+            values.put(name, String.join(",", texts));
+        }
+    }
+
+    /** @throws IllegalArgumentException if a parameter is given by the template's name that has an element of its own */
+    SortedMap<String, String> values() {
+        var all = new TreeMap<>(values);
+        other.forEach((name, value) -> {
+            if (ELEMENTS.contains(name)) {
+                throw new IllegalArgumentException(
+                        "<stackParameters> sets " + name + ", for which there is an element of its own. Use that.");
+            }
+            all.put(name, value == null ? "" : value);
+        });
+        return all;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pagetrack.deploy;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** As much of S3 as a deployment needs: buckets in path style. */
+final class BucketStub {
+
+    private static final String NO_NOTIFICATIONS = "<NotificationConfiguration/>";
+
+    final Map<String, Map<String, byte[]>> objects = new TreeMap<>();
+    final Map<String, String> notifications = new TreeMap<>();
+    final Map<String, String> publicAccess = new TreeMap<>();
+    final Map<String, String> elsewhere = new TreeMap<>();
+
+    BucketStub with(String bucket) {
+        objects.put(bucket, new TreeMap<>());
+        return this;
+    }
+
+    AwsStub.Reply answer(Received request) {
+        var parts = request.path().substring(1).split("/", 2);
+        var bucket = parts[0];
+        if (elsewhere.containsKey(bucket)) {
+            return AwsStub.Reply.xml(301, "").header("x-amz-bucket-region", elsewhere.get(bucket));
+        }
+        boolean creates = request.method().equals("PUT")
+                && parts.length == 1
+                && request.query().isEmpty();
+        if (creates) {
+            objects.put(bucket, new TreeMap<>());
+            return AwsStub.Reply.xml(200, "");
+        }
+        if (!request.header("x-amz-expected-bucket-owner").equals(AwsStub.ACCOUNT)) {
+            return AwsStub.Reply.error(403, "AccessDenied", "Access Denied");
+        }
+        if (!objects.containsKey(bucket)) {
+            return AwsStub.Reply.xml(404, "");
+        }
+        if (!request.query().isEmpty()) {
+            return setting(request, bucket);
+        }
+        return parts.length == 1 || parts[1].isEmpty() ? AwsStub.Reply.xml(200, "") : object(request, bucket, parts[1]);
+    }
+
+    private AwsStub.Reply setting(Received request, String bucket) {
+        var settings = request.query().startsWith("publicAccessBlock") ? publicAccess : notifications;
+        if (request.method().equals("PUT")) {
+            settings.put(bucket, request.text());
+            return AwsStub.Reply.xml(200, "");
+        }
+        return AwsStub.Reply.xml(200, settings.getOrDefault(bucket, NO_NOTIFICATIONS));
+    }
+
+    private AwsStub.Reply object(Received request, String bucket, String key) {
+        if (request.method().equals("PUT")) {
+            objects.get(bucket).put(key, request.body());
+            return AwsStub.Reply.xml(200, "");
+        }
+        return AwsStub.Reply.xml(objects.get(bucket).containsKey(key) ? 200 : 404, "");
+    }
+}

@@ -1,0 +1,221 @@
+package dev.pagetrack.deploy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** As much of CloudFormation as one stack needs; it answers in pages of two, and takes a step each time it is asked. */
+final class StackStub {
+
+    static final String ID = "arn:aws:cloudformation:eu-central-1:123456789012:stack/pagetrack/51af3dc0";
+    private static final int PAGE = 2;
+
+    /** Something that happens to a resource, or a change of one; what is empty does not appear. */
+    record Event(String what, String type, String name, String more) {}
+
+    private record Step(String status, List<Event> events) {}
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Deque<String> changeSetStatus = new ArrayDeque<>();
+    private final List<Event> changes = new ArrayList<>();
+    private Map<String, String> parameters = new TreeMap<>();
+    private Map<String, String> asked = Map.of();
+    private String status;
+    private String changeSetReason = "";
+    private boolean working;
+    private boolean begun = true;
+
+    /** A stack that is there already. */
+    StackStub standing(String is, Map<String, String> with) {
+        status = is;
+        parameters = new TreeMap<>(with);
+        event(new Event("CREATE_COMPLETE", "AWS::CloudFormation::Stack", "pagetrack", ""));
+        return this;
+    }
+
+    /** What is asked for has not begun when that is answered. */
+    StackStub slowToBegin() {
+        begun = false;
+        return this;
+    }
+
+    /** What the next change set becomes, one status each time it is asked for. */
+    StackStub changeSet(String reason, String... statuses) {
+        changeSetReason = reason;
+        changeSetStatus.addAll(List.of(statuses));
+        return this;
+    }
+
+    StackStub change(String action, String type, String name, String replacement) {
+        changes.add(new Event(action, type, name, replacement));
+        return this;
+    }
+
+    /** What the stack comes to, and the events that have happened until then; if none, that it came to this. */
+    StackStub step(String becomes, Event... with) {
+        var own = new Event(becomes, "AWS::CloudFormation::Stack", "pagetrack", "");
+        steps.add(new Step(becomes, with.length == 0 ? List.of(own) : List.of(with)));
+        return this;
+    }
+
+    Map<String, String> parameters() {
+        return asked;
+    }
+
+    String status() {
+        return status;
+    }
+
+    AwsStub.Reply answer(Map<String, String> form) {
+        return switch (form.get("Action")) {
+            case "DescribeStacks" -> describe(form.get("StackName"));
+            case "CreateChangeSet" -> createChangeSet(form);
+            case "DescribeChangeSet" -> describeChangeSet(form);
+            case "ExecuteChangeSet" -> execute();
+            case "DeleteChangeSet" -> result("DeleteChangeSet", "");
+            case "DeleteStack" -> delete();
+            case "DescribeStackEvents" -> describeEvents(form);
+            default -> AwsStub.Reply.error(400, "InvalidAction", "Could not find operation " + form.get("Action"));
+        };
+    }
+
+    private AwsStub.Reply describe(String name) {
+        if (working && !begun) {
+            begun = true;
+        } else if (working && !steps.isEmpty()) {
+            var step = steps.remove();
+            status = step.status();
+            step.events().forEach(this::event);
+        }
+        if (status == null || (status.equals("DELETE_COMPLETE") && !name.equals(ID))) {
+            return AwsStub.Reply.error(400, "ValidationError", "Stack with id " + name + " does not exist");
+        }
+        return result(
+                "DescribeStacks",
+                "<Stacks><member><StackName>pagetrack</StackName><StackId>" + ID
+                        + "</StackId><CreationTime>2026-01-02T03:04:05.678Z</CreationTime><StackStatus>" + status
+                        + "</StackStatus><DisableRollback>false</DisableRollback>"
+                        + members("Parameters", parameters, "Parameter") + outputs() + "</member></Stacks>");
+    }
+
+    private String outputs() {
+        if (!status.equals("CREATE_COMPLETE") && !status.equals("UPDATE_COMPLETE")) {
+            return "<Outputs/>";
+        }
+        return "<Outputs><member><OutputKey>Region</OutputKey><OutputValue>eu-central-1</OutputValue><Description>For"
+                + " &lt;region&gt; in the pom.</Description></member><member><OutputKey>StatsApiUrl</OutputKey><OutputValue>"
+                + "https://abc.execute-api.eu-central-1.amazonaws.com</OutputValue><Description>The statistics"
+                + " API.</Description></member></Outputs>";
+    }
+
+    private static String members(String list, Map<String, String> values, String name) {
+        var xml = new StringBuilder("<" + list + ">");
+        values.forEach((key, value) -> xml.append("<member><" + name + "Key>" + key + "</" + name + "Key><" + name
+                + "Value>" + value + "</" + name + "Value></member>"));
+        return xml + "</" + list + ">";
+    }
+
+    private AwsStub.Reply createChangeSet(Map<String, String> form) {
+        asked = new LinkedHashMap<>();
+        for (int i = 1; form.containsKey("Parameters.member." + i + ".ParameterKey"); i++) {
+            asked.put(
+                    form.get("Parameters.member." + i + ".ParameterKey"),
+                    form.get("Parameters.member." + i + ".ParameterValue"));
+        }
+        boolean update = status != null && !status.equals("REVIEW_IN_PROGRESS");
+        if (update != form.get("ChangeSetType").equals("UPDATE")) {
+            return AwsStub.Reply.error(400, "ValidationError", "Stack pagetrack already exists or does not exist");
+        }
+        if (!update) {
+            status = "REVIEW_IN_PROGRESS";
+            event(new Event("REVIEW_IN_PROGRESS", "AWS::CloudFormation::Stack", "pagetrack", "User Initiated"));
+        }
+        return result(
+                "CreateChangeSet",
+                "<Id>arn:aws:cloudformation:eu-central-1:123456789012:changeSet/" + form.get("ChangeSetName")
+                        + "/1</Id><StackId>" + ID + "</StackId>");
+    }
+
+    private AwsStub.Reply describeChangeSet(Map<String, String> form) {
+        boolean first = !form.containsKey("NextToken");
+        var now = first && changeSetStatus.size() > 1 ? changeSetStatus.remove() : changeSetStatus.peek();
+        var reason = now.equals("FAILED") ? "<StatusReason>" + changeSetReason + "</StatusReason>" : "";
+        return result(
+                "DescribeChangeSet",
+                "<StackId>" + ID + "</StackId><Status>" + now + "</Status>" + reason
+                        + "<ExecutionStatus>AVAILABLE</ExecutionStatus>"
+                        + page(
+                                form,
+                                "Changes",
+                                now.equals("CREATE_COMPLETE") ? changes : List.of(),
+                                (id, change) -> "<Type>Resource</Type><ResourceChange><Action>" + change.what()
+                                        + "</Action><LogicalResourceId>"
+                                        + change.name() + "</LogicalResourceId><ResourceType>" + change.type()
+                                        + "</ResourceType>"
+                                        + (change.more().isEmpty()
+                                                ? ""
+                                                : "<Replacement>" + change.more() + "</Replacement>")
+                                        + "<Scope/><Details/></ResourceChange>"));
+    }
+
+    private AwsStub.Reply execute() {
+        working = true;
+        parameters = new TreeMap<>(asked);
+        return result("ExecuteChangeSet", "");
+    }
+
+    private AwsStub.Reply delete() {
+        working = true;
+        if (status.equals("REVIEW_IN_PROGRESS")) {
+            status = "DELETE_COMPLETE";
+        }
+        return result("DeleteStack", "");
+    }
+
+    private AwsStub.Reply describeEvents(Map<String, String> form) {
+        return result(
+                "DescribeStackEvents",
+                page(
+                        form,
+                        "StackEvents",
+                        events,
+                        (id, event) -> "<StackId>" + ID
+                                + "</StackId><EventId>" + id + "</EventId><LogicalResourceId>" + event.name()
+                                + "</LogicalResourceId><ResourceType>" + event.type()
+                                + "</ResourceType><ResourceStatus>" + event.what()
+                                + "</ResourceStatus>"
+                                + (event.more().isEmpty()
+                                        ? ""
+                                        : "<ResourceStatusReason>" + event.more() + "</ResourceStatusReason>")));
+    }
+
+    private void event(Event event) {
+        events.add(0, event);
+    }
+
+    private static String page(
+            Map<String, String> form, String list, List<Event> all, BiFunction<String, Event, String> text) {
+        int from = Integer.parseInt(form.getOrDefault("NextToken", "0"));
+        int to = Math.min(all.size(), from + PAGE);
+        var xml = new StringBuilder("<" + list + ">");
+        for (int i = from; i < to; i++) {
+            xml.append("<member>" + text.apply("event-" + (all.size() - i), all.get(i)) + "</member>");
+        }
+        return xml + "</" + list + ">" + (to < all.size() ? "<NextToken>" + to + "</NextToken>" : "");
+    }
+
+    private static AwsStub.Reply result(String action, String xml) {
+        return AwsStub.Reply.xml(
+                200,
+                "<" + action + "Response xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><"
+                        + action + "Result>" + xml + "</" + action
+                        + "Result><ResponseMetadata><RequestId>b9b4b068</RequestId></ResponseMetadata></" + action
+                        + "Response>");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.deploy.AwsStub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+/** The goals that deploy and undeploy, against services that check every signature. */
+@MojoParameter(name = "region", value = "eu-central-1")
+@MojoParameter(name = "serverId", value = "aws")
+class DeployTest extends GoalTest {
+
+    @Override
+    Build newBuild() {
+        return Build.of(folder).server("aws", AwsStub.KEY.id(), AwsStub.KEY.secret());
+    }
+
+    @Test
+    @InjectMojo(goal = "deploy")
+    @MojoParameter(name = "logBucket", value = "logs")
+    @MojoParameter(name = "siteId", value = "Richard")
+    @MojoParameter(name = "logPrefix", value = "cloudfront/")
+    @MojoParameter(name = "hosts", value = "blog.example.com, www.example.com")
+    @MojoParameter(name = "corsOrigins", value = "https://b.example.com,https://a.example.com")
+    void whatThePomSaysReachesTheStack(DeployMojo mojo) throws Exception {
+        try (var aws = new AwsStub().readyForTheFirst()) {
+            deploysTo(aws, mojo);
+            set(mojo, "stackParameters", Map.of("MaximumConcurrency", "5"));
+            mojo.execute();
+            assertThat(aws.parameters())
+                    .containsAllEntriesOf(Map.of(
+                            "LogBucket", "logs",
+                            "CreateLogBucket", "false",
+                            "LogPrefix", "cloudfront/",
+                            "Table", "PageTrackTable",
+                            "SiteId", "Richard",
+                            "Hosts", "blog.example.com,www.example.com",
+                            "CorsOrigins", "https://a.example.com,https://b.example.com",
+                            "MaximumConcurrency", "5"))
+                    .containsKeys("FunctionBucket", "FunctionKey", "Revision", "CreateTable")
+                    .hasSize(12);
+        }
+        assertThat(build().log().lines()).contains("info     <siteId>Richard</siteId>");
+    }
+
+    @Test
+    @InjectMojo(goal = "deploy")
+    @MojoParameter(name = "logBucket", value = "logs")
+    @MojoParameter(name = "dryRun", value = "true")
+    void aDryRunCreatesNothing(DeployMojo mojo) throws Exception {
+        try (var aws = new AwsStub().readyForTheFirst()) {
+            deploysTo(aws, mojo);
+            mojo.execute();
+            assertThat(aws.asked()).doesNotContain("ExecuteChangeSet").noneMatch(name -> name.startsWith("PUT"));
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "deploy")
+    @MojoParameter(name = "logBucket", value = "logs")
+    void whatIsWrongIsFoundBeforeAnythingIsAsked(DeployMojo mojo) throws Exception {
+        try (var aws = new AwsStub().readyForTheFirst()) {
+            deploysTo(aws, mojo);
+            refuses(mojo, "ignoreAddresses", List.of("192.0.2.0/99"), List.of(), "192.0.2.0/99");
+            refuses(mojo, "corsOrigins", List.of("blog.example.com"), List.of(), "blog.example.com", "corsOrigins");
+            refuses(mojo, "siteId", "INDEX", null, "<siteId>", "INDEX");
+            refuses(mojo, "stackParameters", Map.of("SiteId", "a"), Map.of(), "<stackParameters>", "SiteId");
+            refuses(mojo, "stackParameters", Map.of("FunctionKey", "a"), Map.of(), "FunctionKey", "<functionJar>");
+            set(mojo, "functionJar", folder.resolve("none.jar").toFile());
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContainingAll("<functionJar>", "none.jar");
+            assertThat(aws.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "undeploy")
+    void aStackThatIsNotThereIsNoTrouble(UndeployMojo mojo) throws Exception {
+        try (var aws = new AwsStub()) {
+            set(mojo, "endpoint", aws.endpoint());
+            mojo.execute();
+        }
+        assertThat(build().log().lines()).containsExactly("info There is no stack 'pagetrack'.");
+    }
+
+    @Test
+    @InjectMojo(goal = "undeploy")
+    void whoeverMayNotIsTold(UndeployMojo mojo) throws Exception {
+        try (var aws = new AwsStub().denyingTheFirst()) {
+            set(mojo, "endpoint", aws.endpoint());
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessageContainingAll("AccessDenied", "Alice");
+        }
+    }
+
+    private void deploysTo(AwsStub aws, DeployMojo mojo) throws IOException, IllegalAccessException {
+        set(mojo, "endpoint", aws.endpoint());
+        set(
+                mojo,
+                "functionJar",
+                Files.writeString(folder.resolve("function.jar"), "code").toFile());
+    }
+
+    private static void refuses(DeployMojo mojo, String parameter, Object wrong, Object right, String... words)
+            throws IllegalAccessException {
+        set(mojo, parameter, wrong);
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContainingAll(words);
+        set(mojo, parameter, right);
+    }
+
+    private static void set(AbstractPageTrackMojo mojo, String parameter, Object value) throws IllegalAccessException {
+        MojoExtension.setVariableValueToObject(mojo, parameter, value);
+    }
+}
