@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -49,11 +51,16 @@ final class ChildMain {
      * @param args the table's endpoint, and a folder of logs or {@code large}
      */
     public static void main(String[] args) throws IOException {
-        try (var client = client(URI.create(args[0]))) {
+        var told = new CountDownLatch(1);
+        try (var client = client(URI.create(args[0]), new Points(told))) {
             var table = new PageTrackTable(
                     TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
             var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), false);
             var ingestion = new Ingestion(table, settings, Clock.systemUTC(), 60, 20, 2);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ingestion.stop();
+                told.countDown();
+            }));
             var logs = logs(args[1]);
             System.out.println(StopOnShutdown.during(ingestion, () -> ingestion.run(logs), System.out::println));
         } catch (RuntimeException e) {
@@ -71,22 +78,43 @@ final class ChildMain {
         }
     }
 
-    private static DynamoDbClient client(URI endpoint) {
+    private static DynamoDbClient client(URI endpoint, Points points) {
         return DynamoDbClient.builder()
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
                 .endpointOverride(endpoint)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(override -> override.addExecutionInterceptor(new Points()))
+                .overrideConfiguration(override -> override.addExecutionInterceptor(points))
                 .build();
     }
 
+    /** Points, and from the call {@code -Dheld=} on a wait until the ingestion is told to stop: so it cannot be done before. */
     private static final class Points implements ExecutionInterceptor {
+
+        private final int held = Integer.getInteger("held", Integer.MAX_VALUE);
+        private final AtomicInteger calls = new AtomicInteger();
+        private final CountDownLatch told;
+
+        Points(CountDownLatch told) {
+            this.told = told;
+        }
 
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+            int call = calls.incrementAndGet();
             System.out.print('.');
             System.out.flush();
+            if (call >= held) {
+                awaitStop();
+            }
+        }
+
+        private void awaitStop() {
+            try {
+                told.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

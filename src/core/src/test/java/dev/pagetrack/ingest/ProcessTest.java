@@ -75,7 +75,7 @@ class ProcessTest {
     @DisabledOnOs(OS.WINDOWS)
     void endsInOrderWhenItIsToldToAndGoesOnFromThere(String signal, int exitValue) throws Exception {
         try (var test = new TestTable();
-                var child = new Child(test.serve(), folder.toString())) {
+                var child = new Child(test.serve(), folder.toString(), "-Dheld=10")) {
             child.awaitCalls(10);
             child.signal(signal);
             assertThat(child.output())
