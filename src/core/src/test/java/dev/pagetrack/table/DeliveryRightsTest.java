@@ -31,6 +31,10 @@ class DeliveryRightsTest {
     private static final Set<String> ALLOWED =
             Set.of("BatchGetItem", "GetItem", "PutItem", "UpdateItem", "TransactWriteItems", "Query");
 
+    private static final String FIELDS =
+            "#Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id";
+    private static final String LINE = "2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%%20Firefox/122.0\t%s";
+
     private static final class Operations implements ExecutionInterceptor {
 
         private final Set<String> names = new ConcurrentSkipListSet<>();
@@ -51,14 +55,15 @@ class DeliveryRightsTest {
             var report = ingestion.run(List.of(log("a", "1"), log("c", "1")), LONG);
             assertThat(report.written().known()).isEqualTo(1);
             assertThat(test.items("OBJECT#test")).hasSize(3);
+            var noView = Logs.of("d", FIELDS, LINE.formatted("1").replace("\t200\t", "\t404\t"));
+            assertThat(ingestion.run(List.of(noView), LONG).written())
+                    .as("a log without views costs its marker")
+                    .isEqualTo(new LedgerReport(0, 0, 1));
         }
         assertThat(operations.names).contains("TransactWriteItems", "PutItem").isSubsetOf(ALLOWED);
     }
 
     private static LogObject log(String name, String id) {
-        return Logs.of(
-                name,
-                "#Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id",
-                "2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%20Firefox/122.0\t" + id);
+        return Logs.of(name, FIELDS, LINE.formatted(id));
     }
 }

@@ -215,6 +215,9 @@ class ViewFinderTest {
                     .isEmpty();
         }
         assertThat(referrer("https://www.blog.example.com/x")).isEmpty();
+        var requested = with(REFERRER, "https://example.com/x");
+        requested[HOST] = "www.example.com";
+        assertThat(((View) decide(ViewPolicy.DEFAULT, requested)).referrer()).isEmpty();
     }
 
     @Test

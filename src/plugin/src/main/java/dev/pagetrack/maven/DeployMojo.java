@@ -61,6 +61,14 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.retention")
     private Integer retention;
 
+    /** The UTC day from which views count, as for {@code ingest}. */
+    @Parameter(property = "pagetrack.cutover")
+    private String cutover;
+
+    /** Whether the statistics API answers in the shapes of the blog series' own site, as for {@code serve}. */
+    @Parameter(property = "pagetrack.seriesApi", defaultValue = "false")
+    private boolean seriesApi;
+
     /** The sites whose scripts may read the statistics API, such as {@code https://blog.example.com}; {@code *} for all. */
     @Parameter(property = "pagetrack.corsOrigins")
     private List<String> corsOrigins = List.of();
@@ -96,6 +104,7 @@ public class DeployMojo extends AbstractStackMojo {
                 .logs(logBucket, createLogBucket, logPrefix)
                 .policy(hosts, includes, excludes, ignoreAddresses)
                 .retention(Optional.ofNullable(retention))
+                .series(Values.day("cutover", cutover), seriesApi)
                 .corsOrigins(corsOrigins);
         try (var aws = aws()) {
             var jar = functionJar != null ? functionJar : functionResolver.functionJar(session());

@@ -5,6 +5,7 @@ import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.table.Retention;
 import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.view.AddressRanges;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class StackParameters {
             "Excludes",
             "IgnoreAddresses",
             "Retention",
+            "Cutover",
+            "SeriesApi",
             "CorsOrigins");
 
     private final SortedMap<String, String> values = new TreeMap<>();
@@ -65,6 +68,12 @@ final class StackParameters {
     /** @throws IllegalArgumentException for a number of days that cannot be */
     StackParameters retention(Optional<Integer> days) {
         days.map(Retention::new).ifPresent(retention -> values.put("Retention", Integer.toString(retention.days())));
+        return this;
+    }
+
+    StackParameters series(Optional<LocalDate> cutover, boolean seriesApi) {
+        cutover.ifPresent(day -> values.put("Cutover", day.toString()));
+        values.put("SeriesApi", Boolean.toString(seriesApi));
         return this;
     }
 

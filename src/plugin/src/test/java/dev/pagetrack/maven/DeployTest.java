@@ -36,8 +36,11 @@ class DeployTest extends GoalTest {
         try (var aws = new AwsStub().readyForTheFirst()) {
             deploysTo(aws, mojo);
             set(mojo, "stackParameters", Map.of("MaximumConcurrency", "5"));
+            set(mojo, "cutover", "2026-12-01");
+            set(mojo, "seriesApi", true);
             mojo.execute();
             assertThat(aws.parameters())
+                    .containsAllEntriesOf(Map.of("Cutover", "2026-12-01", "SeriesApi", "true"))
                     .containsAllEntriesOf(Map.of(
                             "LogBucket", "logs",
                             "CreateLogBucket", "false",
@@ -48,7 +51,7 @@ class DeployTest extends GoalTest {
                             "CorsOrigins", "https://a.example.com,https://b.example.com",
                             "MaximumConcurrency", "5"))
                     .containsKeys("FunctionBucket", "FunctionKey", "Revision", "CreateTable")
-                    .hasSize(12);
+                    .hasSize(14);
         }
         assertThat(build().log().lines()).contains("info     <siteId>Richard</siteId>");
     }
@@ -73,6 +76,7 @@ class DeployTest extends GoalTest {
             deploysTo(aws, mojo);
             refuses(mojo, "ignoreAddresses", List.of("192.0.2.0/99"), List.of(), "192.0.2.0/99");
             refuses(mojo, "corsOrigins", List.of("blog.example.com"), List.of(), "blog.example.com", "corsOrigins");
+            refuses(mojo, "cutover", "tomorrow", null, "<cutover>", "tomorrow", "2026-12-01");
             refuses(mojo, "siteId", "INDEX", null, "<siteId>", "INDEX");
             refuses(mojo, "stackParameters", Map.of("SiteId", "a"), Map.of(), "<stackParameters>", "SiteId");
             refuses(mojo, "stackParameters", Map.of("FunctionKey", "a"), Map.of(), "FunctionKey", "<functionJar>");
