@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -96,6 +97,7 @@ public final class PageTrackTable {
      * @param retention empty to keep them for ever; what has expired stays gone, and is not counted again
      */
     public StampReport retain(Optional<Retention> retention, Clock clock) {
+        requireOwnLayout();
         new Meta(client, settings, backoff).retain(retention, clock);
         return new Stamping(client, settings, backoff, retention).run();
     }
@@ -196,13 +198,11 @@ public final class PageTrackTable {
      * last of them. It stays noted until a {@link #rebuild} that began after that comes to its end.
      */
     public void markRebuildPending() {
-        Failures.explained(
-                settings.name(),
-                () -> client.updateItem(update -> update.tableName(settings.name())
-                        .key(attributes.rebuild())
-                        .updateExpression("ADD #pending :one")
-                        .expressionAttributeNames(Map.of("#pending", Attributes.PENDING))
-                        .expressionAttributeValues(Map.of(":one", Attributes.number(1)))));
+        pendingFlag().raise();
+    }
+
+    private PendingFlag pendingFlag() {
+        return new PendingFlag(client, settings.name(), attributes, items());
     }
 
     /**
@@ -217,9 +217,22 @@ public final class PageTrackTable {
         });
     }
 
-    /** Whether rollups may lack raw views until {@link #rebuild} has run. */
+    /** Whether figures may lack views until {@link #rebuild}, or a {@link #move} that was broken off, has run to its end. */
     public boolean isRebuildPending() {
-        return !items().existing(List.of(attributes.rebuild())).isEmpty();
+        return pendingFlag().read() > 0 || moveUnderWay().isPresent();
+    }
+
+    /** From where views are being moved to this site, or were when that was broken off. */
+    Optional<String> moveUnderWay() {
+        return new MoveMark(client, settings.name(), attributes, items()).underWay();
+    }
+
+    /**
+     * Goes up with every rebuild that changes something: a month that was read before may be another one since. Empty if
+     * that may not be asked.
+     */
+    public OptionalLong rebuilds() {
+        return asFarAsPermitted(() -> OptionalLong.of(meta().rebuilds()), OptionalLong.empty());
     }
 
     /**
@@ -240,29 +253,7 @@ public final class PageTrackTable {
      * @throws TableException if the table cannot be used, or views could be counted twice
      */
     public MoveReport move(MoveSettings move) {
-        if (move.owner().equals(settings.siteId())) {
-            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
-                    + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
-        }
-        var old = new TableSettings(settings.name(), move.owner());
-        var layout = new LayoutFinder(client, old, backoff).find();
-        if (layout == Layout.PAGETRACK) {
-            throw new TableException("table '" + settings.name() + "' has no layout of the series under " + move.from()
-                    + ": nothing is there, or pagetrack counts there itself.");
-        }
-        requireOwnLayout();
-        if (move.dryRun()) {
-            siteCutover().requireSame(move.cutover());
-        } else {
-            decideCutover(move.cutover());
-            meta().beginMove();
-            markRebuildPending();
-        }
-        var reader = new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout, move.owner()), meter);
-        var carried = new CarriedCounts(client, settings.name(), attributes, items());
-        try (var ledger = ledger()) {
-            return new SeriesMove(move, reader, attributes, items(), ledger, carried).run();
-        }
+        return new SeriesMoving(this, client, backoff).run(move);
     }
 
     /**
@@ -312,6 +303,11 @@ public final class PageTrackTable {
     /** The day that was decided; views before it must not be counted from logs. */
     public Optional<LocalDate> cutover() {
         return siteCutover().stored();
+    }
+
+    /** How long raw views are kept, if not for ever. */
+    Optional<Retention> retention() {
+        return meta().terms().retention();
     }
 
     /** The first UTC day whose raw views are all there, if older ones may have expired. */
@@ -373,14 +369,22 @@ public final class PageTrackTable {
     private synchronized Figures figures() {
         if (figures == null) {
             figures = layout() == Layout.PAGETRACK
-                    ? new RollupFigures(new RollupQueries(client, settings, meter), new PageReads(items(), attributes))
+                    ? new RollupFigures(
+                            new RollupQueries(new Queries(client, settings.name(), backoff, meter), attributes),
+                            new PageReads(items(), attributes))
                     : new SeriesFigures(this::seriesReader);
         }
         return figures;
     }
 
     private SeriesReader seriesReader() {
-        return new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout(), settings.siteId()), meter);
+        var keys = new SeriesKeys(layout(), settings.siteId());
+        return SeriesReader.ofListed(client, settings.name(), backoff, keys, meter);
+    }
+
+    /** The keys of items that stand among the raw views of the series and are none, as far as {@link #totals(String)} saw. */
+    List<String> leftOut() {
+        return figures().leftOut();
     }
 
     /** The totals of all pages whose page path begins with a prefix, by page path. */

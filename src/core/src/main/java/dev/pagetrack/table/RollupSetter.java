@@ -2,6 +2,7 @@ package dev.pagetrack.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,14 +18,30 @@ final class RollupSetter {
     private final String table;
     private final Items items;
     private final Backoff backoff;
+    private final PendingFlag pending;
     private final boolean dryRun;
+    private OptionalLong raised = OptionalLong.empty();
 
-    RollupSetter(DynamoDbClient client, String table, Items items, Backoff backoff, boolean dryRun) {
+    RollupSetter(
+            DynamoDbClient client, String table, Items items, Backoff backoff, PendingFlag pending, boolean dryRun) {
         this.client = client;
         this.table = table;
         this.items = items;
         this.backoff = backoff;
+        this.pending = pending;
         this.dryRun = dryRun;
+    }
+
+    /** How the flag stood once it was raised; empty if nothing was set. */
+    synchronized OptionalLong raised() {
+        return raised;
+    }
+
+    /** Before the first rollup is set: were this stopped then, somebody has to run it again. */
+    private synchronized void raise() {
+        if (raised.isEmpty()) {
+            raised = OptionalLong.of(pending.raise());
+        }
     }
 
     /**
@@ -37,6 +54,7 @@ final class RollupSetter {
         if (dryRun) {
             return items.get(List.of(key), true).getOrDefault(key, Map.of()).equals(item);
         }
+        raise();
         update.add(Attributes.REBUILT, 1);
         List.of(Attributes.VIEWS, Attributes.REBUILT, Attributes.FIRST, Attributes.LAST)
                 .forEach(name -> update.requireAsRead(item, name));

@@ -180,7 +180,7 @@ class RebuildTest {
         test.table().rebuild(DRY_RUN);
         assertThat(test.table().isRebuildPending()).isTrue();
         var port = test.serve();
-        try (var client = Clients.at(port, new OnFirst("UpdateItem", test.table()::markRebuildPending))) {
+        try (var client = Clients.at(port, new OnFirst("UpdateItem", 2, test.table()::markRebuildPending))) {
             test.as(client, Optional.empty()).rebuild(FOR_GOOD);
         }
         assertThat(test.table().isRebuildPending()).isTrue();
@@ -251,6 +251,7 @@ class RebuildTest {
 
     private static List<String> withoutRebuilt(List<String> items) {
         return items.stream()
+                .filter(item -> !item.startsWith("META | version | Rebuilds="))
                 .map(item -> item.replaceFirst(" Rebuilt=[0-9]+", ""))
                 .toList();
     }
