@@ -83,7 +83,7 @@ public final class TotalsMain {
             pages.add(String.format(
                     Locale.ROOT, "blog/articles/2025-%02d-%02d-article-%04d/", page % 12 + 1, page % 28 + 1, page));
         }
-        table.listPages(pages);
+        table.upkeep().listPages(pages);
         var batch = new ArrayList<WriteRequest>();
         for (int view = 0; view < views; view++) {
             int page = (int) (Math.pow(PAGES + 1.0, random.nextDouble()) - 1);
@@ -94,7 +94,7 @@ public final class TotalsMain {
                 batch.clear();
             }
         }
-        table.rebuild(new RebuildSettings(false, Optional.empty()));
+        table.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
     }
 
     private static WriteRequest put(String page, long second, int id) {

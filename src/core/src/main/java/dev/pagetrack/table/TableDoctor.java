@@ -58,7 +58,7 @@ final class TableDoctor {
                             "The function of the blog series writes views of %s among those of pagetrack: they are not counted."
                                     + " Switch it off, or give pagetrack a <siteId> (pagetrack.siteId) of its own.",
                             page));
-            if (table.isRebuildPending()) {
+            if (table.upkeep().isRebuildPending()) {
                 problem("Views were written that the figures do not count yet: run pagetrack:rebuild.");
             }
         }

@@ -28,9 +28,9 @@ class KilledRebuildTest {
                 var killed = new TestTable()) {
             for (var table : List.of(through, killed)) {
                 table.writeRaw(views());
-                table.table().markRebuildPending();
+                table.table().upkeep().markRebuildPending();
             }
-            through.table().rebuild(new RebuildSettings(false, Optional.empty()));
+            through.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
             int port = killed.serve();
             var random = new Random(4);
             for (int kill = 0; kill < KILLS; kill++) {
@@ -38,7 +38,7 @@ class KilledRebuildTest {
                         .as("run %d was killed", kill)
                         .isTrue();
             }
-            assertThat(killed.table().isRebuildPending()).isTrue();
+            assertThat(killed.table().upkeep().isRebuildPending()).isTrue();
             assertThat(runUntil(port, Integer.MAX_VALUE))
                     .as("the last run was killed")
                     .isFalse();

@@ -23,6 +23,7 @@ final class RebuildMain {
         try (var client = Clients.at(Integer.parseInt(arguments[0]), said)) {
             var settings = new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty());
             new PageTrackTable(TableConnection.of(client), settings)
+                    .upkeep()
                     .rebuild(new RebuildSettings(false, Optional.empty()));
         }
     }

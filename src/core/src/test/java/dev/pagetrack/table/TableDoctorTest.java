@@ -38,7 +38,7 @@ class TableDoctorTest {
     void tellsPagesMonthsGapsAndWhatARenderCosts() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.write(TestTable.views("b/", SECOND + 70 * 86_400, 1));
-        assertThat(test.table().examine())
+        assertThat(test.table().upkeep().examine())
                 .containsExactly(
                         Finding.note("Table 'PageTrackTable' has the keys of the series: UserPages (S), SortKey (S)."),
                         Finding.note("Layout: pagetrack, pagetrack's own."),
@@ -52,7 +52,7 @@ class TableDoctorTest {
     @Test
     void tellsHowToMoveFromTheProductionLayout() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND, SECOND + 1);
-        var findings = test.as(test.client(), Optional.of("Richard")).examine();
+        var findings = test.as(test.client(), Optional.of("Richard")).upkeep().examine();
         assertThat(findings).noneMatch(Finding::problem);
         assertThat(findings)
                 .extracting(Finding::text)
@@ -64,7 +64,7 @@ class TableDoctorTest {
     @Test
     void findsTotalsThatAreNotTheSumOfTheirMonthsAndWhatIsPending() {
         test.write(TestTable.views("a/", SECOND, 3));
-        test.table().markRebuildPending();
+        test.table().upkeep().markRebuildPending();
         test.client()
                 .updateItem(update -> update.tableName("PageTrackTable")
                         .key(new Attributes(Optional.empty()).index("a/"))
@@ -123,7 +123,7 @@ class TableDoctorTest {
         int port = test.serve();
         try (var client =
                 Clients.at(port, Faults.of(request -> denied(request, arn)).withoutEnd())) {
-            var findings = test.as(client, Optional.empty()).examine();
+            var findings = test.as(client, Optional.empty()).upkeep().examine();
             assertThat(findings)
                     .contains(
                             Finding.note(
@@ -151,7 +151,7 @@ class TableDoctorTest {
     }
 
     private static List<String> problems(PageTrackTable table) {
-        return table.examine().stream()
+        return table.upkeep().examine().stream()
                 .filter(Finding::problem)
                 .map(Finding::text)
                 .toList();

@@ -63,7 +63,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     private void warnOfPendingRebuild() {
         if (access.queryCost().filter(cost -> cost.requests() > 0).isPresent()
                 && access.table().layout() == Layout.PAGETRACK
-                && access.table().isRebuildPending()) {
+                && access.table().upkeep().isRebuildPending()) {
             getLog().warn(
                             "Counts are missing: views were written in bulk (pagetrack.bulk) and are not counted yet. Run that"
                                     + " ingestion again, or pagetrack:rebuild.");
