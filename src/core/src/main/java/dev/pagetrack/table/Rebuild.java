@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Makes the rollups say what the raw views say, while ingestion may run. It can be stopped at any time: what it has set
@@ -27,27 +26,25 @@ final class Rebuild {
             Backoff backoff) {}
 
     private final Queries queries;
-    private final PendingFlag pending;
+    private final PendingRebuild pending;
     private final Meta meta;
     private final Parts parts;
 
-    Rebuild(DynamoDbClient client, TableSettings table, Backoff backoff, RebuildSettings settings) {
-        this.queries = new Queries(client, table.name(), backoff);
-        var attributes = new Attributes(table.siteId());
-        var items = new Items(client, table.name(), backoff);
-        this.pending = new PendingFlag(client, table.name(), attributes, items);
-        this.meta = new Meta(client, table, backoff);
+    Rebuild(OpenTable table, RebuildSettings settings) {
+        this.queries = table.queries();
+        this.pending = new PendingRebuild(table);
+        this.meta = table.meta();
         this.parts = new Parts(
                 settings,
-                attributes,
-                items,
-                new RawViewReader(queries, attributes),
-                new RollupSetter(client, table.name(), items, backoff, pending, settings.dryRun()),
-                backoff);
+                table.attributes(),
+                table.items(),
+                new RawViewReader(queries, table.attributes()),
+                new RollupSetter(table, pending, settings.dryRun()),
+                table.backoff());
     }
 
     RebuildReport run() {
-        long before = pending.read();
+        long before = pending.noted();
         var reports = new ConcurrentLinkedQueue<RebuildReport>();
         Parallel.each(THREADS, pages(), page -> reports.add(new PageRebuild(page, parts).run()));
         if (!parts.settings().dryRun()) {

@@ -1,7 +1,6 @@
 package dev.pagetrack.table;
 
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Moves a table of the series to a site of ours, in an order that can be broken off anywhere: nothing is noted before all
@@ -10,31 +9,25 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class SeriesMoving {
 
     private final PageTrackTable site;
-    private final DynamoDbClient client;
-    private final Attributes attributes;
-    private final Backoff backoff;
-    private final Items items;
+    private final OpenTable table;
     private final MoveMark mark;
     private final SiteCutover cutover;
 
-    SeriesMoving(PageTrackTable site, DynamoDbClient client, Backoff backoff) {
+    SeriesMoving(PageTrackTable site, OpenTable table) {
         this.site = site;
-        this.client = client;
-        this.attributes = new Attributes(site.settings().siteId());
-        this.backoff = backoff;
-        this.items = new Items(client, site.name(), backoff);
-        this.mark = new MoveMark(client, site.name(), attributes, items);
-        this.cutover = new SiteCutover(client, site.name(), attributes, items);
+        this.table = table;
+        this.mark = table.moveMark();
+        this.cutover = table.cutover();
     }
 
     MoveReport run(MoveSettings move) {
         requireElsewhere(move);
-        var reader = SeriesReader.ofAll(client, site.name(), backoff, keys(move));
+        var reader = SeriesReader.ofAll(table, keys(move));
         requireAnything(move, reader);
         site.requireOwnLayout();
         mark.requireSame(move.from());
         cutover.requireSame(move.cutover());
-        var carried = new CarriedCounts(client, site.name(), attributes, mark);
+        var carried = new CarriedCounts(table.client(), table.name(), table.attributes(), mark);
         // Before any raw view is moved: which counters stand in for some must not depend on how far an earlier run
         // came.
         var found = carried.find(reader, move);
@@ -43,7 +36,7 @@ final class SeriesMoving {
             carried.carry(found, reader);
         }
         try (var ledger = site.ledger()) {
-            var report = new SeriesMove(move, reader, attributes, items, ledger).run(found);
+            var report = new SeriesMove(move, reader, table.attributes(), table.items(), ledger).run(found);
             if (!move.dryRun()) {
                 mark.ended();
             }
@@ -53,13 +46,13 @@ final class SeriesMoving {
 
     private void begin(MoveSettings move) {
         cutover.decide(move.cutover());
-        new Meta(client, site.settings(), backoff).beginMove();
+        table.meta().beginMove();
         mark.begin(move.from());
-        site.markRebuildPending();
+        site.upkeep().markRebuildPending();
     }
 
     private void requireElsewhere(MoveSettings move) {
-        if (move.owner().equals(site.settings().siteId())) {
+        if (move.owner().equals(table.settings().siteId())) {
             throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
                     + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
         }
@@ -67,10 +60,10 @@ final class SeriesMoving {
 
     /** Where nothing is listed, there may be views of the function of part 2, which listed nothing. */
     private SeriesKeys keys(MoveSettings move) {
-        var finder = new LayoutFinder(client, site.name(), move.owner(), backoff);
+        var finder = new LayoutFinder(table.client(), table.name(), move.owner(), table.backoff());
         var layout = finder.find();
         if (layout == Layout.PAGETRACK && finder.isCounting()) {
-            throw new TableException("table '" + site.name() + "' has no layout of the series under " + move.from()
+            throw new TableException("table '" + table.name() + "' has no layout of the series under " + move.from()
                     + ": pagetrack counts there itself.");
         }
         var series = move.owner().isPresent() ? Layout.PRODUCTION : Layout.ARTICLE;
@@ -80,7 +73,7 @@ final class SeriesMoving {
     private void requireAnything(MoveSettings move, SeriesReader reader) {
         if (reader.pages().isEmpty()) {
             throw new TableException(
-                    "table '" + site.name() + "' has nothing of the series under " + move.from()
+                    "table '" + table.name() + "' has nothing of the series under " + move.from()
                             + Optional.of(move.from())
                                     .filter("INDEX"::equals)
                                     .map(index ->

@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -49,21 +48,19 @@ final class SeriesReader {
     }
 
     /** Reads the pages that {@code INDEX} lists or a counter names. */
-    static SeriesReader ofListed(
-            DynamoDbClient client, String table, Backoff backoff, SeriesKeys keys, ReadMeter meter) {
-        return new SeriesReader(
-                new Queries(client, table, backoff, meter), new Items(client, table, backoff), keys, Set::of);
+    static SeriesReader ofListed(OpenTable table, SeriesKeys keys, ReadMeter meter) {
+        return new SeriesReader(table.queries(meter), table.items(), keys, Set::of);
     }
 
     /**
      * Reads those that nothing names, too: the function of part 2 wrote no {@code INDEX}, so of pages that were not viewed
      * since only their views are there. To find them takes the reading of all the table.
      */
-    static SeriesReader ofAll(DynamoDbClient client, String table, Backoff backoff, SeriesKeys keys) {
-        var scan = new TableScan(client, table, backoff);
+    static SeriesReader ofAll(OpenTable table, SeriesKeys keys) {
+        var scan = new TableScan(table.client(), table.name(), table.backoff());
         return new SeriesReader(
-                new Queries(client, table, backoff),
-                new Items(client, table, backoff),
+                table.queries(),
+                table.items(),
                 keys,
                 () -> scan.partitions(
                         keys.commonPrefix(),

@@ -70,7 +70,7 @@ final class TableDoctor {
     }
 
     private void unfinished() {
-        var from = table.moveUnderWay();
+        var from = table.upkeep().moveUnderWay();
         if (from.isPresent()) {
             problem(
                     "Views of %s are being moved here, and that has not come to its end: unless it runs just now, run"
@@ -78,7 +78,7 @@ final class TableDoctor {
                     from.get(),
                     from.get(),
                     table.cutover().map(Object::toString).orElse("<that day>"));
-        } else if (table.isRebuildPending()) {
+        } else if (table.upkeep().isRebuildPending()) {
             problem("Views were written that the figures do not count yet, or a rebuild was broken off: run"
                     + " pagetrack:rebuild.");
         }
@@ -86,7 +86,7 @@ final class TableDoctor {
     }
 
     private void expiry() {
-        table.retention().ifPresent(kept -> {
+        table.upkeep().retention().ifPresent(kept -> {
             note("Raw views are kept for %d days.", kept.days());
             if (!setup.expires()) {
                 problem(

@@ -1,6 +1,5 @@
 package dev.pagetrack.table;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/**
- * Looks at items whatever their keys. Reading all of a table is for one purpose: to find, when views are moved, pages that
- * have raw views and that no list names. What else needs items without their keys looks at a few.
- */
+/** Reads all of a table, for one purpose: to find, when views are moved, pages that have raw views and that no list names. */
 final class TableScan {
 
     /** How many parts of the table are read at the same time. */
@@ -29,16 +25,6 @@ final class TableScan {
         this.client = client;
         this.table = table;
         this.backoff = backoff;
-    }
-
-    /** The keys of some items of the table, a few kilobytes at most. */
-    Collection<Map<String, AttributeValue>> some(int limit) {
-        return Failures.explained(
-                table,
-                () -> client.scan(scan -> scan.tableName(table)
-                                .limit(limit)
-                                .projectionExpression(Attributes.PARTITION_KEY + ", " + Attributes.SORT_KEY))
-                        .items());
     }
 
     /**

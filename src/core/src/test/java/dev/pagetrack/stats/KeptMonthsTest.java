@@ -104,13 +104,13 @@ class KeptMonthsTest {
     void trustsNoMonthsOnceARebuildHasMovedViewsWithinAMonth() {
         queries(YEAR);
         test.moveDay("a/", "2026-02", "D03", "D04");
-        test.table().rebuild(new RebuildSettings(false, Optional.empty()));
+        test.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
 
         assertThat(queries(YEAR)).isEqualTo(1 + 5);
         assertThat(queries(YEAR)).isEqualTo(1);
         assertRight();
 
-        test.table().rebuild(new RebuildSettings(false, Optional.empty()));
+        test.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
         assertThat(queries(YEAR)).as("nothing was wrong").isEqualTo(1);
     }
 

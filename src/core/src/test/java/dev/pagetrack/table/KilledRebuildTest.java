@@ -34,9 +34,9 @@ class KilledRebuildTest {
                 var killed = new TestTable()) {
             for (var table : List.of(through, killed)) {
                 table.writeRaw(views());
-                table.table().markRebuildPending();
+                table.table().upkeep().markRebuildPending();
             }
-            through.table().rebuild(FOR_GOOD);
+            through.table().upkeep().rebuild(FOR_GOOD);
             assertEndsInTheEnd(killed, 35, List.of());
             assertThat(killed.items()).as("seed %d", seed).isEqualTo(through.items());
         }
@@ -72,8 +72,8 @@ class KilledRebuildTest {
             fill.accept(through);
             fill.accept(killed);
             var site = through.as(through.client(), Optional.of("blog"));
-            site.move(new MoveSettings(from, RebuildMain.CUTOVER, false));
-            site.rebuild(FOR_GOOD);
+            site.upkeep().move(new MoveSettings(from, RebuildMain.CUTOVER, false));
+            site.upkeep().rebuild(FOR_GOOD);
             assertEndsInTheEnd(killed, writes, List.of("blog", from));
             // How often a rollup was set depends on where the rebuilds were killed; what it says does not.
             assertThat(withoutRebuilt(killed.items())).as("seed %d", seed).isEqualTo(withoutRebuilt(through.items()));
@@ -92,12 +92,14 @@ class KilledRebuildTest {
             assertThat(runUntil(port, arguments, 1 + random.nextInt(writes)))
                     .as("run %d was killed, seed %d", kill, seed)
                     .isTrue();
-            assertThat(kill == 0 || site.isRebuildPending()).as("seed %d", seed).isTrue();
+            assertThat(kill == 0 || site.upkeep().isRebuildPending())
+                    .as("seed %d", seed)
+                    .isTrue();
         }
         assertThat(runUntil(port, arguments, Integer.MAX_VALUE))
                 .as("the last run was killed")
                 .isFalse();
-        assertThat(site.isRebuildPending()).isFalse();
+        assertThat(site.upkeep().isRebuildPending()).isFalse();
     }
 
     /** Runs it until it has written so often, and kills it then; false if it came to its end before. */

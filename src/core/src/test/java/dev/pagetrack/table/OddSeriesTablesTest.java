@@ -53,7 +53,7 @@ class OddSeriesTablesTest {
     void whatHasNoTimeStaysWhereItIsAndIsNamed() {
         article().views("a/", SECOND).unlisted("a/", "-1", "0x1F", "1662606144000", "999999999999999999", "1.6e9");
         assertThat(site(null).totals("").get("a/").views()).isEqualTo(1);
-        assertThat(site(null).examine())
+        assertThat(site(null).upkeep().examine())
                 .extracting(Finding::text)
                 .contains(
                         "5 items stand among views, but their sort keys are no seconds, so nobody knows when they were:"
@@ -79,11 +79,10 @@ class OddSeriesTablesTest {
     @Test
     void movesATableThatListsNothingYet() {
         article().unlisted("a/", "1662606144", "1662606145").unlisted("b/", "1662606144");
-        assertThat(site(null).layout()).isEqualTo(Layout.ARTICLE);
-        assertThatThrownBy(site(null)::requireOwnLayout).hasMessageContaining("has the article layout");
         assertThat(move("INDEX").added()).isEqualTo(3);
         SeriesTable.production(test.client(), "Richard").unlisted("c/", "1662606144");
-        assertThat(site("blog2").move(settings("Richard#INDEX")).added()).isEqualTo(1);
+        assertThat(site("blog2").upkeep().move(settings("Richard#INDEX")).added())
+                .isEqualTo(1);
     }
 
     @Test
@@ -128,7 +127,7 @@ class OddSeriesTablesTest {
                 .isEqualTo(7);
         assertThat(table.totals(List.of("Blog/A/")).get("Blog/A/").views()).isEqualTo(5);
         assertThat(move("Richard#INDEX").carried()).isEqualTo(4);
-        blog().rebuild(FOR_GOOD);
+        blog().upkeep().rebuild(FOR_GOOD);
         assertThat(blog().totals("").values().stream()
                         .mapToLong(PageTotal::views)
                         .sum())
@@ -145,7 +144,7 @@ class OddSeriesTablesTest {
         assertThat(table.totals("").get("Blog/A/").inLowerCase()).isFalse();
         assertThat(table.totals("").get("blog/gone/").inLowerCase()).isTrue();
         move("Richard#INDEX");
-        blog().rebuild(FOR_GOOD);
+        blog().upkeep().rebuild(FOR_GOOD);
         assertThat(blog().totals("").get("Blog/A/").inLowerCase()).isFalse();
         assertThat(blog().totals("").get("blog/gone/").inLowerCase()).isTrue();
         assertThat(blog().totals(List.of("blog/gone/")).get("blog/gone/").inLowerCase())
@@ -183,10 +182,20 @@ class OddSeriesTablesTest {
     }
 
     @Test
+    void refusesWhereTheOldFunctionWroteWithoutAList() {
+        article().unlisted("a/", "1662606144", "1662606145");
+        var before = test.items();
+        assertThatThrownBy(() -> test.write(TestTable.views("a/", SECOND, 3)))
+                .hasMessageContaining("holds views of a/ that the function");
+        assertThat(test.items()).isEqualTo(before);
+        test.write(TestTable.views("b/", SECOND, 3));
+    }
+
+    @Test
     void namesWhatItCannotCountInItsOwnPartitions() {
         test.write(TestTable.views("a/", SECOND, 30));
         article().unlisted("a/", "1662606000");
-        assertThatThrownBy(() -> test.table().rebuild(FOR_GOOD))
+        assertThatThrownBy(() -> test.table().upkeep().rebuild(FOR_GOOD))
                 .hasMessageStartingWith("'a/' holds an item '1662606000', which pagetrack did not write");
     }
 
@@ -194,7 +203,7 @@ class OddSeriesTablesTest {
     void stampsNothingThatIsNotOurs() {
         article().views("a/", SECOND);
         var before = test.items();
-        assertThatThrownBy(() -> site(null).retain(Optional.of(new Retention(30)), Clock.systemUTC()))
+        assertThatThrownBy(() -> site(null).upkeep().retain(Optional.of(new Retention(30)), Clock.systemUTC()))
                 .hasMessageContaining("has the article layout");
         assertThat(test.items()).isEqualTo(before);
         assertThat(site(null).totals("")).hasSize(1);
@@ -212,7 +221,7 @@ class OddSeriesTablesTest {
     }
 
     private MoveReport move(String from) {
-        return blog().move(settings(from));
+        return blog().upkeep().move(settings(from));
     }
 
     private static MoveSettings settings(String from) {

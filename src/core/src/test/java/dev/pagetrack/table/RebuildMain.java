@@ -29,9 +29,9 @@ final class RebuildMain {
             var table =
                     new PageTrackTable(TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, site));
             if (arguments.length > 2) {
-                table.move(new MoveSettings(arguments[2], CUTOVER, false));
+                table.upkeep().move(new MoveSettings(arguments[2], CUTOVER, false));
             }
-            table.rebuild(new RebuildSettings(false, Optional.empty()));
+            table.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
         }
     }
 }

@@ -41,7 +41,7 @@ class TableDoctorTest {
     void tellsPagesMonthsGapsAndWhatARenderCosts() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.write(TestTable.views("b/", SECOND + 70 * 86_400, 1));
-        assertThat(test.table().examine())
+        assertThat(test.table().upkeep().examine())
                 .containsExactly(
                         Finding.note("Table 'PageTrackTable' has the keys of the series: UserPages (S), SortKey (S)."),
                         Finding.note("Layout: pagetrack, pagetrack's own."),
@@ -55,7 +55,7 @@ class TableDoctorTest {
     @Test
     void tellsHowToMoveFromTheProductionLayout() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND, SECOND + 1);
-        var findings = test.as(test.client(), Optional.of("Richard")).examine();
+        var findings = test.as(test.client(), Optional.of("Richard")).upkeep().examine();
         assertThat(findings).noneMatch(Finding::problem);
         assertThat(findings)
                 .extracting(Finding::text)
@@ -67,7 +67,7 @@ class TableDoctorTest {
     @Test
     void findsTotalsThatAreNotTheSumOfTheirMonthsAndWhatIsPending() {
         test.write(TestTable.views("a/", SECOND, 3));
-        test.table().markRebuildPending();
+        test.table().upkeep().markRebuildPending();
         test.client()
                 .updateItem(update -> update.tableName("PageTrackTable")
                         .key(new Attributes(Optional.empty()).index("a/"))
@@ -90,20 +90,21 @@ class TableDoctorTest {
             throw SdkClientException.create("killed");
         }))) {
             assertThatThrownBy(() -> test.as(client, Optional.of("blog"))
+                            .upkeep()
                             .move(new MoveSettings("INDEX", LocalDate.of(2022, 9, 12), false)))
                     .isInstanceOf(TableException.class);
         }
         var blog = test.as(test.client(), Optional.of("blog"));
-        blog.rebuild(new RebuildSettings(false, Optional.empty()));
-        assertThat(blog.isRebuildPending()).isTrue();
+        blog.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(blog.upkeep().isRebuildPending()).isTrue();
         assertThat(problems(blog))
                 .containsExactly(
                         "Views of INDEX are being moved here, and that has not come to its end: unless it runs just"
                                 + " now, run pagetrack:rebuild -Dpagetrack.moveFrom=INDEX -Dpagetrack.cutover=2022-09-12 again.");
-        blog.move(new MoveSettings("INDEX", LocalDate.of(2022, 9, 12), false));
-        blog.rebuild(new RebuildSettings(false, Optional.empty()));
+        blog.upkeep().move(new MoveSettings("INDEX", LocalDate.of(2022, 9, 12), false));
+        blog.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
         assertThat(problems(blog)).isEmpty();
-        assertThat(blog.examine()).contains(Finding.note("Cut-over: views come from logs since 2022-09-12."));
+        assertThat(blog.upkeep().examine()).contains(Finding.note("Cut-over: views come from logs since 2022-09-12."));
     }
 
     @Test
@@ -122,7 +123,7 @@ class TableDoctorTest {
     void findsARetentionThatHasNoEffect() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.table().agree(new SiteTerms.Wanted(Optional.of(new Retention(9999)), Map.of()));
-        assertThat(test.table().examine()).contains(Finding.note("Raw views are kept for 9999 days."));
+        assertThat(test.table().upkeep().examine()).contains(Finding.note("Raw views are kept for 9999 days."));
         assertThat(problems(test.table())).isEmpty();
         test.client()
                 .updateTimeToLive(ttl -> ttl.tableName("PageTrackTable")
@@ -136,11 +137,11 @@ class TableDoctorTest {
     @Test
     void saysWhereElseItemsMayBeIfThereAreNone() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND);
-        assertThat(test.table().examine())
+        assertThat(test.table().upkeep().examine())
                 .contains(Finding.note(
                         "No page was viewed yet. But the table has 2 items: if a name stands before their keys,"
                                 + " as Richard#INDEX, check <siteId> (pagetrack.siteId)."));
-        assertThat(test.as(test.client(), Optional.of("richard")).examine())
+        assertThat(test.as(test.client(), Optional.of("richard")).upkeep().examine())
                 .contains(
                         Finding.note(
                                 "No page was viewed yet. But the table has 2 items: if they are this blog's, and another"
@@ -154,7 +155,7 @@ class TableDoctorTest {
                 {"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED",
                 "PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}}""";
         try (var client = Clients.answering(port, "DescribeContinuousBackups", answer)) {
-            assertThat(test.as(client, Optional.empty()).examine())
+            assertThat(test.as(client, Optional.empty()).upkeep().examine())
                     .contains(Finding.note("Point-in-time recovery is off: pagetrack:export is the only way back to an"
                             + " earlier state."));
         }
@@ -224,7 +225,7 @@ class TableDoctorTest {
         int port = test.serve();
         try (var client =
                 Clients.at(port, Faults.of(request -> denied(request, arn)).withoutEnd())) {
-            var findings = test.as(client, Optional.empty()).examine();
+            var findings = test.as(client, Optional.empty()).upkeep().examine();
             assertThat(findings)
                     .contains(
                             Finding.note(
@@ -252,7 +253,7 @@ class TableDoctorTest {
     }
 
     private static List<String> problems(PageTrackTable table) {
-        return table.examine().stream()
+        return table.upkeep().examine().stream()
                 .filter(Finding::problem)
                 .map(Finding::text)
                 .toList();

@@ -48,7 +48,7 @@ public final class TestTable implements AutoCloseable {
 
     /** Writes raw views and lists their pages, as a bulk back-fill does, and counts nothing. */
     void writeRaw(Collection<View> views) {
-        table.listPages(views.stream().map(View::page).distinct().toList());
+        table.upkeep().listPages(views.stream().map(View::page).distinct().toList());
         for (var view : views) {
             var item = new HashMap<>(new Attributes(Optional.empty()).rawView(view));
             item.put(Attributes.BROWSER, Attributes.text(view.browser()));
