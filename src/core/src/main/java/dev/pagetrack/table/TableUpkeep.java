@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.WrongSettingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,7 +101,7 @@ public final class TableUpkeep {
 
     private Layout oldLayout(MoveSettings move) {
         if (move.owner().equals(table.settings().siteId())) {
-            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
+            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
                     + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
         }
         var old = new TableSettings(table.name(), move.owner());
@@ -126,7 +127,7 @@ public final class TableUpkeep {
      * Brings the site back from a file that {@link #exportTo} wrote, under this site id, which must have no items. Stopped
      * at any point, it leaves a site that nobody reads or counts into until the same file was imported to its end.
      *
-     * @throws IllegalArgumentException if the file is not whole, or the site has items; then nothing is written
+     * @throws WrongSettingException if the file is not whole, or the site has items; then nothing is written
      * @throws IOException if the file cannot be read
      */
     public BackupReport importFrom(Path file) throws IOException {
