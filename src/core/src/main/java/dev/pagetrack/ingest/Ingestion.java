@@ -66,7 +66,7 @@ public final class Ingestion {
      */
     public IngestReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
         var terms = settings.agree(table);
-        var meter = new ProgressMeter(objects, listener);
+        var meter = new ProgressMeter(objects, listener, true);
         var report = settings.bulk() ? bulk(objects, meter, terms) : counted(objects, meter, terms);
         if (!report.unreadable().isEmpty()) {
             throw new UnreadableLogsException(report);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -28,7 +29,7 @@ record BackupFile(Path path) {
      *
      * @param items is given each item's line
      * @return its checksum, which is right
-     * @throws IllegalArgumentException if it is no backup, or not whole
+     * @throws WrongSettingException if it is no backup, or not whole
      */
     String read(Consumer<JsonNode> items) throws IOException {
         try (var in = new BufferedReader(new InputStreamReader(
@@ -60,7 +61,7 @@ record BackupFile(Path path) {
 
     private void requireHead(String line) {
         if (line != null && line.startsWith(BackupLines.HEAD_OF_ANY_VERSION) && !line.equals(BackupLines.HEAD)) {
-            throw new IllegalArgumentException("<backup> (pagetrack.backup) " + path
+            throw new WrongSettingException("<backup> (pagetrack.backup) " + path
                     + " was written by another version of pagetrack ("
                     + line.substring(BackupLines.HEAD_OF_ANY_VERSION.length()).replace("}", "") + "; this one reads "
                     + BackupLines.VERSION + "): nothing was imported. Import it with that version.");
@@ -78,8 +79,8 @@ record BackupFile(Path path) {
         }
     }
 
-    private IllegalArgumentException damaged(String why, Exception cause) {
-        return new IllegalArgumentException(
+    private WrongSettingException damaged(String why, Exception cause) {
+        return new WrongSettingException(
                 "<backup> (pagetrack.backup) " + path + " is no whole export of pagetrack (" + why
                         + "): nothing was imported. Take another file.",
                 cause);

@@ -2,6 +2,7 @@ package dev.pagetrack.table;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.WrongSettingException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record MoveSettings(String from, LocalDate cutover, boolean dryRun) {
     public MoveSettings {
         requireNonNull(cutover, "cutover");
         if (!FROM.matcher(from).matches()) {
-            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + from
+            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + from
                     + "': name the partition that lists the pages of the old layout, INDEX or one like Richard#INDEX.");
         }
     }

@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.WrongSettingException;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,7 @@ final class SeriesMoving {
 
     private void requireElsewhere(MoveSettings move) {
         if (move.owner().equals(table.settings().siteId())) {
-            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
+            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
                     + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
         }
     }

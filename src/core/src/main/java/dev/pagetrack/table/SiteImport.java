@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.WrongSettingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,8 +99,8 @@ final class SiteImport {
                         : client.putItem(put -> put.tableName(table.name()).item(meta)));
     }
 
-    private IllegalArgumentException inUse(Exception cause) {
-        return new IllegalArgumentException(
+    private WrongSettingException inUse(Exception cause) {
+        return new WrongSettingException(
                 "the site" + table.siteId().map(id -> " '" + id + "'").orElse("") + " has items in table '"
                         + table.name()
                         + "', or another file is being imported into it: import into a <siteId> (pagetrack.siteId) or a"

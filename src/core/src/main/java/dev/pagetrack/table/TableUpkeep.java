@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.WrongSettingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -110,7 +111,7 @@ public final class TableUpkeep {
      * Brings the site back from a file that {@link #exportTo} wrote, under this site id, which must have no items. Stopped
      * at any point, it leaves a site that nobody reads or counts into until the same file was imported to its end.
      *
-     * @throws IllegalArgumentException if the file is not whole, or the site has items; then nothing is written
+     * @throws WrongSettingException if the file is not whole, or the site has items; then nothing is written
      * @throws IOException if the file cannot be read
      */
     public BackupReport importFrom(Path file) throws IOException {

@@ -8,8 +8,10 @@ import dev.pagetrack.view.View;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +74,33 @@ class RebuildTest {
                         new RollupChange("a/", Optional.of(YearMonth.of(2026, 5)), 110, 110),
                         new RollupChange("b/", Optional.of(YearMonth.of(2026, 6)), 1000, 120));
         assertThat(withoutRebuilt(test.items())).isEqualTo(right);
+    }
+
+    @Test
+    void keepsTheMostFrequentNamesWhateverCameFirst() {
+        var views = new ArrayList<View>();
+        for (int host = 0; host < 30; host++) {
+            for (int i = 0; i <= host % 3; i++) {
+                var id = String.format(Locale.ROOT, "%039d", 3 * host + i);
+                views.add(new View("a/", SECOND + host, id, "Firefox", "DE", "host" + host + ".example"));
+            }
+        }
+        views.forEach(view -> test.write(List.of(view)));
+        Collections.reverse(views);
+        try (var other = new TestTable()) {
+            views.forEach(view -> other.write(List.of(view)));
+            assertThat(withoutNames(other.items())).isEqualTo(withoutNames(test.items()));
+            assertThat(other.items()).isNotEqualTo(test.items());
+            test.table().upkeep().rebuild(FOR_GOOD);
+            other.table().upkeep().rebuild(FOR_GOOD);
+            assertThat(other.items()).isEqualTo(test.items());
+            assertThat(test.items("MONTH#2026-05").get(0)).contains(" R#host29.example=3 ", " R#host28.example=2 ");
+            assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes()).isEmpty();
+        }
+    }
+
+    private static List<String> withoutNames(List<String> items) {
+        return items.stream().map(item -> item.replaceAll(" R#\\S+", "")).toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pagetrack.deploy;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,12 +19,12 @@ import java.security.DigestOutputStream;
 record FunctionJar(Path file, String key) {
 
     /**
-     * @throws IllegalArgumentException if there is no such file
+     * @throws WrongSettingException if there is no such file
      * @throws UncheckedIOException if it cannot be read
      */
     static FunctionJar of(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<functionJar> (pagetrack.functionJar) is " + file + ", but there is no such"
                             + " file. Without it, the jar that was released with this plugin is used.");
         }

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.Age;
 import dev.pagetrack.stats.KeptStatistics;
 import dev.pagetrack.stats.OnUnavailable;
@@ -74,7 +75,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
      * Makes of the goal's own parameters what is to be done with the figures. It throws
      * {@link StatisticsUnavailableException} if there are none; then nothing was changed.
      *
-     * @throws IllegalArgumentException for a parameter that is wrong, with a message that names it
+     * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
     abstract Consumer<StatisticsSource> work();
 

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.TableSettings;
 import java.io.File;
 import java.io.IOException;
@@ -54,7 +55,7 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
      * Makes of the goal's own parameters what is to be done. No table is opened, nor an embedded one made, while a
      * parameter is wrong.
      *
-     * @throws IllegalArgumentException for a parameter that is wrong, with a message that names it
+     * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
     abstract TableTask task() throws IOException;
 
@@ -69,7 +70,7 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
         endpoint().ifPresent(endpoint -> {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<embedded> (pagetrack.embedded) is true and <endpoint>" + " (pagetrack.endpoint) is " + endpoint
                             + ": the table can be in one place only. Leave one of them out.");
         });

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.MoveSettings;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.RebuildSettings;
@@ -40,7 +41,7 @@ public class RebuildMojo extends AbstractTableMojo {
     TableTask task() {
         var day = Values.day("cutover", cutover);
         if (moveFrom != null && day.isEmpty()) {
-            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + moveFrom
+            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + moveFrom
                     + "', but <cutover> (pagetrack.cutover) is missing: the day from which views come from logs.");
         }
         var move = Optional.ofNullable(moveFrom).map(from -> new MoveSettings(from, day.orElseThrow(), dryRun));

@@ -68,14 +68,17 @@ final class RebuildText {
     }
 
     private static List<String> changes(List<RollupChange> changes) {
-        return changes.stream()
-                .map(change -> format(
-                        "  %s %s: %,d → %,d",
-                        change.page(),
-                        change.month().map(YearMonth::toString).orElse("total"),
-                        change.before(),
-                        change.after()))
-                .toList();
+        return changes.stream().map(RebuildText::change).toList();
+    }
+
+    private static String change(RollupChange change) {
+        return format(
+                "  %s %s: %,d → %,d%s",
+                change.page(),
+                change.month().map(YearMonth::toString).orElse("total"),
+                change.before(),
+                change.after(),
+                change.before() == change.after() ? " (other days, hosts, countries or browsers)" : "");
     }
 
     private static String format(String text, Object... values) {

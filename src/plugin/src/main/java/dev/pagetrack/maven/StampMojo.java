@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.Retention;
 import java.time.Clock;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public class StampMojo extends AbstractTableMojo {
     @Override
     TableTask task() {
         if (retention == null) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<retention> (pagetrack.retention) is missing: write after how many days raw views expire, or 0 to keep"
                             + " them for ever.");
         }
