@@ -6,10 +6,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/**
- * Does the same for each of many things, with all threads of a pool. A parallel stream does it too, through a hundred
- * methods more, and in a run of a second it is compiling them that takes the time.
- */
+/** Does the same for each of many things, with all threads of a pool: the next thing goes to whoever is free. */
 final class Each {
 
     private Each() {}
