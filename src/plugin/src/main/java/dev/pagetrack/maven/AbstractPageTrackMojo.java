@@ -9,6 +9,8 @@ import dev.pagetrack.table.TableException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -72,5 +74,14 @@ abstract class AbstractPageTrackMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
+    }
+
+    /** Where plugins of the build put a site if nobody tells them otherwise, as JBake's; empty without a pom. */
+    final Optional<Path> buildOutput() {
+        var project = session.getCurrentProject();
+        return project.getFile() == null
+                ? Optional.empty()
+                : Optional.of(Path.of(
+                        project.getBuild().getDirectory(), project.getBuild().getFinalName()));
     }
 }

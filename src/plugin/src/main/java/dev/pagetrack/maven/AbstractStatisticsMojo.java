@@ -35,6 +35,13 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.onUnavailable", defaultValue = "warn")
     private String onUnavailable;
 
+    /**
+     * Takes the figures from {@code snapshot} alone, as {@code mvn -o} does, and asks no table, the embedded one neither: for
+     * a build that renders what another build has fetched. When that file is of no use, {@code onUnavailable} decides.
+     */
+    @Parameter(property = "pagetrack.offline", defaultValue = "false")
+    private boolean offline;
+
     private TableAccess access;
 
     @Override
@@ -45,6 +52,11 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
             access = opened;
             run(work, rule);
         };
+    }
+
+    @Override
+    final boolean asksTable() {
+        return !offline;
     }
 
     private void run(Consumer<StatisticsSource> work, OnUnavailable rule) {

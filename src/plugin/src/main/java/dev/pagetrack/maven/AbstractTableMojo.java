@@ -46,7 +46,7 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         var settings = new TableSettings(table, Optional.ofNullable(siteId), Values.layout(layout));
         var task = task();
-        try (var access = embedded ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
+        try (var access = embedded && asksTable() ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
             task.run(access);
         }
     }
@@ -63,9 +63,14 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
         return embedded;
     }
 
-    /** Whether the network must not be touched: {@code mvn -o}, unless the table is in this build. */
+    /** Whether the goal is about the table at all. */
+    boolean asksTable() {
+        return true;
+    }
+
+    /** Whether no table may be asked: {@code mvn -o}, unless the table is in this build, or what the user said. */
     final boolean offline() {
-        return session().isOffline() && !embedded;
+        return !asksTable() || (session().isOffline() && !embedded);
     }
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
