@@ -33,6 +33,9 @@ final class LayoutFinder {
     private final Attributes attributes;
     private final Queries queries;
 
+    /** Whether pages are listed, as far as the last look at them told. */
+    private volatile boolean listed;
+
     LayoutFinder(DynamoDbClient client, TableSettings settings, Backoff backoff) {
         this(client, settings.name(), settings.siteId(), backoff);
     }
@@ -57,8 +60,8 @@ final class LayoutFinder {
         if (page.get().containsKey(Attributes.VIEWS)) {
             return Layout.PAGETRACK;
         }
-        var listed = Attributes.sortKey(page.get());
-        if (owner.filter(name -> listed.startsWith(name + "#")).isPresent()) {
+        var name = Attributes.sortKey(page.get());
+        if (owner.filter(id -> name.startsWith(id + "#")).isPresent()) {
             return Layout.PRODUCTION;
         }
         return sample(Attributes::isOurs).isPresent() ? Layout.PAGETRACK : Layout.ARTICLE;
@@ -78,7 +81,9 @@ final class LayoutFinder {
     /** Pages without a count first: only another function lists such, or a bulk ingestion; then those viewed last. */
     private Optional<String> sample(Predicate<Map<String, AttributeValue>> wanted) {
         var query = queries.partition(attributes.indexPartition()).limit(LISTED);
-        return queries.some(query).stream()
+        var some = queries.some(query);
+        listed = !some.isEmpty();
+        return some.stream()
                 .sorted(comparing((Map<String, AttributeValue> page) ->
                                 Attributes.number(page, Attributes.LAST, Long.MAX_VALUE))
                         .reversed())
@@ -93,7 +98,7 @@ final class LayoutFinder {
      * that its views are not found by one.
      */
     Optional<String> pageOfTheSeries(Collection<String> pages) {
-        if (queries.first(queries.partition(attributes.indexPartition())).isPresent()) {
+        if (listed) {
             return Optional.empty();
         }
         return pages.stream()

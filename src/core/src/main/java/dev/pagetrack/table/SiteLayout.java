@@ -18,6 +18,7 @@ final class SiteLayout {
     private Layout layout;
     private boolean own;
     private boolean written;
+    private boolean mayAsk = true;
 
     SiteLayout(OpenTable table) {
         this.table = table;
@@ -64,10 +65,20 @@ final class SiteLayout {
     }
 
     private void refuse(Supplier<Optional<String>> pageOfTheSeries) {
-        // A function that may do no more than our own layout takes cannot look for another, and need not.
-        Refusal.orElse(pageOfTheSeries, Optional.<String>empty()).ifPresent(page -> {
-            throw new TableException(table.label() + " holds views of " + page
-                    + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
-        });
+        if (!mayAsk) {
+            return;
+        }
+        try {
+            pageOfTheSeries.get().ifPresent(page -> {
+                throw new TableException(table.label() + " holds views of " + page
+                        + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
+            });
+        } catch (TableException e) {
+            if (Refusal.of(e).isEmpty()) {
+                throw e;
+            }
+            // A function that may do no more than our own layout takes cannot look for another, and need not.
+            mayAsk = false;
+        }
     }
 }

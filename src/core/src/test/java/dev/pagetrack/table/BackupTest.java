@@ -169,6 +169,27 @@ class BackupTest {
                 .containsExactlyElementsOf(before);
     }
 
+    @Test
+    void anImportThatIsKilledEndsAsOneThatRanThroughWhenItIsRunAgain() throws Exception {
+        test.write(TestTable.views("c/", SECOND, 2_000));
+        var before = test.items();
+        test.table().upkeep().exportTo(file);
+        int port = test.serve();
+        var arguments = List.of(Integer.toString(port), "copy", file.toString());
+        for (int batches : List.of(1, 30, 60)) {
+            assertThat(KilledProcess.runUntil(batches, ImportMain.class, arguments))
+                    .as("killed after %d batches", batches)
+                    .isTrue();
+            assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
+        }
+        assertThat(KilledProcess.runUntil(Integer.MAX_VALUE, ImportMain.class, arguments))
+                .isFalse();
+        assertThat(test.items().stream()
+                        .filter(item -> item.startsWith("copy#"))
+                        .map(item -> item.substring(5)))
+                .containsExactlyElementsOf(before);
+    }
+
     private PageTrackTable site(String siteId) {
         return test.as(test.client(), Optional.of(siteId));
     }

@@ -3,11 +3,7 @@ package dev.pagetrack.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.view.View;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +33,7 @@ class KilledRebuildTest {
                 table.table().upkeep().markRebuildPending();
             }
             through.table().upkeep().rebuild(FOR_GOOD);
-            assertEndsInTheEnd(killed, 35, List.of());
+            assertEndsInTheEnd(killed, 25, List.of());
             assertThat(killed.items()).as("seed %d", seed).isEqualTo(through.items());
         }
     }
@@ -102,34 +98,11 @@ class KilledRebuildTest {
         assertThat(site.upkeep().isRebuildPending()).isFalse();
     }
 
-    /** Runs it until it has written so often, and kills it then; false if it came to its end before. */
     private static boolean runUntil(int port, List<String> arguments, int writes)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RebuildMain.class.getName(),
-                Integer.toString(port)));
-        command.addAll(arguments);
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new ArrayList<String>();
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            int set = 0;
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.add(line);
-                set += line.equals("set") ? 1 : 0;
-                if (set == writes) {
-                    process.destroyForcibly().waitFor();
-                    return true;
-                }
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.waitFor()).as("%s", output).isZero();
-        return false;
+        var all = new ArrayList<>(List.of(Integer.toString(port)));
+        all.addAll(arguments);
+        return KilledProcess.runUntil(writes, RebuildMain.class, all);
     }
 
     private static List<String> withoutRebuilt(List<String> items) {

@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,36 @@ class SeriesMoveTest {
         blog().upkeep().move(from("INDEX", false));
         SeriesTable.article(test.client()).views(SCRUM, SECOND + 2);
         assertThat(blog().upkeep().move(from("INDEX", false)).changes()).containsExactly(september(SCRUM, 3, 4));
+    }
+
+    @Test
+    void movesWhileTheNewSideCounts() {
+        var pages = List.of("a/", "b/", "c/", SCRUM);
+        var article = SeriesTable.article(test.client());
+        pages.forEach(page ->
+                article.views(page, LongStream.range(SECOND, SECOND + 150).toArray()));
+        blog().decideCutover(CUTOVER);
+        blog().agree(new SiteTerms.Wanted(Optional.empty(), Map.of()));
+        var counting = CompletableFuture.runAsync(() -> {
+            try (var ledger = blog().ledger()) {
+                for (int batch = 0; batch < 30; batch++) {
+                    for (var page : pages) {
+                        ledger.write(TestTable.views(page, SECOND + 4 * DAY + batch * 10L, 10));
+                    }
+                }
+            }
+        });
+        do {
+            blog().upkeep().move(from("INDEX", false));
+            blog().upkeep().rebuild(FOR_GOOD);
+        } while (!counting.isDone());
+        counting.join();
+        assertThat(blog().upkeep().isRebuildPending()).isFalse();
+        assertThat(blog().upkeep()
+                        .rebuild(new RebuildSettings(true, Optional.empty()))
+                        .changes())
+                .isEmpty();
+        assertThat(blog().totals("").values()).hasSize(4).allMatch(total -> total.views() == 150 + 300);
     }
 
     @Test

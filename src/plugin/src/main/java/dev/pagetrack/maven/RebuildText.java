@@ -18,14 +18,16 @@ final class RebuildText {
     static List<String> of(MoveReport report, boolean dryRun) {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "%s: %,d views of %,d pages lie before the cut-over, %,d of them %s; %,d more are known from counters"
-                        + " alone, and are marked so; %,d views lie after it, and are left to the logs.",
+                "%s: %,d views of %,d pages lie before the cut-over, %,d of them %s%s; %,d lie after it, and are left to the"
+                        + " logs.",
                 dryRun ? "Dry run of moving, nothing is written" : "Moved",
                 report.views(),
                 report.pages(),
                 report.added(),
                 dryRun ? "would be new" : "are new",
-                report.carried(),
+                report.carried() == 0
+                        ? ""
+                        : format("; %,d more are known from counters alone, and are marked so", report.carried()),
                 report.later()));
         lines.addAll(changes(report.changes()));
         if (!report.undated().isEmpty()) {
@@ -59,7 +61,9 @@ final class RebuildText {
 
     static List<String> done(RebuildReport done, RebuildReport afterwards) {
         return List.of(
-                format("Set %,d figures.", done.changes().size()),
+                done.changes().isEmpty()
+                        ? "Nothing had to be set."
+                        : format("Set %,d figures.", done.changes().size()),
                 afterwards.changes().isEmpty()
                         ? "Looked again: all figures are right."
                         : format(
