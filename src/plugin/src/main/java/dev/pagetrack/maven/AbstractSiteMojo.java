@@ -4,7 +4,6 @@ import dev.pagetrack.render.Aliases;
 import dev.pagetrack.render.PageRules;
 import dev.pagetrack.render.SiteRoot;
 import dev.pagetrack.render.SiteRootFinder;
-import dev.pagetrack.table.Layout;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,10 +38,7 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
     @Parameter(property = "pagetrack.aliases")
     private List<String> aliases = List.of();
 
-    /**
-     * Whether {@code /Blog/A} and {@code /blog/a} are one page, as on a server that ignores case. They always are with
-     * {@code layout} set to {@code production}, which counts in lower case.
-     */
+    /** Whether {@code /Blog/A} and {@code /blog/a} are one page, as on a server that ignores case. */
     @Parameter(property = "pagetrack.ignoreCase", defaultValue = "false")
     private boolean ignoreCase;
 
@@ -56,7 +52,7 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
 
     final PageRules pages() {
         var read = Aliases.read(Values.texts(aliases), basedir().toPath());
-        return new PageRules(read, ignoreCase || isSaidToBe(Layout.PRODUCTION), Values.texts(unlisted));
+        return new PageRules(read, ignoreCase, Values.texts(unlisted));
     }
 
     /** The folder of the site. */

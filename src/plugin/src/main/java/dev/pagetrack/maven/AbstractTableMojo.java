@@ -1,6 +1,5 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.table.Layout;
 import dev.pagetrack.table.TableSettings;
 import java.io.File;
 import java.io.IOException;
@@ -71,11 +70,6 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
     /** Whether no table may be asked: {@code mvn -o}, unless the table is in this build, or what the user said. */
     final boolean offline() {
         return !asksTable() || (session().isOffline() && !embedded);
-    }
-
-    /** Whether the user has said that the items lie in this way. */
-    final boolean isSaidToBe(Layout some) {
-        return Values.layout(layout).filter(some::equals).isPresent();
     }
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {

@@ -16,7 +16,7 @@ public class DoctorMojo extends AbstractTableMojo {
     }
 
     private void examine(TableAccess access) {
-        var findings = access.table().examine();
+        var findings = access.table().upkeep().examine();
         for (var finding : findings) {
             if (finding.problem()) {
                 getLog().error(finding.text());

@@ -48,16 +48,19 @@ public class RebuildMojo extends AbstractTableMojo {
     }
 
     private void run(PageTrackTable table, Optional<MoveSettings> move) {
-        move.ifPresent(settings -> RebuildText.of(table.move(settings), dryRun).forEach(getLog()::info));
-        var planned = table.rebuild(settings(table, true));
+        move.ifPresent(settings ->
+                RebuildText.of(table.upkeep().move(settings), dryRun).forEach(getLog()::info));
+        var planned = table.upkeep().rebuild(settings(table, true));
         RebuildText.plan(planned).forEach(getLog()::info);
-        if (!dryRun && !(planned.changes().isEmpty() && !table.isRebuildPending())) {
-            RebuildText.done(table.rebuild(settings(table, false)), table.rebuild(settings(table, true)))
+        if (!dryRun && !(planned.changes().isEmpty() && !table.upkeep().isRebuildPending())) {
+            RebuildText.done(
+                            table.upkeep().rebuild(settings(table, false)),
+                            table.upkeep().rebuild(settings(table, true)))
                     .forEach(getLog()::info);
         }
     }
 
     private static RebuildSettings settings(PageTrackTable table, boolean dryRun) {
-        return new RebuildSettings(dryRun, table.firstWholeDay(Clock.systemUTC()));
+        return new RebuildSettings(dryRun, table.upkeep().firstWholeDay(Clock.systemUTC()));
     }
 }

@@ -30,7 +30,7 @@ public class StampMojo extends AbstractTableMojo {
         }
         var kept = Optional.of(retention).filter(days -> days != 0).map(Retention::new);
         return access -> {
-            var report = access.table().retain(kept, Clock.systemUTC());
+            var report = access.table().upkeep().retain(kept, Clock.systemUTC());
             getLog().info(String.format(
                     Locale.ROOT,
                     "Stamped %,d of %,d raw views of %,d pages: they %s.",
