@@ -40,18 +40,6 @@ class SnapshotOnlyTest extends GoalTest {
                 .startsWith("info Offline: the snapshot " + folder.resolve("fetched.json") + " is used: ");
     }
 
-    /** The series' own site counts in lower case. */
-    @Test
-    @InjectMojo(goal = "render")
-    @MojoParameter(name = "layout", value = "production")
-    @MojoParameter(name = "siteId", value = "Richard")
-    void findsThePagesOfLowerCaseNames(RenderMojo mojo) throws Exception {
-        fetched("blog/a.html");
-        mojo.execute();
-
-        assertThat(folder.resolve("Blog/A.html")).hasContent(PAGE.replace("7", "4"));
-    }
-
     @Test
     @InjectMojo(goal = "render")
     @MojoParameter(name = "onUnavailable", value = "fail")
