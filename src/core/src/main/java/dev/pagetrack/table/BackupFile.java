@@ -41,9 +41,7 @@ record BackupFile(Path path) {
     }
 
     private String read(BufferedReader in, Consumer<JsonNode> items) throws IOException {
-        if (!BackupLines.HEAD.equals(in.readLine())) {
-            throw damaged("it does not begin as one of this version", null);
-        }
+        requireHead(in.readLine());
         var digest = Sha256.create();
         digest.update((BackupLines.HEAD + "\n").getBytes(UTF_8));
         long count = 0;
@@ -59,6 +57,18 @@ record BackupFile(Path path) {
             count++;
         }
         throw damaged("its end is missing", null);
+    }
+
+    private void requireHead(String line) {
+        if (line != null && line.startsWith(BackupLines.HEAD_OF_ANY_VERSION) && !line.equals(BackupLines.HEAD)) {
+            throw new WrongSettingException("<backup> (pagetrack.backup) " + path
+                    + " was written by another version of pagetrack ("
+                    + line.substring(BackupLines.HEAD_OF_ANY_VERSION.length()).replace("}", "") + "; this one reads "
+                    + BackupLines.VERSION + "): nothing was imported. Import it with that version.");
+        }
+        if (!BackupLines.HEAD.equals(line)) {
+            throw damaged("it does not begin as one", null);
+        }
     }
 
     private void requireWhole(JsonNode end, long count, String sum, String rest) {

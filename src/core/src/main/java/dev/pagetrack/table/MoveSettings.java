@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record MoveSettings(String from, LocalDate cutover, boolean dryRun) {
 
-    private static final Pattern FROM = Pattern.compile("(?:([A-Za-z0-9_-]{1,64})#)?INDEX");
+    private static final Pattern FROM = Pattern.compile("(?:(" + TableSettings.OWNER + ")#)?INDEX");
 
     public MoveSettings {
         requireNonNull(cutover, "cutover");

@@ -33,12 +33,21 @@ record OpenTable(DynamoDbClient client, TableSettings settings, Backoff backoff)
         return new Queries(client, name(), backoff);
     }
 
+    /** Queries that count what they take together with others. */
+    Queries queries(ReadMeter meter) {
+        return new Queries(client, name(), backoff, meter);
+    }
+
     BatchWriter batchWriter() {
         return new BatchWriter(client, name(), backoff);
     }
 
     Meta meta() {
         return new Meta(client, settings, backoff);
+    }
+
+    MoveMark moveMark() {
+        return new MoveMark(client, name(), attributes(), items());
     }
 
     SiteCutover cutover() {

@@ -3,7 +3,9 @@ package dev.pagetrack.table;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -104,6 +106,14 @@ public final class PageTrackTable {
         return table.cutover().stored();
     }
 
+    /**
+     * Goes up with every rebuild that changes something: a month that was read before may be another one since. Empty if
+     * that may not be asked.
+     */
+    public OptionalLong rebuilds() {
+        return Refusal.orElse(() -> OptionalLong.of(table.meta().rebuilds()), OptionalLong.empty());
+    }
+
     /** The ledger of this site's views, kept for ever. Close it. */
     public Ledger ledger() {
         return ledger(Optional.empty());
@@ -131,8 +141,8 @@ public final class PageTrackTable {
         return ledgerOf(() -> new BulkLane(upkeep, rawViews, table.batchWriter()));
     }
 
-    private static Ledger ledgerOf(Supplier<Lane> lanes) {
-        return new Ledger(Stream.generate(lanes).limit(LANES).toList());
+    private Ledger ledgerOf(Supplier<Lane> lanes) {
+        return new Ledger(Stream.generate(lanes).limit(LANES).toList(), layout::requireOwn);
     }
 
     /** What the queries for figures took so far; reads of single pages are not among them. */
@@ -183,16 +193,16 @@ public final class PageTrackTable {
         if (figures == null) {
             figures = layout() == Layout.PAGETRACK
                     ? new RollupFigures(
-                            new RollupQueries(table.client(), table.settings(), meter),
+                            new RollupQueries(table.queries(meter), table.attributes()),
                             new PageReads(table.items(), table.attributes()))
-                    : new SeriesFigures(() -> seriesReader(
-                            new SeriesKeys(layout(), table.settings().siteId())));
+                    : new SeriesFigures(() -> SeriesReader.ofListed(
+                            table, new SeriesKeys(layout(), table.settings().siteId()), meter));
         }
         return figures;
     }
 
-    /** Reads what the series' function wrote under some keys. */
-    SeriesReader seriesReader(SeriesKeys keys) {
-        return new SeriesReader(table.client(), table.name(), table.backoff(), keys, meter);
+    /** The keys of items that stand among the raw views of the series and are none, as far as {@link #totals(String)} saw. */
+    List<String> leftOut() {
+        return figures().leftOut();
     }
 }

@@ -1,5 +1,7 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.view.View;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +17,7 @@ final class SiteLayout {
     private final LayoutFinder finder;
     private Layout layout;
     private boolean own;
+    private boolean written;
 
     SiteLayout(OpenTable table) {
         this.table = table;
@@ -27,7 +30,7 @@ final class SiteLayout {
 
     synchronized Layout layout() {
         if (layout == null) {
-            layout = table.settings().layout().orElseGet(() -> asFarAsPermitted(finder::find, Layout.PAGETRACK));
+            layout = table.settings().layout().orElseGet(() -> Refusal.orElse(finder::find, Layout.PAGETRACK));
         }
         return layout;
     }
@@ -43,22 +46,28 @@ final class SiteLayout {
                     + " layout of the blog series, which pagetrack reads but does not write: "
                     + NOT_TOGETHER);
         }
-        asFarAsPermitted(finder::pageOfTheSeries, Optional.<String>empty()).ifPresent(page -> {
-            throw new TableException(table.label() + " holds views of " + page
-                    + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
-        });
+        refuse(finder::pageOfTheSeries);
         own = true;
     }
 
-    /** A function that may do no more than our own layout takes cannot look for another, and need not. */
-    private static <T> T asFarAsPermitted(Supplier<T> question, T otherwise) {
-        try {
-            return question.get();
-        } catch (TableException e) {
-            if (Refusal.of(e).isEmpty()) {
-                throw e;
-            }
-            return otherwise;
+    /**
+     * Before the first views are written: where no list of pages tells, the views' pages do.
+     *
+     * @throws TableException if the series' function wrote views of them
+     */
+    synchronized void requireOwn(Collection<View> first) {
+        if (!written) {
+            var pages = first.stream().map(View::page).distinct().toList();
+            refuse(() -> finder.pageOfTheSeries(pages));
+            written = true;
         }
+    }
+
+    private void refuse(Supplier<Optional<String>> pageOfTheSeries) {
+        // A function that may do no more than our own layout takes cannot look for another, and need not.
+        Refusal.orElse(pageOfTheSeries, Optional.<String>empty()).ifPresent(page -> {
+            throw new TableException(table.label() + " holds views of " + page
+                    + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
+        });
     }
 }

@@ -35,6 +35,7 @@ public final class TableUpkeep {
      * @param retention empty to keep them for ever; what has expired stays gone, and is not counted again
      */
     public StampReport retain(Optional<Retention> retention, Clock clock) {
+        layout.requireOwn();
         table.meta().retain(retention, clock);
         return new Stamping(table.client(), table.settings(), table.backoff(), retention).run();
     }
@@ -44,9 +45,19 @@ public final class TableUpkeep {
         return table.meta().terms().firstWholeDay(clock);
     }
 
-    /** Whether rollups may lack raw views until {@link #rebuild} has run. */
+    /** How long raw views are kept, if not for ever. */
+    Optional<Retention> retention() {
+        return table.meta().terms().retention();
+    }
+
+    /** Whether figures may lack views until {@link #rebuild}, or a {@link #move} that was broken off, has run to its end. */
     public boolean isRebuildPending() {
-        return pending.noted();
+        return pending.noted() > 0 || moveUnderWay().isPresent();
+    }
+
+    /** From where views are being moved to this site, or were when that was broken off. */
+    Optional<String> moveUnderWay() {
+        return table.moveMark().underWay();
     }
 
     /**
@@ -73,7 +84,7 @@ public final class TableUpkeep {
      */
     public RebuildReport rebuild(RebuildSettings rebuild) {
         layout.requireOwn();
-        return new Rebuild(table.client(), table.settings(), table.backoff(), rebuild).run();
+        return new Rebuild(table, rebuild).run();
     }
 
     /**
@@ -83,34 +94,7 @@ public final class TableUpkeep {
      * @throws TableException if the table cannot be used, or views could be counted twice
      */
     public MoveReport move(MoveSettings move) {
-        var old = oldLayout(move);
-        layout.requireOwn();
-        if (move.dryRun()) {
-            table.cutover().requireSame(move.cutover());
-        } else {
-            table.cutover().decide(move.cutover());
-            table.meta().beginMove();
-            markRebuildPending();
-        }
-        var reader = front.seriesReader(new SeriesKeys(old, move.owner()));
-        var carried = new CarriedCounts(table.client(), table.name(), table.attributes(), table.items());
-        try (var ledger = front.ledger()) {
-            return new SeriesMove(move, reader, table.attributes(), table.items(), ledger, carried).run();
-        }
-    }
-
-    private Layout oldLayout(MoveSettings move) {
-        if (move.owner().equals(table.settings().siteId())) {
-            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
-                    + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
-        }
-        var old = new TableSettings(table.name(), move.owner());
-        var found = new LayoutFinder(table.client(), old, table.backoff()).find();
-        if (found == Layout.PAGETRACK) {
-            throw new TableException("table '" + table.name() + "' has no layout of the series under " + move.from()
-                    + ": nothing is there, or pagetrack counts there itself.");
-        }
-        return found;
+        return new SeriesMoving(front, table).run(move);
     }
 
     /**

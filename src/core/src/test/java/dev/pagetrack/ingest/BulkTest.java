@@ -85,7 +85,7 @@ class BulkTest {
         var counts = new ArrayList<String>();
         for (var item : table.items()) {
             if (!item.startsWith("OBJECT#")) {
-                counts.add(item.replaceFirst(" Rebuilt=[0-9]+", ""));
+                counts.add(item.replaceFirst(" Rebuil(t|ds)=[0-9]+", ""));
             }
         }
         return counts;

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,27 @@ class BackupTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the site has items in table 'PageTrackTable'");
         assertThat(test.items()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhichVersionItCannotRead() throws Exception {
+        var later = folder.resolve("later");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(later))) {
+            out.write("{\"pagetrack\":{\"export\":2}}\n".getBytes(UTF_8));
+        }
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(later))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "<backup> (pagetrack.backup) " + later + " was written by another version of pagetrack (2; this"
+                                + " one reads 1): nothing was imported. Import it with that version.");
+    }
+
+    @Test
+    void aSiteWithoutItemsIsABackupWithoutItems() throws Exception {
+        assertThat(site("empty").upkeep().exportTo(file).items()).isZero();
+        assertThat(site("copy").upkeep().importFrom(file).items()).isZero();
+        assertThat(site("copy").totals("")).isEmpty();
+        assertThat(test.items()).noneMatch(item -> item.startsWith("copy#"));
     }
 
     @Test

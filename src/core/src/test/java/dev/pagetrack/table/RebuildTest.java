@@ -213,7 +213,7 @@ class RebuildTest {
         assertThat(test.table().upkeep().isRebuildPending()).isTrue();
         var port = test.serve();
         try (var client =
-                Clients.at(port, new OnFirst("UpdateItem", test.table().upkeep()::markRebuildPending))) {
+                Clients.at(port, new OnFirst("UpdateItem", 2, test.table().upkeep()::markRebuildPending))) {
             test.as(client, Optional.empty()).upkeep().rebuild(FOR_GOOD);
         }
         assertThat(test.table().upkeep().isRebuildPending()).isTrue();
@@ -284,6 +284,7 @@ class RebuildTest {
 
     private static List<String> withoutRebuilt(List<String> items) {
         return items.stream()
+                .filter(item -> !item.startsWith("META | version | Rebuilds="))
                 .map(item -> item.replaceFirst(" Rebuilt=[0-9]+", ""))
                 .toList();
     }

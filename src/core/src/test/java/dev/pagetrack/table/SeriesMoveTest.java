@@ -41,7 +41,8 @@ class SeriesMoveTest {
         var old = test.items();
         var report = blog().upkeep().move(from("INDEX", false));
         assertThat(report)
-                .isEqualTo(new MoveReport(2, 4, 4, 0, 1, List.of(september(BACKLOG, 0, 1), september(SCRUM, 0, 3))));
+                .isEqualTo(new MoveReport(
+                        2, 4, 4, 0, 1, List.of(), List.of(september(BACKLOG, 0, 1), september(SCRUM, 0, 3))));
         assertThat(test.items()).containsAll(old);
         assertThat(test.items("blog#INDEX"))
                 .containsExactly(
@@ -59,10 +60,10 @@ class SeriesMoveTest {
         article();
         blog().upkeep().move(from("INDEX", false));
         blog().upkeep().rebuild(FOR_GOOD);
-        var once = test.items();
+        var once = withoutRebuilds(test.items());
         assertThat(blog().upkeep().move(from("INDEX", false)).added()).isZero();
         blog().upkeep().rebuild(FOR_GOOD);
-        assertThat(test.items()).isEqualTo(once);
+        assertThat(withoutRebuilds(test.items())).isEqualTo(once);
     }
 
     @Test
@@ -124,7 +125,7 @@ class SeriesMoveTest {
     @Test
     void refusesToMoveWhatIsNotTheSeries() {
         assertThatThrownBy(() -> blog().upkeep().move(from("Nobody#INDEX", false)))
-                .hasMessageContaining("nothing is there");
+                .hasMessageContaining("has nothing of the series under Nobody#INDEX");
         assertThatThrownBy(() -> new MoveSettings("Richard", CUTOVER, false)).hasMessageContaining("<moveFrom>");
         assertThatThrownBy(() -> blog().upkeep().move(from("blog#INDEX", false)))
                 .hasMessageContaining("own list of pages");
@@ -163,6 +164,12 @@ class SeriesMoveTest {
                 .share(SCRUM, SECOND)
                 .counters(SCRUM, "202207", Map.of("D30", 4L, "D31", 2L))
                 .counters(SCRUM, "202209", Map.of("D08", 2L));
+    }
+
+    private static List<String> withoutRebuilds(List<String> items) {
+        return items.stream()
+                .map(item -> item.replaceFirst(" Rebuilds=[0-9]+", ""))
+                .toList();
     }
 
     private PageTrackTable blog() {

@@ -66,8 +66,8 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
                 && access.table().layout() == Layout.PAGETRACK
                 && access.table().upkeep().isRebuildPending()) {
             getLog().warn(
-                            "Counts are missing: views were written in bulk (pagetrack.bulk) and are not counted yet. Run that"
-                                    + " ingestion again, or pagetrack:rebuild.");
+                            "Counts are missing: a bulk ingestion (pagetrack.bulk), a rebuild or a move has not come to its end."
+                                    + " Run it again, or pagetrack:rebuild; pagetrack:doctor tells which it is.");
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Locale;
 /** What a rebuild found, as lines of the build's log. */
 final class RebuildText {
 
+    private static final int EXAMPLES = 10;
+
     private RebuildText() {}
 
     static List<String> of(MoveReport report, boolean dryRun) {
@@ -26,7 +28,18 @@ final class RebuildText {
                 report.carried(),
                 report.later()));
         lines.addAll(changes(report.changes()));
+        if (!report.undated().isEmpty()) {
+            lines.add(format(
+                    "%,d items stand among these views, but their sort keys are no seconds, so nobody knows when they were, and"
+                            + " they stay where they are: %s",
+                    report.undated().size(), some(report.undated())));
+        }
         return lines;
+    }
+
+    private static String some(List<String> all) {
+        var shown = String.join(", ", all.subList(0, Math.min(EXAMPLES, all.size())));
+        return all.size() > EXAMPLES ? shown + " …" : shown;
     }
 
     static List<String> plan(RebuildReport report) {

@@ -47,7 +47,9 @@ final class StackParameters {
     }
 
     StackParameters logs(String bucket, boolean create, String prefix) {
-        values.put("LogBucket", bucket);
+        if (bucket != null) {
+            values.put("LogBucket", bucket);
+        }
         values.put("CreateLogBucket", Boolean.toString(create));
         if (prefix != null) {
             values.put("LogPrefix", prefix);

@@ -42,12 +42,12 @@ final class PageFigures {
     PageFigures(Site site, Snapshot snapshot, Instant end) {
         this.snapshot = snapshot;
         this.end = end;
-        for (var stored : snapshot.totals().keySet()) {
-            site.find(stored)
+        snapshot.totals().forEach((stored, total) -> {
+            (total.inLowerCase() ? site.findInLowerCase(stored) : site.find(stored))
                     .ifPresent(page -> byPath.computeIfAbsent(page.path(), path -> new Names(page, new ArrayList<>(1)))
                             .stored()
                             .add(stored));
-        }
+        });
     }
 
     /** The pages that were ever viewed, in no order. */
