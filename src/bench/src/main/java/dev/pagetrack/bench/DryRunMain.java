@@ -25,7 +25,8 @@ public final class DryRunMain {
             System.exit(2);
         }
         var report = new DryRun(ViewPolicy.DEFAULT, Integer.parseInt(args[0]))
-                .run(new LogSources(Path.of(""), S3Logs::open, System.in).find(List.of(args[1]), Optional.empty()));
+                .run(new LogSources(Path.of(""), () -> S3Logs.open(), System.in)
+                        .find(List.of(args[1]), Optional.empty()));
         if (args.length > 2) {
             ReportJson.write(report, Path.of(args[2]));
         }

@@ -82,13 +82,10 @@ public final class DryRun {
         var finder = ViewFinder.withoutIds(policy);
         for (int i = next.getAndIncrement(); i < objects.size(); i = next.getAndIncrement()) {
             var object = meter.of(objects.get(i));
-            // Of an object that turns out to be damaged nothing is counted.
-            var own = new DryRunTally();
-            var lines = new ObjectTally(object, finder, own::add);
+            var lines = new ObjectTally(object, finder, tally::hold);
             try {
                 LogReader.read(object, lines);
-                own.add(i, lines.summary());
-                tally.add(own);
+                tally.add(i, lines.summary());
             } catch (UnreadableLogException e) {
                 tally.unreadable(i, e.getMessage());
             } catch (IOException e) {

@@ -11,23 +11,20 @@ import java.nio.ByteOrder;
  * equal the wanted one become 0 by an exclusive or, and a 0 is found by the borrow of a subtraction ("Hacker's Delight",
  * section 6-1).
  */
-final class Bytes {
+public final class Bytes {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
-    /** Added to seven bits, it sets the eighth where they are 14 or more. */
-    private static final long BELOW_14 = (0x80 - 14) * ONES;
-
-    /** How many bytes {@link #controls} looks at. */
+    /** How many bytes {@link #marks} looks at. */
     static final int BLOCK = 64;
 
     private Bytes() {}
 
     /** Eight bytes as one number, the first one lowest. */
-    static long eight(byte[] bytes, int at) {
+    public static long eight(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
     }
 
@@ -37,7 +34,7 @@ final class Bytes {
     }
 
     /** The first eight bytes of a range as one number; a shorter range is filled up with zeros. */
-    static long word(byte[] bytes, int from, int to) {
+    public static long word(byte[] bytes, int from, int to) {
         int length = to - from;
         if (from + Long.BYTES > bytes.length) {
             return wordAtEnd(bytes, from, Math.min(length, bytes.length - from));
@@ -54,14 +51,29 @@ final class Bytes {
         return word;
     }
 
-    /** Which of the {@link #BLOCK} bytes at an index are below 14, as tab and line feed are: a bit for each, the first lowest. */
-    static long controls(byte[] bytes, int at) {
+    /** What {@link #marks} finds bytes below a number, at most 128, with. */
+    static long below(int number) {
+        // Added to seven bits, it sets the eighth where they are not below.
+        return (0x80 - number) * ONES;
+    }
+
+    /**
+     * Which of the {@link #BLOCK} bytes at an index are below a number, or are another byte: a bit for each, the first
+     * lowest.
+     *
+     * @param below as {@link #below} says
+     * @param other as {@link #eightTimes} says; 0 for no other byte
+     */
+    static long marks(long below, long other, byte[] bytes, int at) {
         long marks = 0;
         for (int i = 0; i < BLOCK; i += Long.BYTES) {
             long eight = eight(bytes, at + i);
-            long controls = ~(((eight & LOW_BITS) + BELOW_14) | eight | LOW_BITS);
+            long found = ~(((eight & LOW_BITS) + below) | eight | LOW_BITS);
+            if (other != 0) {
+                found |= equal(eight, other);
+            }
             // Brings the highest bits of eight bytes together.
-            marks |= ((controls * 0x0002_0408_1020_4081L) >>> (Long.SIZE - Byte.SIZE)) << i;
+            marks |= ((found * 0x0002_0408_1020_4081L) >>> (Long.SIZE - Byte.SIZE)) << i;
         }
         return marks;
     }
@@ -94,7 +106,7 @@ final class Bytes {
     static int indexOf(byte wanted, byte[] bytes, int from, int to) {
         long pattern = eightTimes(wanted);
         int i = from;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+        for (int last = to - Long.BYTES + 1; i < last; i += Long.BYTES) {
             long found = equal(eight(bytes, i), pattern);
             if (found != 0) {
                 return i + place(found);

@@ -20,9 +20,9 @@ final class CloudFrontJsonLines implements LineFormat {
     }
 
     @Override
-    public Outcome read(byte[] bytes, int from, int to, LogLine line) {
-        line.begin(bytes, from, to);
-        boolean read = readObject(bytes, from, to, line) && (!json.escaped() || unescape(line));
+    public Outcome read(LogLine line) {
+        line.clear();
+        boolean read = readObject(line.bytes(), line.start(), line.end(), line) && (!json.escaped() || unescape(line));
         return read && CloudFrontFields.complete(line, timestamps) ? Outcome.REQUEST : Outcome.MALFORMED;
     }
 

@@ -77,15 +77,22 @@ public final class CloudFrontLogFormat implements LogFormat {
         }
 
         @Override
-        public Outcome read(byte[] bytes, int from, int to, LogLine line) {
-            if (from < to && bytes[from] == '#') {
-                if (Bytes.startsWith(bytes, from, to, FIELDS)) {
-                    columns.read(new String(bytes, from + FIELDS.length, to - from - FIELDS.length, ISO_8859_1));
-                    line.begin(bytes, from, to);
-                }
-                return Outcome.DIRECTIVE;
+        public boolean readDirective(LogLine line) {
+            byte[] bytes = line.bytes();
+            int from = line.start();
+            if (bytes[from] != '#') {
+                return false;
             }
-            line.take(bytes, from, to);
+            if (Bytes.startsWith(bytes, from, line.end(), FIELDS)) {
+                int names = from + FIELDS.length;
+                columns.read(new String(bytes, names, line.end() - names, ISO_8859_1));
+                line.clear();
+            }
+            return true;
+        }
+
+        @Override
+        public Outcome read(LogLine line) {
             return columns.split(line) && CloudFrontFields.complete(line, timestamps)
                     ? Outcome.REQUEST
                     : Outcome.MALFORMED;

@@ -7,6 +7,7 @@ final class CombinedLines implements LineFormat {
 
     private final boolean combined;
     private final Timestamps timestamps = new Timestamps();
+    private final UsualCombinedLine usual = new UsualCombinedLine(timestamps);
 
     CombinedLines(boolean combined) {
         this.combined = combined;
@@ -28,8 +29,19 @@ final class CombinedLines implements LineFormat {
     }
 
     @Override
-    public Outcome read(byte[] bytes, int from, int to, LogLine line) {
-        line.begin(bytes, from, to);
+    public int end(byte[] bytes, int from, int limit) {
+        return usual.end(bytes, from, limit);
+    }
+
+    @Override
+    public Outcome read(LogLine line) {
+        return usual.read(line) ? Outcome.REQUEST : readAny(line);
+    }
+
+    private Outcome readAny(LogLine line) {
+        line.clear();
+        byte[] bytes = line.bytes();
+        int to = line.end();
         int request = readClientAndTime(line);
         int requestEnd = request < 0 ? to : quotedEnd(bytes, request, to);
         if (requestEnd >= to || !RequestLine.read(line, request + 1, requestEnd - 1)) {

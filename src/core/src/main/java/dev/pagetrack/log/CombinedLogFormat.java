@@ -20,13 +20,14 @@ public final class CombinedLogFormat implements LogFormat {
     @Override
     public Optional<LineFormat> recognise(byte[] head) {
         var lines = new CombinedLines(false);
-        var line = new LogLine();
+        var line = new LogLine(head);
         int from = 0;
         for (int i = 0; i < TRIED_LINES && from < head.length; i++) {
             int end = Bytes.indexOf((byte) '\n', head, from, head.length);
             int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
             boolean whole = end < head.length || head.length < HEAD_BYTES;
-            if (whole && lines.read(head, from, to, line) == Outcome.REQUEST) {
+            line.take(from, to);
+            if (whole && lines.read(line) == Outcome.REQUEST) {
                 return Optional.of(new CombinedLines(line.isSet(Field.USER_AGENT)));
             }
             from = end + 1;

@@ -9,8 +9,6 @@ public interface LineFormat {
     enum Outcome {
         /** A request, its fields now in the line. */
         REQUEST,
-        /** A line about the log itself, such as {@code #Fields}: nobody's request, and not counted as a line. */
-        DIRECTIVE,
         /** See {@link Rejection#MALFORMED}. */
         MALFORMED,
         /** See {@link Rejection#AMBIGUOUS_QUOTES}. */
@@ -41,6 +39,16 @@ public interface LineFormat {
         return Bytes.indexOf((byte) '\n', bytes, from, limit);
     }
 
-    /** Reads a line of this format into the fields of a cursor. */
-    Outcome read(byte[] bytes, int from, int to, LogLine line);
+    /**
+     * Reads a line about the log itself, such as {@code #Fields}: nobody's request, and not counted as a line.
+     *
+     * @param line not empty
+     * @return false if the line is none of that kind
+     */
+    default boolean readDirective(LogLine line) {
+        return false;
+    }
+
+    /** Reads any other line of this format into its fields. */
+    Outcome read(LogLine line);
 }

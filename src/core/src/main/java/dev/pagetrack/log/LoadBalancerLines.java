@@ -26,11 +26,13 @@ final class LoadBalancerLines implements LineFormat {
     }
 
     @Override
-    public Outcome read(byte[] bytes, int from, int to, LogLine line) {
-        line.begin(bytes, from, to);
+    public Outcome read(LogLine line) {
+        line.clear();
+        byte[] bytes = line.bytes();
+        int to = line.end();
         int field = 0;
         // All fields, also those after the last that matters: a quote out of place there is one that began earlier.
-        for (int at = from; at <= to; field++) {
+        for (int at = line.start(); at <= to; field++) {
             boolean quoted = at < to && bytes[at] == '"';
             int end = quoted ? HttpdEscapes.closingQuote(bytes, at, to) + 1 : Bytes.indexOf((byte) ' ', bytes, at, to);
             if (end > to) {

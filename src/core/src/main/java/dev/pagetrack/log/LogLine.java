@@ -14,27 +14,33 @@ public final class LogLine {
 
     private final int[] from = new int[FIELDS];
     private final int[] to = new int[FIELDS];
-    private byte[] line = {};
-    private byte[] bytes = {};
+    private final byte[] line;
+    private byte[] bytes;
     private byte[] copy = {};
     private int start;
     private int end;
     private long epochSecond;
 
-    /** Takes a new line, with no field known yet. */
-    void begin(byte[] bytes, int start, int end) {
-        take(bytes, start, end);
+    /** A cursor over the lines of a buffer. */
+    LogLine(byte[] buffer) {
+        line = buffer;
+        bytes = buffer;
+    }
+
+    /** Takes the next line, with the fields of the one before, for formats that set the same for every line. */
+    void take(int start, int end) {
+        if (bytes != line) {
+            bytes = line;
+        }
+        this.start = start;
+        this.end = end;
+    }
+
+    /** Forgets the fields of the line before. */
+    void clear() {
         Arrays.fill(from, 0);
         Arrays.fill(to, 0);
         epochSecond = 0;
-    }
-
-    /** Takes a new line of a format that sets the same fields for every line. */
-    void take(byte[] bytes, int start, int end) {
-        this.line = bytes;
-        this.bytes = bytes;
-        this.start = start;
-        this.end = end;
     }
 
     void set(Field field, int from, int to) {
@@ -143,28 +149,28 @@ public final class LogLine {
         return length > 1 || (length == 1 && bytes[at] != '-');
     }
 
-    /** Whether a field holds exactly these bytes. */
-    public boolean is(Field field, byte[] value) {
-        int i = field.ordinal();
-        return Bytes.equals(bytes, from[i], to[i], value);
-    }
-
     /** Whether a field holds exactly this text. */
     public boolean is(Field field, ShortText text) {
         int i = field.ordinal();
-        return to[i] - from[i] == text.length && Bytes.word(bytes, from[i], to[i]) == text.word;
+        return text.is(bytes, from[i], to[i]);
     }
 
-    /** Whether a field begins with these bytes. */
-    public boolean startsWith(Field field, byte[] prefix) {
+    /** Whether a field begins with this text. */
+    public boolean startsWith(Field field, ShortText prefix) {
         int i = field.ordinal();
-        return Bytes.startsWith(bytes, from[i], to[i], prefix);
+        return to[i] - from[i] >= prefix.length && prefix.is(bytes, from[i], from[i] + prefix.length);
     }
 
-    /** Whether a field ends with these bytes. */
-    public boolean endsWith(Field field, byte[] suffix) {
+    /** Whether a field ends with this text. */
+    public boolean endsWith(Field field, ShortText suffix) {
         int i = field.ordinal();
-        return to[i] - from[i] >= suffix.length && Bytes.equals(bytes, to[i] - suffix.length, to[i], suffix);
+        return to[i] - from[i] >= suffix.length && suffix.is(bytes, to[i] - suffix.length, to[i]);
+    }
+
+    /** How many bytes a field has. */
+    public int length(Field field) {
+        int i = field.ordinal();
+        return to[i] - from[i];
     }
 
     /** A field as text, for what is rare: one byte is one character. */

@@ -9,10 +9,15 @@ final class LogLines {
     /** The longest line of a real log is some 20 KB: a path, a query, a referrer and an agent of 4 KB, encoded. */
     private static final int MAX_LINE = 64 * 1024;
 
+    private static final int CAPACITY = 4 * MAX_LINE;
+
     private final LineFormat format;
     private final LogVisitor visitor;
-    private final LogLine line = new LogLine();
-    private final byte[] buffer = new byte[4 * MAX_LINE];
+
+    /** Lines are scanned in blocks: behind what was read last there is room for one. */
+    private final byte[] buffer = new byte[CAPACITY + Bytes.BLOCK];
+
+    private final LogLine line = new LogLine(buffer);
     private int limit;
     private long number;
     private boolean skipping;
@@ -26,16 +31,34 @@ final class LogLines {
     void read(byte[] head, InputStream in) throws IOException {
         System.arraycopy(head, 0, buffer, 0, head.length);
         limit = head.length;
+        keepFrom(takeDirectives());
         int read;
         do {
             keepFrom(takeLines());
-            read = in.read(buffer, limit, buffer.length - limit);
+            read = in.read(buffer, limit, CAPACITY - limit);
             limit += Math.max(read, 0);
         } while (read >= 0);
         int rest = takeLines();
         if (rest < limit || skipping) {
             take(rest, limit);
         }
+    }
+
+    /**
+     * Takes the directives with which a log begins; returns where the first other line begins. They would be taken with
+     * all lines, too, but HotSpot compiles those as if none came, and anew after each that comes.
+     */
+    private int takeDirectives() {
+        int from = 0;
+        for (int end = format.end(buffer, 0, limit); end < limit; end = format.end(buffer, from, limit)) {
+            line.take(from, withoutReturn(from, end));
+            if (line.end() > from && !format.readDirective(line)) {
+                break;
+            }
+            number++;
+            from = end + 1;
+        }
+        return from;
     }
 
     /** Takes all whole lines of the buffer; returns where the first that is not whole begins. */
@@ -65,20 +88,22 @@ final class LogLines {
             visitor.rejected(Rejection.LINE_TOO_LONG, number);
             return;
         }
-        int end = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
-        if (end > from) {
-            parse(from, end);
+        line.take(from, withoutReturn(from, to));
+        if (line.end() > from && !format.readDirective(line)) {
+            tell(format.read(line));
         }
     }
 
-    private void parse(int from, int to) {
-        switch (format.read(buffer, from, to, line)) {
-            case REQUEST -> visitor.request(line, number);
-            case MALFORMED -> visitor.rejected(Rejection.MALFORMED, number);
-            case AMBIGUOUS -> visitor.rejected(Rejection.AMBIGUOUS_QUOTES, number);
-            case DIRECTIVE -> {
-                // Nobody's request.
-            }
+    private int withoutReturn(int from, int to) {
+        return to > from && buffer[to - 1] == '\r' ? to - 1 : to;
+    }
+
+    private void tell(LineFormat.Outcome outcome) {
+        if (outcome == LineFormat.Outcome.REQUEST) {
+            visitor.request(line, number);
+        } else {
+            boolean malformed = outcome == LineFormat.Outcome.MALFORMED;
+            visitor.rejected(malformed ? Rejection.MALFORMED : Rejection.AMBIGUOUS_QUOTES, number);
         }
     }
 }

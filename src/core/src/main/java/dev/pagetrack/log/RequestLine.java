@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  */
 final class RequestLine {
 
-    private static final byte[] GET = "GET".getBytes(US_ASCII);
+    private static final ShortText GET = ShortText.of("GET");
     private static final byte[] PROTOCOL = "HTTP/".getBytes(US_ASCII);
     private static final byte[] HTTP = "http://".getBytes(US_ASCII);
     private static final byte[] HTTPS = "https://".getBytes(US_ASCII);

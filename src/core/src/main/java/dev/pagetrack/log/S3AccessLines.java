@@ -16,7 +16,7 @@ final class S3AccessLines implements LineFormat {
         Field.REQUEST_ID,
         Field.OPERATION,
         Field.PATH, // the key
-        null, // request line, quoted
+        Field.METHOD, // the first word of the request line, which is quoted
         Field.STATUS,
         null, // error code
         null, // bytes sent
@@ -29,12 +29,14 @@ final class S3AccessLines implements LineFormat {
 
     private static final int TIME = 2;
     private static final int TIME_BYTES = "[03/May/2026:12:17:39 +0000]".length();
-    private static final int METHOD = 8;
-
-    /** Where a quoted field may stand. A line with a quote anywhere else has one inside a field. */
-    private static final int[] QUOTED = {METHOD, 15, 16};
+    private static final int REQUEST = 8;
+    private static final int REFERRER = 15;
+    private static final int USER_AGENT = 16;
 
     private final Timestamps timestamps = new Timestamps();
+
+    /** A line with a quote anywhere else than around a field that may be quoted has one inside a field. */
+    private final Delimiters delimiters = new Delimiters(' ', '"');
 
     @Override
     public String name() {
@@ -48,58 +50,70 @@ final class S3AccessLines implements LineFormat {
     }
 
     @Override
-    public Outcome read(byte[] bytes, int from, int to, LogLine line) {
-        line.begin(bytes, from, to);
-        int at = from;
+    public int end(byte[] bytes, int from, int limit) {
+        return delimiters.scan(bytes, from, limit);
+    }
+
+    @Override
+    public Outcome read(LogLine line) {
+        delimiters.take(line);
+        byte[] bytes = line.bytes();
+        int to = line.end();
+        int at = line.start();
+        int next = 0;
         for (int field = 0; field < ORDER.length; field++) {
             if (at >= to) {
                 return Outcome.MALFORMED;
             }
-            int end;
-            if (field == TIME) {
-                end = at + TIME_BYTES;
+            if (bytes[at] == '"' && isQuoted(field)) {
+                int end = closingQuote(bytes, next + 1);
+                if (end == delimiters.count()) {
+                    return Outcome.MALFORMED;
+                }
+                take(line, field, at + 1, field == REQUEST ? delimiters.at(next + 1) : delimiters.at(end));
+                next = end + 1;
+                if (delimiters.at(next) != delimiters.at(end) + 1) {
+                    return Outcome.AMBIGUOUS;
+                }
+            } else if (field == TIME) {
+                int end = at + TIME_BYTES;
                 if (end > to || bytes[at] != '[' || bytes[end - 1] != ']' || !timestamps.readClf(line, at + 1)) {
                     return Outcome.MALFORMED;
                 }
-                if (end < to && bytes[end] != ' ') {
+                // Within the time there is a blank.
+                next++;
+                if (delimiters.at(next) != end || (end < to && bytes[end] != ' ')) {
                     return Outcome.MALFORMED;
                 }
-            } else if (isQuoted(field) && bytes[at] == '"') {
-                end = Bytes.indexOf((byte) '"', bytes, at + 1, to) + 1;
-                if (end > to) {
-                    return Outcome.MALFORMED;
-                }
-                if (end < to && bytes[end] != ' ') {
-                    return Outcome.AMBIGUOUS;
-                }
-                take(line, field, at + 1, end - 1);
             } else {
-                end = Bytes.indexOf((byte) ' ', bytes, at, to);
-                if (Bytes.indexOf((byte) '"', bytes, at, end) < end) {
-                    return Outcome.AMBIGUOUS;
-                }
-                take(line, field, at, end);
+                take(line, field, at, delimiters.at(next));
             }
-            at = end + 1;
+            if (next < delimiters.count() && bytes[delimiters.at(next)] != ' ') {
+                return Outcome.AMBIGUOUS;
+            }
+            at = delimiters.at(next) + 1;
+            next++;
         }
         // A quote in what follows can only be the rest of a field that held one itself.
-        return at < to && Bytes.indexOf((byte) '"', bytes, at, to) < to ? Outcome.AMBIGUOUS : Outcome.REQUEST;
+        return closingQuote(bytes, next) < delimiters.count() ? Outcome.AMBIGUOUS : Outcome.REQUEST;
+    }
+
+    /** The next delimiter that is a quote; the number of all if there is none. */
+    private int closingQuote(byte[] bytes, int from) {
+        int next = from;
+        while (next < delimiters.count() && bytes[delimiters.at(next)] != '"') {
+            next++;
+        }
+        return next;
     }
 
     private static void take(LogLine line, int field, int from, int to) {
-        if (field == METHOD) {
-            line.set(Field.METHOD, from, Bytes.indexOf((byte) ' ', line.bytes(), from, to));
-        } else if (ORDER[field] != null) {
+        if (ORDER[field] != null) {
             line.set(ORDER[field], from, to);
         }
     }
 
     private static boolean isQuoted(int field) {
-        for (int quoted : QUOTED) {
-            if (field == quoted) {
-                return true;
-            }
-        }
-        return false;
+        return field == REQUEST || field == REFERRER || field == USER_AGENT;
     }
 }

@@ -3,17 +3,25 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * A text of at most eight ASCII characters that fields are compared with as one number. Every line is compared with
+ * A text of at most 16 ASCII characters that fields are compared with as one number or two. Every line is compared with
  * several; without loops there is less to do, and much less for the JVM to compile.
  */
 public final class ShortText {
 
-    final long word;
+    private static final int MAX_LENGTH = 2 * Long.BYTES;
+
     final int length;
 
-    private ShortText(long word, int length) {
-        this.word = word;
-        this.length = length;
+    /** Its first eight bytes; what is shorter is filled up with zeros. */
+    private final long first;
+
+    /** Its last eight bytes, where it has more than eight. */
+    private final long last;
+
+    private ShortText(byte[] bytes) {
+        length = bytes.length;
+        first = Bytes.word(bytes, 0, length);
+        last = length > Long.BYTES ? Bytes.eight(bytes, length - Long.BYTES) : 0;
     }
 
     /**
@@ -22,10 +30,16 @@ public final class ShortText {
      * @throws IllegalArgumentException if it is longer
      */
     public static ShortText of(String text) {
-        byte[] bytes = text.getBytes(US_ASCII);
-        if (bytes.length > Long.BYTES) {
+        if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(text);
         }
-        return new ShortText(Bytes.word(bytes, 0, bytes.length), bytes.length);
+        return new ShortText(text.getBytes(US_ASCII));
+    }
+
+    /** Whether a range holds exactly this text. */
+    boolean is(byte[] bytes, int from, int to) {
+        return to - from == length
+                && Bytes.word(bytes, from, to) == first
+                && (length <= Long.BYTES || Bytes.eight(bytes, to - Long.BYTES) == last);
     }
 }

@@ -1,15 +1,21 @@
 package dev.pagetrack.log;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.time.DateTimeException;
-import java.time.LocalDate;
-
-/** The times of log lines, without a formatter: the same day stands in thousands of lines, so it is kept. */
+/** The times of log lines, without a formatter: eight bytes are looked at together, as one number. */
 final class Timestamps {
 
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    private static final long INVALID = Long.MIN_VALUE;
+    private static final long INVALID = CalendarDays.INVALID;
+
+    /** {@code 00:00:00} and {@code 0000-00-}, the first byte lowest: an exclusive or leaves digits, and 0 between them. */
+    private static final long MIDNIGHT = 0x3030_3A30_303A_3030L;
+
+    private static final long YEAR_0 = 0x2D30_302D_3030_3030L;
+
+    /** Added to these, it sets the highest bits of all that are no digits, and of what is not 0 between them. */
+    private static final long NO_TIME = 0x7676_7F76_767F_7676L;
+
+    private static final long NO_DATE = 0x7F76_767F_7676_7676L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     /** More digits than any instant has, and fewer than a long. */
     private static final int MAX_EPOCH_DIGITS = 18;
@@ -17,11 +23,19 @@ final class Timestamps {
     /** The end of the year 9999, the last that a date of four digits can name. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    /** The first eight bytes of the last line's date, and the rest of them; 0 is none. */
-    private long lastDate;
+    /** A factor with which the names of months, as numbers, fall into different ones of 16 places. */
+    private static final int APART = 2_942_285;
 
-    private int lastDateRest;
-    private long lastDay;
+    private static final int[] NAMES = new int[16];
+    private static final int[] NUMBERS = new int[16];
+
+    static {
+        for (int i = 0; i < 12; i++) {
+            int name = name(MONTHS.charAt(3 * i), MONTHS.charAt(3 * i + 1), MONTHS.charAt(3 * i + 2));
+            NAMES[(name * APART) >>> 28] = name;
+            NUMBERS[(name * APART) >>> 28] = i + 1;
+        }
+    }
 
     /** Reads {@link Field#DATE} as {@code 2026-05-03} and {@link Field#TIME} as {@code 12:17:39}, both UTC. */
     boolean readIso(LogLine line) {
@@ -37,12 +51,10 @@ final class Timestamps {
     /** Reads {@code 03/May/2026:12:17:39 +0000}, which begins at an index and is 26 bytes long. */
     boolean readClf(LogLine line, int at) {
         byte[] bytes = line.bytes();
-        if (bytes[at + 2] != '/' || bytes[at + 6] != '/' || bytes[at + 11] != ':' || bytes[at + 20] != ' ') {
+        if (bytes[at + 11] != ':' || bytes[at + 20] != ' ') {
             return false;
         }
-        int rest = bytes[at + 8] << 16 | bytes[at + 9] << 8 | bytes[at + 10];
-        long day = isLast(bytes, at, rest) ? lastDay : clfDay(bytes, at, rest);
-        return set(line, day, secondOfDay(bytes, at + 12), offsetSeconds(bytes, at + 21));
+        return set(line, clfDay(bytes, at), secondOfDay(bytes, at + 12), offsetSeconds(bytes, at + 21));
     }
 
     /** Reads {@code 2026-05-03T12:17:39Z}, with or without a fraction of the second, which begins and ends there. */
@@ -95,46 +107,33 @@ final class Timestamps {
         return fraction;
     }
 
-    private long isoDay(byte[] bytes, int at) {
-        int rest = bytes[at + 8] << 8 | bytes[at + 9];
-        if (isLast(bytes, at, rest)) {
-            return lastDay;
-        }
-        if (bytes[at + 4] != '-' || bytes[at + 7] != '-') {
+    private static long isoDay(byte[] bytes, int at) {
+        long date = Bytes.eight(bytes, at) ^ YEAR_0;
+        int day = Bytes.twoDigits(bytes, at + 8);
+        if (((date | (date + NO_DATE)) & HIGH_BITS) != 0 || day < 0) {
             return INVALID;
         }
-        int year = Bytes.digits(bytes, at, 4);
-        return learn(bytes, at, rest, year, Bytes.twoDigits(bytes, at + 5), Bytes.twoDigits(bytes, at + 8));
+        int year = digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
+        return CalendarDays.epochDay(year, digit(date, 5) * 10 + digit(date, 6), day);
     }
 
-    private long clfDay(byte[] bytes, int at, int rest) {
-        int month = MONTHS.indexOf(new String(bytes, at + 3, 3, US_ASCII));
-        if (month < 0 || month % 3 != 0) {
-            return INVALID;
-        }
-        int year = Bytes.digits(bytes, at + 7, 4);
-        return learn(bytes, at, rest, year, month / 3 + 1, Bytes.twoDigits(bytes, at));
+    private static long clfDay(byte[] bytes, int at) {
+        int century = Bytes.twoDigits(bytes, at + 7);
+        int year = Bytes.twoDigits(bytes, at + 9);
+        int day = Bytes.twoDigits(bytes, at);
+        boolean valid = century >= 0 && year >= 0 && bytes[at + 2] == '/' && bytes[at + 6] == '/';
+        return valid ? CalendarDays.epochDay(century * 100 + year, month(bytes, at + 3), day) : INVALID;
     }
 
-    /** Whether the day at an index is written as that of the last line. */
-    private boolean isLast(byte[] bytes, int at, int rest) {
-        return Bytes.eight(bytes, at) == lastDate && rest == lastDateRest;
+    /** The number of a month, or 0. */
+    private static int month(byte[] bytes, int at) {
+        int name = name(bytes[at], bytes[at + 1], bytes[at + 2]);
+        int place = (name * APART) >>> 28;
+        return NAMES[place] == name ? NUMBERS[place] : 0;
     }
 
-    /** The number of a day, which is kept. */
-    private long learn(byte[] bytes, int at, int rest, int year, int month, int day) {
-        // LocalDate refuses other numbers that are none, but has years below 0.
-        if (year < 0) {
-            return INVALID;
-        }
-        try {
-            lastDay = LocalDate.of(year, month, day).toEpochDay();
-        } catch (DateTimeException e) {
-            return INVALID;
-        }
-        lastDate = Bytes.eight(bytes, at);
-        lastDateRest = rest;
-        return lastDay;
+    private static int name(int first, int second, int third) {
+        return (first & 0xFF) << 16 | (second & 0xFF) << 8 | (third & 0xFF);
     }
 
     private static boolean set(LogLine line, long day, long second, long offset) {
@@ -146,14 +145,15 @@ final class Timestamps {
     }
 
     private static long secondOfDay(byte[] bytes, int at) {
-        int hour = Bytes.twoDigits(bytes, at);
-        int minute = Bytes.twoDigits(bytes, at + 3);
-        int second = Bytes.twoDigits(bytes, at + 6);
-        boolean valid = bytes[at + 2] == ':' && bytes[at + 5] == ':' && hour >= 0 && hour < 24;
+        long time = Bytes.eight(bytes, at) ^ MIDNIGHT;
+        if (((time | (time + NO_TIME)) & HIGH_BITS) != 0) {
+            return INVALID;
+        }
+        int hour = digit(time, 0) * 10 + digit(time, 1);
+        int minute = digit(time, 3) * 10 + digit(time, 4);
+        int second = digit(time, 6) * 10 + digit(time, 7);
         // 60 is a leap second: it counts as the first of the next minute, as Unix time does.
-        return valid && minute >= 0 && minute < 60 && second >= 0 && second <= 60
-                ? hour * 3600L + minute * 60L + second
-                : INVALID;
+        return hour < 24 && minute < 60 && second <= 60 ? hour * 3600L + minute * 60L + second : INVALID;
     }
 
     private static long offsetSeconds(byte[] bytes, int at) {
@@ -164,5 +164,9 @@ final class Timestamps {
         }
         long seconds = hours * 3600L + minutes * 60L;
         return bytes[at] == '-' ? -seconds : seconds;
+    }
+
+    private static int digit(long digits, int place) {
+        return (int) (digits >>> (place * Byte.SIZE)) & 0xF;
     }
 }

@@ -91,8 +91,18 @@ public record PagePath(String value) implements PagePathResult {
 
     private static PagePath plain(byte[] bytes, int from, int to) {
         int begin = from < to && bytes[from] == '/' ? from + 1 : from;
-        var path = withoutIndexDocument(new String(bytes, begin, to - begin, ISO_8859_1));
+        var path = new String(bytes, begin, withoutIndexDocument(bytes, begin, to) - begin, ISO_8859_1);
         return path.length() <= LONGEST_RESERVED ? new PagePath(escaped(path)) : new PagePath(path);
+    }
+
+    /** Where a plain path ends without its index document. */
+    private static int withoutIndexDocument(byte[] bytes, int from, int to) {
+        int name = to - INDEX_DOCUMENT.length();
+        boolean stands = name == from || (name > from && bytes[name - 1] == '/');
+        for (int i = name; stands && i < to; i++) {
+            stands = bytes[i] == INDEX_DOCUMENT.charAt(i - name);
+        }
+        return stands ? name : to;
     }
 
     /**

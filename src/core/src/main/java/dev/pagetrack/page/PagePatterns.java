@@ -46,7 +46,7 @@ public final class PagePatterns {
 
     /** Whether a page is meant. */
     public boolean matches(String page) {
-        return (includes.isEmpty() || any(includes, page)) && !any(excludes, page);
+        return (includes.isEmpty() || any(includes, page)) && (excludes.isEmpty() || !any(excludes, page));
     }
 
     private static boolean any(List<Pattern> patterns, String page) {

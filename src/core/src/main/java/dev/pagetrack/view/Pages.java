@@ -50,12 +50,12 @@ final class Pages {
      * has more of them than pages, so they are not remembered.
      */
     private static boolean isPlainFile(byte[] bytes, int from, int to) {
-        int at = to - 1;
-        while (at >= from && bytes[at] != '.' && bytes[at] != '/') {
-            at--;
+        int extension = to;
+        while (extension > from && bytes[extension - 1] != '.' && bytes[extension - 1] != '/') {
+            extension--;
         }
-        boolean extension = at >= from && bytes[at] == '.';
-        return extension && !isHtml(bytes, at + 1, to) && PagePath.isPlain(bytes, from, to);
+        boolean hasExtension = extension > from && bytes[extension - 1] == '.';
+        return hasExtension && !isHtml(bytes, extension, to) && PagePath.isPlain(bytes, from, to);
     }
 
     /** Whether an extension is {@code html} or {@code htm}, in either case. */
@@ -80,6 +80,9 @@ final class Pages {
 
     /** A page ends in a slash, {@code .html} or {@code .htm}, or its last segment has no extension. */
     private static boolean looksLikePage(String page) {
+        if (page.charAt(page.length() - 1) == '/') {
+            return true;
+        }
         int dot = page.lastIndexOf('.');
         int extension = page.length() - dot - 1;
         return dot < page.lastIndexOf('/')

@@ -1,12 +1,14 @@
 package dev.pagetrack.view;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.pagetrack.log.Bytes;
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
+import dev.pagetrack.log.ShortText;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where readers came from: the host only, never the path or a query. What a referrer says is remembered. */
@@ -16,10 +18,20 @@ final class Referrers {
     static final String OTHER = "other";
 
     private static final int REFERRERS = 1 << 13;
-    private static final Pattern URL = Pattern.compile("https?://([^/?#]*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HOST = Pattern.compile("(?=.{4,64}$)[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
+    private static final long HTTPS = word("https://");
+    private static final long HTTP = word("http://");
 
-    private static final byte[] WWW = {'w', 'w', 'w', '.'};
+    /** What makes letters lower case. */
+    private static final long LETTERS_OF_HTTPS = 0x20_2020_2020L;
+
+    private static final long LETTERS_OF_HTTP = 0x2020_2020L;
+    private static final long SEVEN_BYTES = -1L >>> Byte.SIZE;
+
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 64;
+
+    private static final String WWW = "www.";
+    private static final ShortText WWW_HOST = ShortText.of(WWW);
 
     /**
      * What a referrer says.
@@ -28,6 +40,8 @@ final class Referrers {
      * @param label what is stored of it unless the request was for that host
      */
     private record Referrer(String host, String label) {}
+
+    private static final Referrer NO_URL = new Referrer("", OTHER);
 
     private final Set<String> ownHosts;
     private final Remembered<Referrer> known = new Remembered<>(REFERRERS, this::find);
@@ -41,13 +55,16 @@ final class Referrers {
         if (!line.has(Field.REFERRER)) {
             return "";
         }
-        var referrer = known.get(line.bytes(), line.from(Field.REFERRER), line.to(Field.REFERRER));
+        int to = line.to(Field.REFERRER);
+        int authority = authority(line.bytes(), line.from(Field.REFERRER), to);
+        var referrer =
+                authority < 0 ? NO_URL : known.get(line.bytes(), authority, authorityEnd(line.bytes(), authority, to));
         return line.has(Field.HOST) && isHost(referrer.host, line) ? "" : referrer.label;
     }
 
     /** Whether the request was for that host. */
     private static boolean isHost(String host, LogLine line) {
-        int from = line.from(Field.HOST) + (line.startsWith(Field.HOST, WWW) ? WWW.length : 0);
+        int from = line.from(Field.HOST) + (line.startsWith(Field.HOST, WWW_HOST) ? WWW.length() : 0);
         boolean same = line.to(Field.HOST) - from == host.length();
         for (int i = 0; same && i < host.length(); i++) {
             same = Ascii.lowerCase(line.bytes()[from + i]) == host.charAt(i);
@@ -55,16 +72,33 @@ final class Referrers {
         return same;
     }
 
-    private Referrer find(byte[] bytes, int from, int to) {
-        var url = URL.matcher(new String(bytes, from, to - from, ISO_8859_1));
-        if (!url.lookingAt()) {
-            return new Referrer("", OTHER);
+    /** Where the authority of a URL begins, after {@code http://} or {@code https://}; -1 if there is none. */
+    private static int authority(byte[] bytes, int from, int to) {
+        long scheme = Bytes.word(bytes, from, to);
+        if ((scheme | LETTERS_OF_HTTPS) == HTTPS) {
+            return from + 8;
         }
-        var host = bare(url.group(1).toLowerCase(Locale.ROOT));
+        return ((scheme | LETTERS_OF_HTTP) & SEVEN_BYTES) == HTTP ? from + 7 : -1;
+    }
+
+    private static int authorityEnd(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '/' && bytes[end] != '?' && bytes[end] != '#') {
+            end++;
+        }
+        return end;
+    }
+
+    /** What an authority says: few of them stand before the many pages that a referrer may name. */
+    private Referrer find(byte[] bytes, int from, int to) {
+        var host = bare(new String(bytes, from, to - from, ISO_8859_1).toLowerCase(Locale.ROOT));
         if (ownHosts.contains(host)) {
             return new Referrer(host, "");
         }
-        boolean named = HOST.matcher(host).matches() && !SpamReferrers.shipped().contains(host);
+        boolean named = host.length() >= SHORTEST
+                && host.length() <= LONGEST
+                && HostNames.isDotted(host)
+                && !SpamReferrers.shipped().contains(host);
         return new Referrer(host, named ? host : OTHER);
     }
 
@@ -72,6 +106,10 @@ final class Referrers {
     private static String bare(String authority) {
         int colon = authority.lastIndexOf(':');
         var host = colon < 0 ? authority : authority.substring(0, colon);
-        return host.startsWith("www.") ? host.substring(WWW.length) : host;
+        return host.startsWith(WWW) ? host.substring(WWW.length()) : host;
+    }
+
+    private static long word(String text) {
+        return Bytes.word(text.getBytes(US_ASCII), 0, text.length());
     }
 }

@@ -1,7 +1,7 @@
 package dev.pagetrack.view;
 
+import dev.pagetrack.log.Bytes;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /**
  * What was found out about the texts of a log, by their bytes. Those of a site are few and short and come again; those of
@@ -22,18 +22,15 @@ final class Remembered<T> {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // private, never compared
-    private record Known<T>(int hash, byte[] text, T found) {
+    private record Known<T>(long hash, byte[] text, T found) {}
 
-        boolean is(int hash, byte[] bytes, int from, int to) {
-            return this.hash == hash && Arrays.equals(text, 0, text.length, bytes, from, to);
-        }
-    }
+    /** Of xxHash; odd, and its bits are evenly spread. */
+    private static final long PRIME = 0x9E37_79B1_85EB_CA87L;
+
+    private static final int ROTATION = 31;
 
     private final Finding<T> finding;
     private final Known<T>[] places;
-
-    /** Computed by the processor's own instructions, in interpreted code, too, and evenly spread. */
-    private final CRC32 hash = new CRC32();
 
     /**
      * Knows nothing yet.
@@ -46,23 +43,45 @@ final class Remembered<T> {
         this.finding = finding;
     }
 
-    /** What is known about the text {@code bytes[from, to)}, found out now if nothing is. */
+    /**
+     * What is known about the text {@code bytes[from, to)}, found out now if nothing is.
+     *
+     * <p>In one piece on purpose, as {@link ViewFinder#decide}: with finding out, which is seldom but first, it would be
+     * compiled into each of those that ask.
+     */
     T get(byte[] bytes, int from, int to) {
-        hash.reset();
-        hash.update(bytes, from, to - from);
-        int hash = (int) this.hash.getValue();
-        int place = hash & places.length - 1;
-        var known = places[place];
-        if (known == null || known.hash != hash) {
-            known = places[place ^ 1];
+        int length = to - from;
+        // Two at a time: a multiplication need not wait for the one before.
+        long even = length;
+        long odd = 0;
+        int at = from;
+        for (int last = to - 2 * Long.BYTES + 1; at < last; at += 2 * Long.BYTES) {
+            even = Long.rotateLeft((even ^ Bytes.eight(bytes, at)) * PRIME, ROTATION);
+            odd = Long.rotateLeft((odd ^ Bytes.eight(bytes, at + Long.BYTES)) * PRIME, ROTATION);
         }
-        return known != null && known.is(hash, bytes, from, to) ? known.found : find(hash, bytes, from, to);
-    }
-
-    private T find(int hash, byte[] bytes, int from, int to) {
+        even = Long.rotateLeft((even ^ Bytes.word(bytes, at, to)) * PRIME, ROTATION);
+        odd ^= at + Long.BYTES < to ? Bytes.word(bytes, at + Long.BYTES, to) : 0;
+        long hash = (even ^ odd * PRIME) * PRIME;
+        hash ^= hash >>> ROTATION;
+        int place = (int) hash & places.length - 1;
+        for (int i = place; i >= 0; i = i == place ? place ^ 1 : -1) {
+            var known = places[i];
+            if (known != null && known.hash == hash && known.text.length == length) {
+                byte[] text = known.text;
+                int same = 0;
+                while (same <= length - Long.BYTES && Bytes.eight(text, same) == Bytes.eight(bytes, from + same)) {
+                    same += Long.BYTES;
+                }
+                while (same < length && text[same] == bytes[from + same]) {
+                    same++;
+                }
+                if (same == length) {
+                    return known.found;
+                }
+            }
+        }
         var found = finding.of(bytes, from, to);
-        if (to - from <= LENGTH) {
-            int place = hash & places.length - 1;
+        if (length <= LENGTH) {
             places[place ^ 1] = places[place];
             places[place] = new Known<>(hash, Arrays.copyOfRange(bytes, from, to), found);
         }

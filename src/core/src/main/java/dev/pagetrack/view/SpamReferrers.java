@@ -1,9 +1,8 @@
 package dev.pagetrack.view;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Hosts that name themselves as referrers only to be seen in statistics. Immutable.
@@ -11,8 +10,6 @@ import java.util.stream.Collectors;
  * <p>The shipped list, {@code spam-referrers.txt}, is Matomo's; its head says how it is brought up to date.
  */
 final class SpamReferrers {
-
-    private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
     private final Set<String> hosts;
 
@@ -35,11 +32,15 @@ final class SpamReferrers {
     }
 
     static SpamReferrers of(List<ShippedLines.Line> lines) {
-        return new SpamReferrers(lines.stream().map(SpamReferrers::host).collect(Collectors.toUnmodifiableSet()));
+        var hosts = new HashSet<String>();
+        for (var line : lines) {
+            hosts.add(host(line));
+        }
+        return new SpamReferrers(hosts);
     }
 
     private static String host(ShippedLines.Line line) {
-        if (!HOST.matcher(line.text()).matches()) {
+        if (!HostNames.isDotted(line.text())) {
             throw line.malformed("not a host in lower case");
         }
         return line.text();

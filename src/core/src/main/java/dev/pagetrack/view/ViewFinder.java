@@ -1,7 +1,5 @@
 package dev.pagetrack.view;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
@@ -16,16 +14,19 @@ import java.util.Locale;
 public final class ViewFinder {
 
     private static final ShortText GET = ShortText.of("GET");
-    private static final byte[] GET_OBJECT = ascii(".GET.OBJECT");
+    private static final ShortText GET_OBJECT = ShortText.of(".GET.OBJECT");
     private static final ShortText OK = ShortText.of("200");
     private static final ShortText NOT_MODIFIED = ShortText.of("304");
-    private static final byte[] HTML = ascii("text/html");
-    private static final byte[][] EDGE_FAILURES = {
-        ascii("Error"), ascii("Redirect"), ascii("LimitExceeded"), ascii("CapacityExceeded")
-    };
+    private static final ShortText HTML = ShortText.of("text/html");
+    private static final ShortText ERROR = ShortText.of("Error");
+    private static final ShortText REDIRECT = ShortText.of("Redirect");
+    private static final ShortText LIMIT = ShortText.of("LimitExceeded");
+    private static final ShortText CAPACITY = ShortText.of("CapacityExceeded");
 
     private final ViewPolicy policy;
     private final boolean identified;
+    private final boolean anyHost;
+    private final boolean anyAddress;
     private final long firstSecond;
     private final UserAgents userAgents = new UserAgents();
     private final Referrers referrers;
@@ -35,6 +36,8 @@ public final class ViewFinder {
     private ViewFinder(ViewPolicy policy, boolean identified) {
         this.policy = policy;
         this.identified = identified;
+        this.anyHost = policy.hosts().isEmpty();
+        this.anyAddress = policy.ignoredAddresses().isEmpty();
         this.firstSecond = policy.firstSecond();
         this.referrers = new Referrers(policy.hosts());
     }
@@ -74,15 +77,13 @@ public final class ViewFinder {
         if (!line.is(Field.STATUS, OK) && !line.is(Field.STATUS, NOT_MODIFIED)) {
             return NoView.because(Rejection.STATUS);
         }
-        for (var failure : EDGE_FAILURES) {
-            if (line.is(Field.EDGE_RESULT, failure)) {
-                return NoView.because(Rejection.EDGE_RESULT);
-            }
+        if (isEdgeFailure(line)) {
+            return NoView.because(Rejection.EDGE_RESULT);
         }
-        if (!policy.hosts().isEmpty() && line.has(Field.HOST) && !isOwnHost(line)) {
+        if (!anyHost && line.has(Field.HOST) && !isOwnHost(line)) {
             return NoView.because(Rejection.HOST);
         }
-        if (!policy.ignoredAddresses().isEmpty() && isOwnAddress(line)) {
+        if (!anyAddress && isOwnAddress(line)) {
             return NoView.because(Rejection.OWN_ADDRESS);
         }
         // Without a path, "-" and an empty one would be the page "-" and the root.
@@ -119,15 +120,22 @@ public final class ViewFinder {
                 referrers.host(line));
     }
 
+    /** Results that show a page are of other lengths: Hit, Miss, RefreshHit, OriginShieldHit. */
+    private static boolean isEdgeFailure(LogLine line) {
+        return switch (line.length(Field.EDGE_RESULT)) {
+            case 5 -> line.is(Field.EDGE_RESULT, ERROR);
+            case 8 -> line.is(Field.EDGE_RESULT, REDIRECT);
+            case 13 -> line.is(Field.EDGE_RESULT, LIMIT);
+            case 16 -> line.is(Field.EDGE_RESULT, CAPACITY);
+            default -> false;
+        };
+    }
+
     private boolean isOwnHost(LogLine line) {
         return policy.hosts().contains(line.text(Field.HOST).toLowerCase(Locale.ROOT));
     }
 
     private boolean isOwnAddress(LogLine line) {
         return policy.ignoredAddresses().contains(line.text(Field.ADDRESS));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(US_ASCII);
     }
 }

@@ -12,7 +12,9 @@ class BytesTest {
 
     private static final int RUNS = 20_000;
 
-    private static final byte[] SOME = {0, 1, '\n', 0x7F, (byte) 0x80, (byte) 0x8A, (byte) 0xFF, '\t', 13, 14};
+    private static final byte[] SOME = {
+        0, 1, '\n', 0x7F, (byte) 0x80, (byte) 0x8A, (byte) 0xFF, '\t', 13, 14, '\\', ']', (byte) 0xDC
+    };
 
     private final Random random = new Random(8);
 
@@ -46,7 +48,7 @@ class BytesTest {
     }
 
     @Test
-    void marksEachOf64BytesThatIsBelow14() {
+    void marksEachOf64BytesThatIsBelowANumberOrIsAnother() {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = new byte[random.nextInt(9) + Bytes.BLOCK];
             random.nextBytes(bytes);
@@ -54,10 +56,15 @@ class BytesTest {
                 bytes[i++] = SOME[random.nextInt(SOME.length)];
             }
             int at = bytes.length - Bytes.BLOCK;
-            long marks = Bytes.controls(bytes, at);
+            int number = random.nextInt(129);
+            byte other = random.nextBoolean() ? (byte) '\\' : 0;
+            long marks = Bytes.marks(Bytes.below(number), Bytes.eightTimes(other), bytes, at);
             for (int i = 0; i < Bytes.BLOCK; i++) {
                 boolean marked = (marks >>> i & 1) != 0;
-                assertThat(marked).as("%s", bytes[at + i]).isEqualTo(bytes[at + i] >= 0 && bytes[at + i] < 14);
+                byte b = bytes[at + i];
+                assertThat(marked)
+                        .as("%s below %s or %s", b, number, other)
+                        .isEqualTo((b >= 0 && b < number) || (other != 0 && b == other));
             }
         }
     }

@@ -91,7 +91,9 @@ class FormatTwinTest {
     private static LineFormat w3c(String names) {
         byte[] head = ("#Fields: " + names).getBytes(US_ASCII);
         var format = new CloudFrontLogFormat().recognise(head).orElseThrow();
-        format.read(head, 0, head.length, new LogLine());
+        var line = new LogLine(head);
+        line.take(0, head.length);
+        assertThat(format.readDirective(line)).isTrue();
         return format;
     }
 

@@ -1,6 +1,7 @@
 package dev.pagetrack.log;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,19 @@ final class Outcomes {
 
     /** As the format under test reads a line, which lies in the middle of a buffer as it does in a real run. */
     static String of(LineFormat format, String line) {
-        byte[] buffer = ("\"\n" + line + "\n\" \\").getBytes(ISO_8859_1);
-        var cursor = new LogLine();
-        var outcome = format.read(buffer, 2, buffer.length - 4, cursor);
+        // Room for a block after the line or none, scanned before or not.
+        var rest = "\n\" \\" + "\t\" ".repeat(line.length() % 40);
+        byte[] buffer = ("\"\n" + line + rest).getBytes(ISO_8859_1);
+        int end = buffer.length - rest.length();
+        if (line.length() % 3 > 0) {
+            assertThat(format.end(buffer, 2, buffer.length)).isEqualTo(end);
+        }
+        var cursor = new LogLine(buffer);
+        cursor.take(2, end);
+        if (!line.isEmpty() && format.readDirective(cursor)) {
+            return "directive";
+        }
+        var outcome = format.read(cursor);
         if (outcome != LineFormat.Outcome.REQUEST) {
             return outcome.name().toLowerCase(Locale.ROOT);
         }
