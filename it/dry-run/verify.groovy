@@ -16,3 +16,8 @@ assert report.rejected.'own-address'.line == 4
 // No table was opened, and nothing of the embedded one resolved.
 assert !new File(basedir, '.pagetrack').exists()
 assert !log.contains('DynamoDBLocal')
+
+// Logs are parsed, and nothing else: no class of AWS's is loaded.
+def loaded = new File(basedir, 'classes.log').readLines('UTF-8')
+assert loaded.any { it.contains('dev.pagetrack.ingest.DryRun ') }
+assert loaded.every { !it.contains('software.amazon.') }

@@ -145,10 +145,11 @@ def listIn = { String html, String ownPath, Map<String, String> parameters ->
     if (lists.size() != 1) {
         return "${lists.size()} lists with $parameters in $ownPath".toString()
     }
-    (lists[0][2] =~ /(?s)<li>\s*<a href="([^"]*)">(.*?)<\/a>\s*<span class="pagetrack-views">(.*?)<\/span>\s*<\/li>/).collect { match ->
+    (lists[0][2] =~ /(?s)<li>\s*<a href="([^"]*)"( aria-current="page")?>(.*?)<\/a>\s*<span class="pagetrack-views">(.*?)<\/span>\s*<\/li>/).collect { match ->
         URI base = new URI('https', 'blog.example.com', '/' + ownPath, null)
         URI target = base.resolve(text(match[1]))
-        [pageOf(target.path), text(match[2]), text(match[3])]
+        assert (match[2] != null) == (pageOf(target.path) == ownPath)
+        [pageOf(target.path), text(match[3]), text(match[4])]
     }
 }
 def counters = { String html -> (html =~ /<span data-pagetrack="views"([^>]*)>([^<]*)<\/span>/).collect { [it[1].trim(), it[2].trim()] } }

@@ -70,7 +70,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.pagetrack.serve")
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.pagetrack..")
-                    .and(resideOutsideOfPackages("dev.pagetrack.serve", "dev.pagetrack.api")));
+                    .and(resideOutsideOfPackages("dev.pagetrack", "dev.pagetrack.serve", "dev.pagetrack.api")));
 
     @ArchTest
     static void goalsAreShort(JavaClasses classes) throws IOException {

@@ -2,15 +2,18 @@ package dev.pagetrack.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** What a table could take: transactions of 100 new rows like raw views, one after the other, and nothing else. */
+/** What a table could take: transactions of 100 new rows, the raw views that an ingestion left, and nothing else. */
 final class BareTransactions {
 
     private static final int ACTIONS = 100;
+    private static final Pattern RAW_VIEW = Pattern.compile("\\d+\\.\\d{39}");
 
     private final DynamoDbClient client;
     private final String table;
@@ -20,30 +23,43 @@ final class BareTransactions {
         this.table = table;
     }
 
-    void write(int rows) {
-        for (int from = 0; from < rows; from += ACTIONS) {
-            var actions = actions(from, Math.min(rows, from + ACTIONS));
+    /** The raw views in a table, in its order. */
+    List<Map<String, AttributeValue>> rows() {
+        return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .filter(item -> RAW_VIEW.matcher(item.get("SortKey").s()).matches())
+                .toList();
+    }
+
+    /** Writes rows with as many threads as it is told, each of which sends one transaction after the other. */
+    void write(List<Map<String, AttributeValue>> rows, int threads) {
+        var next = new AtomicInteger();
+        var writers = IntStream.range(0, threads)
+                .mapToObj(any -> new Thread(() -> writeAll(rows, next)))
+                .toList();
+        writers.forEach(Thread::start);
+        writers.forEach(BareTransactions::join);
+    }
+
+    private void writeAll(List<Map<String, AttributeValue>> rows, AtomicInteger next) {
+        for (int from = next.getAndAdd(ACTIONS); from < rows.size(); from = next.getAndAdd(ACTIONS)) {
+            var actions = rows.subList(from, Math.min(rows.size(), from + ACTIONS)).stream()
+                    .map(this::put)
+                    .toList();
             client.transactWriteItems(write -> write.transactItems(actions));
         }
     }
 
-    private List<TransactWriteItem> actions(int from, int to) {
-        return IntStream.range(from, to).mapToObj(this::put).toList();
-    }
-
-    private TransactWriteItem put(int row) {
-        var item = Map.of(
-                "UserPages", text("blog/articles/2025-07-05-table-table-memory-%03d/".formatted(row / 97)),
-                "SortKey", text("1777810659.%039d".formatted(row)),
-                "Browser", text("Chrome"),
-                "Country", text("DE"),
-                "Referrer", text("google.com"));
+    private TransactWriteItem put(Map<String, AttributeValue> row) {
         return TransactWriteItem.builder()
-                .put(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(UserPages)"))
+                .put(put -> put.tableName(table).item(row).conditionExpression("attribute_not_exists(UserPages)"))
                 .build();
     }
 
-    private static AttributeValue text(String text) {
-        return AttributeValue.fromS(text);
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -16,12 +16,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Ingestion into DynamoDB Local in memory, beside bare transactions of 100 items of the same size: {@code LedgerMain
- * [lines of an object] [objects] [rounds]}. Both write as many rows, in turn, each into a new table; an ingestion also
- * reads the logs and keeps the totals. The first round warms up and does not count.
+ * Ingestion into DynamoDB Local in memory, beside bare transactions of 100 of the very rows that it leaves: {@code
+ * LedgerMain [lines of an object] [objects] [rounds]}. Both have as many transactions in flight, one or four, and write in
+ * turn, each into a new table; an ingestion also reads the logs and keeps the totals. The first round warms up and does
+ * not count.
  */
 public final class LedgerMain {
 
@@ -38,48 +42,81 @@ public final class LedgerMain {
         int objects = number(args, 1, 1);
         int rounds = number(args, 2, ROUNDS);
         var folder = Files.createTempDirectory("pagetrack-ledger");
-        var views = new LogSet(lines * objects, objects, PAGES, 1)
-                .write(folder).values().stream().mapToLong(Long::longValue).sum();
+        new LogSet(lines * objects, objects, PAGES, 1).write(folder);
         var logs = new LogSources(folder, S3Logs::open, System.in).find(List.of("cloudfront"), Optional.empty());
-        var ratios = new ArrayList<Double>();
-        for (int round = 0; round <= rounds; round++) {
-            double bare = views / bare((int) views);
-            var ours = ingest(logs);
-            double speed = views / ours.seconds;
-            System.out.printf(
-                    "%-8s bare %6.0f rows/s   ingest %6.0f views/s   ratio %.2f   %.2f write units a view%n",
-                    round == 0 ? "warm-up" : "round " + round, bare, speed, speed / bare, ours.unitsPerView);
-            if (round > 0) {
-                ratios.add(speed / bare);
-            }
+        var rows = rows(logs);
+        System.out.printf("%d objects, %d views of %d pages%n", objects, rows.size(), PAGES);
+        for (int inFlight : new int[] {1, 4}) {
+            compare(logs, rows, inFlight, rounds);
         }
-        System.out.printf(
-                "%d objects, %d views of %d pages: median ratio %.2f%n", objects, views, PAGES, median(ratios));
         delete(folder);
     }
 
-    private record Ingested(double seconds, double unitsPerView) {}
+    private static void compare(
+            List<LogObject> logs, List<Map<String, AttributeValue>> rows, int inFlight, int rounds) {
+        var byRows = new ArrayList<Double>();
+        var byActions = new ArrayList<Double>();
+        for (int round = 0; round <= rounds; round++) {
+            // Whoever comes second finds a warmer processor; so they take turns in that, too.
+            var first = round % 2 == 0 ? bare(rows, inFlight) : null;
+            var ours = ingest(logs, inFlight);
+            var bare = first != null ? first : bare(rows, inFlight);
+            System.out.printf(
+                    "%-8s %d in flight: bare %6.0f rows/s, ingest %6.0f rows/s = %.2f of them, %6.0f actions/s = %.2f;"
+                            + " %.2f write units a view%n",
+                    round == 0 ? "warm-up" : "round " + round,
+                    inFlight,
+                    bare.rows(),
+                    ours.rows(),
+                    ours.rows() / bare.rows(),
+                    ours.actions(),
+                    ours.actions() / bare.actions(),
+                    ours.unitsPerView);
+            if (round > 0) {
+                byRows.add(ours.rows() / bare.rows());
+                byActions.add(ours.actions() / bare.actions());
+            }
+        }
+        System.out.printf(
+                "median  %d in flight: %.2f by rows, %.2f by actions%n", inFlight, median(byRows), median(byActions));
+    }
 
-    private static Ingested ingest(List<LogObject> logs) {
+    private record Figures(double rows, double actions, double unitsPerView) {}
+
+    /** The raw views that an ingestion leaves. */
+    private static List<Map<String, AttributeValue>> rows(List<LogObject> logs) {
         try (var local = LocalDynamoDb.inMemory()) {
-            var table = table(TableConnection.of(local.client()));
+            var table = table(local.client());
+            new Ingestion(table, ViewPolicy.DEFAULT).run(logs);
+            return new BareTransactions(local.client(), table.name()).rows();
+        }
+    }
+
+    private static Figures ingest(List<LogObject> logs, int inFlight) {
+        try (var local = LocalDynamoDb.inMemory()) {
+            var client = new MeasuredClient(local.client(), inFlight);
+            var table = table(client.client());
             long begin = System.nanoTime();
             var report = new Ingestion(table, ViewPolicy.DEFAULT).run(logs);
-            return new Ingested(seconds(begin), report.writeUnitsPerView());
+            double seconds = seconds(begin);
+            return new Figures(report.added() / seconds, client.actions() / seconds, report.writeUnitsPerView());
         }
     }
 
-    private static double bare(int rows) {
+    private static Figures bare(List<Map<String, AttributeValue>> rows, int inFlight) {
         try (var local = LocalDynamoDb.inMemory()) {
-            var table = table(TableConnection.of(local.client()));
+            var client = new MeasuredClient(local.client(), inFlight);
+            var table = table(client.client());
             long begin = System.nanoTime();
-            new BareTransactions(local.client(), table.name()).write(rows);
-            return seconds(begin);
+            new BareTransactions(client.client(), table.name()).write(rows, inFlight);
+            double seconds = seconds(begin);
+            return new Figures(rows.size() / seconds, client.actions() / seconds, 0);
         }
     }
 
-    private static PageTrackTable table(TableConnection connection) {
-        var table = new PageTrackTable(connection, new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
+    private static PageTrackTable table(DynamoDbClient client) {
+        var table = new PageTrackTable(
+                TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
         table.createIfMissing();
         return table;
     }

@@ -2,6 +2,7 @@ package dev.pagetrack.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.WrongSettingException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record ApiSettings(Set<String> origins, Duration maxAge, boolean series) 
     /** A browser compares letter by letter, so what it never sends would allow nothing, in silence. */
     private static void requireOrigin(String origin) {
         if (!origin.equals(ANY) && !asSent(origin).equals(Optional.of(origin))) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "'" + origin
                             + "' is no origin (pagetrack.corsOrigins): write scheme and host, as https://blog.example.com, or *.");
         }

@@ -1,7 +1,5 @@
 package dev.pagetrack.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,17 +14,7 @@ record Content(String type, String text, Optional<String> next) {
 
     static final String JSON = "application/json";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     static Content json(Map<String, ?> value) {
-        return new Content(JSON, jsonText(value), Optional.empty());
-    }
-
-    static String jsonText(Map<String, ?> value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts, numbers and lists make JSON", e);
-        }
+        return new Content(JSON, JsonText.of(value), Optional.empty());
     }
 }

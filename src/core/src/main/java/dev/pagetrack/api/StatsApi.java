@@ -120,7 +120,7 @@ public final class StatsApi {
         if (problem.status() == 405) {
             headers.put("Allow", METHODS);
         }
-        return new ApiResponse(problem.status(), headers, body(request, Content.jsonText(body)));
+        return new ApiResponse(problem.status(), headers, body(request, JsonText.of(body)));
     }
 
     private static String body(ApiRequest request, String text) {

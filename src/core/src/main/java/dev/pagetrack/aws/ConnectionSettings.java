@@ -2,6 +2,7 @@ package dev.pagetrack.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.WrongSettingException;
 import java.net.URI;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record ConnectionSettings(
     private static void requireWebAddress(URI endpoint) {
         boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
         if (!web || endpoint.getHost() == null) {
-            throw new IllegalArgumentException("<endpoint> (pagetrack.endpoint) is '" + endpoint
+            throw new WrongSettingException("<endpoint> (pagetrack.endpoint) is '" + endpoint
                     + "': write a whole address, such as http://localhost:8000.");
         }
     }

@@ -107,7 +107,8 @@ final class DeliveryRun {
     private void read(LogObject object, Instant horizon) {
         try {
             var id = object.id();
-            if (waiting.containsKey(id) || !table.ingested(List.of(id)).isEmpty()) {
+            if (waiting.containsKey(id)
+                    || !table.markers().ingested(List.of(id)).isEmpty()) {
                 result(object, new KnownBefore());
                 return;
             }
@@ -135,7 +136,7 @@ final class DeliveryRun {
         batch.clear();
         // Their last view is in the table now. The markers only save work, so they come last.
         waiting.forEach((id, read) -> {
-            plus(new LedgerReport(0, 0, table.markIngested(id, read.summary)));
+            plus(new LedgerReport(0, 0, table.markers().markIngested(id, read.summary)));
             result(read.object, new Counted(read.summary));
         });
         waiting.clear();

@@ -34,12 +34,18 @@ public final class DryRun {
         this.threads = threads;
     }
 
+    /** Reads log objects, and tells nobody how far it is. */
+    public DryRunReport run(List<? extends LogObject> objects) {
+        return run(objects, IngestProgress.Listener.NONE);
+    }
+
     /**
      * Reads log objects. Memory is bounded by the number of different pages, and not by the size or number of objects.
      *
      * @throws UncheckedIOException if a log object cannot be read
      */
-    public DryRunReport run(List<? extends LogObject> objects) {
+    public DryRunReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
+        var meter = new ProgressMeter(objects, listener, false);
         var next = new AtomicInteger();
         var executor = Executors.newFixedThreadPool(threads, task -> {
             var thread = new Thread(task, "pagetrack-dry-run");
@@ -49,7 +55,7 @@ public final class DryRun {
         try {
             var tasks = new ArrayList<Future<DryRunTally>>();
             for (int i = 0; i < threads; i++) {
-                tasks.add(executor.submit(() -> tallyOrStopAll(objects, next)));
+                tasks.add(executor.submit(() -> tallyOrStopAll(objects, meter, next)));
             }
             var all = new DryRunTally();
             for (var task : tasks) {
@@ -61,9 +67,9 @@ public final class DryRun {
         }
     }
 
-    private DryRunTally tallyOrStopAll(List<? extends LogObject> objects, AtomicInteger next) {
+    private DryRunTally tallyOrStopAll(List<? extends LogObject> objects, ProgressMeter meter, AtomicInteger next) {
         try {
-            return tally(objects, next);
+            return tally(objects, meter, next);
         } catch (RuntimeException e) {
             next.set(objects.size());
             throw e;
@@ -71,11 +77,11 @@ public final class DryRun {
     }
 
     /** Takes one object after the other until none is left. */
-    private DryRunTally tally(List<? extends LogObject> objects, AtomicInteger next) {
+    private DryRunTally tally(List<? extends LogObject> objects, ProgressMeter meter, AtomicInteger next) {
         var tally = new DryRunTally();
         var finder = ViewFinder.withoutIds(policy);
         for (int i = next.getAndIncrement(); i < objects.size(); i = next.getAndIncrement()) {
-            var object = objects.get(i);
+            var object = meter.of(objects.get(i));
             var lines = new ObjectTally(object, finder, tally::hold);
             try {
                 LogReader.read(object, lines);
@@ -85,6 +91,7 @@ public final class DryRun {
             } catch (IOException e) {
                 throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
             }
+            object.done();
         }
         return tally;
     }

@@ -76,7 +76,7 @@ final class IngestRun {
             for (var batch = batches.take(); batch.isPresent(); batch = batches.take()) {
                 written = written.plus(ledger.write(batch.get().views()));
                 // Their last view is in the table now. The markers only save work, so they come last.
-                var markers = table.markIngested(batch.get().done());
+                var markers = table.markers().markIngested(batch.get().done());
                 written = written.plus(new LedgerReport(0, 0, markers));
                 meter.tell();
             }

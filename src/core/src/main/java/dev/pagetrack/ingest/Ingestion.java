@@ -66,7 +66,7 @@ public final class Ingestion {
      */
     public IngestReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
         var terms = settings.agree(table);
-        var meter = new ProgressMeter(objects, listener);
+        var meter = new ProgressMeter(objects, listener, true);
         var report = settings.bulk() ? bulk(objects, meter, terms) : counted(objects, meter, terms);
         if (!report.unreadable().isEmpty()) {
             throw new UnreadableLogsException(report);
@@ -82,11 +82,11 @@ public final class Ingestion {
 
     /** When this does not come to its end, readers know that counts are missing until a rebuild has run. */
     private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
-        table.markRebuildPending();
+        table.upkeep().markRebuildPending();
         try (var ledger = table.bulkLedger(terms.retention())) {
             var report = run(objects, meter, terms, ledger);
-            table.markRebuildPending();
-            table.rebuild(new RebuildSettings(false, terms.firstWholeDay(clock)));
+            table.upkeep().markRebuildPending();
+            table.upkeep().rebuild(new RebuildSettings(false, terms.firstWholeDay(clock)));
             return report;
         }
     }

@@ -62,7 +62,7 @@ final class ObjectQueue {
                 return false;
             }
         }
-        return table.ingested(List.of(id)).isEmpty();
+        return table.markers().ingested(List.of(id)).isEmpty();
     }
 
     /** What identifies an object, or an exception that names it. */
@@ -82,8 +82,8 @@ final class ObjectQueue {
             var object = objects.get(place);
             some.add(new Todo(place++, object, Optional.of(id(object))));
         }
-        var done = table.ingested(
-                some.stream().map(todo -> todo.id().orElseThrow()).toList());
+        var done = table.markers()
+                .ingested(some.stream().map(todo -> todo.id().orElseThrow()).toList());
         for (var todo : some) {
             var id = todo.id().orElseThrow();
             if (done.contains(id) || !seen.add(id)) {

@@ -16,6 +16,7 @@ final class ProgressMeter {
     private static final int TOLD_EVERY = 1 << 20;
 
     private final IngestProgress.Listener listener;
+    private final boolean asksForIds;
     private final long objects;
     private final long bytes;
     private final AtomicLong doneObjects = new AtomicLong();
@@ -23,11 +24,19 @@ final class ProgressMeter {
     private final AtomicLong readBytes = new AtomicLong();
     private volatile boolean stopped;
 
-    ProgressMeter(List<? extends LogObject> objects, IngestProgress.Listener listener) {
+    /** @param asksForIds whether the ids of the objects are asked for, for which some are read once more */
+    ProgressMeter(List<? extends LogObject> objects, IngestProgress.Listener listener, boolean asksForIds) {
         this.listener = listener;
+        this.asksForIds = asksForIds;
         this.objects = objects.size();
         this.bytes =
-                objects.stream().mapToLong(object -> object.size().orElse(0)).sum();
+                objects.stream().mapToLong(object -> toRead(object).orElse(0)).sum();
+    }
+
+    /** All bytes to read of an object, those for its id included. */
+    private OptionalLong toRead(LogObject object) {
+        int times = asksForIds && object.isReadForId() ? 2 : 1;
+        return object.size().isPresent() ? OptionalLong.of(times * object.size().getAsLong()) : OptionalLong.empty();
     }
 
     void stop() {
@@ -50,6 +59,7 @@ final class ProgressMeter {
     final class Metered implements LogObject {
 
         private final LogObject object;
+        private long readForId;
         private long read;
 
         private Metered(LogObject object) {
@@ -58,7 +68,7 @@ final class ProgressMeter {
 
         /** It is done: read, skipped, or found to be unreadable. */
         void done() {
-            add(object.size().orElse(read) - read);
+            add(toRead(object).orElse(read) - read);
             doneObjects.incrementAndGet();
             tell();
         }
@@ -70,7 +80,14 @@ final class ProgressMeter {
 
         @Override
         public LogObjectId id() throws IOException {
-            return object.id();
+            var id = object.id(this);
+            readForId = read;
+            return id;
+        }
+
+        @Override
+        public LogObjectId id(LogObject through) throws IOException {
+            return object.id(through);
         }
 
         @Override
@@ -83,10 +100,10 @@ final class ProgressMeter {
             return object.size();
         }
 
-        /** Begins anew when it was opened before. */
+        /** Begins anew when it was opened before, but for its id. */
         @Override
         public InputStream open() throws IOException {
-            add(-read);
+            add(readForId - read);
             return new FilterInputStream(object.open()) {
                 @Override
                 public int read() throws IOException {

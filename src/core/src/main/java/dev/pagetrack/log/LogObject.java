@@ -17,6 +17,15 @@ public interface LogObject {
      */
     LogObjectId id() throws IOException;
 
+    /**
+     * As {@link #id()}, and what has to be read for it is read through another that opens the same bytes: to count them.
+     *
+     * @throws UnreadableLogException if finding out means to read it, and it is damaged or no log
+     */
+    default LogObjectId id(LogObject through) throws IOException {
+        return id();
+    }
+
     /** Whether finding out its id means to read it to its end: then whoever has the id knows that it is whole. */
     default boolean isReadForId() {
         return false;

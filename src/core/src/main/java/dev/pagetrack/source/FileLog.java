@@ -31,8 +31,13 @@ public record FileLog(Path path, String name) implements LogObject {
     /** Reads the file to its end: whoever asks for its id first learns that it is whole, and a log. */
     @Override
     public LogObjectId id() throws IOException {
+        return id(this);
+    }
+
+    @Override
+    public LogObjectId id(LogObject through) throws IOException {
         var digest = Sha256.create();
-        LogReader.check(this, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        LogReader.check(through, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return new LogObjectId(SOURCE, Sha256.hex(digest));
     }
 

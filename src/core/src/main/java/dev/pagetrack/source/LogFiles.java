@@ -7,12 +7,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
 
 /** Finds the local log files that a name stands for. */
 final class LogFiles {
@@ -61,8 +63,17 @@ final class LogFiles {
     private static List<Path> matching(Path base, String glob) throws IOException {
         var folder = base.resolve(withoutGlob(glob));
         var rest = glob.substring(withoutGlob(glob).length());
-        var matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+        var matcher = matcher(glob, rest);
         return Files.isDirectory(folder) ? files(folder, file -> matcher.matches(folder.relativize(file))) : List.of();
+    }
+
+    private static PathMatcher matcher(String glob, String rest) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + rest);
+        } catch (PatternSyntaxException e) {
+            throw new UnreadableLogException("<logs> names '" + glob + "', which is no glob (" + e.getDescription()
+                    + "). Close what [ and { open, or write \\ before them.");
+        }
     }
 
     private static List<Path> below(Path path) throws IOException {

@@ -1,5 +1,6 @@
 package dev.pagetrack.stats;
 
+import dev.pagetrack.WrongSettingException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,12 +19,12 @@ public enum OnUnavailable {
     /**
      * The rule that a user names.
      *
-     * @throws IllegalArgumentException for any other word, with a message that names the {@link #CHOICES}
+     * @throws WrongSettingException for any other word, with a message that names the {@link #CHOICES}
      */
     public static OnUnavailable parse(String text) {
         return Arrays.stream(values())
                 .filter(rule -> rule.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "': use " + CHOICES));
+                .orElseThrow(() -> new WrongSettingException("'" + text + "': use " + CHOICES));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pagetrack.stats;
 
+import dev.pagetrack.WrongSettingException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -106,14 +107,14 @@ public sealed interface Period {
     /**
      * Reads a period as it stands in a marker, a template or a query.
      *
-     * @throws IllegalArgumentException if it has none of the {@link #FORMS}, with a message that names them
+     * @throws WrongSettingException if it has none of the {@link #FORMS}, with a message that names them
      */
     static Period parse(String text) {
         try {
             return parsed(text);
         } catch (DateTimeParseException | IllegalArgumentException e) {
             var why = e instanceof IllegalArgumentException ? " (" + e.getMessage() + ")" : "";
-            throw new IllegalArgumentException("'" + text + "' is not a period" + why + ": use " + FORMS, e);
+            throw new WrongSettingException("'" + text + "' is not a period" + why + ": use " + FORMS, e);
         }
     }
 
@@ -128,7 +129,7 @@ public sealed interface Period {
         }
         int dots = text.indexOf("..");
         if (dots < 0) {
-            throw new IllegalArgumentException("unknown form");
+            throw new WrongSettingException("unknown form");
         }
         return new Between(
                 new DayRange(LocalDate.parse(text.substring(0, dots)), LocalDate.parse(text.substring(dots + 2))));
@@ -140,7 +141,7 @@ public sealed interface Period {
 
     private static void requireBetween(int value, int max, String unit) {
         if (value < 1 || value > max) {
-            throw new IllegalArgumentException("1 to " + max + " " + unit);
+            throw new WrongSettingException("1 to " + max + " " + unit);
         }
     }
 }

@@ -20,13 +20,16 @@ import java.util.TreeMap;
  * @param totals the total of each page that was ever viewed, by page path
  * @param months the daily views of each page viewed in a month, by page path, for the months that were asked for
  * @param referrers the views of each page in a month by the host they came from, for the months that were asked for
+ * @param rebuilds how many rebuilds had changed figures of the table when the months were read; 0 if none had, or no month
+ *     was read
  */
 public record Snapshot(
         Optional<SnapshotSource> source,
         Instant asOf,
         SortedMap<String, PageTotal> totals,
         SortedMap<YearMonth, ? extends SortedMap<String, DailyViews>> months,
-        SortedMap<YearMonth, ? extends SortedMap<String, SortedMap<String, Long>>> referrers) {
+        SortedMap<YearMonth, ? extends SortedMap<String, SortedMap<String, Long>>> referrers,
+        long rebuilds) {
 
     public Snapshot {
         requireNonNull(source, "source");
@@ -41,7 +44,7 @@ public record Snapshot(
             Instant asOf,
             SortedMap<String, PageTotal> totals,
             SortedMap<YearMonth, ? extends SortedMap<String, DailyViews>> months) {
-        this(Optional.empty(), asOf, totals, months, new TreeMap<>());
+        this(Optional.empty(), asOf, totals, months, new TreeMap<>(), 0);
     }
 
     /** Whether these can be the figures of a table and site. */

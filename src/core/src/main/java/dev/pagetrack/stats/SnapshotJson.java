@@ -41,6 +41,9 @@ final class SnapshotJson {
             if (snapshot.source().isPresent()) {
                 write(snapshot.source().get(), json);
             }
+            if (snapshot.rebuilds() > 0) {
+                json.writeNumberField("rebuilds", snapshot.rebuilds());
+            }
             json.writeStringField("asOf", snapshot.asOf().toString());
             json.writeObjectFieldStart("totals");
             for (var page : snapshot.totals().entrySet()) {
@@ -72,6 +75,9 @@ final class SnapshotJson {
         json.writeNumberField("views", total.views());
         json.writeStringField("first", total.first().toString());
         json.writeStringField("last", total.last().toString());
+        if (total.inLowerCase()) {
+            json.writeBooleanField("inLowerCase", true);
+        }
         json.writeEndObject();
     }
 

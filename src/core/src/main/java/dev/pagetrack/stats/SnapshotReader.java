@@ -27,6 +27,7 @@ final class SnapshotReader {
     private int version;
     private Optional<String> table = Optional.empty();
     private Optional<String> siteId = Optional.empty();
+    private long rebuilds;
     private Instant asOf;
     private SortedMap<String, PageTotal> totals;
     private SortedMap<YearMonth, SortedMap<String, DailyViews>> months;
@@ -55,7 +56,8 @@ final class SnapshotReader {
         if (json.nextToken() != null) {
             throw damaged("something follows the end");
         }
-        return new Snapshot(table.map(name -> new SnapshotSource(name, siteId)), asOf, totals, months, referrers);
+        return new Snapshot(
+                table.map(name -> new SnapshotSource(name, siteId)), asOf, totals, months, referrers, rebuilds);
     }
 
     private void field(String name) throws IOException {
@@ -63,6 +65,7 @@ final class SnapshotReader {
             case "version" -> version = version();
             case "table" -> table = Optional.of(text());
             case "siteId" -> siteId = Optional.of(text());
+            case "rebuilds" -> rebuilds = number();
             case "asOf" -> asOf = instant();
             case "totals" -> totals = totals();
             case "months" -> months = byMonth(this::days);
@@ -93,19 +96,21 @@ final class SnapshotReader {
         long views = -1;
         Instant first = null;
         Instant last = null;
+        boolean inLowerCase = false;
         require(JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
                 case "views" -> views = number();
                 case "first" -> first = instant();
                 case "last" -> last = instant();
+                case "inLowerCase" -> inLowerCase = truth();
                 default -> throw damaged("there is no field \"" + json.currentName() + "\"");
             }
         }
         requireField("views", views < 0 ? null : views);
         requireField("first", first);
         requireField("last", last);
-        return new PageTotal(views, first, last);
+        return new PageTotal(views, first, last, inLowerCase);
     }
 
     /** Reads one value. */
@@ -172,6 +177,14 @@ final class SnapshotReader {
             throw damaged("views must not be negative: " + value);
         }
         return value;
+    }
+
+    private boolean truth() throws IOException {
+        json.nextToken();
+        if (!json.currentToken().isBoolean()) {
+            throw unexpected("true or false");
+        }
+        return json.getBooleanValue();
     }
 
     private String text() throws IOException {

@@ -3,6 +3,7 @@ package dev.pagetrack.stats;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.pagetrack.table.Layout;
 import dev.pagetrack.table.PageTotal;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,12 +45,32 @@ public record TableStatistics(
             var totals = opened.totals("");
             details.accept("Read the totals of " + totals.size() + " pages.");
             var asked = months.of(asOf, totals);
-            var read = new MonthReader(totals, opened::month, kept, details).read(asked);
+            // Before the months: those that a rebuild changes later are not taken for those of now.
+            var rebuilds = asked.isEmpty() ? OptionalLong.empty() : rebuilds(opened);
+            var read = new MonthReader(totals, opened::month, () -> usable(rebuilds), details).read(asked);
             var referrers = referrers(opened, months.referrers(asOf, totals), totals);
-            return new Snapshot(Optional.of(SnapshotSource.of(opened.settings())), asOf, totals, read, referrers);
+            return new Snapshot(
+                    Optional.of(SnapshotSource.of(opened.settings())),
+                    asOf,
+                    totals,
+                    read,
+                    referrers,
+                    rebuilds.orElse(0));
         } catch (TableException e) {
             throw new StatisticsUnavailableException(e.getMessage(), e);
         }
+    }
+
+    /** Only our own layout has any; in others the months come with the totals, and none needs to be kept. */
+    private static OptionalLong rebuilds(PageTrackTable opened) {
+        return opened.layout() == Layout.PAGETRACK ? opened.rebuilds() : OptionalLong.empty();
+    }
+
+    /** A rebuild can move views from one day or month to another, of which the totals prove nothing. */
+    private Optional<Snapshot> usable(OptionalLong rebuilds) {
+        return rebuilds.isPresent()
+                ? kept.get().filter(snapshot -> snapshot.rebuilds() == rebuilds.getAsLong())
+                : Optional.empty();
     }
 
     private SortedMap<YearMonth, SortedMap<String, SortedMap<String, Long>>> referrers(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -79,10 +80,19 @@ final class Attributes {
 
     static final String META_REBUILD = "rebuild";
 
+    /** Of the {@code META} item: how many rebuilds changed something, so that who keeps months knows. */
+    static final String REBUILDS = "Rebuilds";
+
     /** Of the {@code META} item of a site that views were moved to: where from. */
     static final String FROM = "From";
 
+    /** Of that item: there once the moving has come to its end. */
+    static final String ENDED = "Ended";
+
     static final String META_MOVED = "moved";
+
+    /** Of {@code INDEX} items: there if the page is only known by the lower-case name that counters of the series have. */
+    static final String LOWER_CASE = "LowerCase";
 
     /** Of the series' raw views: the user agent. */
     static final String SERIES_AGENT = "AgentString";
@@ -91,6 +101,9 @@ final class Attributes {
 
     /** The partition that lists the pages. */
     static final String INDEX = "INDEX";
+
+    /** The partition of what holds for a whole site. */
+    static final String META = "META";
 
     /** Begins the sort keys of the series' counters of a month, whose attributes are pages. */
     static final String PAGES_COUNTERS = "PAGES#";
@@ -111,6 +124,14 @@ final class Attributes {
     static final String COUNTRY_COUNT = "C#";
     static final String REFERRER_COUNT = "R#";
 
+    /** The end of the year 9999: what is greater is no second, but perhaps a millisecond. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
+    /** The sort key of a raw view; in the series' tables some have a fraction. */
+    private static final Pattern SECOND = Pattern.compile("([0-9]{1,12})(?:\\.[0-9]*)?");
+
+    private static final Pattern OURS = Pattern.compile("[0-9]{1,12}\\.[0-9]{39}");
+
     private final String prefix;
 
     Attributes(Optional<String> siteId) {
@@ -126,9 +147,14 @@ final class Attributes {
         return key(pagePartition(view.page()), view.second() + "." + view.id());
     }
 
-    /** The view of a raw view's item. */
+    /**
+     * The view of a raw view's item.
+     *
+     * @throws TableException if it is none of ours
+     */
     static View view(String page, Map<String, AttributeValue> item) {
         var key = sortKey(item);
+        requireOurs(item);
         int point = key.indexOf('.');
         return new View(
                 page,
@@ -170,7 +196,7 @@ final class Attributes {
     }
 
     String metaPartition() {
-        return prefix + "META";
+        return prefix + META;
     }
 
     Map<String, AttributeValue> meta() {
@@ -228,17 +254,29 @@ final class Attributes {
         return value == null || value.n() == null ? otherwise : Long.parseLong(value.n());
     }
 
-    /** The second of a raw view, in whatever layout; empty if it is none. */
+    /** The second of a raw view, in whatever layout; empty if it is none, so that nobody knows when it was. */
     static OptionalLong second(Map<String, AttributeValue> item) {
-        var key = sortKey(item);
-        int point = key.indexOf('.');
-        var digits = point < 0 ? key : key.substring(0, point);
-        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+        var matcher = SECOND.matcher(sortKey(item));
+        long second = matcher.matches() ? Long.parseLong(matcher.group(1)) : Long.MAX_VALUE;
+        return second <= LAST_SECOND ? OptionalLong.of(second) : OptionalLong.empty();
     }
 
-    /** Whether a raw view is one of the series: its key is a second alone. */
+    /** Whether a raw view is one of the series: its key is a second, be it with a fraction, and without our 39 digits. */
     static boolean isOfTheSeries(Map<String, AttributeValue> item) {
-        return second(item).isPresent() && sortKey(item).indexOf('.') < 0;
+        return second(item).isPresent() && !isOurs(item);
+    }
+
+    /** Whether it is a raw view that we wrote. */
+    static boolean isOurs(Map<String, AttributeValue> item) {
+        return OURS.matcher(sortKey(item)).matches();
+    }
+
+    private static void requireOurs(Map<String, AttributeValue> item) {
+        if (!isOurs(item)) {
+            throw new TableException("'" + text(item, PARTITION_KEY) + "' holds an item '" + sortKey(item)
+                    + "', which pagetrack did not write, and cannot count: something else writes into this site's"
+                    + " partitions. Switch that off, and delete what it wrote there.");
+        }
     }
 
     /** The counts of an item whose attributes are named by what they count. */
@@ -254,6 +292,10 @@ final class Attributes {
         return carried == null
                 ? Map.of()
                 : carried.m().keySet().stream().collect(toMap(identity(), day -> number(carried.m(), day)));
+    }
+
+    static String partition(Map<String, AttributeValue> item) {
+        return item.get(PARTITION_KEY).s();
     }
 
     static String sortKey(Map<String, AttributeValue> item) {

@@ -1,7 +1,9 @@
 package dev.pagetrack.table;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Waits before a call is tried again: longer each time, and by chance, so that writers that met once do not meet again.
@@ -27,6 +29,24 @@ public final class Backoff {
     public Backoff(RandomGenerator random, Sleeper sleeper) {
         this.random = random;
         this.sleeper = sleeper;
+    }
+
+    /**
+     * Makes a call, and makes it again while what it fails for can pass.
+     *
+     * @throws TableException for every failure of the SDK that cannot, or that does not
+     */
+    <T> T patiently(String table, String what, Supplier<T> call) {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return call.get();
+            } catch (SdkException e) {
+                if (!Failures.isPassing(e)) {
+                    throw Failures.explain(table, e);
+                }
+                pause(attempt, what, e);
+            }
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -28,7 +29,7 @@ record BackupFile(Path path) {
      *
      * @param items is given each item's line
      * @return its checksum, which is right
-     * @throws IllegalArgumentException if it is no backup, or not whole
+     * @throws WrongSettingException if it is no backup, or not whole
      */
     String read(Consumer<JsonNode> items) throws IOException {
         try (var in = new BufferedReader(new InputStreamReader(
@@ -40,9 +41,7 @@ record BackupFile(Path path) {
     }
 
     private String read(BufferedReader in, Consumer<JsonNode> items) throws IOException {
-        if (!BackupLines.HEAD.equals(in.readLine())) {
-            throw damaged("it does not begin as one of this version", null);
-        }
+        requireHead(in.readLine());
         var digest = Sha256.create();
         digest.update((BackupLines.HEAD + "\n").getBytes(UTF_8));
         long count = 0;
@@ -60,6 +59,18 @@ record BackupFile(Path path) {
         throw damaged("its end is missing", null);
     }
 
+    private void requireHead(String line) {
+        if (line != null && line.startsWith(BackupLines.HEAD_OF_ANY_VERSION) && !line.equals(BackupLines.HEAD)) {
+            throw new WrongSettingException("<backup> (pagetrack.backup) " + path
+                    + " was written by another version of pagetrack ("
+                    + line.substring(BackupLines.HEAD_OF_ANY_VERSION.length()).replace("}", "") + "; this one reads "
+                    + BackupLines.VERSION + "): nothing was imported. Import it with that version.");
+        }
+        if (!BackupLines.HEAD.equals(line)) {
+            throw damaged("it does not begin as one", null);
+        }
+    }
+
     private void requireWhole(JsonNode end, long count, String sum, String rest) {
         if (end.path(BackupLines.ITEMS).asLong() != count
                 || !end.path(BackupLines.SHA_256).asText().equals(sum)
@@ -68,8 +79,8 @@ record BackupFile(Path path) {
         }
     }
 
-    private IllegalArgumentException damaged(String why, Exception cause) {
-        return new IllegalArgumentException(
+    private WrongSettingException damaged(String why, Exception cause) {
+        return new WrongSettingException(
                 "<backup> (pagetrack.backup) " + path + " is no whole export of pagetrack (" + why
                         + "): nothing was imported. Take another file.",
                 cause);

@@ -17,14 +17,14 @@ final class BulkLane implements Lane {
     /** How many pages are remembered to be listed; to list one again costs a write unit. */
     private static final int REMEMBERED = 20_000;
 
-    private final PageTrackTable table;
+    private final TableUpkeep upkeep;
     private final RawViews rawViews;
     private final BatchWriter writer;
     private final Set<String> listed = new HashSet<>();
     private volatile boolean stopped;
 
-    BulkLane(PageTrackTable table, RawViews rawViews, BatchWriter writer) {
-        this.table = table;
+    BulkLane(TableUpkeep upkeep, RawViews rawViews, BatchWriter writer) {
+        this.upkeep = upkeep;
         this.rawViews = rawViews;
         this.writer = writer;
     }
@@ -44,7 +44,7 @@ final class BulkLane implements Lane {
     private long list(List<View> views) {
         var pages = views.stream().map(View::page).collect(Collectors.toSet());
         pages.removeAll(listed);
-        table.listPages(pages);
+        upkeep.listPages(pages);
         if (listed.size() > REMEMBERED) {
             listed.clear();
         }

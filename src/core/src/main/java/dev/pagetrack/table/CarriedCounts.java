@@ -3,8 +3,6 @@ package dev.pagetrack.table;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,60 +20,47 @@ final class CarriedCounts {
     private final DynamoDbClient client;
     private final String table;
     private final Attributes target;
-    private final Items items;
+    private final MoveMark mark;
 
-    CarriedCounts(DynamoDbClient client, String table, Attributes target, Items items) {
+    CarriedCounts(DynamoDbClient client, String table, Attributes target, MoveMark mark) {
         this.client = client;
         this.table = table;
         this.target = target;
-        this.items = items;
+        this.mark = mark;
     }
 
     /**
-     * Carries them over, unless that was done before.
+     * Finds them, unless they were carried over before.
      *
-     * @return by page and month, how many views that are
+     * @return by page, how many views a day
      * @throws TableException if it cannot be told which of them come from the logs, too
      */
-    Map<String, SortedMap<YearMonth, Long>> carry(SeriesReader reader, MoveSettings settings) {
-        if (isDone(settings)) {
-            return Map.of();
+    SortedMap<String, SortedMap<LocalDate, Long>> find(SeriesReader reader, MoveSettings settings) {
+        if (mark.isCarried()) {
+            return new TreeMap<>();
         }
-        var sums = new TreeMap<String, SortedMap<YearMonth, Long>>();
-        reader.carried().forEach((page, days) -> {
-            requireBeforeCutover(page, days, settings);
+        var found = reader.carried();
+        found.forEach((page, days) -> requireBeforeCutover(page, days, settings));
+        return found;
+    }
+
+    /** Carries them over. */
+    void carry(SortedMap<String, SortedMap<LocalDate, Long>> found, SeriesReader reader) {
+        var inLowerCase = reader.pages().stream()
+                .filter(SeriesPage::isInLowerCase)
+                .map(SeriesPage::page)
+                .collect(Collectors.toSet());
+        found.forEach((page, days) -> {
             var months = new TreeMap<YearMonth, SortedMap<LocalDate, Long>>();
             days.forEach((day, views) -> months.computeIfAbsent(YearMonth.from(day), any -> new TreeMap<>())
                     .put(day, views));
-            if (!settings.dryRun()) {
-                months.forEach((month, counts) -> note(page, month, counts));
-                widen(page, days.firstKey(), days.lastKey());
+            months.forEach((month, counts) -> note(page, month, counts));
+            widen(page, days.firstKey(), days.lastKey());
+            if (inLowerCase.contains(page)) {
+                noteCase(page);
             }
-            months.forEach((month, counts) -> sums.computeIfAbsent(page, any -> new TreeMap<>())
-                    .put(
-                            month,
-                            counts.values().stream().mapToLong(Long::longValue).sum()));
         });
-        if (!settings.dryRun()) {
-            done(settings);
-        }
-        return sums;
-    }
-
-    private boolean isDone(MoveSettings settings) {
-        var item = items.get(List.of(target.moved()), true).get(target.moved());
-        if (item != null && !Attributes.text(item, Attributes.FROM).equals(settings.from())) {
-            throw new TableException("this site has the views of " + Attributes.text(item, Attributes.FROM)
-                    + " already: those of " + settings.from() + " need a <siteId> (pagetrack.siteId) of their own.");
-        }
-        return item != null;
-    }
-
-    private void done(MoveSettings settings) {
-        var item = new HashMap<>(target.moved());
-        item.put(Attributes.FROM, Attributes.text(settings.from()));
-        Failures.explained(
-                table, () -> client.putItem(put -> put.tableName(table).item(item)));
+        mark.carried();
     }
 
     /** Counters book a log on the day of its first line: that of the day before may reach beyond midnight. */
@@ -110,6 +95,12 @@ final class CarriedCounts {
         var later = new Expression();
         later.setIf(Attributes.LAST, " < ", last.plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC) - 1);
         update(page, later);
+    }
+
+    private void noteCase(String page) {
+        var update = new Expression();
+        update.set(Attributes.LOWER_CASE, 1);
+        update(page, update);
     }
 
     private void update(String page, Expression update) {

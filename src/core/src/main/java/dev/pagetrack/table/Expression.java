@@ -51,6 +51,10 @@ final class Expression {
     }
 
     void set(String name, long value) {
+        set(name, Attributes.number(value));
+    }
+
+    void set(String name, AttributeValue value) {
         settings.add(name(name) + " = " + value(value));
     }
 

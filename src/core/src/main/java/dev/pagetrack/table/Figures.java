@@ -2,6 +2,7 @@ package dev.pagetrack.table;
 
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 
 /** What is read from a table, in whatever layout. */
@@ -26,6 +27,11 @@ interface Figures {
 
     /** The views of all pages in a month by the host they came from; nothing where the layout does not tell. */
     SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month);
+
+    /** The keys of items that stand among raw views and are none, as far as {@link #totals(String)} saw them. */
+    default List<String> leftOut() {
+        return List.of();
+    }
 
     /** The days of some pages together. */
     SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months);

@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.WrongSettingException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -30,12 +31,12 @@ public enum Layout {
     /**
      * The layout of a name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws WrongSettingException if there is none
      */
     public static Layout parse(String label) {
         return Arrays.stream(values())
                 .filter(layout -> layout.label.equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no layout '" + label + "': " + CHOICES));
+                .orElseThrow(() -> new WrongSettingException("there is no layout '" + label + "': " + CHOICES));
     }
 }

@@ -1,5 +1,9 @@
 package dev.pagetrack.table;
 
+import static java.util.Comparator.comparing;
+
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,16 +21,32 @@ final class LayoutFinder {
     /** Pages that are looked at for views of an old function. */
     private static final int SAMPLE = 3;
 
+    /** Of so many that are listed those are chosen; to read them takes a unit or two. */
+    private static final int LISTED = 100;
+
+    /** Views of a page that are looked at: of one second ours sort after the series', so the newest alone tells little. */
+    private static final int NEWEST = 10;
+
     private final DynamoDbClient client;
-    private final TableSettings settings;
+    private final String table;
+    private final Optional<String> owner;
     private final Attributes attributes;
     private final Queries queries;
 
+    /** Whether pages are listed, as far as the last look at them told. */
+    private volatile boolean listed;
+
     LayoutFinder(DynamoDbClient client, TableSettings settings, Backoff backoff) {
+        this(client, settings.name(), settings.siteId(), backoff);
+    }
+
+    /** @param owner what stands before every key, if anything does */
+    LayoutFinder(DynamoDbClient client, String table, Optional<String> owner, Backoff backoff) {
         this.client = client;
-        this.settings = settings;
-        this.attributes = new Attributes(settings.siteId());
-        this.queries = new Queries(client, settings.name(), backoff);
+        this.table = table;
+        this.owner = owner;
+        this.attributes = new Attributes(owner);
+        this.queries = new Queries(client, table, backoff);
     }
 
     Layout find() {
@@ -40,48 +60,73 @@ final class LayoutFinder {
         if (page.get().containsKey(Attributes.VIEWS)) {
             return Layout.PAGETRACK;
         }
-        var listed = Attributes.sortKey(page.get());
-        if (settings.siteId().filter(owner -> listed.startsWith(owner + "#")).isPresent()) {
+        var name = Attributes.sortKey(page.get());
+        if (owner.filter(id -> name.startsWith(id + "#")).isPresent()) {
             return Layout.PRODUCTION;
         }
-        return sample(view -> !Attributes.isOfTheSeries(view)).isPresent() ? Layout.PAGETRACK : Layout.ARTICLE;
+        return sample(Attributes::isOurs).isPresent() ? Layout.PAGETRACK : Layout.ARTICLE;
     }
 
-    /** A page whose newest raw view is one of the series, whose keys are seconds alone, as far as a few pages tell. */
+    /** Whether pagetrack counts there, or counted. */
+    boolean isCounting() {
+        return hasMeta()
+                || queries.first(queries.partition(attributes.indexPartition())).isPresent();
+    }
+
+    /** A page that has views of the series among its newest, whose keys are seconds alone, as far as a few pages tell. */
     Optional<String> pageOfTheSeries() {
         return sample(Attributes::isOfTheSeries);
     }
 
-    private Optional<String> sample(Predicate<Map<String, AttributeValue>> newest) {
-        var query = queries.partition(attributes.indexPartition()).limit(SAMPLE);
-        return queries.some(query).stream()
+    /** Pages without a count first: only another function lists such, or a bulk ingestion; then those viewed last. */
+    private Optional<String> sample(Predicate<Map<String, AttributeValue>> wanted) {
+        var query = queries.partition(attributes.indexPartition()).limit(LISTED);
+        var some = queries.some(query);
+        listed = !some.isEmpty();
+        return some.stream()
+                .sorted(comparing((Map<String, AttributeValue> page) ->
+                                Attributes.number(page, Attributes.LAST, Long.MAX_VALUE))
+                        .reversed())
+                .limit(SAMPLE)
                 .map(Attributes::sortKey)
-                .filter(page -> newest(page).filter(newest).isPresent())
+                .filter(page -> newest(page).stream().anyMatch(wanted))
                 .findFirst();
     }
 
-    private Optional<Map<String, AttributeValue>> newest(String page) {
-        return queries.first(queries.before(attributes.pagePartition(page), Attributes.AFTER_SECONDS)
-                .scanIndexForward(false));
+    /**
+     * One of some pages that has views of the series, where nothing is listed yet: the function of part 2 wrote no list, so
+     * that its views are not found by one.
+     */
+    Optional<String> pageOfTheSeries(Collection<String> pages) {
+        if (listed) {
+            return Optional.empty();
+        }
+        return pages.stream()
+                .limit(SAMPLE)
+                .filter(page -> newest(page).stream().anyMatch(Attributes::isOfTheSeries))
+                .findFirst();
+    }
+
+    private List<Map<String, AttributeValue>> newest(String page) {
+        return queries.some(queries.before(attributes.pagePartition(page), Attributes.AFTER_SECONDS)
+                .scanIndexForward(false)
+                .limit(NEWEST));
     }
 
     /** The first call of all to a table: when it fails, the build should learn so in seconds. */
     private boolean hasMeta() {
         var meta = Failures.explained(
-                        settings.name(),
-                        () -> client.getItem(
-                                get -> get.tableName(settings.name()).key(attributes.meta())))
+                        table, () -> client.getItem(get -> get.tableName(table).key(attributes.meta())))
                 .item();
         if (meta.containsKey(Attributes.IMPORTING)) {
-            throw new TableException("an import into table '" + settings.name()
+            throw new TableException("an import into table '" + table
                     + "' did not come to its end: run pagetrack:import with the same file again.");
         }
         return !meta.isEmpty();
     }
 
     private boolean hasCounters() {
-        return settings.siteId()
-                .flatMap(owner -> queries.first(queries.beginning(owner, Attributes.PAGES_COUNTERS)))
+        return owner.flatMap(name -> queries.first(queries.beginning(name, Attributes.PAGES_COUNTERS)))
                 .isPresent();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Counts views, each once, however often and in whatever order it is given: the raw view in the table is the ledger, and
@@ -18,10 +19,13 @@ import java.util.concurrent.Future;
 public final class Ledger implements AutoCloseable {
 
     private final List<Lane> lanes;
+    private final Consumer<Collection<View>> check;
     private final ExecutorService executor;
 
-    Ledger(List<? extends Lane> lanes) {
+    /** @param check is shown the views before they are written, and throws if they must not be */
+    Ledger(List<? extends Lane> lanes, Consumer<Collection<View>> check) {
         this.lanes = List.copyOf(lanes);
+        this.check = check;
         this.executor = Executors.newFixedThreadPool(lanes.size(), task -> {
             var thread = new Thread(task, "pagetrack-ledger");
             thread.setDaemon(true);
@@ -36,6 +40,7 @@ public final class Ledger implements AutoCloseable {
      * @throws TableException if the table cannot be used
      */
     public LedgerReport write(Collection<View> views) {
+        check.accept(views);
         // One record delivered twice is one row; a transaction must not name it twice.
         var distinct = new TreeSet<>(View.ORDER);
         distinct.addAll(views);

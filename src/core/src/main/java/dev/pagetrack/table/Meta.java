@@ -76,6 +76,24 @@ final class Meta {
         });
     }
 
+    /** A rebuild changed something. */
+    void countRebuild() {
+        Failures.explained(table, () -> {
+            var update = new Expression();
+            update.add(Attributes.REBUILDS, 1);
+            return client.updateItem(call -> call.tableName(table)
+                    .key(key)
+                    .updateExpression(update.update())
+                    .expressionAttributeNames(update.names())
+                    .expressionAttributeValues(update.values()));
+        });
+    }
+
+    /** How many rebuilds changed something. */
+    long rebuilds() {
+        return Attributes.number(read(), Attributes.REBUILDS);
+    }
+
     /** Has raw views kept for another time from now on, or for ever. Those of the past are not looked at. */
     void retain(Optional<Retention> retention, Clock clock) {
         changed(old -> {

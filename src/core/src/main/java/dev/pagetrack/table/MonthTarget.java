@@ -48,14 +48,16 @@ final class MonthTarget {
         }
     }
 
-    /** Which names an item counts depends on what came first; so where the sum is right, they stay. */
+    /**
+     * The most frequent names, and of equally frequent ones the first in order: where there are more than an item holds,
+     * ingestion had to take those that came first. Of raw views that have expired, what they told stays.
+     */
     private void group(String prefix) {
         var held = numbers(prefix);
         var counted = raw.entrySet().stream()
                 .filter(count -> count.getKey().startsWith(prefix))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        boolean right = sum(held) == sum(counted) || (expired && sum(held) > sum(counted));
-        target.putAll(right ? held : counted);
+        target.putAll(expired && sum(held) > sum(counted) ? held : counted);
     }
 
     private Map<String, Long> numbers(String prefix) {

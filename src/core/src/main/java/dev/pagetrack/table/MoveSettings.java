@@ -2,6 +2,7 @@ package dev.pagetrack.table;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.WrongSettingException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,12 +17,12 @@ import java.util.regex.Pattern;
  */
 public record MoveSettings(String from, LocalDate cutover, boolean dryRun) {
 
-    private static final Pattern FROM = Pattern.compile("(?:([A-Za-z0-9_-]{1,64})#)?INDEX");
+    private static final Pattern FROM = Pattern.compile("(?:(" + TableSettings.OWNER + ")#)?INDEX");
 
     public MoveSettings {
         requireNonNull(cutover, "cutover");
         if (!FROM.matcher(from).matches()) {
-            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + from
+            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + from
                     + "': name the partition that lists the pages of the old layout, INDEX or one like Richard#INDEX.");
         }
     }

@@ -1,47 +1,30 @@
 package dev.pagetrack.table;
 
-import dev.pagetrack.log.LogObjectId;
-import dev.pagetrack.log.Rejection;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The table of one site: what can be done with it, in the words of pagetrack. */
+/**
+ * The table of one site, in the words of pagetrack: its figures, and the ledger that new views are written into.
+ * {@link #markers} knows the log objects that are done, {@link #upkeep} what is done to all items at once.
+ */
 public final class PageTrackTable {
 
     /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
     private static final int LANES = 4;
 
-    private static final String NOT_TOGETHER =
-            "the same view would count twice, for an item of one second cannot be told from a log record of that second."
-                    + " Give pagetrack a <siteId> (pagetrack.siteId) of its own, and a <cutover> (pagetrack.cutover) from"
-                    + " which it counts; pagetrack:rebuild moves the views before. pagetrack:doctor says more.";
-
-    private final DynamoDbClient client;
-    private final TableSettings settings;
-    private final Attributes attributes;
-    private final Backoff backoff;
+    private final OpenTable table;
+    private final SiteLayout layout;
+    private final LogMarkers markers;
+    private final TableUpkeep upkeep;
     private final ReadMeter meter = new ReadMeter();
-    private final Set<String> sources = ConcurrentHashMap.newKeySet();
-    private Layout layout;
-    private boolean own;
     private Figures figures;
 
     public PageTrackTable(TableConnection connection, TableSettings settings) {
@@ -50,25 +33,30 @@ public final class PageTrackTable {
 
     /** With a backoff of one's own, as a test that must not sleep wants it. */
     public PageTrackTable(TableConnection connection, TableSettings settings, Backoff backoff) {
-        this.client = connection.client();
-        this.settings = settings;
-        this.attributes = new Attributes(settings.siteId());
-        this.backoff = backoff;
+        this.table = new OpenTable(connection.client(), settings, backoff);
+        this.layout = new SiteLayout(table);
+        this.markers = new LogMarkers(table);
+        this.upkeep = new TableUpkeep(this, table, layout);
     }
 
     /** The table's name. */
     public String name() {
-        return settings.name();
+        return table.name();
     }
 
     /** Which table this is, and whose items in it. */
     public TableSettings settings() {
-        return settings;
+        return table.settings();
     }
 
-    /** What the queries for figures took so far; reads of single pages are not among them. */
-    public ReadCost queryCost() {
-        return meter.cost();
+    /** The log objects that were ingested to their end. */
+    public LogMarkers markers() {
+        return markers;
+    }
+
+    /** What is done to all items of the site at once. */
+    public TableUpkeep upkeep() {
+        return upkeep;
     }
 
     /**
@@ -77,7 +65,21 @@ public final class PageTrackTable {
      * @return whether it was created
      */
     public boolean createIfMissing() {
-        return new TableCreation(client, settings.name(), backoff).run();
+        return new TableCreation(table.client(), table.name(), table.backoff()).run();
+    }
+
+    /** How the site's items lie in the table; found out by a handful of reads, once. */
+    public Layout layout() {
+        return layout.layout();
+    }
+
+    /**
+     * Makes sure that only pagetrack writes into this site's partitions; looks once.
+     *
+     * @throws TableException if they have one of the series' layouts, or views of it among ours
+     */
+    public void requireOwnLayout() {
+        layout.requireOwn();
     }
 
     /**
@@ -87,17 +89,29 @@ public final class PageTrackTable {
      *     another time
      */
     public SiteTerms agree(SiteTerms.Wanted wanted) {
-        return new Meta(client, settings, backoff).agree(wanted);
+        return table.meta().agree(wanted);
     }
 
     /**
-     * Has raw views kept for another time, those of the past included. It may be interrupted and called again.
+     * Decides from which UTC day on views of this site come from logs. To be called before anything is counted.
      *
-     * @param retention empty to keep them for ever; what has expired stays gone, and is not counted again
+     * @throws TableException if another day was decided, or this site counts without one
      */
-    public StampReport retain(Optional<Retention> retention, Clock clock) {
-        new Meta(client, settings, backoff).retain(retention, clock);
-        return new Stamping(client, settings, backoff, retention).run();
+    public void decideCutover(LocalDate day) {
+        table.cutover().decide(day);
+    }
+
+    /** The UTC day from which on views of this site come from logs, if one was decided. */
+    public Optional<LocalDate> cutover() {
+        return table.cutover().stored();
+    }
+
+    /**
+     * Goes up with every rebuild that changes something: a month that was read before may be another one since. Empty if
+     * that may not be asked.
+     */
+    public OptionalLong rebuilds() {
+        return Refusal.orElse(() -> OptionalLong.of(table.meta().rebuilds()), OptionalLong.empty());
     }
 
     /** The ledger of this site's views, kept for ever. Close it. */
@@ -111,276 +125,29 @@ public final class PageTrackTable {
      * @param retention how long their raw views are kept, if not for ever
      */
     public Ledger ledger(Optional<Retention> retention) {
-        var items = items();
-        var writer = new LedgerWriter(client, settings, new RawViews(attributes, retention));
-        return new Ledger(Stream.generate(
-                        () -> new LedgerLane(writer, new Rollups(items, attributes), items, attributes, backoff))
-                .limit(LANES)
-                .toList());
+        var items = table.items();
+        var attributes = table.attributes();
+        var writer = new LedgerWriter(table.client(), table.settings(), new RawViews(attributes, retention));
+        return ledgerOf(
+                () -> new LedgerLane(writer, new Rollups(items, attributes), items, attributes, table.backoff()));
     }
 
     /**
-     * A ledger that only keeps the raw views, at half the price. Until {@link #rebuild} has run, the rollups lack them: call
-     * {@link #markRebuildPending} before the first and after the last.
+     * A ledger that only keeps the raw views, at half the price. Until {@link TableUpkeep#rebuild} has run, the rollups lack
+     * them: call {@link TableUpkeep#markRebuildPending} before the first and after the last.
      */
     public Ledger bulkLedger(Optional<Retention> retention) {
-        var rawViews = new RawViews(attributes, retention);
-        return new Ledger(Stream.generate(
-                        () -> new BulkLane(this, rawViews, new BatchWriter(client, settings.name(), backoff)))
-                .limit(LANES)
-                .toList());
+        var rawViews = new RawViews(table.attributes(), retention);
+        return ledgerOf(() -> new BulkLane(upkeep, rawViews, table.batchWriter()));
     }
 
-    /** Names a source of log objects where {@link #exportTo} finds it, once. */
-    private void noteSource(String source) {
-        if (sources.add(source)) {
-            Failures.explained(
-                    settings.name(),
-                    () -> client.putItem(put -> put.tableName(settings.name()).item(attributes.source(source))));
-        }
+    private Ledger ledgerOf(Supplier<Lane> lanes) {
+        return new Ledger(Stream.generate(lanes).limit(LANES).toList(), layout::requireOwn);
     }
 
-    /** Those of some log objects that were ingested to their end before. */
-    public Set<LogObjectId> ingested(Collection<LogObjectId> objects) {
-        var keys = objects.stream().distinct().collect(Collectors.toMap(attributes::object, Function.identity()));
-        return items().existing(keys.keySet()).stream().map(keys::get).collect(Collectors.toSet());
-    }
-
-    /**
-     * Notes that log objects were ingested to their end.
-     *
-     * @return the write units that it costs
-     */
-    public long markIngested(Map<LogObjectId, ObjectSummary> objects) {
-        objects.keySet().forEach(id -> noteSource(id.source()));
-        return new BatchWriter(client, settings.name(), backoff)
-                .put(objects.entrySet().stream()
-                        .map(object -> marker(object.getKey(), object.getValue()))
-                        .toList());
-    }
-
-    /**
-     * Notes that a log object was ingested to its end, and needs no right but to put an item: who may write by the batch may
-     * delete by the batch.
-     *
-     * @return the write units that it costs
-     */
-    public long markIngested(LogObjectId id, ObjectSummary summary) {
-        noteSource(id.source());
-        var item = marker(id, summary);
-        Failures.explained(
-                settings.name(),
-                () -> client.putItem(put -> put.tableName(settings.name()).item(item)));
-        return ItemSize.units(ItemSize.of(item));
-    }
-
-    private Map<String, AttributeValue> marker(LogObjectId id, ObjectSummary summary) {
-        var item = new HashMap<>(attributes.object(id));
-        item.put(Attributes.NAME, Attributes.text(summary.name()));
-        item.put(Attributes.FORMAT, Attributes.text(summary.format()));
-        item.put(Attributes.LINES, Attributes.number(summary.lines()));
-        item.put(Attributes.COUNTED, Attributes.number(summary.counted()));
-        item.put(Attributes.REJECTED, byReason(summary.rejected()));
-        item.put(Attributes.EXAMPLES, byReason(summary.examples()));
-        return item;
-    }
-
-    private static AttributeValue byReason(Map<Rejection, Long> numbers) {
-        return AttributeValue.fromM(numbers.entrySet().stream()
-                .collect(Collectors.toMap(
-                        reason -> reason.getKey().label(), reason -> Attributes.number(reason.getValue()))));
-    }
-
-    /**
-     * Notes that raw views are written which the rollups do not count yet: to be called before the first and after the
-     * last of them. It stays noted until a {@link #rebuild} that began after that comes to its end.
-     */
-    public void markRebuildPending() {
-        Failures.explained(
-                settings.name(),
-                () -> client.updateItem(update -> update.tableName(settings.name())
-                        .key(attributes.rebuild())
-                        .updateExpression("ADD #pending :one")
-                        .expressionAttributeNames(Map.of("#pending", Attributes.PENDING))
-                        .expressionAttributeValues(Map.of(":one", Attributes.number(1)))));
-    }
-
-    /**
-     * Lists pages in {@code INDEX}, where {@link #rebuild} finds them; those that stand there stay as they are. To be
-     * called before raw views are written that the rollups do not count yet.
-     */
-    public void listPages(Collection<String> pages) {
-        Failures.explained(settings.name(), () -> {
-            pages.forEach(page -> client.updateItem(
-                    update -> update.tableName(settings.name()).key(attributes.index(page))));
-            return pages;
-        });
-    }
-
-    /** Whether rollups may lack raw views until {@link #rebuild} has run. */
-    public boolean isRebuildPending() {
-        return !items().existing(List.of(attributes.rebuild())).isEmpty();
-    }
-
-    /**
-     * Makes the rollups of all pages in {@code INDEX} say what the raw views say. Ingestion may go on meanwhile. Stopped
-     * at any point, it leaves rollups that are right and some that are not yet, and running it again sets the rest.
-     *
-     * @throws TableException if the table cannot be used, or a page is counted so often that no moment is left to set it
-     */
-    public RebuildReport rebuild(RebuildSettings rebuild) {
-        requireOwnLayout();
-        return new Rebuild(client, settings, backoff, rebuild).run();
-    }
-
-    /**
-     * Moves views from one of the series' layouts in this table to this site. The old items stay as they are; views that
-     * were moved before are known again. What counters know beyond raw views counts once {@link #rebuild} has run.
-     *
-     * @throws TableException if the table cannot be used, or views could be counted twice
-     */
-    public MoveReport move(MoveSettings move) {
-        if (move.owner().equals(settings.siteId())) {
-            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
-                    + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
-        }
-        var old = new TableSettings(settings.name(), move.owner());
-        var layout = new LayoutFinder(client, old, backoff).find();
-        if (layout == Layout.PAGETRACK) {
-            throw new TableException("table '" + settings.name() + "' has no layout of the series under " + move.from()
-                    + ": nothing is there, or pagetrack counts there itself.");
-        }
-        requireOwnLayout();
-        if (move.dryRun()) {
-            siteCutover().requireSame(move.cutover());
-        } else {
-            decideCutover(move.cutover());
-            meta().beginMove();
-            markRebuildPending();
-        }
-        var reader = new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout, move.owner()), meter);
-        var carried = new CarriedCounts(client, settings.name(), attributes, items());
-        try (var ledger = ledger()) {
-            return new SeriesMove(move, reader, attributes, items(), ledger, carried).run();
-        }
-    }
-
-    /**
-     * Writes all items of the site into a file, whole or not at all.
-     *
-     * @throws IOException if the file cannot be written
-     */
-    public BackupReport exportTo(Path file) throws IOException {
-        requireOwnLayout();
-        return new SiteExport(attributes, new Queries(client, settings.name(), backoff), items(), backoff).write(file);
-    }
-
-    /**
-     * Brings the site back from a file that {@link #exportTo} wrote, under this site id, which must have no items. Stopped
-     * at any point, it leaves a site that nobody reads or counts into until the same file was imported to its end.
-     *
-     * @throws IllegalArgumentException if the file is not whole, or the site has items; then nothing is written
-     * @throws IOException if the file cannot be read
-     */
-    public BackupReport importFrom(Path file) throws IOException {
-        var writer = new BatchWriter(client, settings.name(), backoff);
-        return new SiteImport(client, settings, new Queries(client, settings.name(), backoff), writer).read(file);
-    }
-
-    /** Examines the table: what it is, what is wrong with it, and what to do. Reads all figures once. */
-    public List<Finding> examine() {
-        return new TableDoctor(this, new TableSetup(client, settings.name()), finder()).examine();
-    }
-
-    /** How the site's items lie in the table; found out by a handful of reads, once. */
-    public synchronized Layout layout() {
-        if (layout == null) {
-            layout = settings.layout().orElseGet(() -> asFarAsPermitted(finder()::find, Layout.PAGETRACK));
-        }
-        return layout;
-    }
-
-    /**
-     * Decides from which UTC day on views of this site come from logs. To be called before anything is counted.
-     *
-     * @throws TableException if another day was decided, or this site counts without one
-     */
-    public void decideCutover(LocalDate day) {
-        siteCutover().decide(day);
-    }
-
-    /** The day that was decided; views before it must not be counted from logs. */
-    public Optional<LocalDate> cutover() {
-        return siteCutover().stored();
-    }
-
-    /** The first UTC day whose raw views are all there, if older ones may have expired. */
-    public Optional<LocalDate> firstWholeDay(Clock clock) {
-        return meta().terms().firstWholeDay(clock);
-    }
-
-    private Meta meta() {
-        return new Meta(client, settings, backoff);
-    }
-
-    private SiteCutover siteCutover() {
-        return new SiteCutover(client, settings.name(), attributes, items());
-    }
-
-    /**
-     * Makes sure that only pagetrack writes into this site's partitions; looks once.
-     *
-     * @throws TableException if they have one of the series' layouts, or views of it among ours
-     */
-    public synchronized void requireOwnLayout() {
-        if (own) {
-            return;
-        }
-        var found = layout();
-        if (found != Layout.PAGETRACK) {
-            throw new TableException(where() + " has the " + found.label()
-                    + " layout of the blog series, which pagetrack reads but does not write: "
-                    + NOT_TOGETHER);
-        }
-        asFarAsPermitted(finder()::pageOfTheSeries, Optional.<String>empty()).ifPresent(page -> {
-            throw new TableException(where() + " holds views of " + page
-                    + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
-        });
-        own = true;
-    }
-
-    private LayoutFinder finder() {
-        return new LayoutFinder(client, settings, backoff);
-    }
-
-    /** A function that may do no more than our own layout takes cannot look for another, and need not. */
-    private static <T> T asFarAsPermitted(Supplier<T> question, T otherwise) {
-        try {
-            return question.get();
-        } catch (TableException e) {
-            if (Refusal.of(e).isEmpty()) {
-                throw e;
-            }
-            return otherwise;
-        }
-    }
-
-    private String where() {
-        return "table '" + settings.name() + "'"
-                + settings.siteId().map(id -> ", site '" + id + "',").orElse("");
-    }
-
-    private synchronized Figures figures() {
-        if (figures == null) {
-            figures = layout() == Layout.PAGETRACK
-                    ? new RollupFigures(new RollupQueries(client, settings, meter), new PageReads(items(), attributes))
-                    : new SeriesFigures(this::seriesReader);
-        }
-        return figures;
-    }
-
-    private SeriesReader seriesReader() {
-        return new SeriesReader(client, settings.name(), backoff, new SeriesKeys(layout(), settings.siteId()), meter);
+    /** What the queries for figures took so far; reads of single pages are not among them. */
+    public ReadCost queryCost() {
+        return meter.cost();
     }
 
     /** The totals of all pages whose page path begins with a prefix, by page path. */
@@ -422,7 +189,20 @@ public final class PageTrackTable {
         return figures().referrers(month);
     }
 
-    private Items items() {
-        return new Items(client, settings.name(), backoff);
+    private synchronized Figures figures() {
+        if (figures == null) {
+            figures = layout() == Layout.PAGETRACK
+                    ? new RollupFigures(
+                            new RollupQueries(table.queries(meter), table.attributes()),
+                            new PageReads(table.items(), table.attributes()))
+                    : new SeriesFigures(() -> SeriesReader.ofListed(
+                            table, new SeriesKeys(layout(), table.settings().siteId()), meter));
+        }
+        return figures;
+    }
+
+    /** The keys of items that stand among the raw views of the series and are none, as far as {@link #totals(String)} saw. */
+    List<String> leftOut() {
+        return figures().leftOut();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.exception.SdkException;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -80,12 +80,19 @@ final class Queries {
 
     /** Gives every answer. */
     void answers(QueryRequest.Builder query, Consumer<QueryResponse> answers) {
-        Map<String, AttributeValue> from = Map.of();
-        do {
-            var answer =
-                    ask(query.exclusiveStartKey(from.isEmpty() ? null : from).build());
+        whileWanted(query, answer -> {
             answers.accept(answer);
-            from = answer.lastEvaluatedKey();
+            return true;
+        });
+    }
+
+    /** Gives every answer until one is the last that is wanted. */
+    void whileWanted(QueryRequest.Builder query, Predicate<QueryResponse> more) {
+        Map<String, AttributeValue> from;
+        do {
+            var answer = ask(query.build());
+            from = more.test(answer) ? answer.lastEvaluatedKey() : Map.of();
+            query.exclusiveStartKey(from);
         } while (!from.isEmpty());
     }
 
@@ -100,17 +107,8 @@ final class Queries {
     }
 
     private QueryResponse ask(QueryRequest request) {
-        for (int attempt = 1; true; attempt++) {
-            try {
-                var answer = client.query(request);
-                meter.add(answer);
-                return answer;
-            } catch (SdkException e) {
-                if (!Failures.isPassing(e)) {
-                    throw Failures.explain(table, e);
-                }
-                backoff.pause(attempt, "reading items of " + table, e);
-            }
-        }
+        var answer = backoff.patiently(table, "reading items of " + table, () -> client.query(request));
+        meter.add(answer);
+        return answer;
     }
 }

@@ -5,11 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Makes the rollups say what the raw views say, while ingestion may run. It can be stopped at any time: what it has set
@@ -29,32 +25,30 @@ final class Rebuild {
             RollupSetter setter,
             Backoff backoff) {}
 
-    private final DynamoDbClient client;
-    private final String table;
     private final Queries queries;
+    private final PendingRebuild pending;
+    private final Meta meta;
     private final Parts parts;
 
-    Rebuild(DynamoDbClient client, TableSettings table, Backoff backoff, RebuildSettings settings) {
-        this.client = client;
-        this.table = table.name();
-        this.queries = new Queries(client, table.name(), backoff);
-        var attributes = new Attributes(table.siteId());
-        var items = new Items(client, table.name(), backoff);
+    Rebuild(OpenTable table, RebuildSettings settings) {
+        this.queries = table.queries();
+        this.pending = new PendingRebuild(table);
+        this.meta = table.meta();
         this.parts = new Parts(
                 settings,
-                attributes,
-                items,
-                new RawViewReader(queries, attributes),
-                new RollupSetter(client, table.name(), items, backoff, settings.dryRun()),
-                backoff);
+                table.attributes(),
+                table.items(),
+                new RawViewReader(queries, table.attributes()),
+                new RollupSetter(table, pending, settings.dryRun()),
+                table.backoff());
     }
 
     RebuildReport run() {
-        var pending = parts.items().get(List.of(parts.attributes().rebuild()), true);
+        long before = pending.noted();
         var reports = new ConcurrentLinkedQueue<RebuildReport>();
         Parallel.each(THREADS, pages(), page -> reports.add(new PageRebuild(page, parts).run()));
         if (!parts.settings().dryRun()) {
-            pending.forEach(this::done);
+            end(before);
         }
         return new RebuildReport(
                 reports.size(),
@@ -65,27 +59,26 @@ final class Rebuild {
                         .collect(collectingAndThen(toList(), List::copyOf)));
     }
 
+    /**
+     * Months that somebody keeps may be others now, though the totals prove nothing of that; so the number of rebuilds goes
+     * up. The flag is taken away afterwards: until then the next rebuild comes to this place.
+     */
+    private void end(long before) {
+        var raised = parts.setter().raised();
+        if (before > 0 || raised.isPresent()) {
+            meta.countRebuild();
+        }
+        // Whoever raised it between our reading and our raising may have written what we did not see.
+        if (raised.isEmpty() || raised.getAsLong() == before + 1) {
+            pending.clear(raised.orElse(before));
+        }
+    }
+
     private List<String> pages() {
         var pages = new ArrayList<String>();
         queries.items(
                 queries.partition(parts.attributes().indexPartition()).consistentRead(true),
                 item -> pages.add(Attributes.sortKey(item)));
         return pages;
-    }
-
-    /** Takes the flag away, unless somebody began or ended writing raw views without counting them meanwhile. */
-    private void done(Map<String, AttributeValue> key, Map<String, AttributeValue> flag) {
-        Failures.explained(table, () -> {
-            try {
-                return client.deleteItem(delete -> delete.tableName(table)
-                        .key(key)
-                        .conditionExpression("#pending = :pending")
-                        .expressionAttributeNames(Map.of("#pending", Attributes.PENDING))
-                        .expressionAttributeValues(Map.of(":pending", flag.get(Attributes.PENDING))));
-            } catch (ConditionalCheckFailedException e) {
-                // It needs another rebuild, and says so.
-                return null;
-            }
-        });
     }
 }

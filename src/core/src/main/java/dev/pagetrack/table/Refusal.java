@@ -1,6 +1,7 @@
 package dev.pagetrack.table;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -15,6 +16,18 @@ record Refusal(String action, String resource) {
 
     private static final Pattern DENIED =
             Pattern.compile("is not authorized to perform: (\\S+) on resource: (\\S+)", Pattern.CASE_INSENSITIVE);
+
+    /** The answer to a question, or another where it may not be asked. */
+    static <T> T orElse(Supplier<T> question, T otherwise) {
+        try {
+            return question.get();
+        } catch (TableException e) {
+            if (of(e).isEmpty()) {
+                throw e;
+            }
+            return otherwise;
+        }
+    }
 
     /** Finds it in a failure, or in what caused that. */
     static Optional<Refusal> of(Throwable failure) {

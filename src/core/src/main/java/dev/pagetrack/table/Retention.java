@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.WrongSettingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public record Retention(int days) {
 
     public Retention {
         if (days < 1 || days > MOST_DAYS) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<retention> (pagetrack.retention) is " + days + ": write a number of days from 1 to " + MOST_DAYS
                             + ", or leave it out to keep raw views for ever.");
         }

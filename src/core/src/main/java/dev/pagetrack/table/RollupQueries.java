@@ -5,29 +5,24 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Function;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads the rollups, with as many queries as there are megabytes of them. */
 final class RollupQueries {
 
-    private final DynamoDbClient client;
-    private final TableSettings settings;
+    private final Queries queries;
     private final Attributes attributes;
-    private final ReadMeter meter;
 
-    RollupQueries(DynamoDbClient client, TableSettings settings, ReadMeter meter) {
-        this.meter = meter;
-        this.client = client;
-        this.settings = settings;
-        this.attributes = new Attributes(settings.siteId());
+    RollupQueries(Queries queries, Attributes attributes) {
+        this.queries = queries;
+        this.attributes = attributes;
     }
 
     SortedMap<String, PageTotal> totals(String prefix) {
-        var totals = query(attributes.indexPartition(), prefix, RollupQueries::total);
+        var totals = query(request(attributes.indexPartition(), prefix), RollupQueries::total);
         // Pages that are listed, but not counted yet: they have no first view.
         totals.values().removeIf(total -> total.views() == 0);
         return totals;
@@ -35,30 +30,29 @@ final class RollupQueries {
 
     /** Shows totals; returns the read units consumed. */
     double totals(String prefix, String after, TotalVisitor visitor) {
-        var request = request(attributes.indexPartition(), prefix).toBuilder()
-                .exclusiveStartKey(after.isEmpty() ? null : attributes.index(after))
-                .build();
-        return Failures.explained(settings.name(), () -> {
-            double units = 0;
-            for (var response : client.queryPaginator(request)) {
-                units += meter.add(response);
-                for (var item : response.items()) {
-                    var total = total(item);
-                    if (total.views() > 0 && !visitor.visit(Attributes.sortKey(item), total)) {
-                        return units;
-                    }
-                }
-            }
-            return units;
-        });
+        var units = new DoubleAdder();
+        queries.whileWanted(
+                request(attributes.indexPartition(), prefix)
+                        .exclusiveStartKey(after.isEmpty() ? null : attributes.index(after)),
+                answer -> {
+                    units.add(answer.consumedCapacity().capacityUnits());
+                    return answer.items().stream().allMatch(item -> show(item, visitor));
+                });
+        return units.sum();
+    }
+
+    /** Whether more is wanted. */
+    private static boolean show(Map<String, AttributeValue> item, TotalVisitor visitor) {
+        var total = total(item);
+        return total.views() == 0 || visitor.visit(Attributes.sortKey(item), total);
     }
 
     SortedMap<String, DailyViews> month(YearMonth month) {
-        return query(attributes.monthPartition(month), "", RollupQueries::daily);
+        return query(request(attributes.monthPartition(month), ""), RollupQueries::daily);
     }
 
     SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month) {
-        var referrers = query(attributes.monthPartition(month), "", RollupQueries::referrers);
+        var referrers = query(request(attributes.monthPartition(month), ""), RollupQueries::referrers);
         referrers.values().removeIf(Map::isEmpty);
         return referrers;
     }
@@ -74,37 +68,22 @@ final class RollupQueries {
     }
 
     private <T> SortedMap<String, T> query(
-            String partition, String prefix, Function<Map<String, AttributeValue>, T> value) {
+            QueryRequest.Builder request, Function<Map<String, AttributeValue>, T> value) {
         var found = new TreeMap<String, T>();
-        return Failures.explained(settings.name(), () -> {
-            for (var response : client.queryPaginator(request(partition, prefix))) {
-                meter.add(response);
-                response.items().forEach(item -> found.put(Attributes.sortKey(item), value.apply(item)));
-            }
-            return found;
-        });
+        queries.items(request, item -> found.put(Attributes.sortKey(item), value.apply(item)));
+        return found;
     }
 
-    private QueryRequest request(String partition, String prefix) {
-        var query =
-                QueryRequest.builder().tableName(settings.name()).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-        if (prefix.isEmpty()) {
-            query.keyConditionExpression(Attributes.PARTITION_KEY + " = :partition")
-                    .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)));
-        } else {
-            query.keyConditionExpression(Attributes.PARTITION_KEY + " = :partition AND begins_with("
-                            + Attributes.SORT_KEY + ", :prefix)")
-                    .expressionAttributeValues(
-                            Map.of(":partition", Attributes.text(partition), ":prefix", Attributes.text(prefix)));
-        }
-        return query.build();
+    private QueryRequest.Builder request(String partition, String prefix) {
+        return prefix.isEmpty() ? queries.partition(partition) : queries.beginning(partition, prefix);
     }
 
     static PageTotal total(Map<String, AttributeValue> item) {
         return new PageTotal(
                 Attributes.number(item, Attributes.VIEWS),
                 Instant.ofEpochSecond(Attributes.number(item, Attributes.FIRST)),
-                Instant.ofEpochSecond(Attributes.number(item, Attributes.LAST)));
+                Instant.ofEpochSecond(Attributes.number(item, Attributes.LAST)),
+                item.containsKey(Attributes.LOWER_CASE));
     }
 
     static DailyViews daily(Map<String, AttributeValue> item) {

@@ -2,8 +2,8 @@ package dev.pagetrack.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -13,18 +13,27 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class RollupSetter {
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final Items items;
-    private final Backoff backoff;
+    private final OpenTable table;
+    private final PendingRebuild pending;
     private final boolean dryRun;
+    private OptionalLong raised = OptionalLong.empty();
 
-    RollupSetter(DynamoDbClient client, String table, Items items, Backoff backoff, boolean dryRun) {
-        this.client = client;
+    RollupSetter(OpenTable table, PendingRebuild pending, boolean dryRun) {
         this.table = table;
-        this.items = items;
-        this.backoff = backoff;
+        this.pending = pending;
         this.dryRun = dryRun;
+    }
+
+    /** How the note stood once it was raised; empty if nothing was set. */
+    synchronized OptionalLong raised() {
+        return raised;
+    }
+
+    /** Before the first rollup is set: were this stopped then, somebody has to run it again. */
+    private synchronized void raise() {
+        if (raised.isEmpty()) {
+            raised = OptionalLong.of(pending.note());
+        }
     }
 
     /**
@@ -35,27 +44,32 @@ final class RollupSetter {
      */
     boolean set(Map<String, AttributeValue> key, Map<String, AttributeValue> item, Expression update) {
         if (dryRun) {
-            return items.get(List.of(key), true).getOrDefault(key, Map.of()).equals(item);
+            return table.items()
+                    .get(List.of(key), true)
+                    .getOrDefault(key, Map.of())
+                    .equals(item);
         }
+        raise();
         update.add(Attributes.REBUILT, 1);
         List.of(Attributes.VIEWS, Attributes.REBUILT, Attributes.FIRST, Attributes.LAST)
                 .forEach(name -> update.requireAsRead(item, name));
         for (int attempt = 1; true; attempt++) {
             try {
-                client.updateItem(set -> set.tableName(table)
-                        .key(key)
-                        .updateExpression(update.update())
-                        .conditionExpression(update.condition())
-                        .expressionAttributeNames(update.names())
-                        .expressionAttributeValues(update.values()));
+                table.client()
+                        .updateItem(set -> set.tableName(table.name())
+                                .key(key)
+                                .updateExpression(update.update())
+                                .conditionExpression(update.condition())
+                                .expressionAttributeNames(update.names())
+                                .expressionAttributeValues(update.values()));
                 return true;
             } catch (ConditionalCheckFailedException e) {
                 return false;
             } catch (SdkException e) {
                 if (!Failures.isPassing(e)) {
-                    throw Failures.explain(table, e);
+                    throw Failures.explain(table.name(), e);
                 }
-                backoff.pause(attempt, "rebuilding", e);
+                table.backoff().pause(attempt, "rebuilding", e);
             }
         }
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,8 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class SeriesCounters {
 
-    /** Views of a page and day that only a counter knows of. */
-    private record Count(String page, LocalDate day, long views) {}
+    /**
+     * What a counter says of a page and day.
+     *
+     * @param name the lower-case name that it counts under
+     */
+    private record Count(String page, String name, LocalDate day, long views) {}
 
     private final Queries queries;
     private final Items items;
@@ -35,7 +41,8 @@ final class SeriesCounters {
         keys.countersPartition()
                 .ifPresent(partition -> queries.items(
                         queries.beginning(partition, Attributes.PAGES_COUNTERS),
-                        item -> months.put(SeriesKeys.countedMonth(item), Attributes.counts(item))));
+                        item -> SeriesKeys.countedMonth(item)
+                                .ifPresent(month -> months.put(month, Attributes.counts(item)))));
         return months;
     }
 
@@ -50,13 +57,22 @@ final class SeriesCounters {
             Optional<LocalDate> first,
             Map<String, SeriesHistory> histories) {
         var counts = counts(counted, pages, first);
+        var called = SeriesPage.byFoldedName(pages);
         boolean gone = counts.stream().anyMatch(count -> isBefore(count.day(), first));
         for (var count : counts) {
             var history = histories.get(count.page());
             if (history != null && isBefore(count.day(), first)) {
                 history.carry(count.day(), count.views());
-            } else if (history != null && gone && count.views() > history.raw(count.day())) {
-                history.carry(count.day(), count.views() - history.raw(count.day()));
+            } else if (history != null && gone) {
+                // Pages that differ in case only share a counter.
+                long raw = called.getOrDefault(count.name(), Set.of()).stream()
+                        .map(histories::get)
+                        .filter(Objects::nonNull)
+                        .mapToLong(page -> page.raw(count.day()))
+                        .sum();
+                if (count.views() > raw) {
+                    history.carry(count.day(), count.views() - raw);
+                }
             }
         }
     }
@@ -93,12 +109,12 @@ final class SeriesCounters {
                         long views = Attributes.number(item, Attributes.day(day));
                         rest -= views;
                         if (views > 0) {
-                            counts.add(new Count(page.page(), month.atDay(day), views));
+                            counts.add(new Count(page.page(), name, month.atDay(day), views));
                         }
                     }
                     if (whole && rest > 0) {
                         // Of these the month is known, but not the day.
-                        counts.add(new Count(page.page(), month.atDay(1), rest));
+                        counts.add(new Count(page.page(), name, month.atDay(1), rest));
                     }
                 }
             }

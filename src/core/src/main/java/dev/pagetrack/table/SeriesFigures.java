@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -77,6 +78,15 @@ final class SeriesFigures implements Figures {
             }
         });
         return found;
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return last == null
+                ? List.of()
+                : last.values().stream()
+                        .flatMap(history -> history.undated().stream())
+                        .toList();
     }
 
     @Override

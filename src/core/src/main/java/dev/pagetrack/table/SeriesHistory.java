@@ -7,22 +7,42 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The views of one page of the series' layouts, by day: those of raw views, and those of counters alone. */
 final class SeriesHistory {
 
     private final SortedMap<LocalDate, Long> raw = new TreeMap<>();
     private final SortedMap<LocalDate, Long> carried = new TreeMap<>();
+    private final List<String> undated = new ArrayList<>();
+    private final boolean inLowerCase;
     private Bounds bounds = Bounds.NONE;
 
-    void add(long second) {
-        raw.merge(day(second), 1L, Long::sum);
-        widen(second, second);
+    /** @param inLowerCase whether the page's path is only known in lower case */
+    SeriesHistory(boolean inLowerCase) {
+        this.inLowerCase = inLowerCase;
+    }
+
+    /** Adds a raw view. */
+    void add(Map<String, AttributeValue> item) {
+        var second = Attributes.second(item);
+        if (second.isEmpty()) {
+            undated.add(Attributes.partition(item) + " | " + Attributes.sortKey(item));
+            return;
+        }
+        raw.merge(day(second.getAsLong()), 1L, Long::sum);
+        widen(second.getAsLong(), second.getAsLong());
+    }
+
+    /** The keys of items that stand among raw views, but whose sort keys are no seconds. */
+    List<String> undated() {
+        return undated;
     }
 
     /** Views of a day that only a counter knows of; to the second, they are taken for its first and last one. */
@@ -45,10 +65,6 @@ final class SeriesHistory {
         return carried;
     }
 
-    long rawViews() {
-        return sum(raw);
-    }
-
     private static long sum(Map<LocalDate, Long> days) {
         return days.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -59,7 +75,10 @@ final class SeriesHistory {
         return views == 0
                 ? Optional.empty()
                 : Optional.of(new PageTotal(
-                        views, Instant.ofEpochSecond(bounds.first()), Instant.ofEpochSecond(bounds.last())));
+                        views,
+                        Instant.ofEpochSecond(bounds.first()),
+                        Instant.ofEpochSecond(bounds.last()),
+                        inLowerCase));
     }
 
     /** The days of each month with a view. */

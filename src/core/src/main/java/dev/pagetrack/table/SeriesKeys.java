@@ -7,6 +7,7 @@ import dev.pagetrack.page.PagePathResult;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,27 @@ record SeriesKeys(Layout layout, Optional<String> owner) {
         return layout == Layout.PRODUCTION && key.startsWith(prefix()) ? key.substring(prefix().length()) : key;
     }
 
+    /** What all partition keys begin with, if they have that in common. */
+    Optional<String> commonPrefix() {
+        return owner.map(name -> prefix());
+    }
+
+    /** The name of the page whose partition this is; empty if it is none. */
+    Optional<String> pageName(String partition) {
+        return Optional.of(partition)
+                .filter(any -> any.startsWith(prefix()))
+                .map(any -> any.substring(prefix().length()))
+                .filter(SeriesKeys::isPage);
+    }
+
+    /**
+     * Whether a name can be a page's: it stood in an S3 log, where a {@code #} is percent-encoded, so one with a {@code #}
+     * is of another site.
+     */
+    static boolean isPage(String name) {
+        return name.indexOf('#') < 0 && !name.equals(Attributes.INDEX) && !name.equals(Attributes.META);
+    }
+
     String pagePartition(String name) {
         return prefix() + name;
     }
@@ -53,9 +75,14 @@ record SeriesKeys(Layout layout, Optional<String> owner) {
         return layout == Layout.PRODUCTION ? owner : Optional.empty();
     }
 
-    /** The month of a {@code PAGES} item. */
-    static YearMonth countedMonth(Map<String, AttributeValue> item) {
-        return YearMonth.parse(Attributes.sortKey(item).substring(Attributes.PAGES_COUNTERS.length()), MONTH);
+    /** The month of a {@code PAGES} item; empty if it counts something else. */
+    static Optional<YearMonth> countedMonth(Map<String, AttributeValue> item) {
+        try {
+            return Optional.of(
+                    YearMonth.parse(Attributes.sortKey(item).substring(Attributes.PAGES_COUNTERS.length()), MONTH));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The key of the counters of a page's days. */

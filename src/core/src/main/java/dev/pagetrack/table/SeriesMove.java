@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import static java.util.Collections.emptySortedMap;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -7,12 +8,15 @@ import dev.pagetrack.log.Sha256;
 import dev.pagetrack.view.BrowserFamily;
 import dev.pagetrack.view.View;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -20,68 +24,70 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * the old item, so that it counts once however often this runs. The old items stay as they are.
  *
  * <p>An old raw view is a page and a second. Several requests of one second left one item, which cannot be told from the
- * records in the logs: so not the item decides which side counts a view, but its time alone.
+ * records in the logs: so not the item decides which side counts a view, but its time alone. One without a time stays
+ * where it is, and is named.
  */
 final class SeriesMove {
 
     /** As many as one ingestion writes together. */
     private static final int BATCH = 20_000;
 
+    /** How many pages are moved at the same time; the ledger has as many lanes. */
+    private static final int THREADS = 4;
+
     private final MoveSettings settings;
     private final SeriesReader reader;
     private final Attributes target;
     private final Items items;
     private final Ledger ledger;
-    private final CarriedCounts carriedCounts;
-    private final List<RollupChange> changes = new ArrayList<>();
-    private long views;
-    private long later;
-    private long added;
+    private final ConcurrentLinkedQueue<RollupChange> changes = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> undated = new ConcurrentLinkedQueue<>();
+    private final LongAdder views = new LongAdder();
+    private final LongAdder later = new LongAdder();
+    private final LongAdder added = new LongAdder();
 
-    SeriesMove(
-            MoveSettings settings,
-            SeriesReader reader,
-            Attributes target,
-            Items items,
-            Ledger ledger,
-            CarriedCounts carried) {
+    SeriesMove(MoveSettings settings, SeriesReader reader, Attributes target, Items items, Ledger ledger) {
         this.settings = settings;
         this.reader = reader;
         this.target = target;
         this.items = items;
         this.ledger = ledger;
-        this.carriedCounts = carried;
     }
 
-    /** Counters first: which of them stand in for raw views must not depend on how far an earlier run came. */
-    MoveReport run() {
-        var pages = reader.pages();
-        var carried = carriedCounts.carry(reader, settings);
-        for (var page : pages) {
-            move(page, carried.getOrDefault(page.page(), Collections.emptySortedMap()));
-        }
+    /**
+     * Moves the raw views.
+     *
+     * @param carried by page and day, the views that are carried over beside them
+     */
+    MoveReport run(Map<String, SortedMap<LocalDate, Long>> carried) {
+        Parallel.each(THREADS, reader.pages(), page -> move(page, carried.getOrDefault(page.page(), emptySortedMap())));
         long sum = carried.values().stream()
-                .flatMap(months -> months.values().stream())
+                .flatMap(days -> days.values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
-        return new MoveReport(pages.size(), views, added, sum, later, changes);
+        return new MoveReport(
+                reader.pages().size(),
+                views.sum(),
+                added.sum(),
+                sum,
+                later.sum(),
+                undated.stream().sorted().toList(),
+                changes.stream().sorted(RollupChange.ORDER).toList());
     }
 
-    private void move(SeriesPage page, SortedMap<YearMonth, Long> carried) {
+    private void move(SeriesPage page, SortedMap<LocalDate, Long> carried) {
         var gains = new MonthlyGains(page.page(), target, items);
-        carried.forEach(gains::add);
+        carried.forEach((day, views) -> gains.add(YearMonth.from(day), views));
         var batch = new ArrayList<View>();
         reader.views(
                 page,
                 item -> {
-                    var view = view(page.page(), item);
-                    if (view.second() >= settings.cutoverSecond()) {
-                        later++;
-                    } else {
-                        batch.add(view);
-                        if (batch.size() == BATCH) {
-                            write(batch, gains);
-                        }
+                    var second = Attributes.second(item);
+                    if (isBeforeCutover(item, second)) {
+                        batch.add(view(page.page(), second.getAsLong(), item));
+                    }
+                    if (batch.size() == BATCH) {
+                        write(batch, gains);
                     }
                 },
                 Attributes.PARTITION_KEY,
@@ -89,6 +95,15 @@ final class SeriesMove {
                 Attributes.SERIES_AGENT);
         write(batch, gains);
         changes.addAll(gains.changes());
+    }
+
+    private boolean isBeforeCutover(Map<String, AttributeValue> item, OptionalLong second) {
+        if (second.isEmpty()) {
+            undated.add(Attributes.partition(item) + " | " + Attributes.sortKey(item));
+        } else if (second.getAsLong() >= settings.cutoverSecond()) {
+            later.increment();
+        }
+        return second.isPresent() && second.getAsLong() < settings.cutoverSecond();
     }
 
     private void write(List<View> batch, MonthlyGains gains) {
@@ -101,20 +116,20 @@ final class SeriesMove {
         if (!settings.dryRun()) {
             ledger.write(fresh);
         }
-        views += batch.size();
-        added += fresh.size();
+        views.add(batch.size());
+        added.add(fresh.size());
         batch.clear();
     }
 
-    private static View view(String page, Map<String, AttributeValue> item) {
+    private static View view(String page, long second, Map<String, AttributeValue> item) {
         var digest = Sha256.create();
-        digest.update(item.get(Attributes.PARTITION_KEY).s().getBytes(StandardCharsets.UTF_8));
+        digest.update(Attributes.partition(item).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(Attributes.sortKey(item).getBytes(StandardCharsets.UTF_8));
         var agent = Attributes.text(item, Attributes.SERIES_AGENT).getBytes(StandardCharsets.UTF_8);
         return new View(
                 page,
-                Attributes.second(item).orElseThrow(),
+                second,
                 Sha256.decimal(digest),
                 BrowserFamily.of(agent, 0, agent.length).label(),
                 "",

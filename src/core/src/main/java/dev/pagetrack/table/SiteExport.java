@@ -1,7 +1,11 @@
 package dev.pagetrack.table;
 
-import java.io.BufferedOutputStream;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,7 +49,7 @@ final class SiteExport {
         var unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             BackupReport report;
-            try (var out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+            try (var out = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
                 report = write(new BackupLines(out));
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -56,16 +60,16 @@ final class SiteExport {
     }
 
     private BackupReport write(BackupLines lines) throws IOException {
-        var meta = partition(attributes.metaPartition());
+        var meta = new ArrayList<Map<String, AttributeValue>>();
+        queries.items(consistent(attributes.metaPartition()), meta::add);
         var first = lines.member();
         meta.forEach(item -> first.line(json.text(item)));
         for (var source : Attributes.sources(meta)) {
             queries.items(consistent(attributes.objectPartition(source)), item -> first.line(json.text(item)));
         }
         first.commit();
-        var pages = partition(attributes.indexPartition()).stream()
-                .map(Attributes::sortKey)
-                .toList();
+        var pages = new ArrayList<String>();
+        queries.items(consistent(attributes.indexPartition()), item -> pages.add(Attributes.sortKey(item)));
         for (var page : pages) {
             write(page, lines);
         }
@@ -108,12 +112,6 @@ final class SiteExport {
     private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
         var found = items.get(keys, true);
         return keys.stream().filter(found::containsKey).map(found::get).toList();
-    }
-
-    private List<Map<String, AttributeValue>> partition(String partition) {
-        var all = new ArrayList<Map<String, AttributeValue>>();
-        queries.items(consistent(partition), all::add);
-        return all;
     }
 
     private QueryRequest.Builder consistent(String partition) {

@@ -1,11 +1,12 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.WrongSettingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -39,17 +40,17 @@ final class SiteImport {
         var json = new ItemJson(attributes.pagePartition(""));
         var batch = new ArrayList<Map<String, AttributeValue>>();
         var meta = new HashMap<String, AttributeValue>();
-        var pages = new HashSet<String>();
-        var count = new long[1];
+        var pages = new LongAdder();
+        var count = new LongAdder();
         file.read(node -> {
             var item = json.item(node);
-            count[0]++;
+            count.increment();
             if (isMeta(item)) {
                 meta.putAll(item);
                 return;
             }
             if (item.get(Attributes.PARTITION_KEY).s().equals(attributes.indexPartition())) {
-                pages.add(Attributes.sortKey(item));
+                pages.increment();
             }
             batch.add(item);
             if (batch.size() == BATCH) {
@@ -59,7 +60,7 @@ final class SiteImport {
         });
         writer.put(batch);
         end(meta);
-        return new BackupReport(pages.size(), count[0], sum);
+        return new BackupReport(pages.sum(), count.sum(), sum);
     }
 
     private boolean isMeta(Map<String, AttributeValue> item) {
@@ -98,8 +99,8 @@ final class SiteImport {
                         : client.putItem(put -> put.tableName(table.name()).item(meta)));
     }
 
-    private IllegalArgumentException inUse(Exception cause) {
-        return new IllegalArgumentException(
+    private WrongSettingException inUse(Exception cause) {
+        return new WrongSettingException(
                 "the site" + table.siteId().map(id -> " '" + id + "'").orElse("") + " has items in table '"
                         + table.name()
                         + "', or another file is being imported into it: import into a <siteId> (pagetrack.siteId) or a"

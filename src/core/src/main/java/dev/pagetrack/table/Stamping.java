@@ -65,8 +65,7 @@ final class Stamping {
 
     /** When a raw view should expire; null for never. */
     private AttributeValue expiry(Map<String, AttributeValue> view) {
-        var sortKey = Attributes.sortKey(view);
-        long second = Long.parseLong(sortKey.substring(0, sortKey.indexOf('.')));
+        long second = Attributes.view("", view).second();
         return retention.map(kept -> Attributes.number(kept.expiry(second))).orElse(null);
     }
 

@@ -48,8 +48,14 @@ final class TableDoctor {
 
     private void layout() {
         // Asked anew, for what is not permitted is a finding here.
-        var layout = table.settings().layout().orElseGet(finder::find);
+        var found = finder.find();
+        var layout = table.settings().layout().orElse(found);
         note("Layout: %s, %s.", layout.label(), meaning(layout));
+        if (layout != found) {
+            problem(
+                    "<layout> (pagetrack.layout) is %s, but the items lie as in the layout %s: leave it out.",
+                    layout.label(), found.label());
+        }
         if (layout != Layout.PAGETRACK) {
             note("%s", advice(layout));
         } else {
@@ -58,10 +64,37 @@ final class TableDoctor {
                             "The function of the blog series writes views of %s among those of pagetrack: they are not counted."
                                     + " Switch it off, or give pagetrack a <siteId> (pagetrack.siteId) of its own.",
                             page));
-            if (table.isRebuildPending()) {
-                problem("Views were written that the figures do not count yet: run pagetrack:rebuild.");
-            }
+            unfinished();
+            expiry();
         }
+    }
+
+    private void unfinished() {
+        var from = table.upkeep().moveUnderWay();
+        if (from.isPresent()) {
+            problem(
+                    "Views of %s are being moved here, and that has not come to its end: unless it runs just now, run"
+                            + " pagetrack:rebuild -Dpagetrack.moveFrom=%s -Dpagetrack.cutover=%s again.",
+                    from.get(),
+                    from.get(),
+                    table.cutover().map(Object::toString).orElse("<that day>"));
+        } else if (table.upkeep().isRebuildPending()) {
+            problem("Views were written that the figures do not count yet, or a rebuild was broken off: run"
+                    + " pagetrack:rebuild.");
+        }
+        table.cutover().ifPresent(day -> note("Cut-over: views come from logs since %s.", day));
+    }
+
+    private void expiry() {
+        table.upkeep().retention().ifPresent(kept -> {
+            note("Raw views are kept for %d days.", kept.days());
+            if (!setup.expires()) {
+                problem(
+                        "Raw views are kept for %d days, but expiry by %s is not switched on, so none goes: run"
+                                + " pagetrack:create-table, which switches it on.",
+                        kept.days(), Attributes.EXPIRES);
+            }
+        });
     }
 
     private static String meaning(Layout layout) {
@@ -88,8 +121,9 @@ final class TableDoctor {
         var totals = table.totals("");
         var units = table.queryCost().units() - before;
         long views = totals.values().stream().mapToLong(PageTotal::views).sum();
+        leftOut(table.leftOut());
         if (totals.isEmpty()) {
-            note("No page was viewed yet.");
+            note("%s", nothing());
             return;
         }
         var first = totals.values().stream()
@@ -110,6 +144,31 @@ final class TableDoctor {
         } else {
             months(totals, first, last);
             note("A render reads all views: %.1f units, and more with every view.", units);
+        }
+    }
+
+    private String nothing() {
+        var items = setup.items();
+        return "No page was viewed yet."
+                + (items == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " But the table has %,d items: if %s, check <siteId> (pagetrack.siteId).",
+                                items,
+                                table.settings()
+                                        .siteId()
+                                        .map(id -> "they are this blog's, and another name than " + id
+                                                + " stands before their keys, or none")
+                                        .orElse("a name stands before their keys, as Richard#INDEX")));
+    }
+
+    private void leftOut(List<String> items) {
+        if (!items.isEmpty()) {
+            note(
+                    "%,d items stand among views, but their sort keys are no seconds, so nobody knows when they were: they are"
+                            + " left out. %s",
+                    items.size(), some(items));
         }
     }
 

@@ -22,6 +22,8 @@ final class TableSetup {
     private final DynamoDbClient client;
     private final String table;
     private final List<Finding> findings = new ArrayList<>();
+    private boolean expires = true;
+    private long items;
 
     TableSetup(DynamoDbClient client, String table) {
         this.client = client;
@@ -37,11 +39,12 @@ final class TableSetup {
         ask(() -> client.describeTable(ask -> ask.tableName(table)).table()).ifPresent(this::keys);
         ask(() -> client.describeTimeToLive(ask -> ask.tableName(table)).timeToLiveDescription())
                 .filter(ttl -> !Attributes.EXPIRES.equals(ttl.attributeName()))
-                .ifPresent(
-                        ttl -> findings.add(
-                                Finding.note(
-                                        "Expiry by " + Attributes.EXPIRES
-                                                + " is not switched on: <retention> would have no effect. pagetrack:create-table switches it on.")));
+                .ifPresent(ttl -> {
+                    expires = false;
+                    findings.add(Finding.note("Expiry by " + Attributes.EXPIRES
+                            + " is not switched on: <retention> would have no effect. pagetrack:create-table switches it"
+                            + " on."));
+                });
         ask(() -> client.describeContinuousBackups(ask -> ask.tableName(table)).continuousBackupsDescription())
                 .filter(backups -> backups.continuousBackupsStatus() != ContinuousBackupsStatus.ENABLED
                         || backups.pointInTimeRecoveryDescription().pointInTimeRecoveryStatus()
@@ -51,7 +54,18 @@ final class TableSetup {
         return findings;
     }
 
+    /** Whether raw views that are due expire; true where that may not be asked. */
+    boolean expires() {
+        return expires;
+    }
+
+    /** How many items all sites have together, as DynamoDB last counted them; 0 where that may not be asked. */
+    long items() {
+        return items;
+    }
+
     private void keys(TableDescription description) {
+        items = description.itemCount() == null ? 0 : description.itemCount();
         var partition = key(description, KeyType.HASH);
         var sort = key(description, KeyType.RANGE);
         var needed = Attributes.PARTITION_KEY + " (S), " + Attributes.SORT_KEY + " (S)";

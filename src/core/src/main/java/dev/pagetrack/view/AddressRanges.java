@@ -1,5 +1,6 @@
 package dev.pagetrack.view;
 
+import dev.pagetrack.WrongSettingException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ public final class AddressRanges {
      * Ranges from a setting.
      *
      * @param ranges each an address ({@code 203.0.113.7}) or a range ({@code 2001:db8::/32})
-     * @throws IllegalArgumentException for anything else, naming it
+     * @throws WrongSettingException for anything else, naming it
      */
     public static AddressRanges of(List<String> ranges) {
         return new AddressRanges(ranges);
@@ -76,7 +77,7 @@ public final class AddressRanges {
                 }
                 return new Range(bytes, bits);
             } catch (UnknownHostException | NumberFormatException e) {
-                throw new IllegalArgumentException(
+                throw new WrongSettingException(
                         "<ignoreAddresses> (pagetrack.ignoreAddresses) holds '" + text
                                 + "', which is no address: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32.",
                         e);

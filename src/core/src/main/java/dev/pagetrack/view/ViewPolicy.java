@@ -3,6 +3,7 @@ package dev.pagetrack.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.Sha256;
 import dev.pagetrack.page.PagePatterns;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ public record ViewPolicy(
     /** An address in place of a host would match no request: nothing would count, in silence. */
     private static String host(String host) {
         if (!HOST.matcher(host).matches()) {
-            throw new IllegalArgumentException("<hosts> (pagetrack.hosts) holds '" + host
+            throw new WrongSettingException("<hosts> (pagetrack.hosts) holds '" + host
                     + "', which is no host: write it without scheme and path, as blog.example.com.");
         }
         return host.toLowerCase(Locale.ROOT);

@@ -65,6 +65,41 @@ class SeriesApiTest {
     }
 
     @Test
+    void monthsHaveTheDaysOfTheCalendar() {
+        assertThat(days("2024-02")).isEqualTo(29);
+        assertThat(days("2023-02")).isEqualTo(28);
+        assertThat(days("2100-02")).isEqualTo(28);
+        assertThat(days("2022-04")).isEqualTo(30);
+        assertThat(days("2022-12")).isEqualTo(31);
+    }
+
+    private int days(String month) {
+        var body = body("/pagehistory", "about/&from_date=" + month + "-01&to_date=" + month + "-01");
+        return body.replaceFirst(".*\"DailyAccess\":\\[(.*?)\\].*", "$1").split(",", -1).length;
+    }
+
+    @Test
+    void daysBeginAndEndAtMidnightUtc() {
+        // 23:59:59 and 00:00:00: the second before October, and its first.
+        assertThat(body("/pagehistory", "blog/articles/a/&from_time=1664582400&to_time=1664582400"))
+                .contains("{\"YYYYMM\":\"202210\",\"DailyAccess\":[1" + ",0".repeat(30) + "]}")
+                .doesNotContain("202209");
+        assertThat(body("/pagehistory", "blog/articles/a/&from_date=2022-10-02&to_date=2022-10-02"))
+                .contains("\"DailyAccess\":[0" + ",0".repeat(30) + "]");
+    }
+
+    @Test
+    void theFirstKeyMayBeWrittenAsClientsWriteIt() {
+        var plain = body("/pagehistory", "blog/articles/a/&from_date=2022-09-30&to_date=2022-09-30");
+        assertThat(body("/pagehistory", "blog%2Farticles%2Fa%2F=&from_date=2022-09-30&to_date=2022-09-30"))
+                .isEqualTo(plain);
+        assertThat(body("/pagehistory", "caf%C3%A9/&from_date=2022-09-30&to_date=2022-09-30"))
+                .startsWith("{\"PageName\":\"café/\"");
+        assertThat(body("/pagetotals", "blog%2F")).contains("\"TotalPageViews\":3");
+        assertThat(get("/pagehistory", "a%ZZ/").status()).isEqualTo(400);
+    }
+
+    @Test
     void whatIsWrongIsSaidBeforeAnythingIsRead() {
         assertThat(get("/pagehistory", "from_date=2022-09-30").status()).isEqualTo(400);
         assertThat(get("/pagehistory", "a/&from_date=30.9.2022").status()).isEqualTo(400);

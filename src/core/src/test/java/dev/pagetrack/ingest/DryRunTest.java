@@ -7,11 +7,14 @@ import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.source.FileLog;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,21 @@ class DryRunTest {
                 .isEqualTo("{ \"objects\" : 1, \"lines\" : 2, \"counted\" : 1, \"rejected\" : { \"status\" : {"
                         + " \"lines\" : 1, \"meaning\" : \"a status other than 200 or 304\", \"file\" : \"one\","
                         + " \"line\" : 2 } }, \"unreadable\" : [ ], \"pages\" : { \"b/\" : 1 } }");
+    }
+
+    @Test
+    void saysHowFarItIs() throws IOException {
+        var file = new FileLog(Files.writeString(folder.resolve("log"), (line("/", 404) + "\n").repeat(30_000)));
+        var told = Collections.synchronizedList(new ArrayList<IngestProgress>());
+        new DryRun(ViewPolicy.DEFAULT, 1).run(List.of(file), told::add);
+        long size = file.size().orElseThrow();
+        assertThat(told)
+                .extracting(IngestProgress::doneBytes)
+                .isSorted()
+                .anyMatch(done -> done < size)
+                .last()
+                .isEqualTo(size);
+        assertThat(told).allMatch(progress -> progress.bytes() == size && progress.objects() == 1);
     }
 
     private static DryRunReport run(LogObject... logs) {

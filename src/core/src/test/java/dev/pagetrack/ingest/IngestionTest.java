@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +170,24 @@ class IngestionTest {
         ingest(Logs.of("one", FIELDS, line("/a/", 200, 1)));
         var late = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
         assertThatThrownBy(() -> late.run(List.of())).hasMessageContaining("counts views of any time");
+    }
+
+    @Test
+    void saysHowFarItIsWhileItReadsAFileForItsIdAndOnceMore() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("large"),
+                FIELDS + "\n" + line("/a/", 404, 1).repeat(30_000).replaceAll("(?=2026)", "\n"));
+        long size = Files.size(file);
+        var told = Collections.synchronizedList(new ArrayList<IngestProgress>());
+        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(new FileLog(file)), told::add);
+        assertThat(told).allMatch(progress -> progress.bytes() == 2 * size);
+        assertThat(told)
+                .extracting(IngestProgress::doneBytes)
+                .isSorted()
+                .anyMatch(done -> done < size)
+                .anyMatch(done -> done > size && done < 2 * size)
+                .last()
+                .isEqualTo(2 * size);
     }
 
     @Test

@@ -80,7 +80,8 @@ final class Corpus {
             " arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/my-targets/73e2d6bc24d8a067";
 
     /**
-     * The first four are those of Amazon's documentation (HTTP, HTTPS, HTTP/2, a Lambda target that failed).
+     * The first six are those of Amazon's documentation, word for word (HTTP, HTTPS, HTTP/2, WebSockets, a Lambda
+     * function that succeeded and one that failed).
      *
      * @see <a
      *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html#access-log-entry-examples">Example
@@ -104,6 +105,14 @@ final class Corpus {
                     + " \"Root=1-58337327-72bd00b0343d75b906739c42\" \"-\" \"-\" 1 2018-07-02T22:22:48.364000Z"
                     + " \"redirect\" \"https://example.com:80/\" \"-\" \"10.0.0.66:9000\" \"200\" \"-\" \"-\""
                     + " TID_1234abcd5678ef90 \"-\" \"-\" \"-\"",
+            "ws 2018-07-02T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 10.0.0.140:40914 10.0.1.192:8010 0.001"
+                    + " 0.003 0.000 101 101 218 587 \"GET http://10.0.0.30:80/ HTTP/1.1\" \"-\" - -" + ARN
+                    + " \"Root=1-58337364-23a8c76965a2ef7629b185e3\" \"-\" \"-\" 1 2018-07-02T22:22:48.364000Z \"forward\""
+                    + " \"-\" \"-\" \"10.0.1.192:8010\" \"101\" \"-\" \"-\" TID_1234abcd5678ef90 \"-\" \"-\" \"-\"",
+            "http 2018-11-30T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 - 0.000 0.001"
+                    + " 0.000 200 200 34 366 \"GET http://www.example.com:80/ HTTP/1.1\" \"curl/7.46.0\" - -" + ARN
+                    + " \"Root=1-58337364-23a8c76965a2ef7629b185e3\" \"-\" \"-\" 0 2018-11-30T22:22:48.364000Z \"forward\""
+                    + " \"-\" \"-\" \"-\" \"-\" \"-\" \"-\" TID_1234abcd5678ef90 \"-\" \"-\" \"-\"",
             "http 2018-11-30T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 - 0.000 0.001"
                     + " 0.000 502 - 34 366 \"GET http://www.example.com:80/ HTTP/1.1\" \"curl/7.46.0\" - -" + ARN
                     + " \"Root=1-58337364-23a8c76965a2ef7629b185e3\" \"-\" \"-\" 0 2018-11-30T22:22:48.364000Z \"forward\""

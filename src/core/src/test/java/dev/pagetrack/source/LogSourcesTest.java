@@ -61,6 +61,14 @@ class LogSourcesTest {
     }
 
     @Test
+    void refusesAGlobThatIsNone() {
+        assertThatThrownBy(() -> find("logs/[a*"))
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessageStartingWith("<logs> names 'logs/[a*', which is no glob (")
+                .hasMessageEndingWith("). Close what [ and { open, or write \\ before them.");
+    }
+
+    @Test
     void refusesANameThatFindsNothing() {
         for (var name : List.of("lgos", "logs/*.gz", "nowhere/*.log")) {
             assertThatThrownBy(() -> find(name))

@@ -3,6 +3,7 @@ package dev.pagetrack.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.table.RebuildSettings;
 import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.table.TestTable;
 import java.nio.file.Path;
@@ -97,6 +98,20 @@ class KeptMonthsTest {
                 .isEqualTo(1 + 2);
         assertThat(queries(YEAR)).isEqualTo(1);
         assertRight();
+    }
+
+    @Test
+    void trustsNoMonthsOnceARebuildHasMovedViewsWithinAMonth() {
+        queries(YEAR);
+        test.moveDay("a/", "2026-02", "D03", "D04");
+        test.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+
+        assertThat(queries(YEAR)).isEqualTo(1 + 5);
+        assertThat(queries(YEAR)).isEqualTo(1);
+        assertRight();
+
+        test.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(queries(YEAR)).as("nothing was wrong").isEqualTo(1);
     }
 
     @Test

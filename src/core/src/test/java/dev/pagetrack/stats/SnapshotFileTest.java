@@ -29,7 +29,7 @@ class SnapshotFileTest {
     private static final Snapshot SNAPSHOT = new Snapshot(
             Optional.of(new SnapshotSource("PageTrackTable", Optional.of("Richard"))),
             NOW,
-            new TreeMap<>(Map.of("blog/\"ü\"/", new PageTotal(4, FIRST, NOW), "/", new PageTotal(1, NOW, NOW))),
+            new TreeMap<>(Map.of("blog/\"ü\"/", new PageTotal(4, FIRST, NOW), "/", new PageTotal(1, NOW, NOW, true))),
             new TreeMap<>(Map.of(
                     YearMonth.of(2026, 3),
                     new TreeMap<>(Map.of("/", DailyViews.of(0, 1))),
@@ -41,19 +41,22 @@ class SnapshotFileTest {
                     YearMonth.of(2026, 2),
                     new TreeMap<>(Map.of("blog/\"ü\"/", new TreeMap<>(Map.of("other", 1L, "example.org", 2L)))),
                     YearMonth.of(2026, 3),
-                    new TreeMap<>())));
+                    new TreeMap<>())),
+            2);
 
     private static final String JSON = """
             {
               "version" : 1,
               "table" : "PageTrackTable",
               "siteId" : "Richard",
+              "rebuilds" : 2,
               "asOf" : "2026-03-02T03:04:05Z",
               "totals" : {
                 "/" : {
                   "views" : 1,
                   "first" : "2026-03-02T03:04:05Z",
-                  "last" : "2026-03-02T03:04:05Z"
+                  "last" : "2026-03-02T03:04:05Z",
+                  "inLowerCase" : true
                 },
                 "blog/\\"ü\\"/" : {
                   "views" : 4,

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class BackupTest {
         test.write(TestTable.views("a/", SECOND + 70 * 86_400, 3));
         test.write(TestTable.views("b/", SECOND, 120));
         test.table()
+                .markers()
                 .markIngested(Map.of(
                         new LogObjectId("bucket", "abc"),
                         new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L), Map.of(Rejection.BOT, 7L))));
@@ -51,10 +53,10 @@ class BackupTest {
     @Test
     void bringsEveryItemBackUnderAnotherSiteId() throws Exception {
         var before = test.items();
-        var exported = test.table().exportTo(file);
+        var exported = test.table().upkeep().exportTo(file);
         assertThat(exported.pages()).isEqualTo(2);
         assertThat(exported.items()).isEqualTo(before.size());
-        assertThat(site("copy").importFrom(file)).isEqualTo(exported);
+        assertThat(site("copy").upkeep().importFrom(file)).isEqualTo(exported);
         assertThat(test.items()).containsAll(before).hasSize(2 * before.size());
         assertThat(test.items().stream()
                         .filter(item -> item.startsWith("copy#"))
@@ -64,10 +66,10 @@ class BackupTest {
 
     @Test
     void theSameItemsAreTheSameBytes() throws Exception {
-        test.table().exportTo(file);
+        test.table().upkeep().exportTo(file);
         var other = folder.resolve("other");
-        site("copy").importFrom(file);
-        site("copy").exportTo(other);
+        site("copy").upkeep().importFrom(file);
+        site("copy").upkeep().exportTo(other);
         assertThat(other).hasSameBinaryContentAs(file);
     }
 
@@ -76,11 +78,12 @@ class BackupTest {
         int port = test.serve();
         var late = new OnFirst("Query", 6, () -> test.write(TestTable.views("b/", SECOND + 5000, 1)));
         try (var client = Clients.at(port, late)) {
-            test.as(client, Optional.empty()).exportTo(file);
+            test.as(client, Optional.empty()).upkeep().exportTo(file);
         }
         assertThat(late.hasHappened()).isTrue();
-        site("copy").importFrom(file);
+        site("copy").upkeep().importFrom(file);
         assertThat(site("copy")
+                        .upkeep()
                         .rebuild(new RebuildSettings(true, Optional.empty()))
                         .changes())
                 .isEmpty();
@@ -88,17 +91,38 @@ class BackupTest {
 
     @Test
     void refusesASiteThatHasItems() throws Exception {
-        test.table().exportTo(file);
+        test.table().upkeep().exportTo(file);
         var before = test.items();
-        assertThatThrownBy(() -> test.table().importFrom(file))
+        assertThatThrownBy(() -> test.table().upkeep().importFrom(file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the site has items in table 'PageTrackTable'");
         assertThat(test.items()).isEqualTo(before);
     }
 
     @Test
+    void saysWhichVersionItCannotRead() throws Exception {
+        var later = folder.resolve("later");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(later))) {
+            out.write("{\"pagetrack\":{\"export\":2}}\n".getBytes(UTF_8));
+        }
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(later))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "<backup> (pagetrack.backup) " + later + " was written by another version of pagetrack (2; this"
+                                + " one reads 1): nothing was imported. Import it with that version.");
+    }
+
+    @Test
+    void aSiteWithoutItemsIsABackupWithoutItems() throws Exception {
+        assertThat(site("empty").upkeep().exportTo(file).items()).isZero();
+        assertThat(site("copy").upkeep().importFrom(file).items()).isZero();
+        assertThat(site("copy").totals("")).isEmpty();
+        assertThat(test.items()).noneMatch(item -> item.startsWith("copy#"));
+    }
+
+    @Test
     void refusesADamagedFileBeforeAnythingIsWritten() throws Exception {
-        test.table().exportTo(file);
+        test.table().upkeep().exportTo(file);
         var before = test.items();
         byte[] whole = Files.readAllBytes(file);
         for (int length : List.of(0, 10, 40, whole.length / 2, whole.length - 30, whole.length - 1)) {
@@ -113,7 +137,7 @@ class BackupTest {
 
     private void assertRefused(byte[] bytes) throws IOException {
         var damaged = Files.write(folder.resolve("damaged"), bytes);
-        assertThatThrownBy(() -> site("copy").importFrom(damaged))
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(damaged))
                 .as("%d bytes", bytes.length)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nothing was imported");
@@ -122,12 +146,13 @@ class BackupTest {
     @Test
     void aStoppedImportIsNotReadAndGoesOnWithTheSameFileOnly() throws Exception {
         var before = test.items();
-        test.table().exportTo(file);
+        test.table().upkeep().exportTo(file);
         int port = test.serve();
         try (var client = Clients.at(port, new OnFirst("BatchWriteItem", () -> {
             throw SdkClientException.create("killed");
         }))) {
-            assertThatThrownBy(() -> test.as(client, Optional.of("copy")).importFrom(file))
+            assertThatThrownBy(
+                            () -> test.as(client, Optional.of("copy")).upkeep().importFrom(file))
                     .isInstanceOf(TableException.class);
         }
         assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
@@ -135,9 +160,30 @@ class BackupTest {
                 .isInstanceOf(TableException.class);
         var other = folder.resolve("other");
         test.write(TestTable.views("c/", SECOND, 1));
-        test.table().exportTo(other);
-        assertThatThrownBy(() -> site("copy").importFrom(other)).hasMessageContaining("another file");
-        site("copy").importFrom(file);
+        test.table().upkeep().exportTo(other);
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(other)).hasMessageContaining("another file");
+        site("copy").upkeep().importFrom(file);
+        assertThat(test.items().stream()
+                        .filter(item -> item.startsWith("copy#"))
+                        .map(item -> item.substring(5)))
+                .containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void anImportThatIsKilledEndsAsOneThatRanThroughWhenItIsRunAgain() throws Exception {
+        test.write(TestTable.views("c/", SECOND, 2_000));
+        var before = test.items();
+        test.table().upkeep().exportTo(file);
+        int port = test.serve();
+        var arguments = List.of(Integer.toString(port), "copy", file.toString());
+        for (int batches : List.of(1, 30, 60)) {
+            assertThat(KilledProcess.runUntil(batches, ImportMain.class, arguments))
+                    .as("killed after %d batches", batches)
+                    .isTrue();
+            assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
+        }
+        assertThat(KilledProcess.runUntil(Integer.MAX_VALUE, ImportMain.class, arguments))
+                .isFalse();
         assertThat(test.items().stream()
                         .filter(item -> item.startsWith("copy#"))
                         .map(item -> item.substring(5)))

@@ -40,9 +40,14 @@ final class Faults implements ExecutionInterceptor {
         return new Faults(request -> true, fault, false);
     }
 
+    /** Instead of some calls. */
+    static Faults ofCalls(Predicate<SdkRequest> calls, Function<SdkRequest, RuntimeException> fault) {
+        return new Faults(calls, fault, false);
+    }
+
     /** Instead of transactions. */
     static Faults ofTransactions(Function<SdkRequest, RuntimeException> fault) {
-        return new Faults(request -> request.getClass().getSimpleName().startsWith("Transact"), fault, false);
+        return ofCalls(request -> request.getClass().getSimpleName().startsWith("Transact"), fault);
     }
 
     /** After the service has done what it was asked for. */

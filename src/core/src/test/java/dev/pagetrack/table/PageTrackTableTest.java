@@ -96,12 +96,13 @@ class PageTrackTableTest {
     @Test
     void remembersLogObjectsThatWereIngested() {
         var id = new LogObjectId("files", "abc");
-        assertThat(test.table().ingested(List.of(id))).isEmpty();
+        assertThat(test.table().markers().ingested(List.of(id))).isEmpty();
         test.table()
+                .markers()
                 .markIngested(Map.of(
                         id,
                         new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L), Map.of(Rejection.BOT, 7L))));
-        assertThat(test.table().ingested(List.of(id, new LogObjectId("files", "abd"))))
+        assertThat(test.table().markers().ingested(List.of(id, new LogObjectId("files", "abd"))))
                 .containsExactly(id);
         assertThat(test.items())
                 .containsExactly(
@@ -155,11 +156,11 @@ class PageTrackTableTest {
         var table = test.table();
         table.agree(wanted(Optional.of(new Retention(30)), Map.of()));
         assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
-        table.retain(Optional.of(new Retention(60)), clock);
+        table.upkeep().retain(Optional.of(new Retention(60)), clock);
         assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
-        table.retain(Optional.empty(), clock);
+        table.upkeep().retain(Optional.empty(), clock);
         assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
-        table.retain(Optional.of(new Retention(10)), clock);
+        table.upkeep().retain(Optional.of(new Retention(10)), clock);
         assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-11-12T00:00:00Z");
     }
 

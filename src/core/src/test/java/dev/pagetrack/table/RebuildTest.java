@@ -8,8 +8,10 @@ import dev.pagetrack.view.View;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +46,7 @@ class RebuildTest {
     void countsRawViewsThatNobodyCounted() {
         var expected = counted(sample());
         test.writeRaw(sample());
-        var report = test.table().rebuild(FOR_GOOD);
+        var report = test.table().upkeep().rebuild(FOR_GOOD);
         assertThat(report.pages()).isEqualTo(3);
         assertThat(report.views()).isEqualTo(sample().size());
         assertThat(withoutRebuilt(test.items())).isEqualTo(expected);
@@ -55,7 +57,7 @@ class RebuildTest {
     void changesNothingWhereAllIsRight() {
         test.write(sample());
         var before = test.items();
-        assertThat(test.table().rebuild(FOR_GOOD)).isEqualTo(new RebuildReport(3, sample().size(), List.of()));
+        assertThat(test.table().upkeep().rebuild(FOR_GOOD)).isEqualTo(new RebuildReport(3, sample().size(), List.of()));
         assertThat(test.items()).isEqualTo(before);
     }
 
@@ -66,7 +68,7 @@ class RebuildTest {
         set("INDEX", "a/", Map.of("Views", 7L));
         set("MONTH#2026-05", "a/", Map.of("D03", 1L, "D31", 9L, "R#spam.example", 5L, "B#Firefox", 1L));
         set("MONTH#2026-06", "b/", Map.of("Views", 1000L));
-        assertThat(test.table().rebuild(FOR_GOOD).changes())
+        assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes())
                 .containsExactly(
                         new RollupChange("a/", Optional.empty(), 7, 150),
                         new RollupChange("a/", Optional.of(YearMonth.of(2026, 5)), 110, 110),
@@ -75,10 +77,37 @@ class RebuildTest {
     }
 
     @Test
+    void keepsTheMostFrequentNamesWhateverCameFirst() {
+        var views = new ArrayList<View>();
+        for (int host = 0; host < 30; host++) {
+            for (int i = 0; i <= host % 3; i++) {
+                var id = String.format(Locale.ROOT, "%039d", 3 * host + i);
+                views.add(new View("a/", SECOND + host, id, "Firefox", "DE", "host" + host + ".example"));
+            }
+        }
+        views.forEach(view -> test.write(List.of(view)));
+        Collections.reverse(views);
+        try (var other = new TestTable()) {
+            views.forEach(view -> other.write(List.of(view)));
+            assertThat(withoutNames(other.items())).isEqualTo(withoutNames(test.items()));
+            assertThat(other.items()).isNotEqualTo(test.items());
+            test.table().upkeep().rebuild(FOR_GOOD);
+            other.table().upkeep().rebuild(FOR_GOOD);
+            assertThat(other.items()).isEqualTo(test.items());
+            assertThat(test.items("MONTH#2026-05").get(0)).contains(" R#host29.example=3 ", " R#host28.example=2 ");
+            assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes()).isEmpty();
+        }
+    }
+
+    private static List<String> withoutNames(List<String> items) {
+        return items.stream().map(item -> item.replaceAll(" R#\\S+", "")).toList();
+    }
+
+    @Test
     void emptiesAMonthThatHasNoRawViews() {
         test.write(List.of(view("a/", SECOND, 1), view("a/", SECOND + 70 * DAY, 2)));
         set("MONTH#2026-06", "a/", Map.of("Views", 4L, "D01", 4L));
-        assertThat(test.table().rebuild(FOR_GOOD).changes())
+        assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes())
                 .containsExactly(new RollupChange("a/", Optional.of(YearMonth.of(2026, 6)), 4, 0));
         assertThat(test.items("MONTH#2026-06")).containsExactly("MONTH#2026-06 | a/ | Rebuilt=1 Views=0");
     }
@@ -88,15 +117,15 @@ class RebuildTest {
         test.writeRaw(sample());
         set("MONTH#2026-05", "a/", Map.of("Views", 3L, "D03", 3L));
         var before = test.items();
-        var announced = test.table().rebuild(DRY_RUN);
+        var announced = test.table().upkeep().rebuild(DRY_RUN);
         assertThat(test.items()).isEqualTo(before);
         assertThat(announced.changes())
                 .hasSize(8)
                 .contains(
                         new RollupChange("a/", Optional.empty(), 0, 150),
                         new RollupChange("a/", Optional.of(YearMonth.of(2026, 5)), 3, 110));
-        assertThat(test.table().rebuild(FOR_GOOD)).isEqualTo(announced);
-        assertThat(test.table().rebuild(DRY_RUN).changes()).isEmpty();
+        assertThat(test.table().upkeep().rebuild(FOR_GOOD)).isEqualTo(announced);
+        assertThat(test.table().upkeep().rebuild(DRY_RUN).changes()).isEmpty();
     }
 
     @Test
@@ -105,10 +134,10 @@ class RebuildTest {
         var right = test.items();
         expire("a/", SECOND + 5 * DAY);
         var horizon = new RebuildSettings(false, Optional.of(LocalDate.of(2026, 5, 8)));
-        assertThat(test.table().rebuild(horizon).changes()).isEmpty();
+        assertThat(test.table().upkeep().rebuild(horizon).changes()).isEmpty();
         assertThat(test.items("INDEX")).isSubsetOf(right);
         assertThat(test.items("MONTH#2026-05")).isSubsetOf(right);
-        assertThat(test.table().rebuild(FOR_GOOD).changes())
+        assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes())
                 .first()
                 .isEqualTo(new RollupChange("a/", Optional.empty(), 150, 100));
     }
@@ -120,7 +149,7 @@ class RebuildTest {
         var item = new HashMap<>(key);
         item.put("Carried", AttributeValue.fromM(Map.of("D01", Attributes.number(4), "D03", Attributes.number(2))));
         test.client().putItem(put -> put.tableName("PageTrackTable").item(item));
-        test.table().rebuild(FOR_GOOD);
+        test.table().upkeep().rebuild(FOR_GOOD);
         assertThat(test.items("MONTH#2026-05"))
                 .containsExactly("MONTH#2026-05 | a/ | B#Firefox=1 C#DE=1 Carried={D01:4,D03:2} D01=4 D03=3"
                         + " Rebuilt=1 Views=7");
@@ -133,7 +162,7 @@ class RebuildTest {
         var port = test.serve();
         var late = new OnFirst("UpdateItem", () -> test.write(List.of(view("a/", SECOND + 1, 9999))));
         try (var client = Clients.at(port, late)) {
-            test.as(client, Optional.empty()).rebuild(FOR_GOOD);
+            test.as(client, Optional.empty()).upkeep().rebuild(FOR_GOOD);
         }
         assertThat(late.hasHappened()).isTrue();
         var all = new ArrayList<>(sample());
@@ -147,7 +176,10 @@ class RebuildTest {
         var port = test.serve();
         var late = new OnFirst("Query", () -> test.write(List.of(view("a/", SECOND + 1, 9999))));
         try (var client = Clients.at(port, late)) {
-            assertThat(test.as(client, Optional.empty()).rebuild(DRY_RUN).changes())
+            assertThat(test.as(client, Optional.empty())
+                            .upkeep()
+                            .rebuild(DRY_RUN)
+                            .changes())
                     .isEmpty();
         }
         assertThat(late.hasHappened()).isTrue();
@@ -163,7 +195,7 @@ class RebuildTest {
             }
         });
         do {
-            test.table().rebuild(FOR_GOOD);
+            test.table().upkeep().rebuild(FOR_GOOD);
         } while (!more.isDone());
         more.join();
         for (int batch = 0; batch < 40; batch++) {
@@ -175,23 +207,24 @@ class RebuildTest {
     @Test
     void isPendingUntilARebuildThatBeganAfterwardsHasEnded() {
         test.writeRaw(sample());
-        assertThat(test.table().isRebuildPending()).isFalse();
-        test.table().markRebuildPending();
-        test.table().rebuild(DRY_RUN);
-        assertThat(test.table().isRebuildPending()).isTrue();
+        assertThat(test.table().upkeep().isRebuildPending()).isFalse();
+        test.table().upkeep().markRebuildPending();
+        test.table().upkeep().rebuild(DRY_RUN);
+        assertThat(test.table().upkeep().isRebuildPending()).isTrue();
         var port = test.serve();
-        try (var client = Clients.at(port, new OnFirst("UpdateItem", test.table()::markRebuildPending))) {
-            test.as(client, Optional.empty()).rebuild(FOR_GOOD);
+        try (var client =
+                Clients.at(port, new OnFirst("UpdateItem", 2, test.table().upkeep()::markRebuildPending))) {
+            test.as(client, Optional.empty()).upkeep().rebuild(FOR_GOOD);
         }
-        assertThat(test.table().isRebuildPending()).isTrue();
-        test.table().rebuild(FOR_GOOD);
-        assertThat(test.table().isRebuildPending()).isFalse();
+        assertThat(test.table().upkeep().isRebuildPending()).isTrue();
+        test.table().upkeep().rebuild(FOR_GOOD);
+        assertThat(test.table().upkeep().isRebuildPending()).isFalse();
     }
 
     @Test
     void listsPagesWithoutTouchingThoseThatAreThere() {
         test.write(List.of(view("a/", SECOND, 1)));
-        test.table().listPages(List.of("a/", "b/"));
+        test.table().upkeep().listPages(List.of("a/", "b/"));
         assertThat(test.items("INDEX"))
                 .containsExactly("INDEX | a/ | First=1777810659 Last=1777810659 Views=1", "INDEX | b/ | ");
         assertThat(test.table().totals("")).containsOnlyKeys("a/");
@@ -251,6 +284,7 @@ class RebuildTest {
 
     private static List<String> withoutRebuilt(List<String> items) {
         return items.stream()
+                .filter(item -> !item.startsWith("META | version | Rebuilds="))
                 .map(item -> item.replaceFirst(" Rebuilt=[0-9]+", ""))
                 .toList();
     }

@@ -49,16 +49,20 @@ class RetentionTest {
         try (var ledger = test.table().ledger(MONTH)) {
             ledger.write(views("b/", SECOND + 10, 2));
         }
-        assertThat(test.table().retain(MONTH, CLOCK)).isEqualTo(new StampReport(2, 35, 33));
+        assertThat(test.table().upkeep().retain(MONTH, CLOCK)).isEqualTo(new StampReport(2, 35, 33));
         assertThat(rawViews())
                 .hasSize(35)
                 .allMatch(item -> item.matches("./ \\| (\\d+)\\.\\d+ \\|.* Expires=\\d+.*")
                         && expires(item) - second(item) == 32 * 86_400);
-        assertThat(test.table().retain(MONTH, CLOCK)).isEqualTo(new StampReport(2, 35, 0));
-        assertThat(test.table().retain(Optional.of(new Retention(5)), CLOCK).stamped())
+        assertThat(test.table().upkeep().retain(MONTH, CLOCK)).isEqualTo(new StampReport(2, 35, 0));
+        assertThat(test.table()
+                        .upkeep()
+                        .retain(Optional.of(new Retention(5)), CLOCK)
+                        .stamped())
                 .isEqualTo(35);
         assertThat(rawViews()).allMatch(item -> expires(item) - second(item) == 7 * 86_400);
-        assertThat(test.table().retain(Optional.empty(), CLOCK).stamped()).isEqualTo(35);
+        assertThat(test.table().upkeep().retain(Optional.empty(), CLOCK).stamped())
+                .isEqualTo(35);
         assertThat(rawViews()).noneMatch(item -> item.contains("Expires"));
     }
 

@@ -161,10 +161,45 @@ class SeriesFiguresTest {
                         .build())
                 .build());
         int port = test.serve();
-        try (var client = Clients.at(port, faults)) {
-            assertThat(test.as(client, Optional.empty()).totals("")).hasSize(2);
+        try (var client = Clients.impatient(port, faults)) {
+            var settings = new TableSettings("PageTrackTable", Optional.empty(), Optional.of(Layout.ARTICLE));
+            assertThat(new PageTrackTable(TableConnection.of(client), settings, TestTable.BACKOFF).totals(""))
+                    .hasSize(2);
         }
         assertThat(faults.thrown()).isPositive();
+    }
+
+    @Test
+    void asksAgainForKeysThatWereNotProcessed() {
+        production().views(SCRUM, SECOND).counters(SCRUM, "202207", Map.of("D30", 4L));
+        test.write(TestTable.views("ours/", SECOND, 3));
+        int port = test.serve();
+        var fault = new OneFault(OneFault.Kind.UNPROCESSED, 0, false);
+        try (var client = Clients.impatient(port, fault)) {
+            assertThat(test.as(client, Optional.of("Richard"))
+                            .totals("")
+                            .get(SCRUM)
+                            .views())
+                    .isEqualTo(5);
+        }
+        assertThat(fault.met()).isTrue();
+        var other = new OneFault(OneFault.Kind.UNPROCESSED, 0, false);
+        try (var client = Clients.impatient(port, other)) {
+            assertThat(test.as(client, Optional.empty()).totals(List.of("ours/")))
+                    .hasSize(1);
+        }
+        assertThat(other.met()).isTrue();
+    }
+
+    @Test
+    void givesUpWhenThrottlingDoesNotEnd() {
+        article().views(SCRUM, SECOND);
+        int port = test.serve();
+        try (var client = Clients.impatient(port, new OneFault(OneFault.Kind.THROTTLED, 4, true))) {
+            assertThatThrownBy(() -> test.as(client, Optional.empty()).totals(""))
+                    .hasMessageStartingWith(
+                            "the table stays too busy: reading items of PageTrackTable failed 21 times");
+        }
     }
 
     private SeriesTable article() {

@@ -1,6 +1,7 @@
 package dev.pagetrack.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,12 @@ public final class SeriesTable {
             items.add(item);
         }
         put(items);
+        return this;
+    }
+
+    /** A view, or what stands for one, that no list names: as the function of part 2 wrote it. */
+    public SeriesTable unlisted(String page, String... sortKeys) {
+        put(Arrays.stream(sortKeys).map(sortKey -> key(prefix + page, sortKey)).toList());
         return this;
     }
 

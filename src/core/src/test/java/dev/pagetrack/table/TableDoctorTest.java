@@ -1,7 +1,9 @@
 package dev.pagetrack.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -38,7 +41,7 @@ class TableDoctorTest {
     void tellsPagesMonthsGapsAndWhatARenderCosts() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.write(TestTable.views("b/", SECOND + 70 * 86_400, 1));
-        assertThat(test.table().examine())
+        assertThat(test.table().upkeep().examine())
                 .containsExactly(
                         Finding.note("Table 'PageTrackTable' has the keys of the series: UserPages (S), SortKey (S)."),
                         Finding.note("Layout: pagetrack, pagetrack's own."),
@@ -52,7 +55,7 @@ class TableDoctorTest {
     @Test
     void tellsHowToMoveFromTheProductionLayout() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND, SECOND + 1);
-        var findings = test.as(test.client(), Optional.of("Richard")).examine();
+        var findings = test.as(test.client(), Optional.of("Richard")).upkeep().examine();
         assertThat(findings).noneMatch(Finding::problem);
         assertThat(findings)
                 .extracting(Finding::text)
@@ -64,7 +67,7 @@ class TableDoctorTest {
     @Test
     void findsTotalsThatAreNotTheSumOfTheirMonthsAndWhatIsPending() {
         test.write(TestTable.views("a/", SECOND, 3));
-        test.table().markRebuildPending();
+        test.table().upkeep().markRebuildPending();
         test.client()
                 .updateItem(update -> update.tableName("PageTrackTable")
                         .key(new Attributes(Optional.empty()).index("a/"))
@@ -73,9 +76,89 @@ class TableDoctorTest {
                         .expressionAttributeValues(Map.of(":one", Attributes.number(1))));
         assertThat(problems(test.table()))
                 .containsExactly(
-                        "Views were written that the figures do not count yet: run pagetrack:rebuild.",
+                        "Views were written that the figures do not count yet, or a rebuild was broken off: run"
+                                + " pagetrack:rebuild.",
                         "Of 1 pages the total is not the sum of the months: a/. If no ingestion runs just now, run"
                                 + " pagetrack:rebuild.");
+    }
+
+    @Test
+    void findsAMoveThatWasBrokenOff() {
+        SeriesTable.article(test.client()).views("a/", SECOND);
+        int port = test.serve();
+        try (var client = Clients.at(port, new OnFirst("TransactWriteItems", 2, () -> {
+            throw SdkClientException.create("killed");
+        }))) {
+            assertThatThrownBy(() -> test.as(client, Optional.of("blog"))
+                            .upkeep()
+                            .move(new MoveSettings("INDEX", LocalDate.of(2022, 9, 12), false)))
+                    .isInstanceOf(TableException.class);
+        }
+        var blog = test.as(test.client(), Optional.of("blog"));
+        blog.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(blog.upkeep().isRebuildPending()).isTrue();
+        assertThat(problems(blog))
+                .containsExactly(
+                        "Views of INDEX are being moved here, and that has not come to its end: unless it runs just"
+                                + " now, run pagetrack:rebuild -Dpagetrack.moveFrom=INDEX -Dpagetrack.cutover=2022-09-12 again.");
+        blog.upkeep().move(new MoveSettings("INDEX", LocalDate.of(2022, 9, 12), false));
+        blog.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(problems(blog)).isEmpty();
+        assertThat(blog.upkeep().examine()).contains(Finding.note("Cut-over: views come from logs since 2022-09-12."));
+    }
+
+    @Test
+    void findsALayoutThatIsNotTheOneThatIsForced() {
+        SeriesTable.article(test.client()).views("a/", SECOND);
+        var forced = new TableSettings("PageTrackTable", Optional.empty(), Optional.of(Layout.PAGETRACK));
+        assertThat(problems(new PageTrackTable(TableConnection.of(test.client()), forced, TestTable.BACKOFF)))
+                .first()
+                .asString()
+                .isEqualTo(
+                        "<layout> (pagetrack.layout) is pagetrack, but the items lie as in the layout article: leave it"
+                                + " out.");
+    }
+
+    @Test
+    void findsARetentionThatHasNoEffect() {
+        test.write(TestTable.views("a/", SECOND, 3));
+        test.table().agree(new SiteTerms.Wanted(Optional.of(new Retention(9999)), Map.of()));
+        assertThat(test.table().upkeep().examine()).contains(Finding.note("Raw views are kept for 9999 days."));
+        assertThat(problems(test.table())).isEmpty();
+        test.client()
+                .updateTimeToLive(ttl -> ttl.tableName("PageTrackTable")
+                        .timeToLiveSpecification(spec -> spec.enabled(false).attributeName("Expires")));
+        assertThat(problems(test.table()))
+                .containsExactly(
+                        "Raw views are kept for 9999 days, but expiry by Expires is not switched on, so none goes:"
+                                + " run pagetrack:create-table, which switches it on.");
+    }
+
+    @Test
+    void saysWhereElseItemsMayBeIfThereAreNone() {
+        SeriesTable.production(test.client(), "Richard").views("a/", SECOND);
+        assertThat(test.table().upkeep().examine())
+                .contains(Finding.note(
+                        "No page was viewed yet. But the table has 2 items: if a name stands before their keys,"
+                                + " as Richard#INDEX, check <siteId> (pagetrack.siteId)."));
+        assertThat(test.as(test.client(), Optional.of("richard")).upkeep().examine())
+                .contains(
+                        Finding.note(
+                                "No page was viewed yet. But the table has 2 items: if they are this blog's, and another"
+                                        + " name than richard stands before their keys, or none, check <siteId> (pagetrack.siteId)."));
+    }
+
+    @Test
+    void saysThatPointInTimeRecoveryIsOff() {
+        int port = test.serve();
+        var answer = """
+                {"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED",
+                "PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}}""";
+        try (var client = Clients.answering(port, "DescribeContinuousBackups", answer)) {
+            assertThat(test.as(client, Optional.empty()).upkeep().examine())
+                    .contains(Finding.note("Point-in-time recovery is off: pagetrack:export is the only way back to an"
+                            + " earlier state."));
+        }
     }
 
     @Test
@@ -118,12 +201,31 @@ class TableDoctorTest {
     }
 
     @Test
+    void saysWhichReadingIsNotPermitted() {
+        test.write(TestTable.views("a/", SECOND, 3));
+        var arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/PageTrackTable";
+        int port = test.serve();
+        for (var action : List.of("Query", "GetItem")) {
+            var faults = Faults.ofCalls(
+                            request -> request.getClass().getSimpleName().startsWith(action),
+                            request -> denied(request, arn))
+                    .withoutEnd();
+            try (var client = Clients.at(port, faults)) {
+                assertThat(problems(test.as(client, Optional.empty())))
+                        .containsExactly(
+                                "Not permitted: dynamodb:" + action + " on " + arn + ". Allow that to the user or"
+                                        + " role of <profile> (pagetrack.profile), or take another.");
+            }
+        }
+    }
+
+    @Test
     void saysWhichActionOnWhichResourceIsNotPermitted() {
         var arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/PageTrackTable";
         int port = test.serve();
         try (var client =
                 Clients.at(port, Faults.of(request -> denied(request, arn)).withoutEnd())) {
-            var findings = test.as(client, Optional.empty()).examine();
+            var findings = test.as(client, Optional.empty()).upkeep().examine();
             assertThat(findings)
                     .contains(
                             Finding.note(
@@ -151,7 +253,7 @@ class TableDoctorTest {
     }
 
     private static List<String> problems(PageTrackTable table) {
-        return table.examine().stream()
+        return table.upkeep().examine().stream()
                 .filter(Finding::problem)
                 .map(Finding::text)
                 .toList();

@@ -2,6 +2,7 @@ package dev.pagetrack.table;
 
 import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.view.View;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ public final class TestTable implements AutoCloseable {
 
     /** Writes raw views and lists their pages, as a bulk back-fill does, and counts nothing. */
     void writeRaw(Collection<View> views) {
-        table.listPages(views.stream().map(View::page).distinct().toList());
+        table.upkeep().listPages(views.stream().map(View::page).distinct().toList());
         for (var view : views) {
             var item = new HashMap<>(new Attributes(Optional.empty()).rawView(view));
             item.put(Attributes.BROWSER, Attributes.text(view.browser()));
@@ -69,6 +70,16 @@ public final class TestTable implements AutoCloseable {
         local.client()
                 .deleteItem(
                         delete -> delete.tableName(TableSettings.DEFAULT_NAME).key(key));
+    }
+
+    /** Spoils a month: the views of a day are another one's. */
+    public void moveDay(String page, String month, String from, String to) {
+        var key = new Attributes(Optional.empty()).month(YearMonth.parse(month), page);
+        local.client()
+                .updateItem(update -> update.tableName(TableSettings.DEFAULT_NAME)
+                        .key(key)
+                        .updateExpression("SET #to = #from REMOVE #from")
+                        .expressionAttributeNames(Map.of("#from", from, "#to", to)));
     }
 
     /** Makes every view of a page fail. */

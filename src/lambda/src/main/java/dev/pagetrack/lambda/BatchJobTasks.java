@@ -1,9 +1,9 @@
 package dev.pagetrack.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,19 +16,19 @@ import java.util.function.Function;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-invoke-lambda.html">Invoke AWS Lambda
  *     function</a>
  */
-record BatchJobTasks(JsonNode request, List<Part> parts) implements IngestEvent {
+record BatchJobTasks(Json request, List<Part> parts) implements IngestEvent {
 
     BatchJobTasks {
         parts = List.copyOf(parts);
     }
 
-    static BatchJobTasks of(JsonNode request) {
+    static BatchJobTasks of(Json request) {
         var parts = new ArrayList<Part>();
-        request.path("tasks").forEach(task -> parts.add(part(task)));
+        request.at("tasks").elements().forEach(task -> parts.add(part(task)));
         return new BatchJobTasks(request, parts);
     }
 
-    private static Part part(JsonNode task) {
+    private static Part part(Json task) {
         var id = Notifications.text(task, "taskId");
         try {
             var key = Notifications.formDecoded(Notifications.text(task, "s3Key"));
@@ -39,7 +39,7 @@ record BatchJobTasks(JsonNode request, List<Part> parts) implements IngestEvent 
         }
     }
 
-    private static String bucket(JsonNode task) {
+    private static String bucket(Json task) {
         if (task.has("s3Bucket")) {
             return Notifications.text(task, "s3Bucket");
         }
@@ -48,20 +48,26 @@ record BatchJobTasks(JsonNode request, List<Part> parts) implements IngestEvent 
     }
 
     @Override
-    public JsonNode answer(Function<Part, Outcome> outcomes) {
-        var answer = JsonNodeFactory.instance.objectNode();
-        answer.set("invocationSchemaVersion", request.path("invocationSchemaVersion"));
+    public Map<String, Object> answer(Function<Part, Outcome> outcomes) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put(
+                "invocationSchemaVersion", request.at("invocationSchemaVersion").value());
         answer.put("treatMissingKeysAs", "PermanentFailure");
-        answer.set("invocationId", request.path("invocationId"));
-        var results = answer.putArray("results");
-        for (var part : parts) {
-            var outcome = outcomes.apply(part);
-            results.addObject()
-                    .put("taskId", part.id())
-                    .put("resultCode", resultCode(outcome.code()))
-                    .put("resultString", outcome.text());
-        }
+        answer.put("invocationId", request.at("invocationId").value());
+        answer.put(
+                "results",
+                parts.stream()
+                        .map(part -> result(part.id(), outcomes.apply(part)))
+                        .toList());
         return answer;
+    }
+
+    private static Map<String, String> result(String task, Outcome outcome) {
+        var result = new LinkedHashMap<String, String>();
+        result.put("taskId", task);
+        result.put("resultCode", resultCode(outcome.code()));
+        result.put("resultString", outcome.text());
+        return result;
     }
 
     private static String resultCode(Outcome.Code code) {

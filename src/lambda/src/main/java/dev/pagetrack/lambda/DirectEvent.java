@@ -1,9 +1,8 @@
 package dev.pagetrack.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,7 +26,7 @@ record DirectEvent(List<S3Object> objects) implements IngestEvent {
     }
 
     @Override
-    public JsonNode answer(Function<Part, Outcome> outcomes) throws IOException {
+    public Map<String, Object> answer(Function<Part, Outcome> outcomes) throws IOException {
         var failures = parts().stream()
                 .map(outcomes)
                 .filter(outcome -> outcome.code() != Outcome.Code.DONE)
@@ -36,6 +35,6 @@ record DirectEvent(List<S3Object> objects) implements IngestEvent {
             throw new IOException(failures.size() + " of " + objects.size() + " log objects failed, the first with: "
                     + failures.get(0).text());
         }
-        return JsonNodeFactory.instance.objectNode().put("objects", objects.size());
+        return Map.of("objects", objects.size());
     }
 }

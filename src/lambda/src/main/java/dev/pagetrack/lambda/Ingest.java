@@ -1,6 +1,5 @@
 package dev.pagetrack.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pagetrack.ingest.DeliveryIngestion;
 import dev.pagetrack.ingest.DeliveryReport;
 import dev.pagetrack.lambda.IngestEvent.Part;
@@ -40,7 +39,7 @@ final class Ingest {
      * @throws IOException if the only way to say that something failed is to fail
      * @throws IllegalArgumentException if it is no event that this function can be invoked with
      */
-    JsonNode answer(JsonNode json, Duration time) throws IOException {
+    Map<String, Object> answer(Json json, Duration time) throws IOException {
         var event = IngestEvent.of(json);
         var objects = new LinkedHashMap<S3Object, S3Log>();
         event.parts().stream()

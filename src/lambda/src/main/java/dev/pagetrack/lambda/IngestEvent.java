@@ -2,9 +2,9 @@ package dev.pagetrack.lambda;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,18 +36,20 @@ sealed interface IngestEvent permits QueueBatch, DirectEvent, BatchJobTasks {
      * @param outcomes says what became of each part
      * @throws IOException if the only way to say that something failed is to fail
      */
-    JsonNode answer(Function<Part, Outcome> outcomes) throws IOException;
+    Map<String, Object> answer(Function<Part, Outcome> outcomes) throws IOException;
 
     /**
      * Recognises an event by its shape.
      *
      * @throws IllegalArgumentException if it is none of those the function can be invoked with
      */
-    static IngestEvent of(JsonNode event) {
+    static IngestEvent of(Json event) {
         if (event.has("tasks")) {
             return BatchJobTasks.of(event);
         }
-        if ("aws:sqs".equals(event.path("Records").path(0).path("eventSource").asText())) {
+        if (event.at("Records").elements().stream()
+                .limit(1)
+                .anyMatch(first -> first.at("eventSource").is("aws:sqs"))) {
             return QueueBatch.of(event);
         }
         return new DirectEvent(Notifications.objects(event));

@@ -1,9 +1,10 @@
 package dev.pagetrack.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagetrack.api.JsonText;
 import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.source.S3Logs;
 import dev.pagetrack.table.TableConnection;
@@ -22,8 +23,6 @@ public final class IngestHandler implements RequestStreamHandler {
 
     /** What is left to answer, and to end cleanly, when the function's time is nearly over. */
     private static final Duration MARGIN = Duration.ofSeconds(3);
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final FunctionSettings settings;
     private volatile Ingest ingest;
@@ -46,21 +45,22 @@ public final class IngestHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var time = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        MAPPER.writeValue(output, ingest.answer(MAPPER.readTree(input), time));
+        var answer = ingest.answer(Json.read(input), time);
+        output.write(JsonText.of(answer).getBytes(UTF_8));
     }
 
     private void prime() {
         try (var s3 = CannedAws.s3();
                 var dynamoDb = CannedAws.dynamoDb()) {
             var canned = new Ingest(settings, S3Logs.of(s3), TableConnection.of(dynamoDb), line -> {});
-            canned.answer(event(), Duration.ofSeconds(5));
+            JsonText.of(canned.answer(event(), Duration.ofSeconds(5)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static JsonNode event() throws IOException {
-        return MAPPER.readTree("{\"Records\":[{\"messageId\":\"m\",\"eventSource\":\"aws:sqs\",\"body\":"
+    private static Json event() throws IOException {
+        return Json.read("{\"Records\":[{\"messageId\":\"m\",\"eventSource\":\"aws:sqs\",\"body\":"
                 + "\"{\\\"Records\\\":[{\\\"eventName\\\":\\\"ObjectCreated:Put\\\",\\\"s3\\\":"
                 + "{\\\"bucket\\\":{\\\"name\\\":\\\"canned\\\"},\\\"object\\\":{\\\"key\\\":\\\"log\\\"}}}]}\"}]}");
     }

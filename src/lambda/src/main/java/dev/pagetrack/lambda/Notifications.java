@@ -2,7 +2,6 @@ package dev.pagetrack.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,44 +25,44 @@ final class Notifications {
      *
      * @throws IllegalArgumentException if it is neither kind of event
      */
-    static List<S3Object> objects(JsonNode event) {
-        if ("s3:TestEvent".equals(event.path("Event").asText())) {
+    static List<S3Object> objects(Json event) {
+        if (event.at("Event").is("s3:TestEvent")) {
             return List.of();
         }
-        if ("aws.s3".equals(event.path("source").asText())) {
+        if (event.at("source").is("aws.s3")) {
             return fromEventBridge(event);
         }
-        if (!event.path("Records").isArray()) {
+        if (!event.at("Records").isList()) {
             throw new IllegalArgumentException("this event is no S3 notification, queue batch, EventBridge event or"
                     + " S3 Batch Operations request: it has no Records, source or tasks");
         }
         var objects = new LinkedHashSet<S3Object>();
-        for (var item : event.path("Records")) {
+        for (var item : event.at("Records").elements()) {
             if (!item.has("s3")) {
                 throw new IllegalArgumentException("this event is no S3 notification: a record has no s3");
             }
-            if (item.path("eventName").asText().startsWith("ObjectCreated:")) {
-                objects.add(object(item.path("s3")));
+            if (item.at("eventName").text().orElse("").startsWith("ObjectCreated:")) {
+                objects.add(object(item.at("s3")));
             }
         }
         return List.copyOf(objects);
     }
 
-    private static S3Object object(JsonNode s3) {
-        var object = s3.path("object");
+    private static S3Object object(Json s3) {
+        var object = s3.at("object");
         return new S3Object(
-                text(s3.path("bucket"), "name"), formDecoded(text(object, "key")), optional(object, "versionId"));
+                text(s3.at("bucket"), "name"), formDecoded(text(object, "key")), optional(object, "versionId"));
     }
 
     /** Here keys are as they are. */
-    private static List<S3Object> fromEventBridge(JsonNode event) {
-        if (!"Object Created".equals(event.path("detail-type").asText())) {
+    private static List<S3Object> fromEventBridge(Json event) {
+        if (!event.at("detail-type").is("Object Created")) {
             return List.of();
         }
-        var detail = event.path("detail");
-        var object = detail.path("object");
+        var detail = event.at("detail");
+        var object = detail.at("object");
         return List.of(
-                new S3Object(text(detail.path("bucket"), "name"), text(object, "key"), optional(object, "version-id")));
+                new S3Object(text(detail.at("bucket"), "name"), text(object, "key"), optional(object, "version-id")));
     }
 
     /** Keys are written as an HTML form would: a blank is "+", a plus "%2B". */
@@ -71,14 +70,14 @@ final class Notifications {
         return URLDecoder.decode(key, UTF_8);
     }
 
-    static String text(JsonNode node, String name) {
-        if (!node.path(name).isTextual()) {
+    static String text(Json json, String name) {
+        if (!(json.at(name).value() instanceof String text)) {
             throw new IllegalArgumentException("the event is not as S3 writes it: " + name + " is missing");
         }
-        return node.path(name).textValue();
+        return text;
     }
 
-    static Optional<String> optional(JsonNode node, String name) {
-        return Optional.ofNullable(node.path(name).textValue()).filter(text -> !text.isEmpty());
+    static Optional<String> optional(Json json, String name) {
+        return json.at(name).text();
     }
 }

@@ -1,13 +1,15 @@
 package dev.pagetrack.lambda;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pagetrack.api.JsonText;
 import dev.pagetrack.ingest.Delivered;
 import dev.pagetrack.ingest.Delivered.Counted;
 import dev.pagetrack.ingest.DeliveryReport;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -36,27 +38,28 @@ final class ObjectLog {
     }
 
     void write(DeliveryReport report) {
-        long counted = report.objects().stream().mapToLong(ObjectLog::counted).sum();
+        long all = report.objects().stream().mapToLong(ObjectLog::rows).sum();
         for (var object : report.objects()) {
-            long units = share(report.written().writeUnits(), counted(object), counted);
-            lines.accept(line(object, units).toString());
+            long units = share(report.written().writeUnits(), rows(object), all);
+            lines.accept(JsonText.of(line(object, units)));
         }
     }
 
-    /** What was written together cannot be told apart: each object takes its share, by its views. */
-    private static long share(long units, long counted, long all) {
-        return all == 0 ? 0 : Math.round((double) units * counted / all);
+    /** What was written together cannot be told apart: each object takes its share, by its rows. */
+    private static long share(long units, long rows, long all) {
+        return all == 0 ? 0 : Math.round((double) units * rows / all);
     }
 
-    private static long counted(Delivered delivered) {
-        return delivered.result() instanceof Counted done ? done.summary().counted() : 0;
+    /** Its views, and the marker that says that it is done. */
+    private static long rows(Delivered delivered) {
+        return delivered.result() instanceof Counted done ? done.summary().counted() + 1 : 0;
     }
 
-    private ObjectNode line(Delivered delivered, long writeUnits) {
+    private Map<String, Object> line(Delivered delivered, long writeUnits) {
         var outcome = Outcome.of(delivered);
         boolean failed = outcome.code() != Outcome.Code.DONE;
-        var line = JsonNodeFactory.instance.objectNode();
-        line.set("_aws", metrics());
+        var line = new LinkedHashMap<String, Object>();
+        line.put("_aws", metrics());
         line.put("level", failed ? "ERROR" : "INFO");
         line.put("Table", table);
         line.put("object", delivered.object().name());
@@ -64,30 +67,42 @@ final class ObjectLog {
         line.put("message", outcome.text());
         line.put("Objects", 1);
         line.put("Failures", failed ? 1 : 0);
-        line.put("Lines", 0).put("Counted", 0).put("Rejected", 0);
+        line.put("Lines", 0);
+        line.put("Counted", 0);
+        line.put("Rejected", 0);
         if (delivered.result() instanceof Counted done) {
             var summary = done.summary();
             line.put("format", summary.format());
             line.put("Lines", summary.lines());
             line.put("Counted", summary.counted());
             line.put("Rejected", summary.lines() - summary.counted());
-            var reasons = line.putObject("reasons");
+            var reasons = new LinkedHashMap<String, Long>();
             new TreeMap<>(summary.rejected()).forEach((reason, count) -> reasons.put(reason.label(), count));
+            line.put("reasons", reasons);
         }
         line.put("WriteUnits", writeUnits);
         line.put("Milliseconds", delivered.time().toMillis());
         return line;
     }
 
-    private ObjectNode metrics() {
-        var aws = JsonNodeFactory.instance.objectNode();
-        aws.put("Timestamp", clock.millis());
-        var directive = aws.putArray("CloudWatchMetrics").addObject();
+    private Map<String, Object> metrics() {
+        var directive = new LinkedHashMap<String, Object>();
         directive.put("Namespace", NAMESPACE);
-        directive.putArray("Dimensions").addArray().add("Table");
-        var metrics = directive.putArray("Metrics");
-        COUNTS.forEach(name -> metrics.addObject().put("Name", name).put("Unit", "Count"));
-        metrics.addObject().put("Name", "Milliseconds").put("Unit", "Milliseconds");
+        directive.put("Dimensions", List.of(List.of("Table")));
+        var metrics = new ArrayList<Map<String, String>>();
+        COUNTS.forEach(name -> metrics.add(metric(name, "Count")));
+        metrics.add(metric("Milliseconds", "Milliseconds"));
+        directive.put("Metrics", metrics);
+        var aws = new LinkedHashMap<String, Object>();
+        aws.put("Timestamp", clock.millis());
+        aws.put("CloudWatchMetrics", List.of(directive));
         return aws;
+    }
+
+    private static Map<String, String> metric(String name, String unit) {
+        var metric = new LinkedHashMap<String, String>();
+        metric.put("Name", name);
+        metric.put("Unit", unit);
+        return metric;
     }
 }

@@ -1,11 +1,9 @@
 package dev.pagetrack.lambda;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,24 +17,22 @@ import java.util.function.Function;
  */
 record QueueBatch(List<Part> parts) implements IngestEvent {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     QueueBatch {
         parts = List.copyOf(parts);
     }
 
-    static QueueBatch of(JsonNode event) {
+    static QueueBatch of(Json event) {
         var parts = new ArrayList<Part>();
-        event.path("Records").forEach(message -> parts.add(part(message)));
+        event.at("Records").elements().forEach(message -> parts.add(part(message)));
         return new QueueBatch(parts);
     }
 
-    private static Part part(JsonNode message) {
+    private static Part part(Json message) {
         var id = Notifications.text(message, "messageId");
         try {
-            var objects = Notifications.objects(MAPPER.readTree(Notifications.text(message, "body")));
+            var objects = Notifications.objects(Json.read(Notifications.text(message, "body")));
             return new Part(id, objects, Optional.empty());
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return new Part(id, List.of(), Optional.of("the message is no JSON"));
         } catch (IllegalArgumentException e) {
             return new Part(id, List.of(), Optional.of(e.getMessage()));
@@ -44,12 +40,12 @@ record QueueBatch(List<Part> parts) implements IngestEvent {
     }
 
     @Override
-    public JsonNode answer(Function<Part, Outcome> outcomes) {
-        var answer = JsonNodeFactory.instance.objectNode();
-        var failures = answer.putArray("batchItemFailures");
-        parts.stream()
-                .filter(part -> outcomes.apply(part).code() != Outcome.Code.DONE)
-                .forEach(part -> failures.addObject().put("itemIdentifier", part.id()));
-        return answer;
+    public Map<String, Object> answer(Function<Part, Outcome> outcomes) {
+        return Map.of(
+                "batchItemFailures",
+                parts.stream()
+                        .filter(part -> outcomes.apply(part).code() != Outcome.Code.DONE)
+                        .map(part -> Map.of("itemIdentifier", part.id()))
+                        .toList());
     }
 }

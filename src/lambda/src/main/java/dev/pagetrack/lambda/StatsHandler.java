@@ -1,13 +1,12 @@
 package dev.pagetrack.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pagetrack.api.ApiRequest;
 import dev.pagetrack.api.ApiResponse;
+import dev.pagetrack.api.JsonText;
 import dev.pagetrack.api.StatsApi;
 import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.PageTrackTable;
@@ -15,7 +14,6 @@ import dev.pagetrack.table.TableConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.Map;
  */
 public final class StatsHandler implements RequestStreamHandler {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String DEFAULT_STAGE = "$default";
 
     private final FunctionSettings settings;
@@ -56,67 +53,53 @@ public final class StatsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        MAPPER.writeValue(output, json(api.handle(request(MAPPER.readTree(input)))));
+        output.write(json(api.handle(request(Json.read(input)))).getBytes(UTF_8));
     }
 
     private void prime() {
         try (var dynamoDb = CannedAws.dynamoDb()) {
             var canned = api(TableConnection.of(dynamoDb));
             for (var path : List.of("/pagetotals", "/mostviewed", "/summary", "/pagetrack.js")) {
-                MAPPER.writeValueAsBytes(json(canned.handle(new ApiRequest("GET", path, "", Map.of()))));
+                json(canned.handle(new ApiRequest("GET", path, "", Map.of())));
             }
             canned.handle(new ApiRequest("GET", "/pagehistory", "page=a", Map.of()));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** @throws IllegalArgumentException if the event is no HTTP request of that format */
-    static ApiRequest request(JsonNode event) {
-        var http = event.path("requestContext").path("http");
-        if (!"2.0".equals(event.path("version").asText())
-                || !http.path("method").isTextual()) {
+    static ApiRequest request(Json event) {
+        var method = event.at("requestContext").at("http").at("method").text();
+        if (!event.at("version").is("2.0") || method.isEmpty()) {
             throw new IllegalArgumentException(
                     "this event is no HTTP request: set the payload format of the API's integration to 2.0");
         }
         return new ApiRequest(
-                http.path("method").textValue(),
+                method.get(),
                 path(event),
-                event.path("rawQueryString").asText(),
-                headers(event));
+                event.at("rawQueryString").text().orElse(""),
+                event.at("headers").texts());
     }
 
     /** A stage that has a name is the path's first segment. */
-    private static String path(JsonNode event) {
-        var path = event.path("rawPath").asText();
-        var stage = event.path("requestContext").path("stage").asText(DEFAULT_STAGE);
+    private static String path(Json event) {
+        var path = event.at("rawPath").text().orElse("");
+        var stage = event.at("requestContext").at("stage").text().orElse(DEFAULT_STAGE);
         return path.startsWith("/" + stage + "/") ? path.substring(stage.length() + 1) : path;
     }
 
-    private static Map<String, String> headers(JsonNode event) {
-        var headers = new LinkedHashMap<String, String>();
-        event.path("headers")
-                .properties()
-                .forEach(
-                        header -> headers.put(header.getKey(), header.getValue().asText()));
-        return headers;
-    }
-
-    private static JsonNode json(ApiResponse response) {
-        var json = JsonNodeFactory.instance.objectNode();
+    private static String json(ApiResponse response) {
+        var json = new LinkedHashMap<String, Object>();
         json.put("statusCode", response.status());
-        var headers = json.putObject("headers");
-        response.headers().forEach(headers::put);
+        json.put("headers", response.headers());
         json.put("body", response.body());
         json.put("isBase64Encoded", false);
-        return json;
+        return JsonText.of(json);
     }
 
     private static void failed(String why) {
-        StandardOutput.line(JsonNodeFactory.instance
-                .objectNode()
-                .put("level", "ERROR")
-                .put("message", why)
-                .toString());
+        var line = new LinkedHashMap<String, Object>();
+        line.put("level", "ERROR");
+        line.put("message", why);
+        StandardOutput.line(JsonText.of(line));
     }
 }

@@ -24,8 +24,22 @@ final class ColdStart {
             2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%20Firefox/122.0\tid
             """;
 
-    private record Case(String name, Class<?> handler, String event, Map<String, String> variables) {}
+    private static final String BEFORE = LOG.replace("/a/", "/before/");
+    private static final String STATS = Events.request("GET", "/pagetotals", "", Map.of());
+    private static final String INGEST = Events.notification("log");
 
+    /** From JDK 25 on, an archive of classes also says how they are linked, and what was called how often. */
+    private static final boolean AOT = Runtime.version().feature() >= 25;
+
+    private record Case(
+            String name, Class<?> handler, String event, Map<String, String> variables, List<String> options) {
+
+        Case(String name, Class<?> handler, String event, Map<String, String> variables) {
+            this(name, handler, event, variables, List.of());
+        }
+    }
+
+    private final Path archives = Files.createTempDirectory("archives");
     private final Map<String, List<Long>> wall = new LinkedHashMap<>();
     private final Map<String, List<Long>> cpu = new LinkedHashMap<>();
 
@@ -38,30 +52,57 @@ final class ColdStart {
         System.exit(0);
     }
 
+    private ColdStart() throws Exception {
+        archive(new Case("stats", StatsHandler.class, STATS, Map.of()));
+        archive(new Case("ingest", IngestHandler.class, INGEST, Map.of()));
+    }
+
     private void round() throws Exception {
-        var stats = Events.request("GET", "/pagetotals", "", Map.of());
-        var ingest = Events.notification("log");
         var snap = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         for (var one : List.of(
-                new Case("bare stats", BareHandler.class, stats, Map.of("BARE", "stats")),
-                new Case("stats", StatsHandler.class, stats, Map.of()),
-                new Case("bare ingest", BareHandler.class, ingest, Map.of("BARE", "ingest")),
-                new Case("ingest", IngestHandler.class, ingest, Map.of()),
-                new Case("stats, restored", StatsHandler.class, stats, snap),
-                new Case("ingest, restored", IngestHandler.class, ingest, snap))) {
+                new Case("bare stats", BareHandler.class, STATS, Map.of("BARE", "stats")),
+                new Case("stats", StatsHandler.class, STATS, Map.of()),
+                new Case("bare ingest", BareHandler.class, INGEST, Map.of("BARE", "ingest")),
+                new Case("ingest", IngestHandler.class, INGEST, Map.of()),
+                new Case("stats, archive", StatsHandler.class, STATS, Map.of(), from("stats")),
+                new Case("ingest, archive", IngestHandler.class, INGEST, Map.of(), from("ingest")),
+                new Case("stats, restored", StatsHandler.class, STATS, snap),
+                new Case("ingest, restored", IngestHandler.class, INGEST, snap))) {
             measure(one);
         }
+    }
+
+    /** Has a function write what it loaded into an archive when it ends. */
+    private void archive(Case one) throws Exception {
+        var option = (AOT ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archives.resolve(one.name);
+        var folder = Files.createTempDirectory("cold-start");
+        try (var aws = new AwsServices()) {
+            aws.put("before", BEFORE.getBytes(UTF_8));
+            aws.ingest("before");
+            aws.put("log", LOG.getBytes(UTF_8));
+            try (var function = FunctionProcess.start(folder, one.handler, aws.environment(), List.of(option))) {
+                function.invoke(one.event);
+                function.end();
+            }
+        }
+        System.out.printf("%s: archive of %,d bytes%n", one.name, Files.size(archives.resolve(one.name)));
+    }
+
+    private List<String> from(String name) {
+        return List.of((AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archives.resolve(name));
     }
 
     private void measure(Case one) throws Exception {
         var folder = Files.createTempDirectory("cold-start");
         try (var aws = new AwsServices()) {
+            aws.put("before", BEFORE.getBytes(UTF_8));
+            aws.ingest("before");
             aws.put("log", LOG.getBytes(UTF_8));
             var environment = new HashMap<>(aws.environment());
             environment.putAll(one.variables);
             addBareHandler(folder);
             long begin = System.nanoTime();
-            try (var function = FunctionProcess.start(folder, one.handler, environment)) {
+            try (var function = FunctionProcess.start(folder, one.handler, environment, one.options)) {
                 boolean restored = one.variables.containsKey("AWS_LAMBDA_INITIALIZATION_TYPE");
                 var cpuBefore = restored ? function.cpuTime() : Duration.ZERO;
                 long from = restored ? System.nanoTime() : begin;

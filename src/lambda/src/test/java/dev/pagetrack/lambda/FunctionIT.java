@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -105,6 +106,22 @@ class FunctionIT {
         }
         assertThat(views()).isEqualTo(400);
         assertThat(aws.rawViews("blog/a/")).isEqualTo(400);
+    }
+
+    /** Lambda would end it in the middle, and count that as a failure of all ten. */
+    @Test
+    void handsBackWhatItHasNoTimeFor() throws Exception {
+        var keys = objects(10, 2);
+        try (var function = start(IngestHandler.class)) {
+            var answer = function.api().invoke(Events.queueBatch(keys), Duration.ofSeconds(2));
+            assertThat(json(answer.get(5, TimeUnit.MINUTES)).path("batchItemFailures"))
+                    .extracting(one -> one.path("itemIdentifier").asText())
+                    .containsExactlyElementsOf(keys);
+            assertThat(aws.table().totals("")).isEmpty();
+            assertThat(function.output()).contains("the function's time was over before this object was done");
+            assertThat(function.invoke(Events.queueBatch(keys))).isEqualTo("{\"batchItemFailures\":[]}");
+            assertThat(views()).isEqualTo(20);
+        }
     }
 
     @Test

@@ -28,14 +28,15 @@ final class FunctionProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
 
-    private FunctionProcess(Path folder, String handler, Map<String, String> environment) throws IOException {
+    private FunctionProcess(Path folder, String handler, Map<String, String> environment, List<String> options)
+            throws IOException {
         var root = Files.createDirectories(folder.resolve("task/lib")).getParent();
         var jar = root.resolve("lib/function.jar");
         if (Files.notExists(jar)) {
             Files.copy(Path.of(System.getProperty("functionJar")), jar);
         }
         output = Files.createTempFile(folder, "function", ".log");
-        var builder = new ProcessBuilder(command(handler))
+        var builder = new ProcessBuilder(command(handler, options))
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(output.toFile()));
@@ -56,9 +57,18 @@ final class FunctionProcess implements AutoCloseable {
         var unused = process.onExit().thenRun(this::giveUp);
     }
 
-    /** Starts one, and waits until it is ready: all unpack the client's native library into the same file. */
     static FunctionProcess start(Path folder, Class<?> handler, Map<String, String> environment) throws Exception {
-        var function = new FunctionProcess(folder, handler.getName(), environment);
+        return start(folder, handler, environment, List.of());
+    }
+
+    /**
+     * Starts one, and waits until it is ready: all unpack the client's native library into the same file.
+     *
+     * @param options for the JVM
+     */
+    static FunctionProcess start(Path folder, Class<?> handler, Map<String, String> environment, List<String> options)
+            throws Exception {
+        var function = new FunctionProcess(folder, handler.getName(), environment, options);
         try {
             function.api.ready().get(TIME.toSeconds(), TimeUnit.SECONDS);
             return function;
@@ -68,10 +78,11 @@ final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(String handler) {
+    private static List<String> command(String handler, List<String> options) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         command.addAll(List.of("-cp", runtime(), CLIENT, handler));
         return command;
     }
@@ -107,6 +118,12 @@ final class FunctionProcess implements AutoCloseable {
     /** What it wrote so far. */
     String output() throws IOException {
         return Files.readString(output);
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void end() {
+        process.destroy();
+        process.onExit().join();
     }
 
     /** Ends it as a power cut would. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.ingest.Delivered;
 import dev.pagetrack.ingest.Delivered.Counted;
+import dev.pagetrack.ingest.Delivered.KnownBefore;
 import dev.pagetrack.ingest.Delivered.Result;
 import dev.pagetrack.ingest.Delivered.Unreadable;
 import dev.pagetrack.ingest.DeliveryReport;
@@ -50,6 +51,20 @@ class ObjectLogTest {
     }
 
     @Test
+    void sharesTheUnitsByWhatEachObjectWrote() {
+        log.write(new DeliveryReport(
+                List.of(
+                        delivered("none", counted(0)),
+                        delivered("nine", counted(9)),
+                        delivered("known", new KnownBefore())),
+                new LedgerReport(9, 0, 33)));
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).contains("\"WriteUnits\":3,");
+        assertThat(lines.get(1)).contains("\"WriteUnits\":30,");
+        assertThat(lines.get(2)).contains("\"message\":\"ingested before\"", "\"WriteUnits\":0,");
+    }
+
+    @Test
     void writesNothingThatALogTellsOfItsReaders() {
         log.write(
                 report(new Unreadable("s3://b/a is no log: it begins with \"203.0.113.7 - - \"Mozilla\". Leave it.")));
@@ -62,9 +77,15 @@ class ObjectLogTest {
     }
 
     private static DeliveryReport report(Result result) {
-        return new DeliveryReport(
-                List.of(new Delivered(new Named("s3://b/a"), result, Duration.ofMillis(12))),
-                new LedgerReport(7, 0, 21));
+        return new DeliveryReport(List.of(delivered("s3://b/a", result)), new LedgerReport(7, 0, 21));
+    }
+
+    private static Delivered delivered(String name, Result result) {
+        return new Delivered(new Named(name), result, Duration.ofMillis(12));
+    }
+
+    private static Counted counted(long views) {
+        return new Counted(new ObjectSummary("s3://b/a", "cloudfront", views, views, Map.of(), Map.of()));
     }
 
     private record Named(String name) implements LogObject {

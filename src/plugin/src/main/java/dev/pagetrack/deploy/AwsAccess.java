@@ -82,7 +82,7 @@ public final class AwsAccess implements AutoCloseable {
                 .region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                // The hash of the whole body is signed; it needs no checksums of its chunks beside that.
+                // The jar has one of its own; chunks of it need none beside that.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .forcePathStyle(endpoint.isPresent());

@@ -1,5 +1,6 @@
 package dev.pagetrack.deploy;
 
+import dev.pagetrack.WrongSettingException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -31,7 +32,7 @@ final class Buckets {
      * Whether there is a bucket of that name, in this region.
      *
      * @param parameter where the name stands, for messages
-     * @throws IllegalArgumentException if it is another account's, or in another region
+     * @throws WrongSettingException if it is another account's, or in another region
      */
     boolean exists(String bucket, String parameter) {
         return explained(bucket, () -> {
@@ -55,12 +56,12 @@ final class Buckets {
             return false;
         }
         if (!place.isEmpty() && !place.equals(region)) {
-            throw new IllegalArgumentException(parameter + " is '" + bucket + "', which is in " + place
+            throw new WrongSettingException(parameter + " is '" + bucket + "', which is in " + place
                     + ", but the stack would be in " + region + ", and both must be in one region."
                     + " Set <region> (pagetrack.region) to the bucket's.");
         }
         if (failure.statusCode() == 403) {
-            throw new IllegalArgumentException(parameter + " is '" + bucket + "', which is not in account " + account
+            throw new WrongSettingException(parameter + " is '" + bucket + "', which is not in account " + account
                     + ", or these credentials may not look at it.");
         }
         throw failure;
@@ -102,7 +103,11 @@ final class Buckets {
         explained(
                 bucket,
                 () -> s3.putObject(
-                        put -> put.bucket(bucket).key(jar.key()).expectedBucketOwner(account),
+                        put -> put.bucket(bucket)
+                                .key(jar.key())
+                                .expectedBucketOwner(account)
+                                // S3 refuses what differs; over HTTPS the SDK signs no hash of the body.
+                                .checksumSHA256(jar.checksum()),
                         RequestBody.fromFile(jar.file())));
     }
 

@@ -2,6 +2,7 @@ package dev.pagetrack.deploy;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.WrongSettingException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record DeploySettings(
             "Revision", "the settings themselves, by which pagetrack makes it",
             "CreateTable", "whether the table is there");
 
-    /** @throws IllegalArgumentException for a setting that is wrong, naming it */
+    /** @throws WrongSettingException for a setting that is wrong, naming it */
     public DeploySettings {
         requireStackName(stackName);
         requireNonNull(functionJar, "functionJar");
@@ -46,20 +47,20 @@ public record DeploySettings(
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         for (var name : parameters.keySet()) {
             if (FOUND_OUT.containsKey(name)) {
-                throw new IllegalArgumentException("<stackParameters> sets " + name + ", which comes from "
+                throw new WrongSettingException("<stackParameters> sets " + name + ", which comes from "
                         + FOUND_OUT.get(name) + ". Leave it out.");
             }
         }
         if (!parameters.containsKey(LOG_BUCKET)) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<logBucket> (pagetrack.logBucket) is missing: name the bucket that the access logs are written to.");
         }
     }
 
-    /** @throws IllegalArgumentException if no stack can be called so */
+    /** @throws WrongSettingException if no stack can be called so */
     static void requireStackName(String name) {
         if (!STACK_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("<stackName> (pagetrack.stackName) is '" + name
+            throw new WrongSettingException("<stackName> (pagetrack.stackName) is '" + name
                     + "': a stack's name begins with a letter, and has up to 128 letters, digits and '-'.");
         }
     }

@@ -1,5 +1,6 @@
 package dev.pagetrack.deploy;
 
+import dev.pagetrack.WrongSettingException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ public final class Deployment {
      * Deploys.
      *
      * @param dryRun only says what would change: nothing is uploaded, created or changed
-     * @throws IllegalArgumentException if a setting is wrong, or CloudFormation refuses it
+     * @throws WrongSettingException if a setting is wrong, or CloudFormation refuses it
      * @throws DeployException if AWS fails, with the resource that failed, and why
      */
     public void run(DeploySettings settings, boolean dryRun) {

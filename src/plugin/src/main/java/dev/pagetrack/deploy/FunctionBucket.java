@@ -1,5 +1,6 @@
 package dev.pagetrack.deploy;
 
+import dev.pagetrack.WrongSettingException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,12 +29,12 @@ final class FunctionBucket {
     /**
      * Uploads a jar that is not there.
      *
-     * @throws IllegalArgumentException if there is no such bucket, and the user named it
+     * @throws WrongSettingException if there is no such bucket, and the user named it
      */
     void upload(FunctionJar jar, boolean dryRun, Consumer<String> says) {
         boolean exists = buckets.exists(name, PARAMETER);
         if (!exists && !ours) {
-            throw new IllegalArgumentException(PARAMETER + " is '" + name + "', but there is no such bucket."
+            throw new WrongSettingException(PARAMETER + " is '" + name + "', but there is no such bucket."
                     + " Without it, pagetrack creates one.");
         }
         if (exists && buckets.contains(name, jar.key())) {

@@ -1,5 +1,6 @@
 package dev.pagetrack.deploy;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
+import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * The functions' code.
@@ -14,16 +17,17 @@ import java.security.DigestOutputStream;
  * @param file where it lies
  * @param key what it is called in the bucket: by its content, so that the same code is uploaded once, and other code
  *     never takes its place
+ * @param sha256 its checksum in hexadecimal digits
  */
-record FunctionJar(Path file, String key) {
+record FunctionJar(Path file, String key, String sha256) {
 
     /**
-     * @throws IllegalArgumentException if there is no such file
+     * @throws WrongSettingException if there is no such file
      * @throws UncheckedIOException if it cannot be read
      */
     static FunctionJar of(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<functionJar> (pagetrack.functionJar) is " + file + ", but there is no such"
                             + " file. Without it, the jar that was released with this plugin is used.");
         }
@@ -33,6 +37,12 @@ record FunctionJar(Path file, String key) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FunctionJar(file, "pagetrack/" + Sha256.hex(digest) + ".jar");
+        var sha256 = Sha256.hex(digest);
+        return new FunctionJar(file, "pagetrack/" + sha256 + ".jar", sha256);
+    }
+
+    /** Its checksum as S3 wants it. */
+    String checksum() {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
     }
 }

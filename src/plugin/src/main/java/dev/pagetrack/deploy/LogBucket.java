@@ -1,5 +1,6 @@
 package dev.pagetrack.deploy;
 
+import dev.pagetrack.WrongSettingException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ final class LogBucket {
      * Finds out whether the stack is to create it. One that outlived the stack that created it is taken as it is.
      *
      * @param create whether the user wants it created
-     * @throws IllegalArgumentException if it is not there, and is not to be created
+     * @throws WrongSettingException if it is not there, and is not to be created
      */
     static LogBucket find(Buckets buckets, String name, boolean create, Optional<Stack> stack) {
         boolean owned = stack.filter(one -> one.owns(DeploySettings.CREATE_LOG_BUCKET)
@@ -30,7 +31,7 @@ final class LogBucket {
                 .isPresent();
         boolean exists = buckets.exists(name, PARAMETER);
         if (!exists && !create) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     PARAMETER + " is '" + name + "', but there is no such bucket."
                             + " With <createLogBucket>true</createLogBucket> (pagetrack.createLogBucket) the stack creates it.");
         }

@@ -1,5 +1,7 @@
 package dev.pagetrack.deploy;
 
+import dev.pagetrack.WrongSettingException;
+
 /** A service refuses a call. */
 final class RefusedException extends RuntimeException {
 
@@ -27,7 +29,7 @@ final class RefusedException extends RuntimeException {
     /** What it means for the user: a value that is wrong, or something that is not permitted. */
     RuntimeException explained() {
         return code.equals("ValidationError")
-                ? new IllegalArgumentException("CloudFormation refuses the stack: " + getMessage(), this)
+                ? new WrongSettingException("CloudFormation refuses the stack: " + getMessage(), this)
                 : new DeployException("AWS refuses the deployment: " + code + ": " + getMessage(), this);
     }
 

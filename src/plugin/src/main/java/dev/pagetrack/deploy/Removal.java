@@ -1,5 +1,6 @@
 package dev.pagetrack.deploy;
 
+import dev.pagetrack.WrongSettingException;
 import java.util.function.Consumer;
 
 /** Takes the stack out of the account. Table and log bucket stay. */
@@ -23,7 +24,7 @@ public final class Removal {
      * Deletes the stack.
      *
      * @param dryRun only says what would be deleted
-     * @throws IllegalArgumentException if no stack can be called so
+     * @throws WrongSettingException if no stack can be called so
      * @throws DeployException if AWS fails, with the resource that failed, and why
      */
     public void run(String stackName, boolean dryRun) {

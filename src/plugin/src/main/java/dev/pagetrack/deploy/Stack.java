@@ -24,8 +24,12 @@ record Stack(
         Map<String, String> parameters,
         List<Output> outputs) {
 
-    private static final Set<String> COMPLETE =
-            Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE");
+    private static final Set<String> COMPLETE = Set.of(
+            "CREATE_COMPLETE",
+            "UPDATE_COMPLETE",
+            "UPDATE_ROLLBACK_COMPLETE",
+            "IMPORT_COMPLETE",
+            "IMPORT_ROLLBACK_COMPLETE");
     private static final Set<String> SUCCEEDED = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "DELETE_COMPLETE");
     private static final String UNDER_REVIEW = "REVIEW_IN_PROGRESS";
 

@@ -3,7 +3,8 @@ package dev.pagetrack.deploy;
 import java.util.Optional;
 
 /**
- * Something that happened to a resource of a stack, or to the stack.
+ * Something that happened to a resource of a stack, or to the stack. Of what it tells, CloudFormation promises only the
+ * id.
  *
  * @param id tells events apart
  * @param resource its name in the template
@@ -16,9 +17,9 @@ record StackEvent(String id, String resource, String type, String status, Option
     static StackEvent of(Answer member) {
         return new StackEvent(
                 member.text("EventId"),
-                member.text("LogicalResourceId"),
-                member.text("ResourceType"),
-                member.text("ResourceStatus"),
+                member.optional("LogicalResourceId").orElse(""),
+                member.optional("ResourceType").orElse(""),
+                member.optional("ResourceStatus").orElse(""),
                 member.optional("ResourceStatusReason"));
     }
 
@@ -31,7 +32,7 @@ record StackEvent(String id, String resource, String type, String status, Option
 
     @Override
     public String toString() {
-        return status + " " + type + " " + resource
+        return String.join(" ", status, type, resource).strip()
                 + reason.map(text -> ": " + text).orElse("");
     }
 }

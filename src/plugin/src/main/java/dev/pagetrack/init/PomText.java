@@ -19,54 +19,64 @@ final class PomText {
     String pom() {
         return String.join(
                 "\n",
-                "<project xmlns='http://maven.apache.org/POM/4.0.0'>",
+                "<project xmlns=\"http://maven.apache.org/POM/4.0.0\">",
                 "  <modelVersion>4.0.0</modelVersion>",
-                "  <groupId>site</groupId>",
-                "  <artifactId>" + artifact() + "</artifactId>",
-                "  <version>1</version>",
-                "  <packaging>pom</packaging>",
-                "  <build><plugins>",
-                plugin() + "  </plugins></build>",
+                "  <groupId>site</groupId><artifactId>" + artifact()
+                        + "</artifactId><version>1</version><packaging>pom</packaging>",
+                "  <build><plugins><plugin>",
+                inPlugin() + "  </plugin></plugins></build>",
                 "</project>",
                 "");
     }
 
     /** The {@code <plugin>} element, indented for a pom. */
     String plugin() {
-        var ingest = settings.configuration().containsKey("logs") ? "<goal>ingest</goal>" : "";
+        return "  <plugin>\n" + inPlugin() + "  </plugin>\n";
+    }
+
+    private String inPlugin() {
         return String.join(
                 "\n",
-                "    <plugin>",
-                "      <groupId>dev.pagetrack</groupId>",
-                "      <artifactId>pagetrack-maven-plugin</artifactId>",
-                "      <version>" + escaped(settings.version()) + "</version>",
-                "      <configuration>",
-                configuration() + "      </configuration>",
-                "      <executions><execution><goals>" + ingest
-                        + "<goal>render</goal></goals></execution></executions>",
-                "    </plugin>",
+                "    <groupId>dev.pagetrack</groupId><artifactId>pagetrack-maven-plugin</artifactId><version>"
+                        + escaped(settings.version()) + "</version>",
+                "    <configuration>",
+                configuration() + "    </configuration>",
+                "    <executions><execution>" + phase() + "<goals>" + goals() + "</goals></execution></executions>",
                 "");
+    }
+
+    /** The goals have phases of their own, but those of a build and not those of {@code mvn site}. */
+    private String phase() {
+        return settings.isMadeBy("maven-site") ? "<phase>post-site</phase>" : "";
+    }
+
+    private String goals() {
+        var ingest = settings.configuration().containsKey("logs") ? "<goal>ingest</goal>" : "";
+        return ingest + "<goal>render</goal>";
     }
 
     private String configuration() {
         var lines = new StringBuilder();
-        var root = settings.base().relativize(settings.siteRoot()).toString().replace('\\', '/');
-        element(lines, Map.entry("siteRoot", root.isEmpty() ? "." : root));
+        if (!settings.isMadeBy("JBake")) { // its folder is called after the version, and found
+            var root =
+                    settings.base().relativize(settings.siteRoot()).toString().replace('\\', '/');
+            element(lines, Map.entry("siteRoot", root.isEmpty() ? "." : root));
+        }
         settings.configuration().entrySet().forEach(entry -> element(lines, entry));
         if (!rules.isEmpty()) {
-            lines.append("        <injects>\n");
+            lines.append("      <injects>\n");
             rules.forEach(rule -> lines.append(inject(rule)));
-            lines.append("        </injects>\n");
+            lines.append("      </injects>\n");
         }
         return lines.toString();
     }
 
     private static void element(StringBuilder lines, Map.Entry<String, String> entry) {
-        lines.append("        <%1$s>%2$s</%1$s>\n".formatted(entry.getKey(), escaped(entry.getValue())));
+        lines.append("      <%1$s>%2$s</%1$s>\n".formatted(entry.getKey(), escaped(entry.getValue())));
     }
 
     private static String inject(InjectRule rule) {
-        return "          <inject><selector>" + escaped(rule.selector()) + "</selector><position>" + rule.position()
+        return "        <inject><selector>" + escaped(rule.selector()) + "</selector><position>" + rule.position()
                 + "</position><widget>" + rule.widget() + "</widget>" + patterns("includes", rule.includes())
                 + patterns("excludes", rule.excludes()) + "</inject>\n";
     }

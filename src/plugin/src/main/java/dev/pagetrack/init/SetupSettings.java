@@ -1,5 +1,6 @@
 package dev.pagetrack.init;
 
+import dev.pagetrack.render.Generator;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * What a site is set up with.
  *
  * @param base the project's folder
- * @param generator what makes the site, as users call it; empty if that is unknown
+ * @param generator what makes the site; empty if that is unknown
  * @param siteRoot the generated HTML
  * @param widgetDirectory the user's templates
  * @param version this plugin's version
@@ -16,8 +17,14 @@ import java.util.Optional;
  */
 public record SetupSettings(
         Path base,
-        Optional<String> generator,
+        Optional<Generator> generator,
         Path siteRoot,
         Path widgetDirectory,
         String version,
-        Map<String, String> configuration) {}
+        Map<String, String> configuration) {
+
+    /** Whether users call the generator so. */
+    boolean isMadeBy(String name) {
+        return generator.filter(some -> some.name().equals(name)).isPresent();
+    }
+}

@@ -3,6 +3,7 @@ package dev.pagetrack.init;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
+import dev.pagetrack.init.ThemePlaces.Chosen;
 import dev.pagetrack.render.InjectRule;
 import dev.pagetrack.render.RenderException;
 import dev.pagetrack.render.RenderSettings;
@@ -14,20 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jsoup.parser.Parser;
 
 /** Sets up a site that is built, but not counted yet. Nothing that is there is overwritten, and no page is changed. */
 public final class SiteSetup {
 
-    /** The widget for articles: a sentence, for a theme without a marker has no words around the number. */
-    static final String WIDGET = "read-times";
+    /** The widget for articles: words, for a theme without a marker has none around the number. */
+    static final String VIEWS = "read-times";
 
-    private static final String TEMPLATE = "<p class=\"pagetrack\">Read {{views}} times</p>\n";
-    private static final int SAMPLE = 40;
+    /** The widget for the home page: a list that has a heading. */
+    static final String LIST = "most-read";
+
+    private static final String WORDS = "<span class=\"pagetrack\"> · Read {{views}} times</span>\n";
+    private static final String PARAGRAPH = "<p class=\"pagetrack\">Read {{views}} times</p>\n";
+    private static final String HEADED_LIST = "<h2>Most read</h2>\n{{> most-viewed}}\n";
 
     private final SetupSettings settings;
     private final Consumer<String> messages;
@@ -47,42 +50,72 @@ public final class SiteSetup {
      * @throws RenderException if the site holds no page
      */
     public void run() throws IOException {
-        write(settings.widgetDirectory().resolve(WIDGET + ".mustache"), TEMPLATE);
-        var rules = rules();
+        var rules = rules(SamplePages.of(settings.siteRoot()));
+        writePom(rules);
+        writeSnippet();
+        preview(rules);
+        messages.accept("Now: mvn " + (settings.isMadeBy("maven-site") ? "post-site" : "package"));
+    }
+
+    private void writePom(List<InjectRule> rules) throws IOException {
         var pom = settings.base().resolve("pom.xml");
-        if (!write(pom, new PomText(settings, rules).pom())) {
-            boolean configured = Files.readString(pom, UTF_8).contains("pagetrack-maven-plugin");
-            messages.accept(
-                    configured
-                            ? "It has the plugin; this is what would be written today:"
-                            : "Add this to its <plugins>:");
-            new PomText(settings, rules).plugin().lines().forEach(messages);
+        if (write(pom, new PomText(settings, rules).pom())) {
+            return;
         }
-        var snippet = settings.generator().flatMap(Snippet::of);
+        boolean configured = Files.readString(pom, UTF_8).contains("pagetrack-maven-plugin");
+        messages.accept(
+                configured
+                        ? "It has the plugin; this is what would be written today:"
+                        : "Add this to its <plugins>" + (settings.isMadeBy("JBake") ? ", after JBake's:" : ":"));
+        new PomText(settings, rules).plugin().lines().forEach(messages);
+    }
+
+    private void writeSnippet() throws IOException {
+        if (settings.generator().isEmpty()) {
+            return;
+        }
+        var generator = settings.generator().get();
+        var snippet = Snippet.of(settings.base(), generator);
         if (snippet.isPresent()) {
             write(settings.base().resolve(snippet.get().file()), Snippet.TEXT);
             messages.accept(
                     "Or choose the place yourself: write " + snippet.get().use() + " into a template of "
-                            + settings.generator().get() + ", and remove the first <inject>.");
+                            + generator.name() + ", and remove the first <inject>."
+                            + snippet.get().condition());
         }
-        preview(rules);
-        messages.accept("Now: mvn package");
     }
 
-    private List<InjectRule> rules() throws IOException {
-        var places = new ThemePlaces();
-        for (var page : sample()) {
-            var document = Parser.htmlParser().setTrackPosition(true).parseInput(Files.readString(page, UTF_8), "");
-            places.add(document, page.getParent().equals(settings.siteRoot()) && isIndex(page));
-        }
+    private List<InjectRule> rules(ThemePlaces places) throws IOException {
         var rules = new ArrayList<InjectRule>();
-        places.views().filter(this::works).findFirst().ifPresent(rules::add);
-        places.list().filter(this::works).ifPresent(rules::add);
-        if (rules.isEmpty()) {
+        var views =
+                places.views().filter(chosen -> works(views("views", chosen))).findFirst();
+        if (views.isPresent()) {
+            write(template(VIEWS), views.get().place().inLine() ? WORDS : PARAGRAPH);
+            rules.add(views(VIEWS, views.get()));
+        } else {
             messages.accept("No element was found beside which a number belongs in most pages:"
                     + " put a marker into the theme, <span data-pagetrack=\"views\"></span>.");
         }
+        var list =
+                places.list().filter(place -> works(list("most-viewed", place))).findFirst();
+        if (list.isPresent()) {
+            write(template(LIST), HEADED_LIST);
+            rules.add(list(LIST, list.get()));
+        }
         return rules;
+    }
+
+    private static InjectRule views(String widget, Chosen chosen) {
+        var place = chosen.place();
+        return new InjectRule(place.selector(), place.position(), widget, Map.of(), List.of(), chosen.excludes());
+    }
+
+    private static InjectRule list(String widget, ThemePlace place) {
+        return new InjectRule(place.selector(), place.position(), widget, Map.of(), List.of("/"), List.of());
+    }
+
+    private Path template(String widget) {
+        return settings.widgetDirectory().resolve(widget + ".mustache");
     }
 
     /** Whether rendering accepts the rule on every page. */
@@ -107,39 +140,6 @@ public final class SiteSetup {
         var site = new SiteRoot(settings.siteRoot(), Optional.empty());
         var plain = RenderSettings.of(site, settings.widgetDirectory());
         return SitePreview.of(plain.withInjects(rules), examples);
-    }
-
-    /** Some pages from all over the site, its first among them, in an order that does not depend on the disk. */
-    private List<Path> sample() throws IOException {
-        List<Path> pages;
-        try (Stream<Path> files = Files.walk(settings.siteRoot())) {
-            pages = files.filter(Files::isRegularFile)
-                    .filter(SiteSetup::isPage)
-                    .sorted()
-                    .toList();
-        }
-        if (pages.isEmpty()) {
-            throw new RenderException(
-                    settings.siteRoot() + " holds no HTML page: build the site first, then run pagetrack:init again");
-        }
-        int step = Math.max(1, pages.size() / SAMPLE);
-        var sample = new ArrayList<Path>();
-        for (int i = 0; i < pages.size(); i++) {
-            if (i % step == 0
-                    || (isIndex(pages.get(i)) && pages.get(i).getParent().equals(settings.siteRoot()))) {
-                sample.add(pages.get(i));
-            }
-        }
-        return sample;
-    }
-
-    private static boolean isPage(Path file) {
-        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return (name.endsWith(".html") || name.endsWith(".htm")) && !name.equals("404.html");
-    }
-
-    private static boolean isIndex(Path file) {
-        return file.getFileName().toString().equals("index.html");
     }
 
     private boolean write(Path file, String text) throws IOException {

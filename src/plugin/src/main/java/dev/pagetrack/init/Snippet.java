@@ -1,41 +1,64 @@
 package dev.pagetrack.init;
 
-import java.util.Arrays;
-import java.util.Optional;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What a generator's theme can include: a file with a marker, for those who want one at a place of their own choice. */
-enum Snippet {
-    HUGO("Hugo", "layouts/partials/pagetrack.html", "{{ partial \"pagetrack.html\" . }}"),
-    JEKYLL("Jekyll", "_includes/pagetrack.html", "{% include pagetrack.html %}"),
-    MKDOCS("MkDocs", "overrides/partials/pagetrack.html", "{% include \"partials/pagetrack.html\" %}"),
-    JBAKE("JBake", "src/jbake/templates/pagetrack.ftl", "<#include \"pagetrack.ftl\">");
+import dev.pagetrack.render.Generator;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a generator's templates can include: a file with a marker, for those who want one at a place of their own choice.
+ *
+ * @param file where the file lies in the project
+ * @param use what a template writes to have it there
+ * @param condition what has to be done before; empty if nothing
+ */
+record Snippet(Path file, String use, String condition) {
 
     /** The same for all: markers are HTML. */
     static final String TEXT = "<span class=\"pagetrack\">Read <b data-pagetrack=\"views\">–</b> times</span>\n";
 
-    private final String generator;
-    private final String file;
-    private final String use;
+    private static final Pattern CUSTOM_DIR = Pattern.compile("(?m)^\\s+custom_dir:\\s*[\"']?([^\"'#\\s]+)");
 
-    Snippet(String generator, String file, String use) {
-        this.generator = generator;
-        this.file = file;
-        this.use = use;
+    /** That of a generator; empty where there is none, or where it depends on what its templates are written in. */
+    static Optional<Snippet> of(Path base, Generator generator) throws IOException {
+        return switch (generator.name()) {
+            case "Hugo" -> plain("layouts/partials/pagetrack.html", "{{ partial \"pagetrack.html\" . }}");
+            case "Jekyll" -> plain("_includes/pagetrack.html", "{% include pagetrack.html %}");
+            case "MkDocs" -> Optional.of(mkDocs(Files.readString(base.resolve(generator.sign()), UTF_8)));
+            case "JBake" -> freemarker(base, generator.sign().resolveSibling("templates"));
+            default -> Optional.empty();
+        };
     }
 
-    static Optional<Snippet> of(String generator) {
-        return Arrays.stream(values())
-                .filter(snippet -> snippet.generator.equals(generator))
-                .findFirst();
+    private static Optional<Snippet> plain(String file, String use) {
+        return Optional.of(new Snippet(Path.of(file), use, ""));
     }
 
-    /** Where the file lies in the project. */
-    String file() {
-        return file;
+    /** Its themes are overridden in a folder that its configuration names. */
+    private static Snippet mkDocs(String configuration) {
+        var set = CUSTOM_DIR.matcher(configuration);
+        boolean found = set.find();
+        return new Snippet(
+                Path.of(found ? set.group(1) : "overrides").resolve("partials/pagetrack.html"),
+                "{% include \"partials/pagetrack.html\" %}",
+                found ? "" : " It takes custom_dir: overrides below theme: in mkdocs.yml.");
     }
 
-    /** What a template writes to have it there. */
-    String use() {
-        return use + (this == MKDOCS ? ", with custom_dir: overrides below theme: in mkdocs.yml" : "");
+    private static Optional<Snippet> freemarker(Path base, Path templates) throws IOException {
+        if (!Files.isDirectory(base.resolve(templates))) {
+            return Optional.empty();
+        }
+        var matcher = FileSystems.getDefault().getPathMatcher("glob:*.ftl");
+        try (var files =
+                Files.newDirectoryStream(base.resolve(templates), file -> matcher.matches(file.getFileName()))) {
+            return files.iterator().hasNext()
+                    ? Optional.of(new Snippet(templates.resolve("pagetrack.ftl"), "<#include \"pagetrack.ftl\">", ""))
+                    : Optional.empty();
+        }
     }
 }

@@ -1,73 +1,117 @@
 package dev.pagetrack.init;
 
-import dev.pagetrack.render.InjectRule;
+import dev.pagetrack.init.ThemePlace.Fit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
-/** Finds elements of a theme beside which widgets look as if they belonged there. */
+/** Finds elements of a theme beside which widgets look as if they belonged there, and the pages that have them. */
 final class ThemePlaces {
 
+    private static final String HOME = "/";
+
+    /** What generators write beside articles. */
+    private static final Set<String> NO_ARTICLES = Set.of("404.html", "search.html", "search/");
+
     /** Where the number of an article belongs, the best first: beside its date, below its heading. */
-    private static final List<List<String>> VIEWS = List.of(
-            List.of(".post-meta", "append"),
-            List.of(".entry-meta", "append"),
-            List.of(".post__meta", "append"),
-            List.of("article header time", "after"),
-            List.of("article time", "after"),
-            List.of("main time", "after"),
-            List.of("article h1", "after"),
-            List.of("main h1", "after"),
-            List.of("[role=main] h1", "after"),
-            List.of("#content h1", "after"),
-            List.of("h1", "after"));
+    private static final List<ThemePlace> VIEWS = List.of(
+            ThemePlace.words(".post-meta"),
+            ThemePlace.words(".entry-meta"),
+            ThemePlace.words(".post__meta"),
+            ThemePlace.words(".article-meta"),
+            ThemePlace.wordsAfter("article header time"),
+            ThemePlace.wordsAfter("article time"),
+            ThemePlace.wordsAfter("main time"),
+            ThemePlace.words("#publishDate"),
+            ThemePlace.below("article h1"),
+            ThemePlace.below("main h1"),
+            ThemePlace.below("[role=main] h1"),
+            ThemePlace.below("#content h1"),
+            ThemePlace.below("h1"));
 
     /** Where a list belongs on the home page. */
-    private static final List<List<String>> LIST = List.of(
-            List.of("main", "append"),
-            List.of("[role=main]", "append"),
-            List.of("#content", "append"),
-            List.of("body", "append"));
+    private static final List<ThemePlace> LIST = List.of(
+            ThemePlace.endOf("main"),
+            ThemePlace.endOf("[role=main]"),
+            ThemePlace.endOf("#content"),
+            ThemePlace.endOf("body"));
 
-    private final List<Document> articles = new ArrayList<>();
+    /** More exceptions than these are no rule. */
+    private static final int MOST_EXCEPTIONS = 6;
+
+    /**
+     * A place, and the pages that do not suit it.
+     *
+     * @param place the place
+     * @param excludes patterns of page paths
+     */
+    record Chosen(ThemePlace place, List<String> excludes) {}
+
+    private final SortedMap<String, Document> articles = new TreeMap<>();
     private final List<Document> homes = new ArrayList<>();
 
-    /** Takes a page into account: {@code home} is the site's first page, and the others are taken for articles. */
-    void add(Document page, boolean home) {
-        (home ? homes : articles).add(page);
+    /** Takes a page into account; the site's first is no article. */
+    void add(String path, Document page) {
+        if (path.equals(HOME)) {
+            homes.add(page);
+        } else {
+            articles.put(path, page);
+        }
     }
 
-    /** Rules for the views of articles, the best first; each has a place in most of them, and never two. */
-    Stream<InjectRule> views() {
-        return matching(VIEWS, articles)
-                .map(place -> new InjectRule(
-                        place.get(0), place.get(1), SiteSetup.WIDGET, Map.of(), List.of(), List.of("/")));
+    /** Places for the views of articles, the best first. */
+    Stream<Chosen> views() {
+        return VIEWS.stream().flatMap(place -> chosen(place).stream());
     }
 
-    /** A rule for a list on the home page. */
-    Optional<InjectRule> list() {
-        return matching(LIST, homes)
-                .map(place ->
-                        new InjectRule(place.get(0), place.get(1), "most-viewed", Map.of(), List.of("/"), List.of()))
-                .findFirst();
+    /** Places for a list on the home page, the best first. */
+    Stream<ThemePlace> list() {
+        return LIST.stream()
+                .filter(place -> !homes.isEmpty() && homes.stream().allMatch(home -> place.in(home) == Fit.ONE));
     }
 
-    private static Stream<List<String>> matching(List<List<String>> places, List<Document> pages) {
-        return places.stream().filter(place -> {
-            var counts = pages.stream().map(page -> page.select(place.get(0))).toList();
-            long once = counts.stream()
-                    .filter(found -> found.size() == 1 && isWhole(found.get(0)))
-                    .count();
-            return 2 * once > pages.size() && counts.stream().allMatch(found -> found.size() <= 1);
+    /** A date is only beside what is an article, and not all pages are; a heading is on each of them. */
+    private Optional<Chosen> chosen(ThemePlace place) {
+        var fits = new TreeMap<String, Fit>();
+        articles.forEach((path, page) -> fits.put(path, place.in(page)));
+        long suiting = count(fits, Fit.ONE);
+        long maybe = suiting + count(fits, Fit.NONE);
+        boolean enough = place.inLine() ? 4 * suiting >= maybe : 2 * suiting > maybe;
+        var excludes = exceptions(fits);
+        return enough && suiting > 0 && excludes.size() <= MOST_EXCEPTIONS
+                ? Optional.of(new Chosen(place, excludes))
+                : Optional.empty();
+    }
+
+    private static long count(SortedMap<String, Fit> fits, Fit which) {
+        return fits.entrySet().stream()
+                .filter(page -> page.getValue() == which && !NO_ARTICLES.contains(page.getKey()))
+                .count();
+    }
+
+    /** The first page is none, nor are those for the lost; folders with nothing that suits go as one. */
+    private static List<String> exceptions(SortedMap<String, Fit> fits) {
+        var patterns = new ArrayList<>(List.of(HOME));
+        fits.forEach((path, fit) -> {
+            boolean odd = NO_ARTICLES.contains(path) && fit == Fit.ONE;
+            if (odd || fit == Fit.WRONG) {
+                var folder = path.substring(0, path.indexOf('/') + 1);
+                var pattern = folder.isEmpty() || suitsAny(folder, fits) ? path : folder + "**";
+                if (!patterns.contains(pattern)) {
+                    patterns.add(pattern);
+                }
+            }
         });
+        return patterns;
     }
 
-    /** Not one that a parser made up. */
-    private static boolean isWhole(Element element) {
-        return element.sourceRange().isTracked();
+    private static boolean suitsAny(String folder, SortedMap<String, Fit> fits) {
+        return fits.entrySet().stream()
+                .anyMatch(page -> page.getKey().startsWith(folder) && page.getValue() == Fit.ONE);
     }
 }

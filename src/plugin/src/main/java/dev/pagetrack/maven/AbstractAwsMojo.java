@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.aws.ConnectionSettings;
 import java.net.URI;
 import java.util.Optional;
@@ -38,7 +39,7 @@ abstract class AbstractAwsMojo extends AbstractPageTrackMojo {
     /**
      * Where AWS is, and as whom to talk to it.
      *
-     * @throws IllegalArgumentException for a parameter that is wrong, with a message that names it
+     * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
     final ConnectionSettings connection() {
         var servers = new ServerCredentials(session().getSettings(), settingsDecrypter);

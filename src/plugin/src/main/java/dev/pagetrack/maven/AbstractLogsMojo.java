@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractLogsMojo extends AbstractTableMojo {
 
     /**
-     * The logs: files, folders with everything below, globs, {@code s3://bucket/prefix} for all objects whose keys begin
+     * The logs, which must be given: files, folders with everything below, globs, {@code s3://bucket/prefix} for all objects whose keys begin
      * so, and {@code -} for the standard input; separated by commas or as elements. CloudFront
      * standard logs (versions 1 and 2, W3C and JSON), S3 server access logs, Application Load Balancer logs, and Apache's
      * and nginx's combined and common logs, plain or gzip; the format is recognised from the content.
@@ -31,8 +31,8 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
      * </logs>
      * }</pre>
      */
-    @Parameter(property = "pagetrack.logs", required = true)
-    private List<String> logs;
+    @Parameter(property = "pagetrack.logs")
+    private List<String> logs = List.of();
 
     /**
      * Leaves out log files and objects that were last modified before this date or instant, such as {@code 2026-03-01} or

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.deploy.DeployException;
 import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.render.RenderException;
@@ -8,6 +9,8 @@ import dev.pagetrack.table.TableException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -41,7 +44,7 @@ abstract class AbstractPageTrackMojo extends AbstractMojo {
         try {
             new ConfigurationCheck(session, execution, getLog()).run();
             run();
-        } catch (RenderException | UnreadableLogException | IllegalArgumentException e) {
+        } catch (RenderException | UnreadableLogException | WrongSettingException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (TableException
                 | DeployException
@@ -49,13 +52,18 @@ abstract class AbstractPageTrackMojo extends AbstractMojo {
                 | UncheckedIOException
                 | IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new MojoExecutionException(
+                    "pagetrack failed by a mistake of its own, not of yours: " + e
+                            + ". Please report it, with what Maven says when it is called with -e.",
+                    e);
         }
     }
 
     /**
      * Does the goal's work.
      *
-     * @throws IllegalArgumentException for a parameter that is wrong, with a message that names it
+     * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      * @throws IOException if a file cannot be read or written
      */
     abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
@@ -66,5 +74,14 @@ abstract class AbstractPageTrackMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
+    }
+
+    /** Where plugins of the build put a site if nobody tells them otherwise, as JBake's; empty without a pom. */
+    final Optional<Path> buildOutput() {
+        var project = session.getCurrentProject();
+        return project.getFile() == null
+                ? Optional.empty()
+                : Optional.of(Path.of(
+                        project.getBuild().getDirectory(), project.getBuild().getFinalName()));
     }
 }

@@ -15,9 +15,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
 
     /**
-     * The folder of generated HTML. Without it, it is found by the generator's files: {@code public} beside
-     * {@code hugo.*}, {@code _site} beside {@code _config.yml}, {@code site} beside {@code mkdocs.yml}, JBake's output
-     * folder, {@code target/site} beside {@code src/site}.
+     * The folder of generated HTML. Without it, it is found by the generator's files: {@code public} of Hugo ({@code hugo.*},
+     * {@code config/_default}, or a {@code config.*} of Hugo's), {@code _site} beside {@code _config.yml}, {@code site} beside
+     * {@code mkdocs.yml}, or where these say that the site goes; JBake's output folder, {@code target/site} beside
+     * {@code src/site}.
      */
     @Parameter(property = "pagetrack.siteRoot")
     private File siteRoot;
@@ -59,16 +60,8 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
         if (siteRoot != null) {
             return SiteRootFinder.requireFolder(siteRoot.toPath());
         }
-        var found = new SiteRootFinder(basedir().toPath(), jbakeOutput()).find();
+        var found = new SiteRootFinder(basedir().toPath(), buildOutput()).find();
         getLog().info("Rendering the site in " + found);
         return found;
-    }
-
-    private Optional<Path> jbakeOutput() {
-        var project = session().getCurrentProject();
-        return project.getFile() == null
-                ? Optional.empty()
-                : Optional.of(Path.of(
-                        project.getBuild().getDirectory(), project.getBuild().getFinalName()));
     }
 }

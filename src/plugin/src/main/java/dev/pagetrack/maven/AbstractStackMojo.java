@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.deploy.AwsAccess;
 import dev.pagetrack.deploy.Pause;
 import java.time.Clock;
@@ -24,10 +25,10 @@ abstract class AbstractStackMojo extends AbstractAwsMojo {
         return dryRun;
     }
 
-    /** @throws IllegalArgumentException if Maven is offline */
+    /** @throws WrongSettingException if Maven is offline */
     final AwsAccess aws() {
         if (session().isOffline()) {
-            throw new IllegalArgumentException("Maven is offline (-o), and this goal is about nothing but AWS.");
+            throw new WrongSettingException("Maven is offline (-o), and this goal is about nothing but AWS.");
         }
         return AwsAccess.open(connection(), Clock.systemUTC(), Pause::sleep);
     }

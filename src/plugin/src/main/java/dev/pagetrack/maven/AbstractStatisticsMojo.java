@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.Age;
 import dev.pagetrack.stats.KeptStatistics;
 import dev.pagetrack.stats.OnUnavailable;
@@ -34,6 +35,13 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.onUnavailable", defaultValue = "warn")
     private String onUnavailable;
 
+    /**
+     * Takes the figures from {@code snapshot} alone, as {@code mvn -o} does, and asks no table, the embedded one neither: for
+     * a build that renders what another build has fetched. When that file is of no use, {@code onUnavailable} decides.
+     */
+    @Parameter(property = "pagetrack.offline", defaultValue = "false")
+    private boolean offline;
+
     private TableAccess access;
 
     @Override
@@ -44,6 +52,11 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
             access = opened;
             run(work, rule);
         };
+    }
+
+    @Override
+    final boolean asksTable() {
+        return !offline;
     }
 
     private void run(Consumer<StatisticsSource> work, OnUnavailable rule) {
@@ -63,10 +76,10 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     private void warnOfPendingRebuild() {
         if (access.queryCost().filter(cost -> cost.requests() > 0).isPresent()
                 && access.table().layout() == Layout.PAGETRACK
-                && access.table().isRebuildPending()) {
+                && access.table().upkeep().isRebuildPending()) {
             getLog().warn(
-                            "Counts are missing: views were written in bulk (pagetrack.bulk) and are not counted yet. Run that"
-                                    + " ingestion again, or pagetrack:rebuild.");
+                            "Counts are missing: a bulk ingestion (pagetrack.bulk), a rebuild or a move has not come to its end."
+                                    + " Run it again, or pagetrack:rebuild; pagetrack:doctor tells which it is.");
         }
     }
 
@@ -74,7 +87,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
      * Makes of the goal's own parameters what is to be done with the figures. It throws
      * {@link StatisticsUnavailableException} if there are none; then nothing was changed.
      *
-     * @throws IllegalArgumentException for a parameter that is wrong, with a message that names it
+     * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
     abstract Consumer<StatisticsSource> work();
 

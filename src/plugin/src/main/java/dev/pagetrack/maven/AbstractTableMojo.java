@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.TableSettings;
 import java.io.File;
 import java.io.IOException;
@@ -45,7 +46,7 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         var settings = new TableSettings(table, Optional.ofNullable(siteId), Values.layout(layout));
         var task = task();
-        try (var access = embedded ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
+        try (var access = embedded && asksTable() ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
             task.run(access);
         }
     }
@@ -54,7 +55,7 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
      * Makes of the goal's own parameters what is to be done. No table is opened, nor an embedded one made, while a
      * parameter is wrong.
      *
-     * @throws IllegalArgumentException for a parameter that is wrong, with a message that names it
+     * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
     abstract TableTask task() throws IOException;
 
@@ -62,14 +63,19 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
         return embedded;
     }
 
-    /** Whether the network must not be touched: {@code mvn -o}, unless the table is in this build. */
+    /** Whether the goal is about the table at all. */
+    boolean asksTable() {
+        return true;
+    }
+
+    /** Whether no table may be asked: {@code mvn -o}, unless the table is in this build, or what the user said. */
     final boolean offline() {
-        return session().isOffline() && !embedded;
+        return !asksTable() || (session().isOffline() && !embedded);
     }
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
         endpoint().ifPresent(endpoint -> {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<embedded> (pagetrack.embedded) is true and <endpoint>" + " (pagetrack.endpoint) is " + endpoint
                             + ": the table can be in one place only. Leave one of them out.");
         });

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class ConfigurationCheck {
         this.log = log;
     }
 
-    /** @throws IllegalArgumentException for an element that no goal knows */
+    /** @throws WrongSettingException for an element that no goal knows */
     void run() {
         var known = new TreeSet<String>();
         for (var mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
@@ -53,7 +54,7 @@ final class ConfigurationCheck {
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new IllegalArgumentException("<" + name + "> in the <configuration> of pagetrack-maven-plugin"
+                    throw new WrongSettingException("<" + name + "> in the <configuration> of pagetrack-maven-plugin"
                             + " is known to no goal. There are: " + String.join(", ", known) + ".");
                 });
     }

@@ -21,8 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "deploy", requiresProject = false, threadSafe = true)
 public class DeployMojo extends AbstractStackMojo {
 
-    /** The bucket, in the same region, that the access logs are written to. */
-    @Parameter(property = "pagetrack.logBucket", required = true)
+    /** The bucket, in the same region, that the access logs are written to. It must be given. */
+    @Parameter(property = "pagetrack.logBucket")
     private String logBucket;
 
     /** Lets the stack create {@code logBucket}, if it is not there, so that the log services may write to it. */

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.Finding;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -16,7 +17,7 @@ public class DoctorMojo extends AbstractTableMojo {
     }
 
     private void examine(TableAccess access) {
-        var findings = access.table().examine();
+        var findings = access.table().upkeep().examine();
         for (var finding : findings) {
             if (finding.problem()) {
                 getLog().error(finding.text());
@@ -26,7 +27,7 @@ public class DoctorMojo extends AbstractTableMojo {
         }
         long problems = findings.stream().filter(Finding::problem).count();
         if (problems > 0) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "pagetrack:doctor found " + problems + (problems == 1 ? " problem" : " problems") + " in table '"
                             + access.table().name() + "'; see above.");
         }

@@ -17,7 +17,7 @@ public class ExportMojo extends AbstractBackupMojo {
     }
 
     private void export(TableAccess access) throws IOException {
-        var report = access.table().exportTo(backup());
+        var report = access.table().upkeep().exportTo(backup());
         getLog().info(String.format(
                 Locale.ROOT,
                 "%s holds %,d items of %,d pages; SHA-256 of its lines: %s",

@@ -18,7 +18,7 @@ public class ImportMojo extends AbstractBackupMojo {
     }
 
     private void importFrom(TableAccess access) throws IOException {
-        var report = access.table().importFrom(backup());
+        var report = access.table().upkeep().importFrom(backup());
         getLog().info(String.format(
                 Locale.ROOT, "Imported %,d items of %,d pages from %s.", report.items(), report.pages(), backup()));
     }

@@ -1,6 +1,7 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.ingest.DryRun;
+import dev.pagetrack.ingest.DryRunReport;
 import dev.pagetrack.ingest.IngestReport;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.ingest.ReportJson;
@@ -63,13 +64,19 @@ public class IngestMojo extends AbstractLogsMojo {
 
     private void dryRun() throws IOException {
         try (var sources = sources()) {
-            var report = new DryRun(policy(), DRY_RUN_THREADS).run(found(sources));
+            var report = dryRun(found(sources));
             ReportJson.write(report, dryRunReport.toPath());
             IngestText.of(report).forEach(getLog()::info);
             getLog().info("All pages: " + dryRunReport);
             if (!report.unreadable().isEmpty()) {
                 throw new UnreadableLogException(String.join("\n", report.unreadable()));
             }
+        }
+    }
+
+    private DryRunReport dryRun(List<LogObject> found) {
+        try (var progress = Terminal.progress(session(), getLog())) {
+            return new DryRun(policy(), DRY_RUN_THREADS).run(found, progress);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.init.SetupSettings;
 import dev.pagetrack.init.SiteSetup;
+import dev.pagetrack.render.Generator;
 import dev.pagetrack.render.RenderException;
 import dev.pagetrack.render.SiteRootFinder;
 import java.io.File;
@@ -17,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Sets a site up that is built, but not counted yet: finds the generator, and elements of the theme beside which numbers
- * belong; writes a small pom with rules for them, a widget, and a snippet for the generator's own templates; and shows
+ * belong; writes a small pom with rules for them, widgets, and a snippet for the generator's own templates; and shows
  * where what would be placed. It overwrites nothing and changes no page.
  */
 @Mojo(name = "init", requiresProject = false, threadSafe = true)
@@ -53,9 +54,9 @@ public class InitMojo extends AbstractPageTrackMojo {
     @Override
     void run() throws IOException {
         var base = basedir().toPath();
-        var finder = new SiteRootFinder(base, Optional.of(Path.of("target", "site-1")));
+        var finder = new SiteRootFinder(base, buildOutput());
         var generator = finder.generator();
-        getLog().info("The generator: " + generator.orElse("none that is known, so plain HTML"));
+        getLog().info("The generator: " + generator.map(Generator::name).orElse("none that is known, so plain HTML"));
         var settings = new SetupSettings(
                 base, generator, root(base, finder), widgetDirectory.toPath(), plugin.getVersion(), configuration());
         new SiteSetup(settings, getLog()::info).run();

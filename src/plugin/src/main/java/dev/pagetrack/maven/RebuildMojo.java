@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.MoveSettings;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.RebuildSettings;
@@ -40,7 +41,7 @@ public class RebuildMojo extends AbstractTableMojo {
     TableTask task() {
         var day = Values.day("cutover", cutover);
         if (moveFrom != null && day.isEmpty()) {
-            throw new IllegalArgumentException("<moveFrom> (pagetrack.moveFrom) is '" + moveFrom
+            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + moveFrom
                     + "', but <cutover> (pagetrack.cutover) is missing: the day from which views come from logs.");
         }
         var move = Optional.ofNullable(moveFrom).map(from -> new MoveSettings(from, day.orElseThrow(), dryRun));
@@ -48,16 +49,19 @@ public class RebuildMojo extends AbstractTableMojo {
     }
 
     private void run(PageTrackTable table, Optional<MoveSettings> move) {
-        move.ifPresent(settings -> RebuildText.of(table.move(settings), dryRun).forEach(getLog()::info));
-        var planned = table.rebuild(settings(table, true));
+        move.ifPresent(settings ->
+                RebuildText.of(table.upkeep().move(settings), dryRun).forEach(getLog()::info));
+        var planned = table.upkeep().rebuild(settings(table, true));
         RebuildText.plan(planned).forEach(getLog()::info);
-        if (!dryRun && !(planned.changes().isEmpty() && !table.isRebuildPending())) {
-            RebuildText.done(table.rebuild(settings(table, false)), table.rebuild(settings(table, true)))
+        if (!dryRun && !(planned.changes().isEmpty() && !table.upkeep().isRebuildPending())) {
+            RebuildText.done(
+                            table.upkeep().rebuild(settings(table, false)),
+                            table.upkeep().rebuild(settings(table, true)))
                     .forEach(getLog()::info);
         }
     }
 
     private static RebuildSettings settings(PageTrackTable table, boolean dryRun) {
-        return new RebuildSettings(dryRun, table.firstWholeDay(Clock.systemUTC()));
+        return new RebuildSettings(dryRun, table.upkeep().firstWholeDay(Clock.systemUTC()));
     }
 }

@@ -11,22 +11,37 @@ import java.util.Locale;
 /** What a rebuild found, as lines of the build's log. */
 final class RebuildText {
 
+    private static final int EXAMPLES = 10;
+
     private RebuildText() {}
 
     static List<String> of(MoveReport report, boolean dryRun) {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "%s: %,d views of %,d pages lie before the cut-over, %,d of them %s; %,d more are known from counters"
-                        + " alone, and are marked so; %,d views lie after it, and are left to the logs.",
+                "%s: %,d views of %,d pages lie before the cut-over, %,d of them %s%s; %,d lie after it, and are left to the"
+                        + " logs.",
                 dryRun ? "Dry run of moving, nothing is written" : "Moved",
                 report.views(),
                 report.pages(),
                 report.added(),
                 dryRun ? "would be new" : "are new",
-                report.carried(),
+                report.carried() == 0
+                        ? ""
+                        : format("; %,d more are known from counters alone, and are marked so", report.carried()),
                 report.later()));
         lines.addAll(changes(report.changes()));
+        if (!report.undated().isEmpty()) {
+            lines.add(format(
+                    "%,d items stand among these views, but their sort keys are no seconds, so nobody knows when they were, and"
+                            + " they stay where they are: %s",
+                    report.undated().size(), some(report.undated())));
+        }
         return lines;
+    }
+
+    private static String some(List<String> all) {
+        var shown = String.join(", ", all.subList(0, Math.min(EXAMPLES, all.size())));
+        return all.size() > EXAMPLES ? shown + " …" : shown;
     }
 
     static List<String> plan(RebuildReport report) {
@@ -46,7 +61,9 @@ final class RebuildText {
 
     static List<String> done(RebuildReport done, RebuildReport afterwards) {
         return List.of(
-                format("Set %,d figures.", done.changes().size()),
+                done.changes().isEmpty()
+                        ? "Nothing had to be set."
+                        : format("Set %,d figures.", done.changes().size()),
                 afterwards.changes().isEmpty()
                         ? "Looked again: all figures are right."
                         : format(
@@ -55,14 +72,17 @@ final class RebuildText {
     }
 
     private static List<String> changes(List<RollupChange> changes) {
-        return changes.stream()
-                .map(change -> format(
-                        "  %s %s: %,d → %,d",
-                        change.page(),
-                        change.month().map(YearMonth::toString).orElse("total"),
-                        change.before(),
-                        change.after()))
-                .toList();
+        return changes.stream().map(RebuildText::change).toList();
+    }
+
+    private static String change(RollupChange change) {
+        return format(
+                "  %s %s: %,d → %,d%s",
+                change.page(),
+                change.month().map(YearMonth::toString).orElse("total"),
+                change.before(),
+                change.after(),
+                change.before() == change.after() ? " (other days, hosts, countries or browsers)" : "");
     }
 
     private static String format(String text, Object... values) {

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.api.StatsApi;
 import dev.pagetrack.serve.StatsServer;
@@ -39,7 +40,7 @@ public class ServeMojo extends AbstractTableMojo {
     @Override
     TableTask task() {
         if (dynamodbPort != null && !embedded()) {
-            throw new IllegalArgumentException("<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort
+            throw new WrongSettingException("<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort
                     + ", but only the embedded table can be served: add <embedded>true</embedded>"
                     + " (pagetrack.embedded), or leave it out.");
         }
@@ -71,7 +72,7 @@ public class ServeMojo extends AbstractTableMojo {
         try {
             return dynamoDb.serve(dynamodbPort);
         } catch (TableException e) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort + ": " + e.getMessage(), e);
         }
     }

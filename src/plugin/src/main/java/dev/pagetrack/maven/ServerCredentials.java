@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.aws.ConnectionSettings.AccessKey;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
@@ -16,11 +17,11 @@ final class ServerCredentials {
         this.decrypter = decrypter;
     }
 
-    /** @throws IllegalArgumentException if there is no such server, or it holds no key */
+    /** @throws WrongSettingException if there is no such server, or it holds no key */
     AccessKey accessKey(String serverId) {
         var server = settings.getServer(serverId);
         if (server == null || server.getUsername() == null || server.getPassword() == null) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<serverId> (pagetrack.serverId) is '" + serverId + "', but settings.xml has"
                             + " no <server> of that id with <username> (the access key's id) and <password> (its secret).");
         }

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.table.Retention;
@@ -46,7 +47,9 @@ final class StackParameters {
     }
 
     StackParameters logs(String bucket, boolean create, String prefix) {
-        values.put("LogBucket", bucket);
+        if (bucket != null) {
+            values.put("LogBucket", bucket);
+        }
         values.put("CreateLogBucket", Boolean.toString(create));
         if (prefix != null) {
             values.put("LogPrefix", prefix);
@@ -54,7 +57,7 @@ final class StackParameters {
         return this;
     }
 
-    /** @throws IllegalArgumentException for a pattern or address that is wrong, naming it */
+    /** @throws WrongSettingException for a pattern or address that is wrong, naming it */
     StackParameters policy(List<String> hosts, List<String> includes, List<String> excludes, List<String> ignored) {
         PagePatterns.of(Values.texts(includes), Values.texts(excludes));
         AddressRanges.of(Values.texts(ignored));
@@ -65,7 +68,7 @@ final class StackParameters {
         return this;
     }
 
-    /** @throws IllegalArgumentException for a number of days that cannot be */
+    /** @throws WrongSettingException for a number of days that cannot be */
     StackParameters retention(Optional<Integer> days) {
         days.map(Retention::new).ifPresent(retention -> values.put("Retention", Integer.toString(retention.days())));
         return this;
@@ -77,7 +80,7 @@ final class StackParameters {
         return this;
     }
 
-    /** @throws IllegalArgumentException for an origin that is none */
+    /** @throws WrongSettingException for an origin that is none */
     StackParameters corsOrigins(List<String> origins) {
         var settings = new ApiSettings(Set.copyOf(Values.texts(origins)), ApiSettings.DEFAULT.maxAge());
         list("CorsOrigins", settings.origins().stream().sorted().toList());
@@ -91,12 +94,12 @@ final class StackParameters {
         }
     }
 
-    /** @throws IllegalArgumentException if a parameter is given by the template's name that has an element of its own */
+    /** @throws WrongSettingException if a parameter is given by the template's name that has an element of its own */
     SortedMap<String, String> values() {
         var all = new TreeMap<>(values);
         other.forEach((name, value) -> {
             if (ELEMENTS.contains(name)) {
-                throw new IllegalArgumentException(
+                throw new WrongSettingException(
                         "<stackParameters> sets " + name + ", for which there is an element of its own. Use that.");
             }
             all.put(name, value == null ? "" : value);

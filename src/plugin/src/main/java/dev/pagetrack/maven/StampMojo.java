@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.Retention;
 import java.time.Clock;
 import java.util.Locale;
@@ -15,17 +16,22 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class StampMojo extends AbstractTableMojo {
 
     /**
-     * After how many days raw views expire; 0 keeps them for ever. The totals and histories stay. Records older than that
+     * After how many days raw views expire, which must be given; 0 keeps them for ever. The totals and histories stay. Records older than that
      * are not counted any more, so back-fill old logs first.
      */
-    @Parameter(property = "pagetrack.retention", required = true)
-    private int retention;
+    @Parameter(property = "pagetrack.retention")
+    private Integer retention;
 
     @Override
     TableTask task() {
+        if (retention == null) {
+            throw new WrongSettingException(
+                    "<retention> (pagetrack.retention) is missing: write after how many days raw views expire, or 0 to keep"
+                            + " them for ever.");
+        }
         var kept = Optional.of(retention).filter(days -> days != 0).map(Retention::new);
         return access -> {
-            var report = access.table().retain(kept, Clock.systemUTC());
+            var report = access.table().upkeep().retain(kept, Clock.systemUTC());
             getLog().info(String.format(
                     Locale.ROOT,
                     "Stamped %,d of %,d raw views of %,d pages: they %s.",

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.Period;
 import dev.pagetrack.table.Layout;
@@ -23,13 +24,13 @@ final class Values {
     /**
      * A language tag.
      *
-     * @throws IllegalArgumentException for anything else, naming the element
+     * @throws WrongSettingException for anything else, naming the element
      */
     static Locale locale(String name, String value) {
         try {
             return new Locale.Builder().setLanguageTag(value).build();
         } catch (IllformedLocaleException e) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     element(name, value) + ": write a language tag, such as en, de or pt-BR.", e);
         }
     }
@@ -37,13 +38,13 @@ final class Values {
     /**
      * An instant, if there is a value.
      *
-     * @throws IllegalArgumentException for anything else, naming the element
+     * @throws WrongSettingException for anything else, naming the element
      */
     static Optional<Instant> instant(String name, String value) {
         try {
             return Optional.ofNullable(value).map(Instant::parse);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     element(name, value) + ": write an instant, such as 2026-10-01T00:00:00Z.", e);
         }
     }
@@ -51,26 +52,26 @@ final class Values {
     /**
      * A day, if there is a value.
      *
-     * @throws IllegalArgumentException for anything else, naming the element
+     * @throws WrongSettingException for anything else, naming the element
      */
     static Optional<LocalDate> day(String name, String value) {
         try {
             return Optional.ofNullable(value).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(element(name, value) + ": write a day, such as 2026-12-01.", e);
+            throw new WrongSettingException(element(name, value) + ": write a day, such as 2026-12-01.", e);
         }
     }
 
     /**
      * How a site's items lie in the table, if there is a value.
      *
-     * @throws IllegalArgumentException for no such layout, naming the element and the choices
+     * @throws WrongSettingException for no such layout, naming the element and the choices
      */
     static Optional<Layout> layout(String value) {
         try {
             return Optional.ofNullable(value).map(Layout::parse);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
+        } catch (WrongSettingException e) {
+            throw new WrongSettingException(
                     element("layout", value) + ": write " + Layout.CHOICES + ", or leave it out to have it found.", e);
         }
     }
@@ -78,7 +79,7 @@ final class Values {
     /**
      * The begin of a time, if there is a value: a UTC day, or an instant.
      *
-     * @throws IllegalArgumentException for anything else, naming the element
+     * @throws WrongSettingException for anything else, naming the element
      */
     static Optional<Instant> since(String name, String value) {
         try {
@@ -87,7 +88,7 @@ final class Values {
                             ? Instant.parse(text)
                             : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     element(name, value) + ": write a date or an instant, such as 2026-10-01 or 2026-10-01T12:00:00Z.",
                     e);
         }
@@ -105,13 +106,13 @@ final class Values {
     /**
      * What to do when the table is away.
      *
-     * @throws IllegalArgumentException for no such rule, naming the element and the choices
+     * @throws WrongSettingException for no such rule, naming the element and the choices
      */
     static OnUnavailable onUnavailable(String value) {
         try {
             return OnUnavailable.parse(value);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
+        } catch (WrongSettingException e) {
+            throw new WrongSettingException(
                     element("onUnavailable", value) + ": write " + OnUnavailable.CHOICES + ".", e);
         }
     }
@@ -119,13 +120,13 @@ final class Values {
     /**
      * A stretch of time.
      *
-     * @throws IllegalArgumentException for anything else, naming the element and the forms
+     * @throws WrongSettingException for anything else, naming the element and the forms
      */
     static Period period(String value) {
         try {
             return Period.parse(value);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(element("period", value) + ": write " + Period.FORMS + ".", e);
+        } catch (WrongSettingException e) {
+            throw new WrongSettingException(element("period", value) + ": write " + Period.FORMS + ".", e);
         }
     }
 

@@ -32,8 +32,13 @@ final class Bytes {
 
     /** Whether a text of ASCII characters, given in lower case, stands anywhere in any case. */
     static boolean contains(byte[] bytes, String text) {
+        return contains(bytes, bytes.length, text);
+    }
+
+    /** Whether it stands in the first bytes. */
+    static boolean contains(byte[] bytes, int length, String text) {
         int first = text.charAt(0);
-        for (int i = 0; i <= bytes.length - text.length(); i++) {
+        for (int i = 0; i <= length - text.length(); i++) {
             if (lower(bytes[i]) == first && startsWithName(bytes, i, text)) {
                 return true;
             }

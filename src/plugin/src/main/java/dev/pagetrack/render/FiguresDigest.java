@@ -45,6 +45,7 @@ final class FiguresDigest {
                 out.writeLong(page.getValue().views());
                 out.writeLong(page.getValue().first().getEpochSecond());
                 out.writeLong(page.getValue().last().getEpochSecond());
+                out.writeBoolean(page.getValue().inLowerCase());
             }
         });
     }

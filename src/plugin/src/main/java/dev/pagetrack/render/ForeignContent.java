@@ -61,6 +61,9 @@ final class ForeignContent {
             "ul",
             "var");
 
+    private static final long SVG = TagName.key("svg");
+    private static final long MATH = TagName.key("math");
+
     private final Deque<String> open = new ArrayDeque<>();
 
     int depth() {
@@ -72,17 +75,21 @@ final class ForeignContent {
         return !open.isEmpty() && !INTEGRATION_POINTS.contains(open.peek());
     }
 
+    /** Whether a start tag of this name must be {@linkplain #start noted}. */
+    boolean isStart(long name) {
+        return !open.isEmpty() || name == SVG || name == MATH;
+    }
+
     /**
      * Takes note of a start tag; whether its element is a foreign one.
      *
      * @param breaksOut whether more than its name says that it belongs to HTML
      */
-    boolean start(byte[] html, int nameStart, int nameEnd, boolean selfClosing, boolean breaksOut) {
-        boolean root = Bytes.isName(html, nameStart, nameEnd, "svg") || Bytes.isName(html, nameStart, nameEnd, "math");
+    boolean start(String name, boolean selfClosing, boolean breaksOut) {
+        boolean root = name.equals("svg") || name.equals("math");
         if (!root && !isCurrent()) {
             return false;
         }
-        var name = Bytes.lowerCase(html, nameStart, nameEnd);
         if (!root && (breaksOut || BREAKOUTS.contains(name))) {
             breakOut();
             return false;
@@ -94,11 +101,7 @@ final class ForeignContent {
     }
 
     /** Takes note of an end tag. */
-    void end(byte[] html, int nameStart, int nameEnd) {
-        if (open.isEmpty()) {
-            return;
-        }
-        var name = Bytes.lowerCase(html, nameStart, nameEnd);
+    void end(String name) {
         if (isCurrent() && (name.equals("p") || name.equals("br"))) {
             breakOut();
         } else if (open.contains(name)) {

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * Finds the tags and comments of an HTML page as byte ranges, by the rules of the HTML standard (13.2.5, Tokenization),
  * for every charset in which ASCII bytes mean ASCII. It makes no tree and no strings: a page of a site is mostly text
  * that nobody asks for, and jsoup with positions takes six times as long. jsoup is its twin in the tests.
+ *
+ * <p>In a run of two seconds, getting this code compiled costs more than running it. So what every tag needs is small, and
+ * attributes are only read of a tag that is asked for them.
  */
 final class HtmlTokenizer {
 
@@ -29,13 +32,28 @@ final class HtmlTokenizer {
     private int end;
     private int nameStart;
     private int nameEnd;
+    private long nameKey;
     private boolean selfClosing;
     private boolean inForeignContent;
     private int[] attributes = new int[8 * INTS_PER_ATTRIBUTE];
     private int attributeCount;
+    private boolean attributesAreRead;
 
     HtmlTokenizer(byte[] html) {
         this.html = html;
+    }
+
+    /**
+     * Moves to the first tag or comment that ends after a place, which may begin after it.
+     *
+     * @param place an index in the page; tags and comments before it are of no interest
+     */
+    Token nextAfter(int place) {
+        var token = next();
+        while (end <= place && token != Token.END_OF_PAGE) {
+            token = next();
+        }
+        return token;
     }
 
     /** Moves to the next tag or comment; what it is and where is asked by the other methods until the next call. */
@@ -103,6 +121,11 @@ final class HtmlTokenizer {
         return foreign.depth();
     }
 
+    /** The tag's name, to be compared with that of {@link TagName#key}; {@link TagName#LONG} for long ones. */
+    long nameKey() {
+        return nameKey;
+    }
+
     /** Whether the tag has this name, given in lower case. */
     boolean isNamed(String name) {
         return Bytes.isName(html, nameStart, nameEnd, name);
@@ -119,11 +142,13 @@ final class HtmlTokenizer {
     }
 
     int attributeCount() {
+        readAttributes();
         return attributeCount;
     }
 
     /** The index of the first attribute with this name, given in lower case; -1 if there is none. */
     int attribute(String name) {
+        readAttributes();
         for (int i = 0; i < attributeCount; i++) {
             if (Bytes.isName(html, attributes[i * INTS_PER_ATTRIBUTE], attributes[i * INTS_PER_ATTRIBUTE + 1], name)) {
                 return i;
@@ -153,11 +178,15 @@ final class HtmlTokenizer {
         if (!readTag(start + 1)) {
             return endOfPage();
         }
-        inForeignContent = foreign.start(html, nameStart, nameEnd, selfClosing, isHtmlFont());
-        if (!inForeignContent) {
+        inForeignContent = foreign.isStart(nameKey) && startsForeign();
+        if (!inForeignContent && RawText.isKey(nameKey)) {
             at = RawText.end(html, nameStart, nameEnd, at);
         }
         return Token.START_TAG;
+    }
+
+    private boolean startsForeign() {
+        return foreign.start(name(), selfClosing, isHtmlFont());
     }
 
     /** One with these attributes is HTML's, not SVG's. */
@@ -169,7 +198,9 @@ final class HtmlTokenizer {
         if (!readTag(start + 2)) {
             return endOfPage();
         }
-        foreign.end(html, nameStart, nameEnd);
+        if (foreign.depth() > 0) {
+            foreign.end(name());
+        }
         return Token.END_TAG;
     }
 
@@ -212,69 +243,99 @@ final class HtmlTokenizer {
         return Token.END_OF_PAGE;
     }
 
-    /** Reads name and attributes; false if the page ends inside the tag, which then is no tag. */
+    /** Reads the name and finds the end; false if the page ends inside the tag, which then is no tag. */
     private boolean readTag(int from) {
         nameStart = from;
-        nameEnd = endOfTagName(from);
-        attributeCount = 0;
-        selfClosing = false;
-        int i = nameEnd;
-        while (true) {
-            int before = i;
-            while (i < html.length && (Bytes.isSpace(html[i]) || html[i] == '/')) {
-                i++;
-            }
-            if (i >= html.length) {
-                return false;
-            }
-            if (html[i] == '>') {
-                selfClosing = i > before && html[i - 1] == '/'; // the slash of href=a/> belongs to the value
-                at = i + 1;
-                end = at;
-                return true;
-            }
-            i = readAttribute(i);
+        readName();
+        attributesAreRead = false;
+        int i = endOfTag(nameEnd);
+        if (i >= html.length) {
+            return false;
         }
+        at = i + 1;
+        end = at;
+        return true;
     }
 
-    private int endOfTagName(int from) {
-        int i = from;
+    private void readName() {
+        long key = 0;
+        int i = nameStart;
         while (i < html.length && !Bytes.isSpace(html[i]) && html[i] != '/' && html[i] != '>') {
+            key = (key << Byte.SIZE) | (Bytes.lower(html[i]) & 0xFF);
             i++;
         }
+        nameEnd = i;
+        nameKey = i - nameStart > Long.BYTES ? TagName.LONG : key;
+    }
+
+    /** Where the {@code >} stands that ends the tag: none in quotes, and quotes are such only after an equals sign. */
+    private int endOfTag(int from) {
+        boolean inAttribute = false;
+        int slash = -1;
+        int i = from;
+        while (i < html.length && html[i] != '>') {
+            byte c = html[i];
+            if (c == '=' && inAttribute) {
+                i = endOfValue(Bytes.skipSpace(html, i + 1));
+                inAttribute = false;
+                continue;
+            }
+            if (c == '/') {
+                slash = i;
+                inAttribute = false;
+            } else if (!Bytes.isSpace(c)) {
+                inAttribute = true; // whatever stands first is part of the name, even an equals sign
+            }
+            i++;
+        }
+        selfClosing = slash >= 0 && slash == i - 1; // the slash of href=a/> belongs to the value
         return i;
     }
 
-    /** Reads the attribute that begins here and tells where it ends, which may be the end of the page. */
-    private int readAttribute(int from) {
-        int i = from + 1; // whatever stands first is part of the name, even an equals sign
-        while (i < html.length && !Bytes.isSpace(html[i]) && html[i] != '/' && html[i] != '>' && html[i] != '=') {
-            i++;
-        }
-        int end = i;
-        i = Bytes.skipSpace(html, i);
-        if (i >= html.length || html[i] != '=') {
-            addAttribute(from, end, end, end);
-            return i;
-        }
-        return readValue(from, end, Bytes.skipSpace(html, i + 1));
-    }
-
-    private int readValue(int name, int endOfName, int from) {
-        if (from >= html.length) {
-            return from;
-        }
-        if (html[from] == '"' || html[from] == '\'') {
-            int quote = Bytes.indexOf(html, html[from], from + 1);
-            addAttribute(name, endOfName, from + 1, quote);
-            return quote + 1;
+    private int endOfValue(int from) {
+        if (from < html.length && (html[from] == '"' || html[from] == '\'')) {
+            return Bytes.indexOf(html, html[from], from + 1) + 1;
         }
         int i = from;
         while (i < html.length && !Bytes.isSpace(html[i]) && html[i] != '>') {
             i++;
         }
-        addAttribute(name, endOfName, from, i);
         return i;
+    }
+
+    private void readAttributes() {
+        if (attributesAreRead) {
+            return;
+        }
+        attributesAreRead = true;
+        attributeCount = 0;
+        int i = nameEnd;
+        while (i < end - 1) {
+            if (Bytes.isSpace(html[i]) || html[i] == '/') {
+                i++;
+            } else {
+                i = readAttribute(i);
+            }
+        }
+    }
+
+    /** Reads the attribute that begins here and tells where it ends. */
+    private int readAttribute(int from) {
+        int i = from + 1;
+        while (!Bytes.isSpace(html[i]) && html[i] != '/' && html[i] != '>' && html[i] != '=') {
+            i++;
+        }
+        int end = i;
+        i = Bytes.skipSpace(html, i);
+        if (html[i] != '=') {
+            addAttribute(from, end, end, end);
+            return i;
+        }
+        int value = Bytes.skipSpace(html, i + 1);
+        int endOfValue = endOfValue(value);
+        int quote = html[value] == '"' || html[value] == '\'' ? 1 : 0;
+        addAttribute(from, end, value + quote, endOfValue - quote);
+        return endOfValue;
     }
 
     private void addAttribute(int name, int endOfName, int value, int endOfValue) {

@@ -15,31 +15,32 @@ final class MarkerFinder {
     private static final String END_COMMENT = "/pagetrack";
 
     private final HtmlTokenizer tokens;
-    private final int lastMention;
+    private final int[] mentions;
     private final ProblemList problems;
     private final List<FoundMarker> found = new ArrayList<>();
     private FoundMarker current;
     private OpenElements open;
     private int foreignDepth;
+    private int mention;
 
-    private MarkerFinder(byte[] html, int lastMention, ProblemList problems) {
+    private MarkerFinder(byte[] html, int[] mentions, ProblemList problems) {
         this.tokens = new HtmlTokenizer(html);
-        this.lastMention = lastMention;
+        this.mentions = mentions;
         this.problems = problems;
     }
 
     /**
      * The markers in their order; what cannot be filled is named in the problems and left out.
      *
-     * @param lastMention where the {@link Prefilter} met the last of them
+     * @param mentions where the {@link Prefilter} says that one may begin or end
      */
-    static List<FoundMarker> find(byte[] html, int lastMention, ProblemList problems) {
-        return new MarkerFinder(html, lastMention, problems).find();
+    static List<FoundMarker> find(byte[] html, int[] mentions, ProblemList problems) {
+        return new MarkerFinder(html, mentions, problems).find();
     }
 
     private List<FoundMarker> find() {
-        while (current != null || tokens.end() <= lastMention) {
-            var token = tokens.next();
+        while (current != null || skipToMention()) {
+            var token = current != null ? tokens.next() : tokens.nextAfter(mentions[mention]);
             if (token == Token.END_OF_PAGE) {
                 break;
             }
@@ -53,6 +54,14 @@ final class MarkerFinder {
             drop("has no end: the page ends first");
         }
         return found;
+    }
+
+    /** Whether there is one that the tokenizer has not passed yet. */
+    private boolean skipToMention() {
+        while (mention < mentions.length && mentions[mention] < tokens.endOfRawText()) {
+            mention++;
+        }
+        return mention < mentions.length;
     }
 
     private void startTag() {
@@ -109,6 +118,10 @@ final class MarkerFinder {
 
     private void endTag() {
         if (current == null) {
+            return;
+        }
+        if (open.isEmpty() && tokens.isNamed(current.element())) {
+            end();
             return;
         }
         var element = tokens.name();

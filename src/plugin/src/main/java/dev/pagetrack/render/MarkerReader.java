@@ -1,7 +1,9 @@
 package dev.pagetrack.render;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Understands the markers of a page: their widget and their parameters. */
 final class MarkerReader {
@@ -10,17 +12,38 @@ final class MarkerReader {
     private static final String OWN = MarkerFinder.ATTRIBUTE + "-";
     private static final String DATA = "data-";
 
+    /**
+     * What a theme writes in every page, and how: the parameters are understood once, not once for each page.
+     *
+     * @param parameters those that were understood without problems
+     */
+    record Known(Map<Written, MarkerParameters> parameters) {
+        Known() {
+            this(new ConcurrentHashMap<>());
+        }
+    }
+
+    /**
+     * Parameters as written; of those with others than ASCII characters the charset decides what they mean.
+     *
+     * @param comment whether in a comment, and not in attributes
+     */
+    private record Written(String widget, boolean comment, Map<String, String> attributes, PageCharset charset) {}
+
     private final Set<String> widgets;
+    private final Known known;
     private final PageCharset charset;
     private final ProblemList problems;
 
     /**
      * @param widgets the widgets there are
+     * @param known what was understood in other pages
      * @param charset the charset of the page
      * @param problems takes what is wrong
      */
-    MarkerReader(Set<String> widgets, PageCharset charset, ProblemList problems) {
+    MarkerReader(Set<String> widgets, Known known, PageCharset charset, ProblemList problems) {
         this.widgets = widgets;
+        this.known = known;
         this.charset = charset;
         this.problems = problems;
     }
@@ -38,21 +61,29 @@ final class MarkerReader {
             problems.add(found.start(), shown + ": there is no such widget; there are " + String.join(", ", widgets));
             return Optional.empty();
         }
-        int before = problems.size();
-        var parameters = found.element().isEmpty() ? fromComment(found) : fromElement(found);
-        if (problems.size() > before) {
-            return Optional.empty();
+        var written = new Written(found.widget(), found.element().isEmpty(), found.attributes(), charset);
+        var parameters = known.parameters().get(written);
+        if (parameters == null) {
+            int before = problems.size();
+            parameters = written.comment() ? fromComment(found) : fromElement(found);
+            if (problems.size() > before) {
+                return Optional.empty();
+            }
+            known.parameters().put(written, parameters);
         }
-        var list = LISTS.contains(found.element());
-        return Optional.of(new Marker(
+        return Optional.of(marker(found, parameters));
+    }
+
+    private static Marker marker(FoundMarker found, MarkerParameters parameters) {
+        return new Marker(
                 found.widget(),
                 found.element(),
-                list,
+                LISTS.contains(found.element()),
                 found.start(),
                 found.contentStart(),
                 found.contentEnd(),
                 parameters,
-                Optional.empty()));
+                Optional.empty());
     }
 
     private MarkerParameters fromComment(FoundMarker found) {

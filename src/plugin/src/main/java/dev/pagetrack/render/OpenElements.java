@@ -50,6 +50,11 @@ final class OpenElements {
         return "has no end tag, and <" + startTag + "> ends it";
     }
 
+    /** Whether nothing is open inside the marker, as in most. */
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
     /** Whether an end tag of this name is the marker's own. */
     boolean isEndOfMarker(String element) {
         return element.equals(marker) && !isOpen(element);
@@ -72,6 +77,9 @@ final class OpenElements {
 
     /** What is wrong with ending the marker here, if anything. */
     Optional<String> endOfMarker() {
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
         boolean closesOthers = marker.isEmpty() || ElementRules.closesWhatIsOpen(marker);
         return open.stream()
                 .filter(element -> !closesOthers || !ElementRules.mayStayOpen(element))

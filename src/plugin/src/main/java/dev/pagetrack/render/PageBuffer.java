@@ -61,9 +61,9 @@ final class PageBuffer {
         return length;
     }
 
-    /** Whether no marker can begin in the page; of a page in UTF-16 that is not told here. */
-    boolean mentionsNothing() {
-        return !PageCharset.isUtf16(bytes) && Prefilter.lastMention(bytes, length) < 0;
+    /** Where markers may begin or end in the page; of a page in UTF-16 that is not told here. */
+    int[] mentions() {
+        return Prefilter.mentions(bytes, length);
     }
 
     /** The file's bytes to keep. */

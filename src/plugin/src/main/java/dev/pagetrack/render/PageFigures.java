@@ -42,12 +42,12 @@ final class PageFigures {
     PageFigures(Site site, Snapshot snapshot, Instant end) {
         this.snapshot = snapshot;
         this.end = end;
-        for (var stored : snapshot.totals().keySet()) {
-            site.find(stored)
+        snapshot.totals().forEach((stored, total) -> {
+            (total.inLowerCase() ? site.findInLowerCase(stored) : site.find(stored))
                     .ifPresent(page -> byPath.computeIfAbsent(page.path(), path -> new Names(page, new ArrayList<>(1)))
                             .stored()
                             .add(stored));
-        }
+        });
     }
 
     /** The pages that were ever viewed, in no order. */
@@ -57,14 +57,24 @@ final class PageFigures {
 
     /** The views of a page in a period; 0 for a page that was never viewed. */
     long views(SitePage page, Period period) {
-        return period.endingAt(end)
-                .map(days -> views(page, days))
-                .orElseGet(() -> stored(page).mapToLong(snapshot::views).sum());
+        return period.endingAt(end).map(days -> views(page, days)).orElseGet(() -> allViews(page));
+    }
+
+    private long allViews(SitePage page) {
+        long views = 0;
+        for (var name : storedNames(page)) {
+            views += snapshot.views(name);
+        }
+        return views;
     }
 
     /** The views of a page on some days. */
     long views(SitePage page, DayRange days) {
-        return stored(page).mapToLong(name -> snapshot.views(name, days)).sum();
+        long views = 0;
+        for (var name : storedNames(page)) {
+            views += snapshot.views(name, days);
+        }
+        return views;
     }
 
     /** The views of a page in the period before another, with which it can be compared. */
@@ -121,7 +131,11 @@ final class PageFigures {
     }
 
     private Stream<String> stored(SitePage page) {
+        return storedNames(page).stream();
+    }
+
+    private List<String> storedNames(SitePage page) {
         var names = byPath.get(page.path());
-        return names == null ? Stream.empty() : names.stored().stream();
+        return names == null ? List.of() : names.stored();
     }
 }

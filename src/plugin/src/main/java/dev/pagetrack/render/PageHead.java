@@ -35,7 +35,7 @@ record PageHead(String canonical, boolean noindex) {
         var beginning = PageBuffer.read(page.file(), BEGINNING).copy();
         var part = read(beginning);
         boolean enough = part.end() < beginning.length
-                && Prefilter.lastMention(beginning, part.end()) < 0
+                && Prefilter.mentions(beginning, part.end()).length == 0
                 && PageCharset.of(beginning).whyNotFilled().isEmpty();
         return enough ? part.head() : of(PageCharset.readable(PageSkeleton.of(page.read())));
     }
@@ -52,6 +52,15 @@ record PageHead(String canonical, boolean noindex) {
      */
     static PageHead of(byte[] html) {
         return read(html).head();
+    }
+
+    /**
+     * Whether relative links in the page are relative to an address that its head names.
+     *
+     * @param marker where an element stands in the page that cannot stand in a head, so that no head is behind it
+     */
+    static boolean hasBase(byte[] html, int marker) {
+        return Bytes.contains(html, marker, "<base") && hasBase(html);
     }
 
     /** Whether relative links in the page are relative to an address that its head names. */

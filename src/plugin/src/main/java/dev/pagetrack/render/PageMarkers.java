@@ -30,9 +30,14 @@ record PageMarkers(List<Marker> markers, Optional<List<FoundMarker>> injected) {
             List<Injection> injections,
             MarkerReader reader,
             ProblemList problems) {
-        var own = found.stream().filter(marker -> !marker.isInjected()).toList();
+        var own = new ArrayList<FoundMarker>();
         var markers = new ArrayList<Marker>();
-        own.forEach(marker -> reader.read(marker).ifPresent(markers::add));
+        for (var marker : found) {
+            if (!marker.isInjected()) {
+                own.add(marker);
+                reader.read(marker).ifPresent(markers::add);
+            }
+        }
         boolean before = own.size() < found.size();
         if (!before && injections.isEmpty()) {
             return new PageMarkers(markers, Optional.empty());

@@ -43,11 +43,11 @@ final class PageRewriter {
      */
     Optional<FileVersion> fill(MarkedPage marked, Function<Marker, String> content) {
         var file = marked.page().file();
-        var contents = marked.markers().stream()
-                .map(marker -> marked.charset().encode(marker.content(content.apply(marker))))
-                .toList();
-        if (marked.injected().isEmpty()
-                && contents.stream().map(ContentKey::of).toList().equals(marked.contents())) {
+        var contents = new ArrayList<byte[]>();
+        for (var marker : marked.markers()) {
+            contents.add(marked.charset().encode(marker.content(content.apply(marker))));
+        }
+        if (isRight(marked, contents)) {
             return Optional.empty();
         }
         try {
@@ -66,12 +66,24 @@ final class PageRewriter {
         }
     }
 
+    private static boolean isRight(MarkedPage marked, List<byte[]> contents) {
+        if (marked.injected().isPresent()) {
+            return false; // not before the page is read again
+        }
+        for (int i = 0; i < contents.size(); i++) {
+            if (!ContentKey.of(contents.get(i)).equals(marked.contents().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The page, made from what it was before anything was injected; empty if that is what it holds. */
     private static Optional<ByteBuffer[]> injected(
             byte[] html, List<FoundMarker> found, List<Marker> markers, List<byte[]> contents) {
         var skeleton = new PageSkeleton(html, found).html();
         var parts = parts(skeleton, skeleton.length, markers, contents);
-        int length = Arrays.stream(parts).mapToInt(ByteBuffer::remaining).sum();
+        int length = (int) length(parts);
         var whole = ByteBuffer.allocate(length);
         for (var part : parts) {
             whole.put(part);
@@ -127,10 +139,18 @@ final class PageRewriter {
     }
 
     private static void write(FileChannel channel, ByteBuffer[] html) throws IOException {
-        long rest = Arrays.stream(html).mapToLong(ByteBuffer::remaining).sum();
+        long rest = length(html);
         while (rest > 0) {
             rest -= channel.write(html);
         }
+    }
+
+    private static long length(ByteBuffer[] parts) {
+        long length = 0;
+        for (var part : parts) {
+            length += part.remaining();
+        }
+        return length;
     }
 
     private static void keepPermissions(Path from, Path to) throws IOException {

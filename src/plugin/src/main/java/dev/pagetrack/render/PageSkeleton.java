@@ -49,11 +49,11 @@ final class PageSkeleton {
 
     /** A page as the generator made it, for those who read what it says of itself. */
     static byte[] of(byte[] file) {
-        int lastMention = Prefilter.lastMention(file);
-        if (lastMention < 0) {
+        var mentions = Prefilter.mentions(file);
+        if (mentions.length == 0) {
             return file;
         }
-        var markers = MarkerFinder.find(file, lastMention, new ProblemList("", file));
+        var markers = MarkerFinder.find(file, mentions, new ProblemList("", file));
         return new PageSkeleton(file, markers).html();
     }
 

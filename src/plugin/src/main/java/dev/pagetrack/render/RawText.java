@@ -10,7 +10,29 @@ final class RawText {
         "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"
     };
 
+    private static final long SCRIPT = TagName.key("script");
+    private static final long STYLE = TagName.key("style");
+    private static final long TITLE = TagName.key("title");
+    private static final long TEXTAREA = TagName.key("textarea");
+    private static final long XMP = TagName.key("xmp");
+    private static final long IFRAME = TagName.key("iframe");
+    private static final long NOEMBED = TagName.key("noembed");
+    private static final long NOFRAMES = TagName.key("noframes");
+
     private RawText() {}
+
+    /** Whether an element of this name may hold raw text: it does, unless the name is a {@link TagName#LONG} one. */
+    static boolean isKey(long name) {
+        return name == SCRIPT
+                || name == STYLE
+                || name == TITLE
+                || name == TEXTAREA
+                || name == XMP
+                || name == IFRAME
+                || name == NOEMBED
+                || name == NOFRAMES
+                || name == TagName.LONG;
+    }
 
     /** Whether an element of this name, in lower case, holds raw text. */
     static boolean isIn(String element) {
@@ -56,19 +78,21 @@ final class RawText {
         boolean escaped = false;
         boolean doubleEscaped = false;
         for (int i = from; i < html.length; i++) {
-            if (escaped && Bytes.startsWith(html, i, "-->")) {
+            if (html[i] == '<') {
+                if (!escaped && Bytes.startsWith(html, i, "<!--")) {
+                    escaped = true;
+                    i++; // the dashes of the beginning may be those of the end: <!-->
+                } else if (isTag(html, i, "</", "script")) {
+                    if (!doubleEscaped) {
+                        return i;
+                    }
+                    doubleEscaped = false;
+                } else if (escaped && isTag(html, i, "<", "script")) {
+                    doubleEscaped = true;
+                }
+            } else if (escaped && html[i] == '-' && Bytes.startsWith(html, i, "-->")) {
                 escaped = false;
                 doubleEscaped = false;
-            } else if (!escaped && Bytes.startsWith(html, i, "<!--")) {
-                escaped = true;
-                i++; // the dashes of the beginning may be those of the end: <!-->
-            } else if (isTag(html, i, "</", "script")) {
-                if (!doubleEscaped) {
-                    return i;
-                }
-                doubleEscaped = false;
-            } else if (escaped && isTag(html, i, "<", "script")) {
-                doubleEscaped = true;
             }
         }
         return html.length;

@@ -28,13 +28,17 @@ record RememberedRun(Optional<RenderRecord> record) {
     }
 
     /** Whether every page is the one it left, and no other is there. */
-    boolean covers(SiteFiles files, SiteRoot root) {
-        return record.isPresent()
-                && record.get().pages().size() == files.pages().size()
-                && files.pages().stream().allMatch(page -> {
-                    var known = record.get().pages().get(root.nameOf(page.file()));
-                    return known != null && known.version().equals(page.version());
-                });
+    boolean covers(SiteFiles files) {
+        if (record.isEmpty() || record.get().pages().size() != files.pages().size()) {
+            return false;
+        }
+        for (var page : files.pages()) {
+            var known = record.get().pages().get(page.name());
+            if (known == null || !known.version().equals(page.version())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The months it needed, if with these totals the same are needed again. */

@@ -53,7 +53,7 @@ final class Rendering {
 
     RenderReport run(StatisticsSource source) {
         try {
-            if (!before.covers(files, settings.site())) {
+            if (!before.covers(files)) {
                 readSite();
                 if (scan.marked().isEmpty()) {
                     return nothingToFill();
@@ -142,10 +142,11 @@ final class Rendering {
     private Map<String, FileVersion> replace(BiFunction<MarkedPage, Marker, String> content) {
         var rewriter = new PageRewriter();
         var replaced = new ConcurrentHashMap<String, FileVersion>();
-        pool.submit(() -> scan.marked().parallelStream()
-                        .forEach(marked -> rewriter.fill(marked, marker -> content.apply(marked, marker))
-                                .ifPresent(version -> replaced.put(marked.page().name(), version))))
-                .join();
+        Each.of(scan.marked().size(), pool, i -> {
+            var marked = scan.marked().get(i);
+            rewriter.fill(marked, marker -> content.apply(marked, marker))
+                    .ifPresent(version -> replaced.put(marked.page().name(), version));
+        });
         return replaced;
     }
 
@@ -154,8 +155,7 @@ final class Rendering {
         var marked = new HashSet<String>();
         scan.marked().forEach(page -> marked.add(page.page().name()));
         for (var page : files.pages()) {
-            var name = settings.site().nameOf(page.file());
-            pages.put(name, new RenderRecord.Page(page.version(), marked.contains(name)));
+            pages.put(page.name(), new RenderRecord.Page(page.version(), marked.contains(page.name())));
         }
         var counts = markers(scan);
         boolean showsInstant = usedTemplates().stream().anyMatch(template -> templates.uses(template, Variables.AS_OF));

@@ -3,9 +3,11 @@ package dev.pagetrack.render;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The pages that exist, by every name that statistics or authors may call them. */
@@ -19,6 +21,7 @@ final class Site {
     private final Map<String, SitePage> aliases = new HashMap<>();
     private final Supplier<Map<String, SitePage>> readCanonicals;
     private Map<String, SitePage> canonicals;
+    private Map<String, SitePage> inLowerCase;
 
     /**
      * @param pages the pages in their order
@@ -76,6 +79,25 @@ final class Site {
         return named(path)
                 .or(() -> byVariants(path, aliases))
                 .or(() -> Optional.ofNullable(canonicals().get(path)));
+    }
+
+    /**
+     * The page that a page path means which is only known in lower case. Of several that differ in case only, it is the
+     * first: their views were counted together, and cannot be told apart.
+     */
+    Optional<SitePage> findInLowerCase(String path) {
+        return find(path).or(() -> byVariants(path, inLowerCase()));
+    }
+
+    private synchronized Map<String, SitePage> inLowerCase() {
+        if (inLowerCase == null) {
+            inLowerCase = new HashMap<>();
+            for (var names : List.of(pages, aliases, canonicals())) {
+                new TreeMap<>(names)
+                        .forEach((name, page) -> inLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), page));
+            }
+        }
+        return inLowerCase;
     }
 
     private Optional<SitePage> named(String path) {

@@ -7,17 +7,18 @@ import java.util.List;
 /**
  * The files of a site that matter here.
  *
- * @param pages its pages, in no order
+ * @param pages its pages, in the order of their names
  * @param compressed compressed copies of pages, in order
  * @param leftovers temporary files of a run that was killed
  */
-record SiteFiles(Collection<Page> pages, List<Path> compressed, Collection<Path> leftovers) {
+record SiteFiles(List<Page> pages, List<Path> compressed, Collection<Path> leftovers) {
 
     /**
      * The file of a page.
      *
      * @param file where it lies
+     * @param name its name below the site root, with slashes
      * @param version as it was found
      */
-    record Page(Path file, FileVersion version) {}
+    record Page(Path file, String name, FileVersion version) {}
 }

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 
-/** Tells where a rendering would put what, without figures, and changes nothing. */
+/** Tells where a rendering would inject what, without figures, and changes nothing. */
 public final class SitePreview {
 
     private SitePreview() {}
 
     /**
-     * What would be placed: for each widget a line with the number of pages, and the first places.
+     * What would be injected: for each widget a line with the number of pages, and the first places.
      *
      * @param examples how many places are named, by file and line
      * @throws RenderException if a setting or a place is wrong
@@ -43,6 +43,7 @@ public final class SitePreview {
     private static List<String> lines(SiteScan scan, int examples) {
         var byWidget = scan.marked().stream()
                 .flatMap(marked -> marked.markers().stream()
+                        .filter(marker -> marker.injected().isPresent())
                         .map(Marker::widget)
                         .distinct()
                         .map(widget -> new Place(widget, marked)))
@@ -70,7 +71,8 @@ public final class SitePreview {
         String line() {
             var html = marked.page().read();
             int at = marked.markers().stream()
-                    .filter(marker -> marker.widget().equals(widget))
+                    .filter(marker ->
+                            marker.injected().isPresent() && marker.widget().equals(widget))
                     .findFirst()
                     .orElseThrow()
                     .start();

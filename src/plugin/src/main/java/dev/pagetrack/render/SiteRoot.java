@@ -2,7 +2,6 @@ package dev.pagetrack.render;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,16 +31,6 @@ public record SiteRoot(Path folder, Optional<URI> url) {
     /** The host of the address in lower case; empty if unknown. */
     String host() {
         return url.map(address -> address.getHost().toLowerCase(Locale.ROOT)).orElse("");
-    }
-
-    /** A file's name below the site root. Where the platform cannot spell it, its URI still holds the bytes. */
-    String nameOf(Path file) {
-        var name = folder.relativize(file).toString().replace(File.separatorChar, '/');
-        if (name.indexOf('\uFFFD') < 0) {
-            return name;
-        }
-        var root = folder.toUri().getRawPath();
-        return SitePages.decoded(file.toUri().getRawPath().substring(root.length()));
     }
 
     private static void requireAddress(URI url) {

@@ -2,21 +2,21 @@ package dev.pagetrack.render;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the folder of generated HTML: by what the owner set, or by the generator's own files. */
+/** Finds the folder of generated HTML: by what the owner set, or by the generator's own files and settings. */
 public final class SiteRootFinder {
 
     private static final String ELEMENT = "<siteRoot> (pagetrack.siteRoot)";
 
+    private static final String KNOWN = "Hugo (hugo.toml, or config.toml with a baseURL), Jekyll (_config.yml), MkDocs"
+            + " (mkdocs.yml), JBake (src/jbake/jbake.properties) or maven-site (src/site)";
+
     private final Path base;
-    private final Optional<Path> jbakeOutput;
+    private final List<Generator> used;
 
     /**
      * A finder for one project.
@@ -26,17 +26,8 @@ public final class SiteRootFinder {
      */
     public SiteRootFinder(Path base, Optional<Path> jbakeOutput) {
         this.base = base;
-        this.jbakeOutput = jbakeOutput;
+        this.used = new GeneratorFinder(base, jbakeOutput).find();
     }
-
-    /**
-     * A generator, and where it puts the site.
-     *
-     * @param name what users call it
-     * @param sign the file or folder that shows it is used
-     * @param output where it puts the site, relative to the project's folder
-     */
-    private record Generator(String name, String sign, Path output) {}
 
     /**
      * Checks a folder that was set.
@@ -54,10 +45,9 @@ public final class SiteRootFinder {
                                 : ", which does not exist: generate the site before pagetrack:render, or name another folder."));
     }
 
-    /** What users call the generator, if there is one and no other. */
-    public Optional<String> generator() {
-        var used = generators().stream().filter(this::isUsed).toList();
-        return used.size() == 1 ? Optional.of(used.get(0).name()) : Optional.empty();
+    /** The generator, if there is one and no other. */
+    public Optional<Generator> generator() {
+        return used.size() == 1 ? Optional.of(used.get(0)) : Optional.empty();
     }
 
     /**
@@ -66,45 +56,15 @@ public final class SiteRootFinder {
      * @throws RenderException if there is none, or several
      */
     public Path find() {
-        var used = generators().stream().filter(this::isUsed).toList();
         if (used.isEmpty()) {
-            throw new RenderException("No site was found in " + base + ": there is no "
-                    + generators().stream()
-                            .map(g -> g.sign() + " (" + g.name() + ")")
-                            .collect(joining(", no "))
-                    + ". Set " + ELEMENT + " to the folder that holds the generated HTML.");
+            throw new RenderException("No site was found in " + base + ": no file of " + KNOWN + " lies there. Set "
+                    + ELEMENT + " to the folder that holds the generated HTML.");
         }
         if (used.size() > 1) {
             throw new RenderException("Several sites were found in " + base + ": "
-                    + used.stream()
-                            .map(g -> g.output() + " (" + g.name() + ", by " + g.sign() + ")")
-                            .collect(joining(", "))
-                    + ". Set " + ELEMENT + " to the one to render.");
+                    + used.stream().map(Generator::toString).collect(joining(", ")) + ". Set " + ELEMENT
+                    + " to the one to render.");
         }
         return requireFolder(base.resolve(used.get(0).output()));
-    }
-
-    private List<Generator> generators() {
-        var generators = new ArrayList<>(List.of(
-                new Generator("Hugo", "hugo.*", Path.of("public")),
-                new Generator("Jekyll", "_config.yml", Path.of("_site")),
-                new Generator("MkDocs", "mkdocs.yml", Path.of("site"))));
-        jbakeOutput.ifPresent(output -> {
-            generators.add(new Generator("JBake", "src/main/jbake/jbake.properties", output));
-            generators.add(new Generator("JBake", "src/jbake/jbake.properties", output));
-            generators.add(new Generator("maven-site", "src/site", Path.of("target", "site")));
-        });
-        return generators;
-    }
-
-    private boolean isUsed(Generator generator) {
-        if (!generator.sign().endsWith("*")) {
-            return Files.exists(base.resolve(generator.sign()));
-        }
-        try (var files = Files.newDirectoryStream(base, generator.sign())) {
-            return files.iterator().hasNext();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + base + " cannot be read: " + e, e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.pagetrack.render;
 
-import static java.util.Comparator.comparing;
-
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -44,12 +43,10 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
             Set<String> widgets,
             List<Injection> injections,
             ForkJoinPool pool) {
-        var reader = new Reader(root, unmarked, widgets, injections, root.prefix());
-        var pages = pool.submit(() -> files.pages().parallelStream()
-                        .map(reader::read)
-                        .sorted(comparing(scanned -> scanned.page().name()))
-                        .toList())
-                .join();
+        var reader = new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Known());
+        var read = new ScannedPage[files.pages().size()];
+        Each.of(read.length, pool, i -> read[i] = reader.read(files.pages().get(i)));
+        var pages = List.of(read);
         var problems = pages.stream().flatMap(page -> page.problems().stream()).toList();
         if (!problems.isEmpty()) {
             throw new RenderException(problems);
@@ -75,66 +72,82 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
     /**
      * Reads single files.
      *
-     * @param root where the site lies
      * @param unmarked as above
      * @param widgets the widgets there are
      * @param injections what is to be injected
      * @param prefix what page paths begin with
+     * @param known what was understood in other pages
      */
     private record Reader(
-            SiteRoot root,
             BiPredicate<String, FileVersion> unmarked,
             Set<String> widgets,
             List<Injection> injections,
-            String prefix) {
+            String prefix,
+            MarkerReader.Known known) {
 
         ScannedPage read(SiteFiles.Page found) {
-            var name = root.nameOf(found.file());
-            var page = new SitePage(found.file(), name, SitePages.ofFile(prefix + name));
-            if (unmarked.test(name, found.version())) {
+            var page = new SitePage(found.file(), found.name(), SitePages.ofFile(prefix + found.name()));
+            if (unmarked.test(found.name(), found.version())) {
                 return new ScannedPage(page, found.version(), null, List.of());
             }
             var buffer = PageBuffer.read(found.file(), Integer.MAX_VALUE);
-            var meant = injections.stream()
-                    .filter(injection -> injection.pages().matches(page.path()))
-                    .toList();
-            if (meant.isEmpty() && buffer.mentionsNothing()) {
+            var meant = meantFor(page);
+            var mentions = buffer.mentions();
+            if (mentions.length == 0 && meant.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
                 return new ScannedPage(page, found.version(), null, List.of());
             }
-            return read(page, found.version(), buffer.copy(), meant);
+            return read(page, found.version(), buffer.copy(), mentions, meant);
         }
 
-        private ScannedPage read(SitePage page, FileVersion version, byte[] html, List<Injection> meant) {
+        private List<Injection> meantFor(SitePage page) {
+            return injections.isEmpty()
+                    ? injections
+                    : injections.stream()
+                            .filter(injection -> injection.pages().matches(page.path()))
+                            .toList();
+        }
+
+        private ScannedPage read(SitePage page, FileVersion version, byte[] html, int[] found, List<Injection> meant) {
             var ascii = PageCharset.ascii(html);
-            int lastMention = Prefilter.lastMention(ascii);
-            if (lastMention < 0 && meant.stream().noneMatch(injection -> injection.mayMatch(ascii))) {
+            var mentions = ascii == html ? found : Prefilter.mentions(ascii);
+            if (mentions.length == 0 && meant.stream().noneMatch(injection -> injection.mayMatch(ascii))) {
                 return new ScannedPage(page, version, null, List.of());
             }
             var problems = new ProblemList(page.name(), html);
             var charset = PageCharset.of(html);
-            var all = markers(html, lastMention, meant, charset, problems);
+            var all = markers(html, mentions, meant, charset, problems);
             if (all.isEmpty()) {
                 return new ScannedPage(page, version, null, problems.messages());
             }
-            var contents = all.injected().isPresent()
-                    ? List.<ContentKey>of()
-                    : all.markers().stream()
-                            .map(marker -> ContentKey.of(html, marker.contentStart(), marker.contentEnd()))
-                            .toList();
+            var contents = new ArrayList<ContentKey>();
+            if (all.injected().isEmpty()) {
+                all.markers()
+                        .forEach(marker ->
+                                contents.add(ContentKey.of(html, marker.contentStart(), marker.contentEnd())));
+            }
             var marked = new MarkedPage(
-                    page, version, charset, PageHead.hasBase(html), all.markers(), contents, all.injected());
+                    page, version, charset, hasBase(html, all.markers()), all.markers(), contents, all.injected());
             return new ScannedPage(page, version, marked, problems.messages());
         }
 
+        private static boolean hasBase(byte[] html, List<Marker> markers) {
+            for (var marker : markers) {
+                if (!marker.element().isEmpty() && !PageHead.mayHold(marker.element())) {
+                    return PageHead.hasBase(html, marker.start());
+                }
+            }
+            return PageHead.hasBase(html);
+        }
+
         private PageMarkers markers(
-                byte[] html, int lastMention, List<Injection> meant, PageCharset charset, ProblemList problems) {
+                byte[] html, int[] mentions, List<Injection> meant, PageCharset charset, ProblemList problems) {
             var refusal = charset.whyNotFilled();
             if (refusal.isPresent()) {
                 problems.add(0, refusal.get());
                 return PageMarkers.NONE;
             }
-            var found = lastMention < 0 ? List.<FoundMarker>of() : MarkerFinder.find(html, lastMention, problems);
-            var reader = new MarkerReader(widgets, charset, problems);
+            var found = MarkerFinder.find(html, mentions, problems);
+            var reader = new MarkerReader(widgets, known, charset, problems);
             return PageMarkers.of(html, found, meant, reader, problems);
         }
     }

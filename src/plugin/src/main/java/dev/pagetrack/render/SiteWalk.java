@@ -1,6 +1,7 @@
 package dev.pagetrack.render;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.util.Comparator.comparing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,11 @@ final class SiteWalk {
     private final Queue<Path> compressed = new ConcurrentLinkedQueue<>();
     private final Queue<Path> leftovers = new ConcurrentLinkedQueue<>();
 
-    private SiteWalk() {}
+    private final Path root;
+
+    private SiteWalk(Path root) {
+        this.root = root;
+    }
 
     /**
      * The files in a folder and all below it.
@@ -37,9 +42,11 @@ final class SiteWalk {
             throw new RenderException("siteRoot " + folder + " " + what
                     + ": build the site first, or set siteRoot to the folder of its HTML");
         }
-        var walk = new SiteWalk();
-        pool.invoke(walk.new Folder(folder));
-        return new SiteFiles(walk.pages, walk.compressed.stream().sorted().toList(), walk.leftovers);
+        var walk = new SiteWalk(folder);
+        pool.invoke(walk.new Folder(folder, ""));
+        var pages = new ArrayList<>(walk.pages);
+        pages.sort(comparing(SiteFiles.Page::name));
+        return new SiteFiles(pages, walk.compressed.stream().sorted().toList(), walk.leftovers);
     }
 
     private static boolean isPage(String name) {
@@ -54,9 +61,15 @@ final class SiteWalk {
     private final class Folder extends RecursiveAction {
         private static final long serialVersionUID = 1L;
         private final transient Path folder;
+        private final String name;
 
-        Folder(Path folder) {
+        /**
+         * @param folder where it lies
+         * @param name its name below the site root, with slashes and one at its end; empty for the root
+         */
+        Folder(Path folder, String name) {
             this.folder = folder;
+            this.name = name;
         }
 
         @Override
@@ -64,31 +77,45 @@ final class SiteWalk {
             var below = new ArrayList<Folder>();
             try (var entries = Files.newDirectoryStream(folder)) {
                 for (var entry : entries) {
-                    if (isFolder(entry)) {
-                        below.add(new Folder(entry));
+                    var child = entry.getFileName().toString();
+                    if (isFolder(entry, child)) {
+                        var task = new Folder(entry, name + child + "/");
+                        task.fork();
+                        below.add(task);
                     }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("The folder " + folder + " cannot be read: " + e, e);
             }
-            invokeAll(below);
+            for (int i = below.size() - 1; i >= 0; i--) {
+                below.get(i).join(); // the last is most likely still to be done, and is done here then
+            }
         }
 
         /** Notes a file that matters; whether it is none, but a folder. A name mostly tells without asking the disk. */
-        private boolean isFolder(Path entry) throws IOException {
-            var name = entry.getFileName().toString();
-            if (isPage(name)) {
+        private boolean isFolder(Path entry, String child) throws IOException {
+            if (isPage(child)) {
                 var version = FileVersion.of(entry);
                 if (version.isRegularFile()) {
-                    pages.add(new SiteFiles.Page(entry, version));
+                    pages.add(new SiteFiles.Page(entry, pageName(entry, child), version));
                     return false;
                 }
-            } else if (isCompressedPage(name)) {
+            } else if (isCompressedPage(child)) {
                 compressed.add(entry);
-            } else if (PageRewriter.isTemporary(name)) {
+            } else if (PageRewriter.isTemporary(child)) {
                 leftovers.add(entry);
             }
             return Files.isDirectory(entry, NOFOLLOW_LINKS);
+        }
+
+        /** Where the platform cannot spell it, its URI still holds the bytes. */
+        private String pageName(Path page, String child) {
+            var spelt = name + child;
+            return spelt.indexOf('\uFFFD') < 0
+                    ? spelt
+                    : SitePages.decoded(page.toUri()
+                            .getRawPath()
+                            .substring(root.toUri().getRawPath().length()));
         }
     }
 }

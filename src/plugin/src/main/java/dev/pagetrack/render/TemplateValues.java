@@ -19,7 +19,10 @@ final class TemplateValues implements ObjectHandler {
 
     @Override
     public Binding createBinding(String name, TemplateContext context, Code code) {
-        return scopes -> find(name, scopes).call(scopes);
+        if (name == null) {
+            return scopes -> null; // what stands between names
+        }
+        return find(name, List.of())::call; // found once for a template, not once for each page
     }
 
     @Override

@@ -64,7 +64,7 @@ final class WidgetFit {
         var html = (start + new String(content, ISO_8859_1) + end).getBytes(ISO_8859_1);
         int contentEnd = start.length() + content.length;
         var problems = new ProblemList("", html);
-        boolean found = MarkerFinder.find(html, contentEnd, problems).stream()
+        boolean found = MarkerFinder.find(html, Prefilter.mentions(html, contentEnd), problems).stream()
                 .anyMatch(marker -> marker.contentStart() == start.length() && marker.contentEnd() == contentEnd);
         return found && problems.size() == 0;
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.api.ApiRequest;
 import dev.pagetrack.api.StatsApi;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class StatsServer implements AutoCloseable {
      * Starts serving.
      *
      * @param port 0 for any that is free
-     * @throws IllegalArgumentException if the port is taken or there is no such port
+     * @throws WrongSettingException if the port is taken or there is no such port
      */
     public static StatsServer start(int port, StatsApi api) throws IOException {
         try {
@@ -38,7 +39,7 @@ public final class StatsServer implements AutoCloseable {
             server.start();
             return new StatsServer(server);
         } catch (BindException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
+            throw new WrongSettingException(
                     "<port> (pagetrack.port) is " + port + ", which cannot be served: " + e.getMessage()
                             + ". Use another, or 0 for any that is free.",
                     e);

@@ -1,7 +1,9 @@
 package dev.pagetrack.deploy;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** As much of S3 as a deployment needs: buckets in path style. */
 final class BucketStub {
@@ -12,6 +14,8 @@ final class BucketStub {
     final Map<String, String> notifications = new TreeMap<>();
     final Map<String, String> publicAccess = new TreeMap<>();
     final Map<String, String> elsewhere = new TreeMap<>();
+    final Map<String, String> created = new TreeMap<>();
+    final Set<String> foreign = new TreeSet<>();
 
     BucketStub with(String bucket) {
         objects.put(bucket, new TreeMap<>());
@@ -24,11 +28,15 @@ final class BucketStub {
         if (elsewhere.containsKey(bucket)) {
             return AwsStub.Reply.xml(301, "").header("x-amz-bucket-region", elsewhere.get(bucket));
         }
+        if (foreign.contains(bucket)) {
+            return AwsStub.Reply.xml(403, "");
+        }
         boolean creates = request.method().equals("PUT")
                 && parts.length == 1
                 && request.query().isEmpty();
         if (creates) {
             objects.put(bucket, new TreeMap<>());
+            created.put(bucket, request.text());
             return AwsStub.Reply.xml(200, "");
         }
         if (!request.header("x-amz-expected-bucket-owner").equals(AwsStub.ACCOUNT)) {
@@ -54,6 +62,10 @@ final class BucketStub {
 
     private AwsStub.Reply object(Received request, String bucket, String key) {
         if (request.method().equals("PUT")) {
+            if (!request.header("x-amz-checksum-sha256").equals(SignatureTwin.sha256Base64(request.body()))) {
+                return AwsStub.Reply.error(
+                        400, "BadDigest", "The SHA256 you specified did not match what we received.");
+            }
             objects.get(bucket).put(key, request.body());
             return AwsStub.Reply.xml(200, "");
         }

@@ -90,6 +90,8 @@ class DeploymentTest {
                         "In the theme, for counters that refresh themselves:",
                         "  <script src=\"https://abc.execute-api.eu-central-1.amazonaws.com/pagetrack.js\" defer></script>");
         assertThat(aws.buckets.objects.get(OWN_BUCKET).get(KEY)).asString().isEqualTo("code");
+        assertThat(aws.buckets.created.get(OWN_BUCKET))
+                .contains("<LocationConstraint>eu-central-1</LocationConstraint>");
         assertThat(aws.buckets.publicAccess.get(OWN_BUCKET)).contains("<BlockPublicAcls>true</BlockPublicAcls>");
         assertThat(aws.buckets.notifications.get("logs")).contains("<EventBridgeConfiguration");
         assertThat(pauses)
@@ -129,6 +131,37 @@ class DeploymentTest {
                         "StackName", StackStub.ID,
                         "ChangeSetName", "pagetrack-20260102-030405-678",
                         "ClientRequestToken", "pagetrack-20260102-030405-678"));
+    }
+
+    /** The one region that S3 takes no name of. */
+    @Test
+    void aBucketInVirginiaNamesNoPlace() throws IOException {
+        try (var virginia = new AwsStub("us-east-1")) {
+            virginia.readyForTheFirst();
+            try (var access = AwsAccess.open(virginia.settings(), CLOCK, pauses::add)) {
+                new Deployment(access, CLOCK, pauses::add, said::add).run(settings(Optional.empty(), Map.of()), false);
+            }
+            assertThat(virginia.buckets.created).isEqualTo(Map.of("pagetrack-functions-123456789012-us-east-1", ""));
+        }
+    }
+
+    @Test
+    void theJarIsUploadedWithItsChecksumIntoABucketOfTheAccount() {
+        aws.buckets.with("logs").with("code");
+        aws.stack.changeSet("", "CREATE_COMPLETE").step("CREATE_COMPLETE");
+        run(settings(Optional.of("code"), Map.of()), false);
+        assertThat(aws.requests)
+                .filteredOn(request ->
+                        request.method().equals("PUT") && request.path().startsWith("/code/"))
+                .singleElement()
+                .satisfies(put -> {
+                    assertThat(put.path()).isEqualTo("/code/" + KEY);
+                    assertThat(put.text()).isEqualTo("code");
+                    assertThat(put.headers())
+                            .containsEntry("x-amz-expected-bucket-owner", AwsStub.ACCOUNT)
+                            .containsEntry("x-amz-checksum-sha256", "VpTQii5T/8rgwxA+Wtb2B2q9lg6x+KVldwQLwQKPcCs=")
+                            .doesNotContainKey("content-encoding");
+                });
     }
 
     @Test
@@ -214,6 +247,42 @@ class DeploymentTest {
     }
 
     @Test
+    void aFirstDeploymentThatFailsIsRolledBackAndSaysWhatToDo() {
+        aws.buckets.with("logs");
+        aws.stack
+                .changeSet("", "CREATE_COMPLETE")
+                .step("ROLLBACK_IN_PROGRESS", new Event("CREATE_FAILED", "AWS::SQS::Queue", "LogQueue", "no right"))
+                .step("ROLLBACK_COMPLETE");
+        assertThatThrownBy(() -> deploy(Map.of()))
+                .isInstanceOf(DeployException.class)
+                .hasMessage("stack 'pagetrack' is ROLLBACK_COMPLETE. LogQueue (AWS::SQS::Queue): no right");
+        assertThatThrownBy(() -> deploy(Map.of()))
+                .hasMessageContainingAll("ROLLBACK_COMPLETE", "pagetrack:undeploy", "deploy again");
+    }
+
+    /** As CloudFormation tells of hooks. */
+    @Test
+    void anEventMayTellNothingButItsName() {
+        aws.buckets.with("logs");
+        aws.stack
+                .changeSet("", "CREATE_COMPLETE")
+                .step("CREATE_IN_PROGRESS", new Event("", "", "LogQueue", ""))
+                .step("CREATE_COMPLETE");
+        deploy(Map.of());
+        assertThat(said).contains("LogQueue");
+    }
+
+    @Test
+    void aChangeSetThatIsNeverReadyIsGivenUp() {
+        aws.buckets.with("logs");
+        aws.stack.changeSet("", "CREATE_IN_PROGRESS");
+        assertThatThrownBy(() -> deploy(Map.of()))
+                .isInstanceOf(DeployException.class)
+                .hasMessage(
+                        "CloudFormation is still making change set 'pagetrack-20260102-030405-678'. Try again later.");
+    }
+
+    @Test
     void aChangeSetThatCannotBeMadeIsDropped() {
         aws.buckets.with("logs");
         aws.stack.changeSet("Fn::GetAtt names nothing", "FAILED");
@@ -285,6 +354,11 @@ class DeploymentTest {
                 .isThrownBy(() -> deploy(Map.of()))
                 .withMessageContainingAll("<logBucket>", "in us-west-2", "eu-central-1", "<region>");
         aws.buckets.elsewhere.clear();
+        aws.buckets.foreign.add("logs");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> deploy(Map.of()))
+                .withMessageContainingAll("<logBucket>", "'logs'", "not in account 123456789012");
+        aws.buckets.foreign.clear();
         aws.buckets.with("logs");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run(settings(Optional.of("code"), Map.of()), false))

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -77,6 +78,10 @@ record SignatureTwin(String keyId, String secret) {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    static String sha256Base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(sha256(bytes));
     }
 
     private static byte[] hmac(byte[] key, String text) {

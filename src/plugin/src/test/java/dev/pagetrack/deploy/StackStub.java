@@ -187,12 +187,15 @@ final class StackStub {
                         events,
                         (id, event) -> "<StackId>" + ID
                                 + "</StackId><EventId>" + id + "</EventId><LogicalResourceId>" + event.name()
-                                + "</LogicalResourceId><ResourceType>" + event.type()
-                                + "</ResourceType><ResourceStatus>" + event.what()
-                                + "</ResourceStatus>"
+                                + "</LogicalResourceId>" + field("ResourceType", event.type())
+                                + field("ResourceStatus", event.what())
                                 + (event.more().isEmpty()
                                         ? ""
                                         : "<ResourceStatusReason>" + event.more() + "</ResourceStatusReason>")));
+    }
+
+    private static String field(String name, String value) {
+        return value.isEmpty() ? "" : "<" + name + ">" + value + "</" + name + ">";
     }
 
     private void event(Event event) {

@@ -5,17 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagetrack.OutsideProgram;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** The {@code aws} command of this machine, with credentials and a region that have nothing to do with ours. */
+/**
+ * Commands typed into a shell of this machine: {@code aws}, with credentials and a region that have nothing to do with ours,
+ * and what its answer is piped into.
+ */
 final class AwsCli {
-
-    /** As a shell takes a line apart, as far as these commands need it. */
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     private final Path folder;
     private final String endpoint;
@@ -25,17 +24,30 @@ final class AwsCli {
         this.endpoint = "http://localhost:" + port;
     }
 
-    /** Whether it is on the path, or has to be. */
+    /** Whether it, and the {@code jq} of the series' filters, are on the path, or have to be. */
     static boolean isExpected() {
-        return OutsideProgram.isExpected("aws");
+        return OutsideProgram.isExpected("aws") && OutsideProgram.isExpected("jq");
     }
 
     /** What a command answers. */
     JsonNode answer(String command) throws IOException, InterruptedException {
-        var words = words(command);
-        words.addAll(List.of("--endpoint-url", endpoint));
+        return new ObjectMapper().readTree(typed(command));
+    }
+
+    /** The lines that a command and its filter answer. */
+    List<String> lines(String command) throws IOException, InterruptedException {
+        return typed(command).lines().toList();
+    }
+
+    /** Types a command, which a page may have broken into lines, with the endpoint added and nothing else. */
+    private String typed(String command) throws IOException, InterruptedException {
+        var line = command.strip().replaceAll("\\s*\\n\\s*", " ");
+        int pipe = line.indexOf(" | ");
+        var query = pipe < 0 ? line : line.substring(0, pipe);
+        var filter = pipe < 0 ? "" : line.substring(pipe);
         var errors = folder.resolve("errors");
-        var builder = new ProcessBuilder(words).redirectError(Redirect.to(errors.toFile()));
+        var builder = new ProcessBuilder("sh", "-c", query + " --endpoint-url " + endpoint + filter)
+                .redirectError(Redirect.to(errors.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment().put("AWS_ACCESS_KEY_ID", "AKIASOMEBODYELSE");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "another");
@@ -45,23 +57,11 @@ final class AwsCli {
                 .put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
         builder.environment().put("NO_PROXY", "localhost");
         var process = builder.start();
-        var answer = process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) {
-            throw new AssertionError(command + ": " + Files.readString(errors));
+        var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var complaints = process.waitFor() == 0 ? Files.readString(errors) : "it failed. " + Files.readString(errors);
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(line + ": " + complaints);
         }
-        return new ObjectMapper().readTree(answer);
-    }
-
-    private static List<String> words(String command) {
-        var words = new ArrayList<String>();
-        var matcher = WORD.matcher(command);
-        while (matcher.find()) {
-            for (int group = 1; group <= 3; group++) {
-                if (matcher.group(group) != null) {
-                    words.add(matcher.group(group));
-                }
-            }
-        }
-        return words;
+        return answer;
     }
 }

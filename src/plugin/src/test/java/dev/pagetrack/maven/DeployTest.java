@@ -74,6 +74,7 @@ class DeployTest extends GoalTest {
     void whatIsWrongIsFoundBeforeAnythingIsAsked(DeployMojo mojo) throws Exception {
         try (var aws = new AwsStub().readyForTheFirst()) {
             deploysTo(aws, mojo);
+            refuses(mojo, "logBucket", null, "logs", "<logBucket> (pagetrack.logBucket) is missing: name the bucket");
             refuses(mojo, "ignoreAddresses", List.of("192.0.2.0/99"), List.of(), "192.0.2.0/99");
             refuses(mojo, "corsOrigins", List.of("blog.example.com"), List.of(), "blog.example.com", "corsOrigins");
             refuses(mojo, "cutover", "tomorrow", null, "<cutover>", "tomorrow", "2026-12-01");

@@ -56,9 +56,14 @@ class IngestTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "ingest")
-    @MojoParameter(name = "logs", value = " , ")
-    void needsLogs(IngestMojo mojo) {
+    void needsLogs(
+            @InjectMojo(goal = "ingest") @MojoParameter(name = "logs", value = " , ") IngestMojo none,
+            @InjectMojo(goal = "ingest") IngestMojo nothing) {
+        refusesToDoNothing(none);
+        refusesToDoNothing(nothing);
+    }
+
+    private static void refusesToDoNothing(IngestMojo mojo) {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(

@@ -30,6 +30,7 @@ class PropertiesTest extends GoalTest {
                 .property("pagetrack.ignoreCase", "true")
                 .property("pagetrack.unlisted", "drafts/**")
                 .property("pagetrack.unescaped", "true")
+                .property("pagetrack.offline", "true")
                 .property("pagetrack.locale", "pt-BR")
                 .property("pagetrack.now", "2026-10-01T00:00:00Z")
                 .property("pagetrack.logs", "src/logs/cloudfront,src/logs/s3/2026-*")
@@ -53,8 +54,8 @@ class PropertiesTest extends GoalTest {
                         "pt-BR",
                         "2026-10-01T00:00:00Z");
         assertThat(mojo)
-                .extracting("aliases", "ignoreCase", "unlisted", "unescaped")
-                .containsExactly(List.of("/old /new", "redirects.txt"), true, List.of("drafts/**"), true);
+                .extracting("aliases", "ignoreCase", "unlisted", "unescaped", "offline")
+                .containsExactly(List.of("/old /new", "redirects.txt"), true, List.of("drafts/**"), true, true);
     }
 
     @Test

@@ -35,6 +35,13 @@ class StampTest extends GoalTest {
     }
 
     @Test
+    void needsARetention(@InjectMojo(goal = "stamp") StampMojo stamp) {
+        assertThatThrownBy(stamp::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("<retention> (pagetrack.retention) is missing: ");
+    }
+
+    @Test
     void refusesARetentionThatIsNone(
             @InjectMojo(goal = "stamp") @MojoParameter(name = "retention", value = "-3") StampMojo stamp) {
         assertThatThrownBy(stamp::execute)

@@ -93,7 +93,7 @@ class InjectTest {
                 .injects(rule("h1", "replace"))
                 .render();
 
-        assertThat(site.read("a.html")).contains("<a href=\"a.html\">T</a>");
+        assertThat(site.read("a.html")).contains("<a href=\"a.html\" aria-current=\"page\">T</a>");
         assertThat(site.render().changed()).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class InjectTest {
                         rule("nav", "append", "most-viewed"))
                 .render();
 
-        var item = "<li><a href=\"a.html\">A</a> <span class=\"pagetrack-views\">7</span></li>\n";
+        var item = "<li><a href=\"a.html\" aria-current=\"page\">A</a> <span class=\"pagetrack-views\">7</span></li>\n";
         assertThat(site.read("a.html").replaceAll("<!--[^>]*-->", ""))
                 .isEqualTo("<title>A</title><ol>" + item + "</ol><ul><li>x</li>" + item + "</ul><nav>"
                         + "<ol class=\"pagetrack-most-viewed\">\n" + item + "</ol></nav>");

@@ -142,12 +142,12 @@ class MarkerFinderTest {
     }
 
     static List<FoundMarker> find(byte[] html) {
-        return MarkerFinder.find(html, Prefilter.lastMention(html), new ProblemList("a.html", html));
+        return MarkerFinder.find(html, Prefilter.mentions(html), new ProblemList("a.html", html));
     }
 
     static List<String> problems(byte[] html) {
         var problems = new ProblemList("a.html", html);
-        MarkerFinder.find(html, Prefilter.lastMention(html), problems);
+        MarkerFinder.find(html, Prefilter.mentions(html), problems);
         return problems.messages();
     }
 }

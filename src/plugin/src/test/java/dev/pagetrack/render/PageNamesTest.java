@@ -88,6 +88,36 @@ class PageNamesTest {
     }
 
     @Test
+    void findsThePageOfANameThatIsOnlyKnownInLowerCase() {
+        site.page("Blog/2022-Scrum/index.html", VIEWS + "<b data-pagetrack=live-views></b>")
+                .page("Über.html", VIEWS)
+                .page("Two.html", VIEWS)
+                .page("TWO.html", VIEWS)
+                .page("both.html", VIEWS)
+                .page("Both.html", VIEWS)
+                .page("new.html", VIEWS)
+                .rules(new PageRules(Map.of("Old/Post.html", "new.html"), false, List.of()))
+                .views("Blog/2022-Scrum/", 1)
+                .viewsInLowerCase("blog/2022-scrum/", 20)
+                .viewsInLowerCase("über", 3)
+                .viewsInLowerCase("two.html", 5)
+                .viewsInLowerCase("both.html", 7)
+                .viewsInLowerCase("old/post.html", 9)
+                .viewsInLowerCase("gone.html", 100);
+
+        site.render();
+
+        assertThat(site.read("Blog/2022-Scrum/index.html"))
+                .contains("views>21<", "page=Blog/2022-Scrum/&amp;page=blog/2022-scrum/\"");
+        assertThat(site.read("Über.html")).contains(">3<");
+        assertThat(site.read("TWO.html")).as("the first of two").contains(">5<");
+        assertThat(site.read("Two.html")).contains(">0<");
+        assertThat(site.read("both.html")).as("of just that name").contains(">7<");
+        assertThat(site.read("Both.html")).contains(">0<");
+        assertThat(site.read("new.html")).contains(">9<");
+    }
+
+    @Test
     void sumsWhatWasCountedUnderAliasesInAnySpelling() {
         site.file("_redirects", "# moved\n\n/old/a  /b/ 301\n/%C3%BC.html /b/index.html # umlaut\n".getBytes(UTF_8));
         var aliases = Aliases.read(List.of("_redirects", "/older/a.html old/a"), folder);

@@ -57,13 +57,13 @@ class RendererTest {
                         <title>Home</title><ol data-pagetrack=most-viewed>\
                         <li><a href="blog/a/">A</a> <span class="pagetrack-views">1,234</span></li>
                         <li><a href="blog/b.html">B</a> <span class="pagetrack-views">5</span></li>
-                        <li><a href="./">Home</a> <span class="pagetrack-views">2</span></li>
+                        <li><a href="./" aria-current="page">Home</a> <span class="pagetrack-views">2</span></li>
                         </ol>\r
                         """);
         assertThat(site.read("blog/a/index.html")).isEqualTo("""
                         <title>A</title><b><span data-pagetrack=views>1,234</span></b><div data-pagetrack=most-viewed data-limit=1>\
                         <ol class="pagetrack-most-viewed">
-                        <li><a href="./">A</a> <span class="pagetrack-views">1,234</span></li>
+                        <li><a href="./" aria-current="page">A</a> <span class="pagetrack-views">1,234</span></li>
                         </ol></div>""");
         assertThat(report)
                 .isEqualTo(new RenderReport(

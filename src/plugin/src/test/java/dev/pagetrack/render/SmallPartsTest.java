@@ -1,11 +1,13 @@
 package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,11 +125,20 @@ class SmallPartsTest {
         "pagetrack, 0",
         "<PAGETRACK, 1",
         "pagetrackpagetrac, 0",
-        "xpagepagetrackpagetrack, 14",
-        "pagetrac, -1",
-        "'', -1"
+        "pagetrackpagetrack, 0 9",
+        "xpagepagetrackpagetrack, 5 14",
+        "pagetrac, ''",
+        "'', ''"
     })
-    void findsTheLastMention(String html, int at) {
-        assertThat(Prefilter.lastMention(html.getBytes(UTF_8))).isEqualTo(at);
+    void findsTheMentions(String html, String at) {
+        var mentions = Prefilter.mentions(html.getBytes(UTF_8));
+        assertThat(IntStream.of(mentions).mapToObj(Integer::toString).collect(joining(" ")))
+                .isEqualTo(at);
+    }
+
+    @Test
+    void findsAnyNumberOfMentions() {
+        assertThat(Prefilter.mentions("pagetrack".repeat(1000).getBytes(UTF_8)))
+                .isEqualTo(IntStream.range(0, 1000).map(i -> 9 * i).toArray());
     }
 }

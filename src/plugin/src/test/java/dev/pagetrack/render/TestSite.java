@@ -64,6 +64,12 @@ final class TestSite implements StatisticsSource {
         return this;
     }
 
+    /** Views that counters in lower case know of. */
+    TestSite viewsInLowerCase(String page, long views) {
+        totals.put(page, new PageTotal(views, Instant.EPOCH, AS_OF, true));
+        return this;
+    }
+
     TestSite month(String month, String page, long... days) {
         months.computeIfAbsent(YearMonth.parse(month), any -> new TreeMap<>()).put(page, DailyViews.of(days));
         return this;
@@ -150,6 +156,6 @@ final class TestSite implements StatisticsSource {
         var asked = new TreeMap<YearMonth, SortedMap<String, SortedMap<String, Long>>>();
         wanted.referrers(AS_OF, totals)
                 .forEach(month -> asked.put(month, referrers.getOrDefault(month, new TreeMap<>())));
-        return new Snapshot(Optional.empty(), AS_OF, totals, held, asked);
+        return new Snapshot(Optional.empty(), AS_OF, totals, held, asked, 0);
     }
 }

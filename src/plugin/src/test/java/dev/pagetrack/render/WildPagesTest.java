@@ -134,7 +134,7 @@ class WildPagesTest {
         var other = charset.equals(UTF_8) ? "ü 𝄞" : "&#252; &#119070;";
         var own = charset.equals(UTF_8) ? title : references(title);
         assertThat(site.bytes("a.html"))
-                .isEqualTo((head + LIST.replace("><", ">" + item("a", own, 2) + item("b", other, 1) + "<"))
+                .isEqualTo((head + LIST.replace("><", ">" + current(item("a", own, 2)) + item("b", other, 1) + "<"))
                         .getBytes(charset));
         assertThat(site.read("b.html")).contains(item("a", title, 2));
         assertThat(site.render().changed()).isEmpty();
@@ -270,6 +270,11 @@ class WildPagesTest {
     private static String item(String page, String title, int views) {
         return "<li><a href=\"" + page + ".html\">" + title + "</a> <span class=\"pagetrack-views\">" + views
                 + "</span></li>\n";
+    }
+
+    /** On the page itself. */
+    private static String current(String item) {
+        return item.replace(".html\">", ".html\" aria-current=\"page\">");
     }
 
     private static String references(String text) {

@@ -7,6 +7,7 @@ import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.source.FileLog;
 import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.RebuildSettings;
 import dev.pagetrack.table.TableConnection;
 import dev.pagetrack.table.TableSettings;
 import dev.pagetrack.view.ViewPolicy;
@@ -40,10 +41,7 @@ class IngestedSetTest {
         var compressed = logs(folder.resolve(format.folder()));
         for (var logs : List.of(compressed, plain(compressed))) {
             try (var local = LocalDynamoDb.inMemory()) {
-                var table = new PageTrackTable(
-                        TableConnection.of(local.client()),
-                        new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
-                table.createIfMissing();
+                var table = table(local);
                 var shuffled = new ArrayList<>(logs);
                 Collections.shuffle(shuffled, new Random(format.name().length()));
                 new Ingestion(table, ViewPolicy.DEFAULT).run(shuffled);
@@ -55,6 +53,49 @@ class IngestedSetTest {
                 assertThat(views(table)).isEqualTo(truth);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isItsTruthWhenFourProcessesIngestItAtOnce(WrittenFormat format) throws Exception {
+        var truth = new TreeMap<>(SET.write(folder));
+        try (var local = LocalDynamoDb.inMemory()) {
+            var table = table(local);
+            var endpoint = "http://127.0.0.1:" + local.serve(0);
+            var processes = new ArrayList<Process>();
+            for (int i = 0; i < 4; i++) {
+                processes.add(ingesting(endpoint, folder.resolve(format.folder())));
+            }
+            for (var process : processes) {
+                assertThat(process.waitFor()).isZero();
+            }
+            assertThat(views(table)).isEqualTo(truth);
+            assertThat(table.upkeep()
+                            .rebuild(new RebuildSettings(true, Optional.empty()))
+                            .changes())
+                    // Where there are more referrers than a month names, it takes those that came first.
+                    .allMatch(change -> change.before() == change.after());
+        }
+    }
+
+    private static Process ingesting(String endpoint, Path logs) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        IngestProcess.class.getName(),
+                        endpoint,
+                        logs.toString())
+                .inheritIO()
+                .start();
+    }
+
+    private static PageTrackTable table(LocalDynamoDb local) {
+        var table = new PageTrackTable(
+                TableConnection.of(local.client()), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
+        table.createIfMissing();
+        return table;
     }
 
     private static Map<String, Long> views(PageTrackTable table) {

@@ -1,0 +1,20 @@
+def views = { String page -> new File(basedir, page + '/index.html').text }
+
+// As it is: three views, five that counters know; and a page that the counters know in lower case only.
+assert views('public/Blog/A') == '<p data-pagetrack="views">8</p>\n'
+assert views('public/Blog/Gone') == '<p data-pagetrack="views">7</p>\n'
+
+// Moved: the view of the cut-over's second is not, but the log has two.
+assert views('moved/Blog/A') == '<p data-pagetrack="views">9</p>\n'
+assert views('moved/Blog/Gone') == '<p data-pagetrack="views">7</p>\n'
+
+String log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.contains('Layout: production')
+assert log.contains('Months: 2026-01 to 2026-05; without a view: 2026-02, 2026-03, 2026-04.')
+assert log.contains('Dry run of moving, nothing is written: 2 views of 2 pages lie before the cut-over, 2 of them would be new;'
+        + ' 12 more are known from counters alone, and are marked so; 1 lie after it, and are left to the logs.')
+assert log.contains('  Blog/A/ 2026-01: 0 → 5')
+assert log.contains('  blog/gone/ 2026-01: 0 → 7')
+assert log.contains('Looked again: all figures are right.')
+assert log.contains('3 lines, 2 counted (2 new, 0 counted before), 1 rejected')
+assert log.contains('No problem found.')

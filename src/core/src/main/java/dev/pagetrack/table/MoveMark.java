@@ -1,0 +1,86 @@
+package dev.pagetrack.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What a site notes of views that are moved to it: where from, whether what only counters know was carried over, and
+ * whether all came to its end.
+ */
+final class MoveMark {
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Map<String, AttributeValue> key;
+    private final Items items;
+
+    MoveMark(DynamoDbClient client, String table, Attributes attributes, Items items) {
+        this.client = client;
+        this.table = table;
+        this.key = attributes.moved();
+        this.items = items;
+    }
+
+    /** Where views are being moved from, if that has begun and not come to its end. */
+    Optional<String> underWay() {
+        return read().filter(item -> !item.containsKey(Attributes.ENDED))
+                .map(item -> Attributes.text(item, Attributes.FROM));
+    }
+
+    boolean isCarried() {
+        return read().filter(item -> item.containsKey(Attributes.CARRIED)).isPresent();
+    }
+
+    /**
+     * Makes sure that views come from one place only.
+     *
+     * @throws TableException if this site has views of another
+     */
+    void requireSame(String from) {
+        read().map(item -> Attributes.text(item, Attributes.FROM))
+                .filter(other -> !other.equals(from))
+                .ifPresent(other -> {
+                    throw new TableException("this site has the views of " + other + " already: those of " + from
+                            + " need a <siteId> (pagetrack.siteId) of their own.");
+                });
+    }
+
+    /** Moving begins, perhaps once more. */
+    void begin(String from) {
+        var update = new Expression();
+        update.set(Attributes.FROM, Attributes.text(from));
+        update.remove(Attributes.ENDED);
+        update(update);
+    }
+
+    void carried() {
+        mark(Attributes.CARRIED);
+    }
+
+    void ended() {
+        mark(Attributes.ENDED);
+    }
+
+    private void mark(String name) {
+        var update = new Expression();
+        update.set(name, 1);
+        update(update);
+    }
+
+    private void update(Expression update) {
+        Failures.explained(
+                table,
+                () -> client.updateItem(call -> call.tableName(table)
+                        .key(key)
+                        .updateExpression(update.update())
+                        .expressionAttributeNames(update.names())
+                        .expressionAttributeValues(update.values())));
+    }
+
+    private Optional<Map<String, AttributeValue>> read() {
+        return Optional.ofNullable(items.get(List.of(key), true).get(key));
+    }
+}

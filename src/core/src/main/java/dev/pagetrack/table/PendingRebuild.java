@@ -1,0 +1,72 @@
+package dev.pagetrack.table;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * The note that rollups may lack raw views until a rebuild has come to its end, and the list of pages that it goes by. The
+ * note is a number, raised by whoever begins or ends writing raw views without counting them and by a rebuild that begins to
+ * set rollups; so a rebuild knows whether it may take the note away.
+ */
+final class PendingRebuild {
+
+    private final OpenTable table;
+    private final Attributes attributes;
+    private final Map<String, AttributeValue> key;
+
+    PendingRebuild(OpenTable table) {
+        this.table = table;
+        this.attributes = table.attributes();
+        this.key = attributes.rebuild();
+    }
+
+    /** How it stands; 0 if it is not there. */
+    long noted() {
+        return Attributes.number(table.items().get(List.of(key), true).getOrDefault(key, Map.of()), Attributes.PENDING);
+    }
+
+    /** Raises it; returns how it stands then. */
+    long note() {
+        return Failures.explained(table.name(), () -> {
+            var update = new Expression();
+            update.add(Attributes.PENDING, 1);
+            var raised = table.client()
+                    .updateItem(call -> call.tableName(table.name())
+                            .key(key)
+                            .updateExpression(update.update())
+                            .expressionAttributeNames(update.names())
+                            .expressionAttributeValues(update.values())
+                            .returnValues(ReturnValue.UPDATED_NEW));
+            return Attributes.number(raised.attributes(), Attributes.PENDING);
+        });
+    }
+
+    /** Takes it away, unless somebody raised it meanwhile: then it needs another rebuild. */
+    void clear(long asKnown) {
+        Failures.explained(table.name(), () -> {
+            try {
+                return table.client()
+                        .deleteItem(delete -> delete.tableName(table.name())
+                                .key(key)
+                                .conditionExpression("#pending = :pending")
+                                .expressionAttributeNames(Map.of("#pending", Attributes.PENDING))
+                                .expressionAttributeValues(Map.of(":pending", Attributes.number(asKnown))));
+            } catch (ConditionalCheckFailedException e) {
+                return null;
+            }
+        });
+    }
+
+    /** Lists pages in {@code INDEX}; those that stand there stay as they are. */
+    void list(Collection<String> pages) {
+        Failures.explained(table.name(), () -> {
+            pages.forEach(page -> table.client()
+                    .updateItem(update -> update.tableName(table.name()).key(attributes.index(page))));
+            return pages;
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pagetrack.init;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.pagetrack.render.RenderException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
+
+/** Looks at some pages of a site, for what they have in common. */
+final class SamplePages {
+
+    private static final String INDEX = "index.html";
+
+    /** So many, from all over the site. */
+    private static final int SAMPLE = 300;
+
+    private SamplePages() {}
+
+    /**
+     * The places of a site's theme, by some of its pages: the first and others, in an order that does not depend on the
+     * disk.
+     *
+     * @throws RenderException if the site holds no page
+     */
+    static ThemePlaces of(Path siteRoot) throws IOException {
+        var names = names(siteRoot);
+        if (names.isEmpty()) {
+            throw new RenderException(
+                    siteRoot + " holds no HTML page: build the site first, then run pagetrack:init again");
+        }
+        int step = Math.max(1, names.size() / SAMPLE);
+        var places = new ThemePlaces();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            if (i % step == 0 || name.equals(INDEX)) {
+                // The names of elements and classes are ASCII in every charset that pages have.
+                var html = Files.readString(siteRoot.resolve(name), ISO_8859_1);
+                places.add(
+                        path(name), Parser.htmlParser().setTrackPosition(true).parseInput(html, ""));
+            }
+        }
+        return places;
+    }
+
+    private static List<String> names(Path siteRoot) throws IOException {
+        try (Stream<Path> files = Files.walk(siteRoot)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> siteRoot.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .filter(SamplePages::isPage)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isPage(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".html") || lower.endsWith(".htm");
+    }
+
+    private static String path(String name) {
+        if (name.equals(INDEX)) {
+            return "/";
+        }
+        return name.endsWith("/" + INDEX) ? name.substring(0, name.length() - INDEX.length()) : name;
+    }
+}

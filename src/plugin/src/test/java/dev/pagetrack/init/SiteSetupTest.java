@@ -1,0 +1,281 @@
+package dev.pagetrack.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.OutsideProgram;
+import dev.pagetrack.render.InjectRule;
+import dev.pagetrack.render.RenderException;
+import dev.pagetrack.render.RenderReport;
+import dev.pagetrack.render.RenderSettings;
+import dev.pagetrack.render.Renderer;
+import dev.pagetrack.render.SiteRoot;
+import dev.pagetrack.render.SiteRootFinder;
+import dev.pagetrack.stats.Snapshot;
+import dev.pagetrack.table.PageTotal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sites as generators and their themes make them get a pom whose rules put the right number at the right place. */
+class SiteSetupTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T03:04:05Z");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> messages = new ArrayList<>();
+
+    @Test
+    void plainHtml() throws Exception {
+        for (var name : List.of("one", "two")) {
+            file("blog/" + name + ".html", "<title>" + name + "</title>\n<h1>" + name + "</h1>\n<p>Text.");
+        }
+        file("index.html", "<title>Home</title>\n<h1>Home</h1>");
+
+        setUp(folder, Map.of("embedded", "true"));
+
+        var name = folder.getFileName().toString().toLowerCase(Locale.ROOT);
+        assertThat(folder.resolve("pom.xml")).hasContent("""
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>site</groupId><artifactId>%s</artifactId><version>1</version><packaging>pom</packaging>
+                  <build><plugins><plugin>
+                    <groupId>dev.pagetrack</groupId><artifactId>pagetrack-maven-plugin</artifactId><version>1.2.3</version>
+                    <configuration>
+                      <siteRoot>.</siteRoot>
+                      <embedded>true</embedded>
+                      <injects>
+                        <inject><selector>h1</selector><position>after</position><widget>read-times</widget><excludes>/</excludes></inject>
+                        <inject><selector>body</selector><position>append</position><widget>most-read</widget><includes>/</includes></inject>
+                      </injects>
+                    </configuration>
+                    <executions><execution><goals><goal>render</goal></goals></execution></executions>
+                  </plugin></plugins></build>
+                </project>
+                """.formatted(name));
+        assertThat(messages).contains("  read-times on 2 of 3 pages", "  blog/one.html:2", "Now: mvn package");
+        render(folder, "blog/one.html");
+        assertThat(folder.resolve("blog/one.html"))
+                .content()
+                .contains("<h1>one</h1><!-- pagetrack read-times injected=after"
+                        + " --><p class=\"pagetrack\">Read 7 times</p><!-- /pagetrack -->");
+        assertThat(folder.resolve("index.html"))
+                .content()
+                .contains("<h2>Most read</h2>", "<li><a href=\"blog/one.html\">");
+    }
+
+    @Test
+    void hugoWithListsBesideArticles() throws Exception {
+        file(
+                "config.toml",
+                "baseURL = 'https://blog.example/'\npublishDir = \"docs\"\ndisableKinds = ['RSS', 'sitemap']\n");
+        file(
+                "layouts/_default/single.html",
+                "<main><h1>{{ .Title }}</h1><p><i><time>{{ .Date }}</time></i></p>{{ .Content }}</main>");
+        file(
+                "layouts/_default/list.html",
+                "<main><h1>x</h1><ul>{{ range .Pages }}<li><time>1</time>{{ .Title }}</li>{{ end }}</ul></main>");
+        file("layouts/404.html", "<main><h1>Gone</h1></main>");
+        file("content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\ntags: [t]\n---\nText\n");
+        file("content/posts/b.md", "---\ntitle: B\ndate: 2026-01-01\n---\nText\n");
+        OutsideProgram.named("hugo").run(folder, "--quiet");
+
+        setUp(folder.resolve("docs"), Map.of());
+
+        assertThat(pom())
+                .contains(
+                        "<siteRoot>docs</siteRoot>",
+                        "<selector>main time</selector><position>after</position><widget>read-times</widget><excludes>/,posts/,tags/**</excludes>");
+        render(folder.resolve("docs"), "posts/a/");
+        assertThat(folder.resolve("docs/posts/a/index.html"))
+                .content()
+                .contains("--><span class=\"pagetrack\"> · Read 7 times</span><!-- /pagetrack --></i></p>");
+        assertThat(folder.resolve("layouts/partials/pagetrack.html")).content().contains("data-pagetrack=\"views\"");
+        assertThat(folder.resolve("layouts/_default/single.html")).content().doesNotContain("pagetrack");
+    }
+
+    @Test
+    void jekyll() throws Exception {
+        file("_config.yml", "title: Blog\n");
+        file(
+                "_layouts/post.html",
+                "<article><header><h1>{{ page.title }}</h1><p class='post-meta'>{{ page.date }}</p></header>{{ content }}</article>");
+        file("_posts/2026-01-01-a.md", "---\nlayout: post\ntitle: A\n---\nText\n");
+        file(
+                "index.html",
+                "---\n---\n<ul>{% for p in site.posts %}<li><span class='post-meta'>{{ p.date }}</span></li>{% endfor %}</ul>");
+        OutsideProgram.named("jekyll").run(folder, "build", "--quiet", "--disable-disk-cache");
+
+        setUp(folder.resolve("_site"), Map.of());
+
+        assertThat(pom()).contains("<selector>.post-meta</selector><position>append</position>");
+        render(folder.resolve("_site"), "2026/01/01/a.html");
+        assertThat(folder.resolve("_site/2026/01/01/a.html"))
+                .content()
+                .contains(" · Read 7 times</span><!-- /pagetrack --></p>");
+        assertThat(folder.resolve("_includes/pagetrack.html")).exists();
+    }
+
+    @Test
+    void mkDocsInBothOfItsThemes() throws Exception {
+        file("docs/index.md", "# Home\n");
+        file("docs/a.md", "# A\n\nText.\n\n## More\n");
+        file("docs/b.md", "# B\n\nText.\n");
+        for (var theme : List.of("mkdocs", "readthedocs")) {
+            file("mkdocs.yml", "site_name: Docs\ntheme:\n  name: " + theme + "\n  custom_dir: mine\n");
+            Files.createDirectories(folder.resolve("mine"));
+            Files.deleteIfExists(folder.resolve("pom.xml"));
+            OutsideProgram.named("mkdocs").run(folder, "build", "--quiet", "--clean");
+
+            setUp(folder.resolve("site"), Map.of());
+
+            assertThat(pom())
+                    .contains("<selector>[role=main] h1</selector><position>after</position>")
+                    .doesNotContain("b/");
+            render(folder.resolve("site"), "a/");
+            assertThat(folder.resolve("site/a/index.html"))
+                    .content()
+                    .contains("<p class=\"pagetrack\">Read 7 times</p>");
+            assertThat(folder.resolve("site/404.html")).content().doesNotContain("injected");
+        }
+        assertThat(folder.resolve("mine/partials/pagetrack.html")).exists();
+    }
+
+    /** As its skins write it: the date of publication is on every page, and headings are many. */
+    @Test
+    void mavenSite() throws Exception {
+        var page = "<body><header><ul class=breadcrumb><li id=publishDate>Last Published: 2026-03-01</li></ul></header>"
+                + "<main id=bodyColumn><section><h1>A</h1></section><section><h1>B</h1></section></main></body>";
+        for (var name : List.of("index", "usage", "faq")) {
+            file("target/site/" + name + ".html", page);
+        }
+        file("src/site/site.xml", "<site/>");
+        file("pom.xml", "<project/>");
+
+        setUp(folder.resolve("target/site"), Map.of("logs", "logs"));
+
+        assertThat(pom()).isEqualTo("<project/>");
+        assertThat(messages)
+                .contains(
+                        "Left alone, for it is there: " + folder.resolve("pom.xml"),
+                        "Add this to its <plugins>:",
+                        "        <inject><selector>#publishDate</selector><position>append</position><widget>read-times</widget><excludes>/</excludes></inject>",
+                        "    <executions><execution><phase>post-site</phase><goals><goal>ingest</goal><goal>render</goal></goals></execution></executions>",
+                        "Now: mvn post-site");
+    }
+
+    @Test
+    void jbake() throws Exception {
+        file("src/jbake/jbake.properties", "");
+        file("src/jbake/templates/post.ftl", "");
+        file("target/blog-1/index.html", "<main></main>");
+        file("target/blog-1/2026/a.html", "<article><header><h1>A</h1><time>1</time></header></article>");
+        file("pom.xml", "<project/>");
+
+        setUp(folder.resolve("target/blog-1"), Map.of());
+
+        assertThat(messages)
+                .contains("Add this to its <plugins>, after JBake's:")
+                .noneMatch(line -> line.contains("siteRoot"))
+                .anyMatch(line -> line.contains("write <#include \"pagetrack.ftl\"> into a template of JBake"));
+        assertThat(folder.resolve("src/jbake/templates/pagetrack.ftl")).exists();
+    }
+
+    @Test
+    void overwritesNothing() throws Exception {
+        file("a.html", "<h1>A</h1>");
+        file("index.html", "<h1>Home</h1>");
+        file("src/pagetrack/widgets/read-times.mustache", "mine");
+
+        setUp(folder, Map.of());
+        setUp(folder, Map.of());
+
+        assertThat(folder.resolve("src/pagetrack/widgets/read-times.mustache")).hasContent("mine");
+        assertThat(messages).contains("It has the plugin; this is what would be written today:");
+        assertThat(folder.resolve("a.html")).hasContent("<h1>A</h1>");
+    }
+
+    @Test
+    void saysThatNothingFits() throws Exception {
+        file("a.html", "<p>A");
+
+        setUp(folder, Map.of());
+
+        assertThat(messages).anyMatch(line -> line.startsWith("No element was found beside which a number belongs"));
+        assertThat(pom()).doesNotContain("inject");
+    }
+
+    @Test
+    void needsASiteThatIsBuilt() throws Exception {
+        file("notes.txt", "");
+
+        assertThatThrownBy(() -> setUp(folder, Map.of()))
+                .isInstanceOf(RenderException.class)
+                .hasMessageEndingWith("holds no HTML page: build the site first, then run pagetrack:init again");
+    }
+
+    private void setUp(Path site, Map<String, String> configuration) throws IOException {
+        var project =
+                Optional.of(folder.resolve("target/blog-1")).filter(any -> Files.exists(folder.resolve("pom.xml")));
+        var generator = new SiteRootFinder(folder, project).generator();
+        var settings = new SetupSettings(
+                folder, generator, site, folder.resolve("src/pagetrack/widgets"), "1.2.3", configuration);
+        new SiteSetup(settings, messages::add).run();
+    }
+
+    /** As the pom says, with seven views of a page; a second rendering finds nothing to do. */
+    private void render(Path site, String page) throws IOException {
+        var rules = Jsoup.parse(pom(), "", Parser.xmlParser()).select("inject").stream()
+                .map(SiteSetupTest::rule)
+                .toList();
+        var settings = RenderSettings.of(new SiteRoot(site, Optional.empty()), folder.resolve("src/pagetrack/widgets"))
+                .withInjects(rules);
+        var totals = new TreeMap<>(Map.of(page, new PageTotal(7, NOW, NOW)));
+        assertThat(rendered(settings, totals).changed()).isNotEmpty();
+        assertThat(rendered(settings, totals).changed()).isEmpty();
+    }
+
+    private static RenderReport rendered(RenderSettings settings, SortedMap<String, PageTotal> totals) {
+        return new Renderer(settings).render(months -> new Snapshot(NOW, totals, new TreeMap<>()));
+    }
+
+    private static InjectRule rule(Element inject) {
+        return new InjectRule(
+                inject.select("selector").text(),
+                inject.select("position").text(),
+                inject.select("widget").text(),
+                Map.of(),
+                patterns(inject, "includes"),
+                patterns(inject, "excludes"));
+    }
+
+    private static List<String> patterns(Element inject, String name) {
+        var text = inject.select(name).text();
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split(",", -1));
+    }
+
+    private String pom() throws IOException {
+        return Files.readString(folder.resolve("pom.xml"));
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** A mistake in pagetrack is not laid at the user's door, whatever exception shows it. */
+class OwnMistakesTest extends GoalTest {
+
+    @Test
+    void areSaidToBeOnes() throws ReflectiveOperationException {
+        var goal = new CreateTableMojo() {
+            @Override
+            void run() {
+                throw new IllegalArgumentException("a month has no 32 days");
+            }
+        };
+        set(goal, "session", session());
+        set(goal, "execution", execution());
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "pagetrack failed by a mistake of its own, not of yours: java.lang.IllegalArgumentException: a"
+                                + " month has no 32 days. Please report it, with what Maven says when it is called with -e.");
+    }
+
+    private static void set(AbstractPageTrackMojo goal, String name, Object value) throws ReflectiveOperationException {
+        var field = AbstractPageTrackMojo.class.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(goal, value);
+    }
+}

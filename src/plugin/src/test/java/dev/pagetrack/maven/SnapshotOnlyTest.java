@@ -1,0 +1,59 @@
+package dev.pagetrack.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A build renders what another has fetched, and needs neither table, region nor credentials for it. */
+@MojoParameter(name = "siteRoot", value = ".")
+@MojoParameter(name = "snapshot", value = "fetched.json")
+@MojoParameter(name = "offline", value = "true")
+class SnapshotOnlyTest extends GoalTest {
+
+    private static final String PAGE = "<b data-pagetrack=views>7</b>";
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.createDirectories(folder.resolve("Blog"));
+        Files.writeString(folder.resolve("Blog/A.html"), PAGE);
+    }
+
+    @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "embedded", value = "true")
+    void rendersWhatItIsGiven(RenderMojo mojo) throws Exception {
+        fetched("Blog/A.html");
+        mojo.execute();
+
+        assertThat(folder.resolve("Blog/A.html")).hasContent(PAGE.replace("7", "4"));
+        assertThat(folder.resolve(".pagetrack/dynamodb")).doesNotExist();
+        assertThat(build().log().lines())
+                .first()
+                .asString()
+                .startsWith("info Offline: the snapshot " + folder.resolve("fetched.json") + " is used: ");
+    }
+
+    @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "onUnavailable", value = "fail")
+    void failsWithoutASnapshotWhereThatIsAskedFor(RenderMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("There is no snapshot " + folder.resolve("fetched.json"));
+        assertThat(folder.resolve("Blog/A.html")).hasContent(PAGE);
+    }
+
+    private void fetched(String page) throws IOException {
+        Files.writeString(folder.resolve("fetched.json"), """
+                {"version": 1, "asOf": "2026-03-02T03:04:05Z", "totals": {"%s":
+                {"views": 4, "first": "2026-02-01T00:00:00Z", "last": "2026-03-02T03:04:05Z"}}, "months": {}}
+                """.formatted(page));
+    }
+}
