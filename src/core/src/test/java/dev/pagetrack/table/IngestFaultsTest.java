@@ -52,7 +52,7 @@ class IngestFaultsTest {
                 var fault = new OneFault(kind, calls, false);
                 ingest(test, test.serve(), fault, bulk);
                 met = fault.met();
-                assertThat(test.items()).as("fault at call " + calls).isEqualTo(clean);
+                assertThat(items(test)).as("fault at call " + calls).isEqualTo(clean);
             }
         }
         return calls;
@@ -87,7 +87,7 @@ class IngestFaultsTest {
                 assertThat(test.items().stream().filter(item -> item.startsWith("p")))
                         .hasSize((int) views);
                 ingest(test, port, new OneFault(kind, Integer.MAX_VALUE, false), false);
-                assertThat(test.items()).isEqualTo(clean);
+                assertThat(items(test)).isEqualTo(clean);
             }
         }
     }
@@ -95,8 +95,15 @@ class IngestFaultsTest {
     private static List<String> clean(boolean bulk) {
         try (var test = new TestTable()) {
             ingestion(test.table(), bulk).run(LOGS);
-            return test.items();
+            return items(test);
         }
+    }
+
+    /** All but how many rebuilds there were: that only tells builds to read anew, and one whose answer is lost counts twice. */
+    private static List<String> items(TestTable test) {
+        return test.items().stream()
+                .map(item -> item.replaceFirst(" Rebuilds=[0-9]+", ""))
+                .toList();
     }
 
     private static void ingest(TestTable test, int port, OneFault fault, boolean bulk) {
