@@ -44,10 +44,14 @@ record FileVersion(long size, long modified, long changed, long inode) {
         return new FileVersion(size, modified, nanos((FileTime) found.get("ctime")), (Long) found.get("ino"));
     }
 
-    /** Whether a file still looks like that, by what is cheap to ask: enough for the moment between two looks of one run. */
-    boolean isStill(Path file) throws IOException {
-        var found = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    /** Whether a file with these attributes is likely the same: enough for the moment between two looks of one run. */
+    boolean isThatOf(BasicFileAttributes found) {
         return found.isRegularFile() && found.size() == size && nanos(found.lastModifiedTime()) == modified;
+    }
+
+    /** How many bytes of the file to read: asking for no more spares the call that finds its end. */
+    int length() {
+        return (int) Math.min(size, Integer.MAX_VALUE);
     }
 
     boolean isRegularFile() {

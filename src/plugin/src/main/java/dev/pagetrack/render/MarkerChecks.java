@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import dev.pagetrack.stats.Period;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,17 +46,23 @@ final class MarkerChecks {
      * All time cannot be compared with the time before it.
      *
      * @param templates have read the templates of all markers
+     * @param used the names of these templates
      * @throws RenderException if a marker asks for that
      */
-    static void requirePeriods(SiteScan scan, WidgetTemplates templates) {
+    static void requirePeriods(SiteScan scan, WidgetTemplates templates, Set<String> used) {
+        var comparing = new HashSet<>(used);
+        comparing.removeIf(template -> !templates.uses(template, Variables.TRENDING));
+        if (comparing.isEmpty()) {
+            return;
+        }
         require(
                 scan,
-                marker -> marker.parameters().period() instanceof Period.AllTime
-                                && templates.uses(marker.template(), Variables.TRENDING)
-                        ? Optional.of(marker.widget()
-                                + " compares a period with the one before it: write period=\"30d\" or another of "
-                                + Period.FORMS.substring("all, ".length()))
-                        : Optional.empty());
+                marker ->
+                        marker.parameters().period() instanceof Period.AllTime && comparing.contains(marker.template())
+                                ? Optional.of(marker.widget()
+                                        + " compares a period with the one before it: write period=\"30d\" or another of "
+                                        + Period.FORMS.substring("all, ".length()))
+                                : Optional.empty());
     }
 
     private static void require(SiteScan scan, Function<Marker, Optional<String>> problem) {

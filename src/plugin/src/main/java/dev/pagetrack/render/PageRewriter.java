@@ -11,7 +11,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,15 +53,16 @@ final class PageRewriter {
             return Optional.empty();
         }
         try {
-            var html = PageBuffer.read(file, Integer.MAX_VALUE);
-            requireSame(marked);
+            var html = PageBuffer.read(file, marked.version().length());
+            var attributes = attributes(file);
+            requireSame(marked, attributes);
             var filled = marked.injected()
                     .map(found -> injected(html.copy(), found, marked.markers(), contents))
                     .orElseGet(() -> Optional.of(parts(html.bytes(), html.length(), marked.markers(), contents)));
             if (filled.isEmpty()) {
                 return Optional.empty();
             }
-            replace(file, filled.get());
+            replace(file, attributes, filled.get());
             return Optional.of(FileVersion.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException("The page " + file + " cannot be rewritten: " + e, e);
@@ -103,18 +106,24 @@ final class PageRewriter {
         return parts.toArray(ByteBuffer[]::new);
     }
 
-    private static void requireSame(MarkedPage marked) throws IOException {
-        if (!marked.version().isStill(marked.page().file())) {
+    /** With its permissions, where files have any. */
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null ? Files.readAttributes(file, BasicFileAttributes.class) : view.readAttributes();
+    }
+
+    private static void requireSame(MarkedPage marked, BasicFileAttributes attributes) {
+        if (!marked.version().isThatOf(attributes)) {
             throw new RenderException(
                     marked.page().name() + " was changed by another program while the site was rendered:"
                             + " run only one at a time, then render again");
         }
     }
 
-    private void replace(Path file, ByteBuffer[] html) throws IOException {
+    private void replace(Path file, BasicFileAttributes attributes, ByteBuffer[] html) throws IOException {
         var temporary = create(file, html);
         try {
-            keepPermissions(file, temporary);
+            keepPermissions(attributes, temporary);
             Files.move(temporary, file, ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);
@@ -153,10 +162,9 @@ final class PageRewriter {
         return length;
     }
 
-    private static void keepPermissions(Path from, Path to) throws IOException {
-        var view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(Files.getPosixFilePermissions(from));
+    private static void keepPermissions(BasicFileAttributes page, Path temporary) throws IOException {
+        if (page instanceof PosixFileAttributes posix) {
+            Files.setPosixFilePermissions(temporary, posix.permissions());
         }
     }
 }

@@ -108,8 +108,9 @@ final class Rendering {
                 settings.site(), settings.pages(), files, before::isUnmarked, templates.names(), injections, pool);
         MarkerChecks.requirePages(scan);
         MarkerChecks.requireTemplates(scan, templates.names());
-        usedTemplates().forEach(templates::prepare);
-        MarkerChecks.requirePeriods(scan, templates);
+        var used = usedTemplates();
+        used.forEach(templates::prepare);
+        MarkerChecks.requirePeriods(scan, templates, used);
     }
 
     private RenderReport fill(Snapshot snapshot) {

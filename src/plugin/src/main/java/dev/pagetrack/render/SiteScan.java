@@ -90,7 +90,7 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
             if (unmarked.test(found.name(), found.version())) {
                 return new ScannedPage(page, found.version(), null, List.of());
             }
-            var buffer = PageBuffer.read(found.file(), Integer.MAX_VALUE);
+            var buffer = PageBuffer.read(found.file(), found.version().length());
             var meant = meantFor(page);
             var mentions = buffer.mentions();
             if (mentions.length == 0 && meant.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
