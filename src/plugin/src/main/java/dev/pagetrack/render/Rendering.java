@@ -119,7 +119,7 @@ final class Rendering {
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> templates.render(marker.template(), data.of(marked, marker));
-        WidgetFit.require(scan, content);
+        WidgetFit.require(scan, templates, content);
         var replaced = replace(content);
         var changed = scan.marked().stream()
                 .map(MarkedPage::page)

@@ -207,6 +207,31 @@ class InjectTest {
         assertThat(site.read("a.html")).isEqualTo(page);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " @ ", nullValues = "-", textBlock = """
+                    append @ p     @ <p>x<p>y         @ 1:5  @ p
+                    after  @ em    @ <p><em>x</em>    @ 1:14 @ p
+                    before @ b     @ <a><b>x</b></a>  @ 1:4  @ a
+                    after  @ p     @ <p>x</p>y        @ -    @ -
+                    before @ p + p @ <p>x<p>y         @ -    @ -
+                    append @ li    @ <ul><li>x</ul>   @ -    @ -
+                    """)
+    void refusesWhatWouldEndAnElementAroundThePlace(
+            String position, String selector, String page, String place, String element) {
+        site.page("a.html", page).injects(rule(selector, position, "most-viewed"));
+
+        if (element == null) {
+            site.render();
+            assertThat(site.render().changed()).isEmpty();
+        } else {
+            assertThatThrownBy(site::render)
+                    .hasMessageStartingWith("a.html:" + place + ": <inject> 1 (" + selector + ", " + position
+                            + "): what most-viewed shows ends the <" + element
+                            + "> around it: choose a place outside of that");
+            assertThat(site.read("a.html")).isEqualTo(page);
+        }
+    }
+
     @Test
     void refusesTwoRulesThatWantTheSameElementGone() {
         site.page("a.html", "<div><p>x</p></div>").injects(rule("div", "replace"), rule("p", "after"));
