@@ -180,12 +180,12 @@ class BrowserTest {
         return known;
     }
 
-    /** Fills a site of a page and another like it, to both of which readers came from somewhere; what the browser makes of the page. */
+    /** Fills a site of a page and another like it, which lists name after it whatever its name, to both of which readers came from somewhere; what the browser makes of the page. */
     private String look(String folderName, String html, String name, String referrer) throws Exception {
         var site = new TestSite(folder.resolve(folderName))
                 .url("https://example.com/")
                 .template("everywhere.mustache", EVERYWHERE);
-        for (var page : List.of(name, "other/y.html")) {
+        for (var page : List.of(name, "~/y.html")) {
             var path = SitePages.ofFile(page);
             site.page(page, html).views(path, 7).month("2024-03", path, 7).referrer("2024-03", path, referrer, 7);
         }
