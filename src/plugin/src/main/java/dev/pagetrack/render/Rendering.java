@@ -60,7 +60,7 @@ final class Rendering {
                 }
             }
             var snapshot = source.read(new Asked());
-            var same = scan == null ? before.report(snapshot) : Optional.<RenderReport>empty();
+            var same = scan == null ? before.report(snapshot, files) : Optional.<RenderReport>empty();
             deleteAll(files.leftovers());
             return same.orElseGet(() -> {
                 readSite();
@@ -135,6 +135,7 @@ final class Rendering {
                 changed,
                 scan.marked().size() - changed.size(),
                 Optional.of(snapshot.asOf()),
+                files.toLookAt(changed),
                 warnings(scan, injections, changed));
     }
 
@@ -170,7 +171,14 @@ final class Rendering {
         var warnings = scan.site().size() == 0
                 ? List.of("The site holds no HTML pages.")
                 : SiteWarnings.nothingToFill(scan, injections);
-        return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), warnings);
+        return new RenderReport(
+                scan.site().size(),
+                new TreeMap<>(),
+                List.of(),
+                0,
+                Optional.empty(),
+                files.toLookAt(List.of()),
+                warnings);
     }
 
     private Set<String> usedTemplates() {

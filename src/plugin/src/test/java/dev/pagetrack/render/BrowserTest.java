@@ -180,7 +180,10 @@ class BrowserTest {
         return known;
     }
 
-    /** Fills a site of a page and another like it, which lists name after it whatever its name, to both of which readers came from somewhere; what the browser makes of the page. */
+    /**
+     * Fills a site of a page and another like it, to both of which readers came from somewhere; what the browser makes of
+     * the page. The other comes last in lists, whatever the page is called.
+     */
     private String look(String folderName, String html, String name, String referrer) throws Exception {
         var site = new TestSite(folder.resolve(folderName))
                 .url("https://example.com/")
