@@ -180,15 +180,12 @@ class BrowserTest {
         return known;
     }
 
-    /**
-     * Fills a site of a page and another like it, to both of which readers came from somewhere; what the browser makes of
-     * the page. The other comes last in lists, whatever the page is called.
-     */
+    /** Fills a site of a page and another like it, to both of which readers came from somewhere; what the browser makes of the page. */
     private String look(String folderName, String html, String name, String referrer) throws Exception {
         var site = new TestSite(folder.resolve(folderName))
                 .url("https://example.com/")
                 .template("everywhere.mustache", EVERYWHERE);
-        for (var page : List.of(name, "~/y.html")) {
+        for (var page : List.of(name, "other/y.html")) {
             var path = SitePages.ofFile(page);
             int views = page.equals(name) ? 8 : 7; // first in lists, whatever its name
             site.page(page, html)
