@@ -2,6 +2,7 @@ String page = new File(basedir, 'public/posts/first/index.html').getText('UTF-8'
 assert page.contains('1 March 2026</time><!-- pagetrack read-times injected=after --><span class="pagetrack"> · Read 2 times</span><!--')
 assert new File(basedir, 'public/posts/second/index.html').text.contains('Read 1 times')
 assert new File(basedir, 'public/index.html').text =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
+assert !new File(basedir, 'public/index.html').text.contains('aria-current') // it leaves itself out
 
 // The theme holds no marker, and the pom is small.
 new File(basedir, 'themes').eachFileRecurse { assert it.directory || !it.text.contains('pagetrack') }

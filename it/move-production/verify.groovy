@@ -11,8 +11,8 @@ assert views('moved/Blog/Gone') == '<p data-pagetrack="views">7</p>\n'
 String log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.contains('Layout: production')
 assert log.contains('Months: 2026-01 to 2026-05; without a view: 2026-02, 2026-03, 2026-04.')
-assert log.contains('Dry run of moving, nothing is written: 2 views of 2 pages lie before the cut-over, 2 of them would be new;'
-        + ' 12 more are known from counters alone, and are marked so; 1 lie after it, and are left to the logs.')
+assert log.contains('Dry run of moving, nothing is written: 2 views of 2 pages from before the cut-over, 2 of them would be new;'
+        + ' 12 more are known from counters alone, and marked so; 1 from after it will be left to the logs.')
 assert log.contains('  Blog/A/ 2026-01: 0 → 5')
 assert log.contains('  blog/gone/ 2026-01: 0 → 7')
 assert log.contains('Looked again: all figures are right.')

@@ -7,7 +7,7 @@ String log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.contains("Table 'PageTrackTable' is there.")
 assert log.count('Skipped: <skip> (pagetrack.skip) is true.') == 5
 assert log.contains('No problem found.')
-assert log.contains('Stamped 0 of 1 raw views of 1 pages: they are kept for ever.')
+assert log.contains('Stamped 0 of 1 raw view of 1 page: raw views are kept for ever.')
 assert new File(basedir, '.pagetrack/backup.jsonl.gz').file
-assert log.contains('Imported 6 items of 1 pages')
+assert log.contains('Imported 6 items of 1 page ')
 assert new File(basedir, 'pom.xml').file

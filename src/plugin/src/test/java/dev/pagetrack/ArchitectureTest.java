@@ -52,6 +52,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("dev.pagetrack..")
                     .and(resideOutsideOfPackages(
                             "dev.pagetrack.render",
+                            "dev.pagetrack",
                             "dev.pagetrack.stats",
                             "dev.pagetrack.table",
                             "dev.pagetrack.page")));

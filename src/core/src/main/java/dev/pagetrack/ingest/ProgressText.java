@@ -2,6 +2,7 @@ package dev.pagetrack.ingest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.Count;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,10 +78,10 @@ public final class ProgressText implements IngestProgress.Listener, AutoCloseabl
         var rate = progress.readBytes() / seconds;
         var text = String.format(
                 Locale.ROOT,
-                "%.0f %%: %,d of %,d log objects, %.1f MB/s",
+                "%.0f %%: %,d of %s, %.1f MB/s",
                 Math.floor(100 * share(progress)),
                 progress.doneObjects(),
-                progress.objects(),
+                Count.of(progress.objects(), "log object"),
                 rate / MEGABYTE);
         long rest = progress.bytes() - progress.doneBytes();
         return rest > 0 && rate > 0 ? text + ", " + time(rest / rate) + " left" : text;

@@ -3,6 +3,7 @@ package dev.pagetrack.stats;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.table.Layout;
 import dev.pagetrack.table.PageTotal;
 import dev.pagetrack.table.PageTrackTable;
@@ -43,7 +44,7 @@ public record TableStatistics(
             var opened = table.get();
             var asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             var totals = opened.totals("");
-            details.accept("Read the totals of " + totals.size() + " pages.");
+            details.accept("Read the totals of " + Count.of(totals.size(), "page") + ".");
             var asked = months.of(asOf, totals);
             // Before the months: those that a rebuild changes later are not taken for those of now.
             var rebuilds = asked.isEmpty() ? OptionalLong.empty() : rebuilds(opened);

@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.Count;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -87,12 +88,13 @@ final class TableDoctor {
 
     private void expiry() {
         table.upkeep().retention().ifPresent(kept -> {
-            note("Raw views are kept for %d days.", kept.days());
+            var days = Count.of(kept.days(), "day");
+            note("Raw views are kept for %s.", days);
             if (!setup.expires()) {
                 problem(
-                        "Raw views are kept for %d days, but expiry by %s is not switched on, so none goes: run"
+                        "Raw views are kept for %s, but expiry by %s is not switched on, so none goes: run"
                                 + " pagetrack:create-table, which switches it on.",
-                        kept.days(), Attributes.EXPIRES);
+                        days, Attributes.EXPIRES);
             }
         });
     }
@@ -134,7 +136,7 @@ final class TableDoctor {
                 .map(PageTotal::last)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        note("%,d views of %,d pages, from %s to %s.", views, totals.size(), first, last);
+        note("%s of %s, from %s to %s.", Count.of(views, "view"), Count.of(totals.size(), "page"), first, last);
         if (table.layout() == Layout.PAGETRACK) {
             var months = months(totals, first, last);
             note(
@@ -152,23 +154,21 @@ final class TableDoctor {
         return "No page was viewed yet."
                 + (items == 0
                         ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                " But the table has %,d items: if %s, check <siteId> (pagetrack.siteId).",
-                                items,
-                                table.settings()
-                                        .siteId()
-                                        .map(id -> "they are this blog's, and another name than " + id
-                                                + " stands before their keys, or none")
-                                        .orElse("a name stands before their keys, as Richard#INDEX")));
+                        : " But the table has %s: if %s, check <siteId> (pagetrack.siteId)."
+                                .formatted(
+                                        Count.of(items, "item"),
+                                        table.settings()
+                                                .siteId()
+                                                .map(id -> "they are this blog's, and another name than " + id
+                                                        + " stands before their keys, or none")
+                                                .orElse("a name stands before their keys, as Richard#INDEX")));
     }
 
     private void leftOut(List<String> items) {
         if (!items.isEmpty()) {
             note(
-                    "%,d items stand among views, but their sort keys are no seconds, so nobody knows when they were: they are"
-                            + " left out. %s",
-                    items.size(), some(items));
+                    "%s among the views cannot be dated, for the sort key is no second, and will be left out: %s.",
+                    Count.of(items.size(), "item"), some(items));
         }
     }
 
@@ -200,9 +200,9 @@ final class TableDoctor {
         wrong.entrySet().removeIf(total -> total.getValue().views() == sums.getOrDefault(total.getKey(), 0L));
         if (!wrong.isEmpty()) {
             problem(
-                    "Of %,d pages the total is not the sum of the months: %s. If no ingestion runs just now, run"
+                    "Of %s the total is not the sum of the months: %s. If no ingestion runs just now, run"
                             + " pagetrack:rebuild.",
-                    wrong.size(), some(wrong.keySet()));
+                    Count.of(wrong.size(), "page"), some(wrong.keySet()));
         }
     }
 

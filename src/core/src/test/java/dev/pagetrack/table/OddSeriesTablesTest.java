@@ -56,8 +56,8 @@ class OddSeriesTablesTest {
         assertThat(site(null).upkeep().examine())
                 .extracting(Finding::text)
                 .contains(
-                        "5 items stand among views, but their sort keys are no seconds, so nobody knows when they were:"
-                                + " they are left out. a/ | -1, a/ | 0x1F, a/ | 1.6e9 and 2 more");
+                        "5 items among the views cannot be dated, for the sort key is no second, and will be left out:"
+                                + " a/ | -1, a/ | 0x1F, a/ | 1.6e9 and 2 more.");
         var report = move("INDEX");
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.undated())

@@ -59,7 +59,7 @@ class TableDoctorTest {
         assertThat(findings).noneMatch(Finding::problem);
         assertThat(findings)
                 .extracting(Finding::text)
-                .contains("2 views of 1 pages, from 2022-09-08T03:02:24Z to 2022-09-08T03:02:25Z.")
+                .contains("2 views of 1 page, from 2022-09-08T03:02:24Z to 2022-09-08T03:02:25Z.")
                 .anyMatch(text -> text.contains("-Dpagetrack.moveFrom=Richard#INDEX"))
                 .anyMatch(text -> text.startsWith("A render reads all views: "));
     }
@@ -78,7 +78,7 @@ class TableDoctorTest {
                 .containsExactly(
                         "Views were written that the figures do not count yet, or a rebuild was broken off: run"
                                 + " pagetrack:rebuild.",
-                        "Of 1 pages the total is not the sum of the months: a/. If no ingestion runs just now, run"
+                        "Of 1 page the total is not the sum of the months: a/. If no ingestion runs just now, run"
                                 + " pagetrack:rebuild.");
     }
 
@@ -123,14 +123,14 @@ class TableDoctorTest {
     void findsARetentionThatHasNoEffect() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.table().agree(new SiteTerms.Wanted(Optional.of(new Retention(9999)), Map.of()));
-        assertThat(test.table().upkeep().examine()).contains(Finding.note("Raw views are kept for 9999 days."));
+        assertThat(test.table().upkeep().examine()).contains(Finding.note("Raw views are kept for 9,999 days."));
         assertThat(problems(test.table())).isEmpty();
         test.client()
                 .updateTimeToLive(ttl -> ttl.tableName("PageTrackTable")
                         .timeToLiveSpecification(spec -> spec.enabled(false).attributeName("Expires")));
         assertThat(problems(test.table()))
                 .containsExactly(
-                        "Raw views are kept for 9999 days, but expiry by Expires is not switched on, so none goes:"
+                        "Raw views are kept for 9,999 days, but expiry by Expires is not switched on, so none goes:"
                                 + " run pagetrack:create-table, which switches it on.");
     }
 

@@ -1,5 +1,6 @@
 package dev.pagetrack.lambda;
 
+import dev.pagetrack.Count;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ record DirectEvent(List<S3Object> objects) implements IngestEvent {
                 .filter(outcome -> outcome.code() != Outcome.Code.DONE)
                 .toList();
         if (!failures.isEmpty()) {
-            throw new IOException(failures.size() + " of " + objects.size() + " log objects failed, the first with: "
-                    + failures.get(0).text());
+            throw new IOException(failures.size() + " of " + Count.of(objects.size(), "log object")
+                    + " failed, the first with: " + failures.get(0).text());
         }
         return Map.of("objects", objects.size());
     }

@@ -2,6 +2,7 @@ package dev.pagetrack.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.ingest.Delivered;
 import dev.pagetrack.ingest.Delivered.Counted;
 import dev.pagetrack.ingest.Delivered.Failed;
@@ -39,7 +40,7 @@ record Outcome(Code code, String text) {
         var result = delivered.result();
         if (result instanceof Counted counted) {
             var summary = counted.summary();
-            return new Outcome(Code.DONE, summary.counted() + " of " + summary.lines() + " lines counted");
+            return new Outcome(Code.DONE, summary.counted() + " of " + Count.of(summary.lines(), "line") + " counted");
         }
         if (result instanceof KnownBefore) {
             return new Outcome(Code.DONE, "ingested before");

@@ -55,7 +55,7 @@ class FunctionJarIT {
 
     private static List<String> lines() throws IOException {
         return packages().entrySet().stream()
-                .map(one -> one.getKey().startsWith("dev/pagetrack/")
+                .map(one -> (one.getKey() + "/").startsWith("dev/pagetrack/")
                         ? one.getKey()
                         : "%d %08x %s".formatted(one.getValue().size(), checksum(one.getValue()), one.getKey()))
                 .toList();

@@ -4,6 +4,7 @@ import dev.pagetrack.render.InjectRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The pom of a site that has none, small and ready to run; or just the plugin, for a pom that is there. */
 final class PomText {
@@ -77,8 +78,16 @@ final class PomText {
 
     private static String inject(InjectRule rule) {
         return "        <inject><selector>" + escaped(rule.selector()) + "</selector><position>" + rule.position()
-                + "</position><widget>" + rule.widget() + "</widget>" + patterns("includes", rule.includes())
+                + "</position><widget>" + rule.widget() + "</widget>" + parameters(rule)
+                + patterns("includes", rule.includes())
                 + patterns("excludes", rule.excludes()) + "</inject>\n";
+    }
+
+    private static String parameters(InjectRule rule) {
+        var elements = new StringBuilder();
+        new TreeMap<>(rule.parameters())
+                .forEach((name, value) -> elements.append("<%1$s>%2$s</%1$s>".formatted(name, escaped(value))));
+        return elements.isEmpty() ? "" : "<parameters>" + elements + "</parameters>";
     }
 
     private static String patterns(String name, List<String> patterns) {

@@ -110,8 +110,10 @@ public final class SiteSetup {
         return new InjectRule(place.selector(), place.position(), widget, Map.of(), List.of(), chosen.excludes());
     }
 
+    /** It stands on the home page, and need not name it: that is where every reader of the list is. */
     private static InjectRule list(String widget, ThemePlace place) {
-        return new InjectRule(place.selector(), place.position(), widget, Map.of(), List.of("/"), List.of());
+        var others = Map.of("exclude", ThemePlaces.HOME);
+        return new InjectRule(place.selector(), place.position(), widget, others, List.of(ThemePlaces.HOME), List.of());
     }
 
     private Path template(String widget) {

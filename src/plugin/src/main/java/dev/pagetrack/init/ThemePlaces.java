@@ -13,7 +13,8 @@ import org.jsoup.nodes.Document;
 /** Finds elements of a theme beside which widgets look as if they belonged there, and the pages that have them. */
 final class ThemePlaces {
 
-    private static final String HOME = "/";
+    /** The path of the site's first page. */
+    static final String HOME = "/";
 
     /** What generators write beside articles. */
     private static final Set<String> NO_ARTICLES = Set.of("404.html", "search.html", "search/");

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.Age;
 import dev.pagetrack.stats.KeptStatistics;
@@ -74,7 +75,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
 
     /** Only if the table was read: it may be away. */
     private void warnOfPendingRebuild() {
-        if (access.queryCost().filter(cost -> cost.requests() > 0).isPresent()
+        if (access.queryCost().isPresent()
                 && access.table().layout() == Layout.PAGETRACK
                 && access.table().upkeep().isRebuildPending()) {
             getLog().warn(
@@ -101,9 +102,8 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     /** How old figures are, and what reading them took, for the goal's last line. */
     final String origin(Instant asOf) {
         var cost = access.queryCost()
-                .filter(read -> read.requests() > 0)
-                .map(read ->
-                        String.format(Locale.ROOT, ", %,d queries, %,.1f read units", read.requests(), read.units()))
+                .map(read -> ", " + Count.of(read.requests(), "query", "queries")
+                        + String.format(Locale.ROOT, ", %,.1f read units", read.units()))
                 .orElse("");
         return asOf + " (" + Age.between(asOf, Instant.now()) + cost + ")";
     }

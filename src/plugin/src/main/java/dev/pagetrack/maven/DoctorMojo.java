@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.Finding;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,9 +28,8 @@ public class DoctorMojo extends AbstractTableMojo {
         }
         long problems = findings.stream().filter(Finding::problem).count();
         if (problems > 0) {
-            throw new WrongSettingException(
-                    "pagetrack:doctor found " + problems + (problems == 1 ? " problem" : " problems") + " in table '"
-                            + access.table().name() + "'; see above.");
+            throw new WrongSettingException("pagetrack:doctor found " + Count.of(problems, "problem") + " in table '"
+                    + access.table().name() + "'; see above.");
         }
         getLog().info("No problem found.");
     }

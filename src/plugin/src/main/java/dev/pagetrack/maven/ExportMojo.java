@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.Count;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,10 +21,10 @@ public class ExportMojo extends AbstractBackupMojo {
         var report = access.table().upkeep().exportTo(backup());
         getLog().info(String.format(
                 Locale.ROOT,
-                "%s holds %,d items of %,d pages; SHA-256 of its lines: %s",
+                "%s holds %s of %s; SHA-256 of its lines: %s",
                 backup(),
-                report.items(),
-                report.pages(),
+                Count.of(report.items(), "item"),
+                Count.of(report.pages(), "page"),
                 report.sha256()));
     }
 }

@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import static java.util.Comparator.naturalOrder;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.stats.Period;
 import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.table.PageTotal;
@@ -36,11 +37,11 @@ public class FetchMojo extends AbstractStatisticsMojo {
                 asked.monthsFrom(totals.values().stream().map(PageTotal::first).min(naturalOrder()), asOf));
         getLog().info(String.format(
                 Locale.ROOT,
-                "%s holds the figures of %s: %,d pages, %,d months.",
+                "%s holds the figures of %s: %s, %s.",
                 snapshot().path(),
                 origin(fetched.asOf()),
-                fetched.totals().size(),
-                fetched.months().size()));
+                Count.of(fetched.totals().size(), "page"),
+                Count.of(fetched.months().size(), "month")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.Count;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,6 +21,10 @@ public class ImportMojo extends AbstractBackupMojo {
     private void importFrom(TableAccess access) throws IOException {
         var report = access.table().upkeep().importFrom(backup());
         getLog().info(String.format(
-                Locale.ROOT, "Imported %,d items of %,d pages from %s.", report.items(), report.pages(), backup()));
+                Locale.ROOT,
+                "Imported %s of %s from %s.",
+                Count.of(report.items(), "item"),
+                Count.of(report.pages(), "page"),
+                backup()));
     }
 }

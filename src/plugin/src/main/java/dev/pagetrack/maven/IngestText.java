@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.ingest.DryRunReport;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.ingest.IngestReport;
@@ -23,16 +24,16 @@ final class IngestText {
     static List<String> of(IngestReport report, Duration time) {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "Ingested %,d log objects (%,d more were done before): %,d lines, %,d counted (%,d new, %,d counted before), %,d rejected, in %.1f s; %,d write units%s.",
-                report.objects(),
-                report.skipped(),
-                report.lines(),
+                "Ingested %s (%s done before): %s, %,d counted (%,d new, %,d counted before), %,d rejected, in %.1f s; %s%s.",
+                Count.of(report.objects(), "log object"),
+                Count.of(report.skipped(), "more was", "more were"),
+                Count.of(report.lines(), "line"),
                 report.counted(),
                 report.added(),
                 report.known(),
                 report.lines() - report.counted(),
                 time.toMillis() / 1000.0,
-                report.writeUnits(),
+                Count.of(report.writeUnits(), "write unit"),
                 report.added() == 0 ? "" : format(", %.2f a view", report.writeUnitsPerView())));
         lines.addAll(rejected(report.rejected()));
         return lines;
@@ -66,8 +67,11 @@ final class IngestText {
     static List<String> of(DryRunReport report) {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "Dry run, nothing is written: %,d log objects, %,d lines, %,d counted, %,d rejected.",
-                report.objects(), report.lines(), report.counted(), report.lines() - report.counted()));
+                "Dry run, nothing is written: %s, %s, %,d counted, %,d rejected.",
+                Count.of(report.objects(), "log object"),
+                Count.of(report.lines(), "line"),
+                report.counted(),
+                report.lines() - report.counted()));
         lines.addAll(rejected(report.rejected()));
         report.pages().entrySet().stream()
                 .limit(TOP_PAGES)

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.table.MoveReport;
 import dev.pagetrack.table.RebuildReport;
 import dev.pagetrack.table.RollupChange;
@@ -18,23 +19,23 @@ final class RebuildText {
     static List<String> of(MoveReport report, boolean dryRun) {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "%s: %,d views of %,d pages lie before the cut-over, %,d of them %s%s; %,d lie after it, and are left to the"
-                        + " logs.",
+                "%s: %s of %s from before the cut-over, %,d of them %s%s; %,d from after it will be left to the logs.",
                 dryRun ? "Dry run of moving, nothing is written" : "Moved",
-                report.views(),
-                report.pages(),
+                Count.of(report.views(), "view"),
+                Count.of(report.pages(), "page"),
                 report.added(),
-                dryRun ? "would be new" : "are new",
+                dryRun ? "would be new" : "new",
                 report.carried() == 0
                         ? ""
-                        : format("; %,d more are known from counters alone, and are marked so", report.carried()),
+                        : "; "
+                                + Count.of(report.carried(), "more is", "more are")
+                                + " known from counters alone, and marked so",
                 report.later()));
         lines.addAll(changes(report.changes()));
         if (!report.undated().isEmpty()) {
             lines.add(format(
-                    "%,d items stand among these views, but their sort keys are no seconds, so nobody knows when they were, and"
-                            + " they stay where they are: %s",
-                    report.undated().size(), some(report.undated())));
+                    "%s among these views cannot be dated, for the sort key is no second, and will stay there: %s",
+                    Count.of(report.undated().size(), "item"), some(report.undated())));
         }
         return lines;
     }
@@ -47,14 +48,12 @@ final class RebuildText {
     static List<String> plan(RebuildReport report) {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "%,d pages with %,d single views: %s",
-                report.pages(),
-                report.views(),
+                "%s with %s: %s",
+                Count.of(report.pages(), "page"),
+                Count.of(report.views(), "single view"),
                 report.changes().isEmpty()
                         ? "all figures are right."
-                        : format(
-                                "%,d figures are not as these say.",
-                                report.changes().size())));
+                        : Count.of(report.changes().size(), "figure is", "figures are") + " not as these say."));
         lines.addAll(changes(report.changes()));
         return lines;
     }
@@ -63,12 +62,11 @@ final class RebuildText {
         return List.of(
                 done.changes().isEmpty()
                         ? "Nothing had to be set."
-                        : format("Set %,d figures.", done.changes().size()),
+                        : "Set " + Count.of(done.changes().size(), "figure") + ".",
                 afterwards.changes().isEmpty()
                         ? "Looked again: all figures are right."
-                        : format(
-                                "Looked again: %,d figures are not right. Something else writes to them; run it again.",
-                                afterwards.changes().size()));
+                        : "Looked again: " + Count.of(afterwards.changes().size(), "figure is", "figures are")
+                                + " not right. Something else writes there; run it again.");
     }
 
     private static List<String> changes(List<RollupChange> changes) {

@@ -5,7 +5,6 @@ import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
 import dev.pagetrack.stats.StatisticsSource;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,7 +72,7 @@ public class RenderMojo extends AbstractSiteMojo {
                 Values.instant("now", now),
                 Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
                 Runtime.getRuntime().availableProcessors());
-        return source -> say(root, new Renderer(settings).render(source));
+        return source -> say(new Renderer(settings).render(source));
     }
 
     @Override
@@ -81,9 +80,9 @@ public class RenderMojo extends AbstractSiteMojo {
         return "The markers keep what they hold.";
     }
 
-    private void say(Path root, RenderReport report) {
+    private void say(RenderReport report) {
         report.warnings().forEach(getLog()::warn);
         getLog().info(RenderText.summary(report, this::origin));
-        getLog().info("Open " + root.resolve("index.html").toUri());
+        report.toLookAt().ifPresent(page -> getLog().info("Open " + page.toUri()));
     }
 }

@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.render.RenderReport;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,15 +20,15 @@ final class RenderText {
      */
     static String summary(RenderReport report, Function<Instant, String> origin) {
         var markers = report.markers().entrySet().stream()
-                .map(widget -> widget.getValue() + " " + widget.getKey())
+                .map(widget -> widget.getKey() + " " + widget.getValue())
                 .collect(joining(", "));
         return String.format(
                 Locale.ROOT,
-                "Rendered %,d pages: %s; %,d files changed, %,d were right already%s.",
-                report.pages(),
+                "Rendered %s: %s; %s changed, %s right already%s.",
+                Count.of(report.pages(), "page"),
                 markers.isEmpty() ? "no markers" : markers,
-                report.changed().size(),
-                report.unchanged(),
+                Count.of(report.changed().size(), "file"),
+                Count.of(report.unchanged(), "was", "were"),
                 report.asOf()
                         .map(instant -> "; figures of " + origin.apply(instant))
                         .orElse(""));

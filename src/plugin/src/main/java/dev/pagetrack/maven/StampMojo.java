@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.Count;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.Retention;
 import java.time.Clock;
@@ -34,11 +35,12 @@ public class StampMojo extends AbstractTableMojo {
             var report = access.table().upkeep().retain(kept, Clock.systemUTC());
             getLog().info(String.format(
                     Locale.ROOT,
-                    "Stamped %,d of %,d raw views of %,d pages: they %s.",
+                    "Stamped %,d of %s of %s: raw views %s.",
                     report.stamped(),
-                    report.views(),
-                    report.pages(),
-                    kept.map(days -> "expire after " + days.days() + " days").orElse("are kept for ever")));
+                    Count.of(report.views(), "raw view"),
+                    Count.of(report.pages(), "page"),
+                    kept.map(days -> "expire after " + Count.of(days.days(), "day"))
+                            .orElse("are kept for ever")));
         };
     }
 }

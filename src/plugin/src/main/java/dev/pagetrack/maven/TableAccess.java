@@ -63,7 +63,7 @@ final class TableAccess implements AutoCloseable {
 
     /** What the queries so far took; empty if the table was never asked for. */
     Optional<ReadCost> queryCost() {
-        return Optional.ofNullable(table).map(PageTrackTable::queryCost);
+        return Optional.ofNullable(table).map(PageTrackTable::queryCost).filter(cost -> cost.requests() > 0);
     }
 
     /** The embedded DynamoDB, if this is one. */

@@ -1,7 +1,10 @@
 package dev.pagetrack.render;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the HTML standard says of elements by name: which are void, which may stay open, which close which. */
 final class ElementRules {
@@ -231,6 +234,18 @@ final class ElementRules {
 
     static boolean isHeading(String element) {
         return HEADINGS.contains(element);
+    }
+
+    /** Whether the start tag ends a {@code p} that is open around it. */
+    static boolean closesParagraph(String element) {
+        return CLOSES_PARAGRAPH.contains(element);
+    }
+
+    /** The elements that one of these start tags {@link #closes}. */
+    static Set<String> closedBy(Set<String> startTags) {
+        return Stream.concat(IMPLIED.keySet().stream(), HEADINGS.stream())
+                .filter(element -> startTags.stream().anyMatch(tag -> closes(tag, element)))
+                .collect(toSet());
     }
 
     /** Whether there are start tags that {@link #closes close} the element. */

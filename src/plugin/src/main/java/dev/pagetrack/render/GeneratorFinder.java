@@ -29,7 +29,7 @@ final class GeneratorFinder {
 
     /** Those that are used, each once. */
     List<Generator> find() {
-        return Stream.of(hugo(), jekyll(), mkDocs(), jbake(), mavenSite())
+        return Stream.of(hugo(), jekyllOrHexo(), mkDocs(), jbake(), mavenSite())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -50,9 +50,21 @@ final class GeneratorFinder {
                 || (exists("content") && (exists("archetypes") || exists("layouts")));
     }
 
-    private Optional<Generator> jekyll() {
+    /** Hexo's configuration is called as Jekyll's is. */
+    private Optional<Generator> jekyllOrHexo() {
         return first(Stream.of("_config.yml", "_config.yaml", "_config.toml"))
-                .map(sign -> generator("Jekyll", sign, "destination", "_site"));
+                .map(sign -> isHexos(sign)
+                        ? generator("Hexo", sign, "public_dir", "public")
+                        : generator("Jekyll", sign, "destination", "_site"));
+    }
+
+    /** By settings that Jekyll does not have, by its package, or by its folder, to which Jekyll has to be told to go. */
+    private boolean isHexos(Path config) {
+        var text = text(config);
+        return setting(text, "public_dir").isPresent()
+                || setting(text, "source_dir").isPresent()
+                || (exists("package.json") && text(Path.of("package.json")).contains("\"hexo\""))
+                || (exists("source/_posts") && setting(text, "source").isEmpty() && !exists("Gemfile"));
     }
 
     private Optional<Generator> mkDocs() {

@@ -1,8 +1,11 @@
 package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Finds the tags and comments of an HTML page as byte ranges, by the rules of the HTML standard (13.2.5, Tokenization),
@@ -41,6 +44,18 @@ final class HtmlTokenizer {
 
     HtmlTokenizer(byte[] html) {
         this.html = html;
+    }
+
+    /** The names of all start tags in some HTML. */
+    static Set<String> startTags(String html) {
+        var tokens = new HtmlTokenizer(html.getBytes(UTF_8));
+        var names = new HashSet<String>();
+        for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
+            if (token == Token.START_TAG) {
+                names.add(tokens.name());
+            }
+        }
+        return names;
     }
 
     /**

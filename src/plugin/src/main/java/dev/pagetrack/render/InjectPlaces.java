@@ -31,9 +31,9 @@ final class InjectPlaces {
      * @param injection what belongs there
      * @param from the place in the skeleton
      * @param to the same, or the end of the element to replace
-     * @param inList whether the widget will be a child of a list
+     * @param parent the element that will hold the widget
      */
-    record Place(Injection injection, int from, int to, boolean inList) {
+    record Place(Injection injection, int from, int to, Element parent) {
 
         /** Whether an element stands there that will be gone. */
         boolean replaces() {
@@ -46,12 +46,12 @@ final class InjectPlaces {
             return new Marker(
                     injection.rule().widget(),
                     "",
-                    inList,
+                    LISTS.contains(parent.normalName()),
                     page.inFile(from),
                     from,
                     to,
                     injection.parameters(),
-                    Optional.of(new Marker.Injected(injection, opening)));
+                    Optional.of(new Marker.Injected(injection, opening, Surroundings.in(parent))));
         }
     }
 
@@ -105,8 +105,7 @@ final class InjectPlaces {
         var tag = new Tag(element);
         var why = tag.whyNot(injection.position());
         if (why.isEmpty()) {
-            var list = injection.position().isInside() ? element : element.parent();
-            places.add(tag.place(injection, list != null && LISTS.contains(list.normalName())));
+            places.add(tag.place(injection, injection.position().isInside() ? element : element.parent()));
         } else {
             problems.add(skeleton.inFile(tag.start), injection.name() + ": <" + element.normalName() + "> " + why);
         }
@@ -175,13 +174,13 @@ final class InjectPlaces {
             return needsEnd && !hasEnd ? "has no end tag of its own: use append, or name another element" : "";
         }
 
-        Place place(Injection injection, boolean inList) {
+        Place place(Injection injection, Element parent) {
             return switch (injection.position()) {
-                case BEFORE -> new Place(injection, start, start, inList);
-                case AFTER -> new Place(injection, end, end, inList);
-                case PREPEND -> new Place(injection, contentStart, contentStart, inList);
-                case APPEND -> new Place(injection, contentEnd, contentEnd, inList);
-                case REPLACE -> new Place(injection, start, end, inList);
+                case BEFORE -> new Place(injection, start, start, parent);
+                case AFTER -> new Place(injection, end, end, parent);
+                case PREPEND -> new Place(injection, contentStart, contentStart, parent);
+                case APPEND -> new Place(injection, contentEnd, contentEnd, parent);
+                case REPLACE -> new Place(injection, start, end, parent);
             };
         }
     }

@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,9 @@ record Marker(
      *
      * @param injection the rule
      * @param opening the comment that begins the marker
+     * @param around its {@link Surroundings}
      */
-    record Injected(Injection injection, String opening) {}
+    record Injected(Injection injection, String opening, List<String> around) {}
 
     /** The name of the template to use. */
     String template() {

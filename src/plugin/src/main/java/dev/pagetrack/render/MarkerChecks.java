@@ -77,7 +77,8 @@ final class MarkerChecks {
         }
     }
 
-    private static String by(Marker marker) {
+    /** The rule that a marker is of, as the beginning of a message; empty if it is the theme's. */
+    static String by(Marker marker) {
         return marker.injected().map(some -> some.injection().name() + ": ").orElse("");
     }
 

@@ -47,8 +47,8 @@ record RememberedRun(Optional<RenderRecord> record) {
                 .map(known -> Set.copyOf(known.months()));
     }
 
-    /** Its report, if it had the same figures. */
-    Optional<RenderReport> report(Snapshot snapshot) {
+    /** Its report, if it had the same figures for these pages, which it {@link #covers}. */
+    Optional<RenderReport> report(Snapshot snapshot, SiteFiles files) {
         return record.filter(
                         known -> known.figures().equals(FiguresDigest.of(snapshot, known.totals(), known.months())))
                 .map(known -> new RenderReport(
@@ -57,6 +57,7 @@ record RememberedRun(Optional<RenderRecord> record) {
                         List.of(),
                         known.marked(),
                         Optional.of(snapshot.asOf()),
+                        files.toLookAt(List.of()),
                         known.warnings()));
     }
 

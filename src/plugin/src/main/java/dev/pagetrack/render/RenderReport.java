@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param changed the files that were replaced, in order
  * @param unchanged how many pages with markers held the right bytes already
  * @param asOf the instant of the figures; empty if the site has no markers, and so no figures were read
+ * @param toLookAt the page that shows it; empty if the site has none
  * @param warnings what the user should know, one sentence each
  */
 public record RenderReport(
@@ -24,6 +25,7 @@ public record RenderReport(
         List<Path> changed,
         int unchanged,
         Optional<Instant> asOf,
+        Optional<Path> toLookAt,
         List<String> warnings) {
 
     public RenderReport {

@@ -60,7 +60,7 @@ final class Rendering {
                 }
             }
             var snapshot = source.read(new Asked());
-            var same = scan == null ? before.report(snapshot) : Optional.<RenderReport>empty();
+            var same = scan == null ? before.report(snapshot, files) : Optional.<RenderReport>empty();
             deleteAll(files.leftovers());
             return same.orElseGet(() -> {
                 readSite();
@@ -120,7 +120,7 @@ final class Rendering {
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> templates.render(marker.template(), data.of(marked, marker));
-        WidgetFit.require(scan, content);
+        WidgetFit.require(scan, templates, content);
         var replaced = replace(content);
         var changed = scan.marked().stream()
                 .map(MarkedPage::page)
@@ -136,6 +136,7 @@ final class Rendering {
                 changed,
                 scan.marked().size() - changed.size(),
                 Optional.of(snapshot.asOf()),
+                files.toLookAt(changed),
                 warnings(scan, injections, changed));
     }
 
@@ -171,7 +172,14 @@ final class Rendering {
         var warnings = scan.site().size() == 0
                 ? List.of("The site holds no HTML pages.")
                 : SiteWarnings.nothingToFill(scan, injections);
-        return new RenderReport(scan.site().size(), new TreeMap<>(), List.of(), 0, Optional.empty(), warnings);
+        return new RenderReport(
+                scan.site().size(),
+                new TreeMap<>(),
+                List.of(),
+                0,
+                Optional.empty(),
+                files.toLookAt(List.of()),
+                warnings);
     }
 
     private Set<String> usedTemplates() {

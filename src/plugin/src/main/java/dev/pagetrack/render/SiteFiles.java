@@ -3,6 +3,7 @@ package dev.pagetrack.render;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The files of a site that matter here.
@@ -12,6 +13,16 @@ import java.util.List;
  * @param leftovers temporary files of a run that was killed
  */
 record SiteFiles(List<Page> pages, List<Path> compressed, Collection<Path> leftovers) {
+
+    /** The page to look at after a rendering: the first of the site, else one that changed, else any. */
+    Optional<Path> toLookAt(List<Path> changed) {
+        return pages.stream()
+                .filter(page -> page.name().equals("index.html"))
+                .map(Page::file)
+                .findFirst()
+                .or(() -> changed.stream().findFirst())
+                .or(() -> pages.stream().map(Page::file).findFirst());
+    }
 
     /**
      * The file of a page.

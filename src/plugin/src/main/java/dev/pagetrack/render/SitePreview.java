@@ -3,6 +3,7 @@ package dev.pagetrack.render;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.pagetrack.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +53,10 @@ public final class SitePreview {
         byWidget.forEach((widget, places) -> {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%s on %,d of %,d pages",
+                    "%s on %,d of %s",
                     widget,
                     places.size(),
-                    scan.site().size()));
+                    Count.of(scan.site().size(), "page")));
             places.stream().limit(examples).map(Place::line).forEach(lines::add);
         });
         return lines;

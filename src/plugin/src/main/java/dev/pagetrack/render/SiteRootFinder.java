@@ -12,8 +12,8 @@ public final class SiteRootFinder {
 
     private static final String ELEMENT = "<siteRoot> (pagetrack.siteRoot)";
 
-    private static final String KNOWN = "Hugo (hugo.toml, or config.toml with a baseURL), Jekyll (_config.yml), MkDocs"
-            + " (mkdocs.yml), JBake (src/jbake/jbake.properties) or maven-site (src/site)";
+    private static final String KNOWN = "Hugo (hugo.toml, or config.toml with a baseURL), Jekyll or Hexo"
+            + " (_config.yml), MkDocs (mkdocs.yml), JBake (src/jbake/jbake.properties) or maven-site (src/site)";
 
     private final Path base;
     private final List<Generator> used;

@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.Count;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +18,8 @@ final class SiteWarnings {
     /** Nothing asks for a figure: neither a marker, nor an element that an injection names. */
     static List<String> nothingToFill(SiteScan scan, List<Injection> injections) {
         var warnings = new ArrayList<String>();
-        warnings.add("None of the " + scan.site().size()
-                + " pages holds a marker: write <span data-pagetrack=\"views\"></span>"
+        warnings.add("No marker was found in " + Count.of(scan.site().size(), "page")
+                + ": write <span data-pagetrack=\"views\"></span>"
                 + " into the theme, or add an <inject> for it to the pom. A minifier may have dropped markers that are"
                 + " comments.");
         warnings.addAll(idle(scan, injections));
@@ -45,7 +46,8 @@ final class SiteWarnings {
         return injection.name() + " has no effect: "
                 + (meant == 0
                         ? "no page path matches its <includes> and <excludes>; write patterns as blog/**."
-                        : "its selector matches no element of the " + meant + " pages that are meant.");
+                        : "its selector matches no element of the "
+                                + Count.of(meant, "page that is meant.", "pages that are meant."));
     }
 
     /** Compressed copies of pages that were changed. */

@@ -5,38 +5,84 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /**
  * Refuses, before anything is written, what would not stay inside its marker: a list in a {@code p}, which it ends, or a
- * template that leaves an element open. The page would look wrong, and the next rendering could not tell where the marker
- * ends. What is wrong with a template shows with the first marker of a kind; what an element holds depends on the figures.
+ * template that leaves an element open. The page would look wrong, and the next rendering could not tell where an element
+ * that is a marker ends. What is wrong with a template shows with the first marker of a kind; what an element holds depends
+ * on the figures, and what is around a marker on the page.
  */
 final class WidgetFit {
 
-    private WidgetFit() {}
+    private final WidgetTemplates templates;
+    private final BiFunction<MarkedPage, Marker, String> content;
+    private final List<String> problems = new ArrayList<>();
+
+    private WidgetFit(WidgetTemplates templates, BiFunction<MarkedPage, Marker, String> content) {
+        this.templates = templates;
+        this.content = content;
+    }
 
     /**
      * Fills markers without writing them.
      *
+     * @param templates have read the templates of all markers
      * @param content what a marker of a page shall hold, as HTML
      * @throws RenderException if something does not fit
      */
-    static void require(SiteScan scan, BiFunction<MarkedPage, Marker, String> content) {
+    static void require(SiteScan scan, WidgetTemplates templates, BiFunction<MarkedPage, Marker, String> content) {
+        var fit = new WidgetFit(templates, content);
         var seen = new HashSet<String>();
-        var problems = new ArrayList<String>();
         for (var marked : scan.marked()) {
             for (var marker : marked.markers()) {
-                boolean isNew = seen.add(marker.template() + " " + marker.inList() + " " + marker.element());
-                if ((isNew || ElementRules.isFragile(marker.element()))
-                        && !fits(marked, marker, content.apply(marked, marker))) {
-                    problems.add(MarkerChecks.place(marked, marker) + ": " + problem(marker));
-                }
+                fit.check(marked, marker, seen.add(marker.template() + " " + marker.inList() + " " + marker.element()));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new RenderException(problems);
+        if (!fit.problems.isEmpty()) {
+            throw new RenderException(fit.problems);
         }
+    }
+
+    private void check(MarkedPage marked, Marker marker, boolean isNew) {
+        if ((isNew || ElementRules.isFragile(marker.element()))
+                && !fits(marked, marker, content.apply(marked, marker))) {
+            report(marked, marker, problem(marker));
+            return;
+        }
+        for (var element : around(marked, marker, isNew)) {
+            var html = content.apply(marked, marker).getBytes(UTF_8);
+            if (!isFound("<" + element + " " + MarkerFinder.ATTRIBUTE + ">", html, "</" + element + ">")) {
+                report(
+                        marked,
+                        marker,
+                        "what " + marker.template() + " shows ends the <" + element
+                                + "> around it: choose a place outside of that, or change its template");
+                return;
+            }
+        }
+    }
+
+    /**
+     * The elements around a marker that it might end. Where an element stands that would itself have ended a paragraph, as
+     * {@code div}, one page is as good as another: there the theme is asked once, for it costs reading the page again.
+     */
+    private List<String> around(MarkedPage marked, Marker marker, boolean isNew) {
+        var startTags = templates.startTags(marker.template());
+        if (ElementRules.closedBy(startTags).isEmpty()) {
+            return List.of();
+        }
+        if (marker.injected().isPresent()) {
+            return marker.injected().get().around();
+        }
+        return isNew || !ElementRules.closesParagraph(marker.element())
+                ? Surroundings.of(marker, marked.page().read(), startTags)
+                : List.of();
+    }
+
+    private void report(MarkedPage marked, Marker marker, String problem) {
+        problems.add(MarkerChecks.place(marked, marker) + ": " + MarkerChecks.by(marker) + problem);
     }
 
     private static boolean fits(MarkedPage marked, Marker marker, String content) {

@@ -37,6 +37,7 @@ final class WidgetTemplates {
     private final Map<String, Mustache> compiled = new ConcurrentHashMap<>();
 
     private final Map<String, Set<String>> used = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> startTags = new ConcurrentHashMap<>();
 
     private WidgetTemplates(TemplateFiles files, boolean unescaped, SortedSet<String> names) {
         this.files = files;
@@ -84,6 +85,7 @@ final class WidgetTemplates {
             ValuePlaces.check(rehearsed.toString(), rehearsal.values());
             compiled.put(widget, templates(new TemplateValues()).compile(widget + TemplateFiles.ENDING));
             used.put(widget, rehearsal.used());
+            startTags.put(widget, HtmlTokenizer.startTags(rehearsed.toString()));
         } catch (MustacheException e) {
             throw failed(widget, e);
         }
@@ -100,6 +102,15 @@ final class WidgetTemplates {
      */
     boolean uses(String widget, String variable) {
         return used.get(widget).stream().anyMatch(name -> name.equals(variable) || name.startsWith(variable + "."));
+    }
+
+    /**
+     * The names of the tags that a widget's template may write.
+     *
+     * @param widget a widget that was prepared
+     */
+    Set<String> startTags(String widget) {
+        return startTags.get(widget);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pagetrack.init;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,7 +63,7 @@ class SiteSetupTest {
                       <embedded>true</embedded>
                       <injects>
                         <inject><selector>h1</selector><position>after</position><widget>read-times</widget><excludes>/</excludes></inject>
-                        <inject><selector>body</selector><position>append</position><widget>most-read</widget><includes>/</includes></inject>
+                        <inject><selector>body</selector><position>append</position><widget>most-read</widget><parameters><exclude>/</exclude></parameters><includes>/</includes></inject>
                       </injects>
                     </configuration>
                     <executions><execution><goals><goal>render</goal></goals></execution></executions>
@@ -77,7 +78,8 @@ class SiteSetupTest {
                         + " --><p class=\"pagetrack\">Read 7 times</p><!-- /pagetrack -->");
         assertThat(folder.resolve("index.html"))
                 .content()
-                .contains("<h2>Most read</h2>", "<li><a href=\"blog/one.html\">");
+                .contains("<h2>Most read</h2>", "<li><a href=\"blog/one.html\">")
+                .doesNotContain("<a href=\"./\"");
     }
 
     @Test
@@ -246,7 +248,7 @@ class SiteSetupTest {
                 .toList();
         var settings = RenderSettings.of(new SiteRoot(site, Optional.empty()), folder.resolve("src/pagetrack/widgets"))
                 .withInjects(rules);
-        var totals = new TreeMap<>(Map.of(page, new PageTotal(7, NOW, NOW)));
+        var totals = new TreeMap<>(Map.of(page, new PageTotal(7, NOW, NOW), "/", new PageTotal(70, NOW, NOW)));
         assertThat(rendered(settings, totals).changed()).isNotEmpty();
         assertThat(rendered(settings, totals).changed()).isEmpty();
     }
@@ -260,7 +262,7 @@ class SiteSetupTest {
                 inject.select("selector").text(),
                 inject.select("position").text(),
                 inject.select("widget").text(),
-                Map.of(),
+                inject.select("parameters > *").stream().collect(toMap(Element::tagName, Element::text)),
                 patterns(inject, "includes"),
                 patterns(inject, "excludes"));
     }

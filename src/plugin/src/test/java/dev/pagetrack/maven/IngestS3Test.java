@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.robothy.s3.rest.LocalS3;
 import com.robothy.s3.rest.bootstrap.LocalS3Mode;
+import dev.pagetrack.Count;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -122,8 +123,8 @@ class IngestS3Test extends GoalTest {
 
     /** Each log has one view. */
     private static String ingested(int logs, int before) {
-        return "info Ingested " + format(logs) + " log objects (" + format(before) + " more were done before): "
-                + format(logs) + " lines, " + format(logs) + " counted (" + format(logs)
+        return "info Ingested " + Count.of(logs, "log object") + " (" + Count.of(before, "more was", "more were")
+                + " done before): " + Count.of(logs, "line") + ", " + format(logs) + " counted (" + format(logs)
                 + " new, 0 counted before), 0 rejected";
     }
 

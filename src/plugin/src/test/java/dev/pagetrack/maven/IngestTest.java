@@ -32,13 +32,13 @@ class IngestTest extends GoalTest {
         assertThat(build().log().lines())
                 .map(line -> line.replaceFirst("in [0-9]+\\.[0-9] s", "in … s"))
                 .containsExactly(
-                        "info Ingested 1 log objects (0 more were done before): 4 lines, 2 counted (2 new, 0 counted"
+                        "info Ingested 1 log object (0 more were done before): 4 lines, 2 counted (2 new, 0 counted"
                                 + " before), 2 rejected, in … s; 9 write units, 4.50 a view.",
                         "info Rejected: 1 status (a status other than 200 or 304), first in line 5 of "
                                 + folder.resolve("logs/one"),
                         "info Rejected: 1 not-a-page (no page: another kind of file), first in line 6 of "
                                 + folder.resolve("logs/one"),
-                        "info Ingested 0 log objects (1 more were done before): 0 lines, 0 counted (0 new, 0 counted"
+                        "info Ingested 0 log objects (1 more was done before): 0 lines, 0 counted (0 new, 0 counted"
                                 + " before), 0 rejected, in … s; 0 write units.");
     }
 

@@ -78,7 +78,7 @@ class SeriesCommandsTest extends GoalTest {
         rebuild.execute();
         var said = build().log().lines();
         assertThat(said)
-                .anyMatch(line -> line.contains("4 views of 2 pages lie before the cut-over, 4 of them are new"))
+                .anyMatch(line -> line.contains("4 views of 2 pages from before the cut-over, 4 of them new"))
                 .anyMatch(line -> line.contains(SCRUM + " 2022-09: 0 → 3"));
         try (var goal = RunningGoal.start(after)) {
             assertThat(goal).isNotNull();

@@ -30,8 +30,8 @@ class StampTest extends GoalTest {
         stamp.execute();
         assertThat(build().log().lines())
                 .contains(
-                        "info Stamped 2 of 2 raw views of 1 pages: they expire after 36500 days.",
-                        "info Stamped 0 of 2 raw views of 1 pages: they expire after 36500 days.");
+                        "info Stamped 2 of 2 raw views of 1 page: raw views expire after 36,500 days.",
+                        "info Stamped 0 of 2 raw views of 1 page: raw views expire after 36,500 days.");
     }
 
     @Test

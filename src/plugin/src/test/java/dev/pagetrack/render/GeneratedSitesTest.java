@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Small sites, built by real generators, with markers wherever these let them through: in layouts, partials and content,
- * as elements, as attributes of Markdown, and as comments. What is outside the markers stays, byte for byte. (The project
- * {@code it/site-example} does the same with JBake.)
+ * as elements, as attributes of Markdown, and as comments. What is outside the markers stays, byte for byte.
  */
 class GeneratedSitesTest {
 
@@ -115,15 +114,30 @@ class GeneratedSitesTest {
         survivesMutation();
     }
 
+    /** JBake is no package of Debian's: these are pages that it made of {@code site-example}, and of some more markers. */
+    @Test
+    void jbake() throws Exception {
+        copy("jbake", pages);
+
+        assertThat(filled())
+                .isEqualTo(Map.of(
+                        "history", 1, "last-viewed", 1, "most-viewed", 5, "rank", 1, "site-views", 1, "views", 8));
+        survivesMutation();
+    }
+
     private Path sources(String generator) throws IOException, URISyntaxException {
+        var sources = folder.resolve("sources");
+        copy(generator, sources);
+        return sources;
+    }
+
+    private void copy(String generator, Path to) throws IOException, URISyntaxException {
         var from = Path.of(getClass().getResource("sites/" + generator).toURI());
-        var to = folder.resolve("sources");
         try (var files = Files.walk(from)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }
-        return to;
     }
 
     /** The number of markers that were filled, by widget. */

@@ -2,15 +2,20 @@ package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +212,31 @@ class InjectTest {
         assertThat(site.read("a.html")).isEqualTo(page);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " @ ", nullValues = "-", textBlock = """
+                    append @ p     @ <p>x<p>y         @ 1:5  @ p
+                    after  @ em    @ <p><em>x</em>    @ 1:14 @ p
+                    before @ b     @ <a><b>x</b></a>  @ 1:4  @ a
+                    after  @ p     @ <p>x</p>y        @ -    @ -
+                    before @ p + p @ <p>x<p>y         @ -    @ -
+                    append @ li    @ <ul><li>x</ul>   @ -    @ -
+                    """)
+    void refusesWhatWouldEndAnElementAroundThePlace(
+            String position, String selector, String page, String place, String element) {
+        site.page("a.html", page).injects(rule(selector, position, "most-viewed"));
+
+        if (element == null) {
+            site.render();
+            assertThat(site.render().changed()).isEmpty();
+        } else {
+            assertThatThrownBy(site::render)
+                    .hasMessageStartingWith("a.html:" + place + ": <inject> 1 (" + selector + ", " + position
+                            + "): what most-viewed shows ends the <" + element
+                            + "> around it: choose a place outside of that");
+            assertThat(site.read("a.html")).isEqualTo(page);
+        }
+    }
+
     @Test
     void refusesTwoRulesThatWantTheSameElementGone() {
         site.page("a.html", "<div><p>x</p></div>").injects(rule("div", "replace"), rule("p", "after"));
@@ -234,10 +264,10 @@ class InjectTest {
 
         var report = site.render();
 
-        assertThat(report.warnings()).hasSize(3).first().asString().startsWith("None of the 1 pages holds a marker");
+        assertThat(report.warnings()).hasSize(3).first().asString().startsWith("No marker was found in 1 page: write");
         assertThat(report.warnings().get(1))
                 .isEqualTo(
-                        "<inject> 1 (h2, after) has no effect: its selector matches no element of the 1 pages that are meant.");
+                        "<inject> 1 (h2, after) has no effect: its selector matches no element of the 1 page that is meant.");
         assertThat(report.warnings().get(2))
                 .isEqualTo("<inject> 2 (h1, after) has no effect: no page path matches its <includes> and <excludes>;"
                         + " write patterns as blog/**.");
@@ -281,39 +311,126 @@ class InjectTest {
                 .hasMessage("a.html:1:1: a page in UTF-16 cannot be filled: convert it to UTF-8");
     }
 
-    @Test
-    void changesNoOtherByteWhateverThePageAndTheRules() {
-        for (int seed = 0; seed < 120; seed++) {
-            var random = new Random(seed);
-            var html = SamplePage.of(random);
-            site.file("site/a.html", html).injects();
-            site.render();
-            var without = site.bytes("a.html");
-
-            site.file("site/a.html", html).injects(rules(random));
-            try {
-                site.render();
-            } catch (RenderException e) {
-                assertThat(e).hasMessageContaining("<inject> ");
-                continue;
-            }
-            assertThat(site.render().changed()).as("seed " + seed).isEmpty();
-            site.injects().render();
-            assertThat(site.bytes("a.html")).as("seed " + seed).isEqualTo(without);
+    /** Where a rule's number and a bar stand, its widget does; seven views stand in a marker of the theme. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = " @ ", textBlock = """
+                    h1 before, h1 after                      @ <body>1|<h1>T</h1>2|<p>x
+                    h1 prepend, h1 append                    @ <h1>1|T2|</h1>
+                    h1 after, h1 after                       @ <h1>T</h1>1|2|
+                    h1 append, h1 prepend, h1 after          @ <h1>2|T1|</h1>3|
+                    i before, i after                        @ <h1>1|<i data-pagetrack=views>7</i>2|</h1>
+                    h1 prepend, i before, i after, h1 append @ <h1>1|2|<i data-pagetrack=views>7</i>3|4|</h1>
+                    [data-pagetrack] after, p prepend        @ <p>2|<i data-pagetrack=views>7</i>1|</p>
+                    p prepend, p append                      @ <p>1|<!-- pagetrack views -->7<!-- /pagetrack -->2|</p>
+                    b after, u before                        @ <b>x</b>1|<!-- pagetrack views -->7<!-- /pagetrack -->2|<u>y</u>
+                    b after, i before                        @ <b>x</b>1|2|<i data-pagetrack=views>7</i><!-- pagetrack views -->7<!-- /pagetrack -->
+                    """)
+    void combinesRulesWithEachOtherAndWithMarkers(String named, String shown) {
+        var rules = Arrays.stream(named.split(", "))
+                .map(rule -> rule(rule.substring(0, rule.indexOf(' ')), rule.substring(rule.indexOf(' ') + 1)))
+                .toList();
+        var expected = shown;
+        for (int i = 0; i < rules.size(); i++) {
+            var injected = "<!-- pagetrack views injected=" + rules.get(i).position() + " -->7" + END;
+            expected = expected.replace((i + 1) + "|", injected);
         }
+        var html = shown.replaceAll("\\d\\||7", "");
+
+        assertThat(rendered(html, rules)).contains(expected);
+        assertThat(site.render().changed()).isEmpty();
+        for (int i = 0; i < rules.size(); i++) {
+            var others = new ArrayList<>(rules);
+            others.remove(i);
+            assertThat(rendered(expected, others)).isEqualTo(rendered(html, others));
+            assertThat(rendered(site.read("a.html"), rules)).contains(expected);
+        }
+        assertThat(rendered(expected, List.of())).contains(shown.replaceAll("\\d\\|", ""));
     }
 
-    private static InjectRule[] rules(Random random) {
+    @Test
+    void changesNoOtherByteWhateverThePageAndTheRules() {
+        int accepted = 0;
+        for (int seed = 0; seed < 160; seed++) {
+            var random = new Random(seed);
+            var html = withPairsOfComments(new String(SamplePage.of(random), UTF_8), random);
+            var rules = rules(random);
+            var others = changed(rules, random);
+            var without = rendered(html, List.of());
+            var injected = rendered(html, rules);
+            if (injected.isPresent()) {
+                accepted++;
+                var name = "seed " + seed;
+                assertThat(site.render().changed()).as(name).isEmpty();
+                assertThat(rendered(injected.get(), others)).as(name).isEqualTo(rendered(html, others));
+                assertThat(rendered(injected.get(), List.of())).as(name).isEqualTo(without);
+                assertThat(rendered(without.orElseThrow(), rules)).as(name).isEqualTo(injected);
+            }
+        }
+        assertThat(accepted).isGreaterThan(50);
+    }
+
+    /** The page afterwards; nothing if a rule is refused, and then it is as it was. */
+    private Optional<String> rendered(String html, List<InjectRule> rules) {
+        site.page("a.html", html).injects(rules.toArray(InjectRule[]::new));
+        try {
+            site.render();
+        } catch (RenderException e) {
+            assertThat(e).hasMessageContaining("<inject> ");
+            assertThat(site.read("a.html")).isEqualTo(html);
+            return Optional.empty();
+        }
+        return Optional.of(site.read("a.html"));
+    }
+
+    /** Before blocks, and as the last that a paragraph or an item holds. */
+    private static String withPairsOfComments(String html, Random random) {
+        return Pattern.compile("\n(?=<(?:p|ul|pre|figure|blockquote|table|svg|br)\\b)|(?=</p>\n)|(?=</li>)")
+                .matcher(html)
+                .replaceAll(place -> place.group()
+                        + SamplePage.pick(
+                                random,
+                                List.of("", "", "<!-- pagetrack views -->old" + END, "<!-- pagetrack rank -->" + END)));
+    }
+
+    private static List<InjectRule> rules(Random random) {
         var rules = new ArrayList<InjectRule>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            var selector = SamplePage.pick(
-                    random,
-                    List.of("p", "em", "ul", "table", "figure", "h1", "b", "svg", "body", "pre + *", "li:last-child"));
-            var position =
-                    SamplePage.pick(random, List.of("before", "after", "prepend", "append", "append", "replace"));
-            rules.add(rule(selector, position, SamplePage.pick(random, List.of("views", "most-viewed", "history"))));
+            rules.add(anyRule(random));
         }
-        return rules.toArray(InjectRule[]::new);
+        return rules;
+    }
+
+    private static InjectRule anyRule(Random random) {
+        var selector = SamplePage.pick(
+                random,
+                List.of(
+                        "p",
+                        "em",
+                        "ul",
+                        "table",
+                        "figure",
+                        "h1",
+                        "b",
+                        "svg",
+                        "body",
+                        "pre + *",
+                        "li:last-child",
+                        "span",
+                        "ol",
+                        "article > [data-pagetrack]"));
+        var position = SamplePage.pick(random, List.of("before", "after", "prepend", "append", "append", "replace"));
+        return rule(selector, position, SamplePage.pick(random, List.of("views", "views", "most-viewed", "history")));
+    }
+
+    /** One is gone, all stand in another order, or one is another. */
+    private static List<InjectRule> changed(List<InjectRule> rules, Random random) {
+        var others = new ArrayList<>(rules);
+        switch (random.nextInt(3)) {
+            case 0 -> others.remove(random.nextInt(others.size()));
+            case 1 -> Collections.reverse(others);
+            default -> others.set(random.nextInt(others.size()), anyRule(random));
+        }
+        return others;
     }
 
     private static InjectRule rule(String selector, String position) {

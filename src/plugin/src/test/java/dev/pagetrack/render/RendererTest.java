@@ -72,7 +72,20 @@ class RendererTest {
                         List.of(site.path("site/blog/a/index.html"), site.path("site/index.html")),
                         0,
                         Optional.of(TestSite.AS_OF),
+                        Optional.of(site.path("site/index.html")),
                         List.of()));
+    }
+
+    @Test
+    void namesAPageToLookAt() {
+        site.page("notes.txt", "");
+        assertThat(site.render().toLookAt()).isEmpty();
+        site.page("a.html", "a").page("b.html", VIEWS).views("b.html", 7);
+
+        assertThat(site.render().toLookAt()).contains(site.path("site/b.html")); // it changed
+        assertThat(site.render().toLookAt()).contains(site.path("site/a.html")); // the first
+        site.page("index.html", "i");
+        assertThat(site.render().toLookAt()).contains(site.path("site/index.html"));
     }
 
     @Test
@@ -272,7 +285,7 @@ class RendererTest {
         var report = site.render();
 
         assertThat(report.asOf()).isEmpty();
-        assertThat(report.warnings()).singleElement().asString().startsWith("None of the 1 pages holds a marker");
+        assertThat(report.warnings()).singleElement().asString().startsWith("No marker was found in 1 page: write");
     }
 
     @Test

@@ -31,6 +31,9 @@ class SiteRootFinderTest {
             config/_default/config.yml       |                                       | Hugo   | public
             _config.yml                      |                                       | Jekyll | _site
             _config.yml                      | destination: 'my docs'                | Jekyll | my docs
+            _config.yml                      | public_dir: public                    | Hexo   | public
+            _config.yml                      | source_dir: source                    | Hexo   | public
+            _config.yml                      | public_dir: docs # for the host       | Hexo   | docs
             mkdocs.yaml                      | site_dir: build                       | MkDocs | build
             jbake.properties                 | destination.folder=out                | JBake  | out
             src/jbake/jbake.properties       |                                       | JBake  | target/x-1
@@ -54,6 +57,23 @@ class SiteRootFinderTest {
         file("archetypes/default.md", "");
 
         assertThat(finder().generator().map(Generator::name)).contains("Hugo");
+    }
+
+    /** A file of Hexo's that holds none of its settings; Octopress has such folders, too, and is Jekyll. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            source/_posts/a.md |                           |                | Hexo
+            package.json       | {"dependencies":{"hexo":"^7.0.0"}} |       | Hexo
+            package.json       | {"name": "blog"}          |                | Jekyll
+            _posts/a.md        |                           |                | Jekyll
+            source/_posts/a.md |                           | source: source | Jekyll
+            source/Gemfile     |                           |                | Jekyll
+            """)
+    void tellsHexoFromJekyll(String file, String text, String config, String name) throws IOException {
+        file("_config.yml", "title: Blog\n" + (config == null ? "" : config));
+        file(file, text == null ? "" : text);
+
+        assertThat(finder().generator().map(Generator::name)).contains(name);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,38 @@ class WidgetsTest {
                 <li><a href="blog/new.html">New</a> <span class="pagetrack-views">40</span></li>
                 <li><a href="blog/a.html">A</a> <span class="pagetrack-views">540</span></li>
                 </ul>""");
+        assertThat(site.monthsRead()).containsExactly(YearMonth.of(2024, 2), YearMonth.of(2024, 3));
+    }
+
+    /** Today is 2024-03-10: seven days begin with the 4th, thirty with 10 February. */
+    @Test
+    void countsTheLastSevenDaysBesideOtherPeriods() {
+        site.page("blog/edge.html", "<title>Edge</title>")
+                .views("blog/edge.html", 5000)
+                .month("2024-02", "blog/edge.html", 0, 0, 0, 0, 0, 0, 0, 0, 1000, 100)
+                .month("2024-03", "blog/edge.html", 0, 0, 20, 4, 0, 0, 0, 0, 0, 1)
+                .template("views.mustache", "{{views}}")
+                .template("most-viewed.mustache", "{{#items}}{{title}} {{views}};{{/items}}");
+        var page = new StringBuilder();
+        for (var period : List.of("7d", "8d", "30d", "31d", "1m", "2m", "2024-03-04..2024-03-10", "all")) {
+            page.append("<i data-pagetrack=views data-page=blog/edge data-period=" + period + "></i>");
+            page.append("<b data-pagetrack=most-viewed data-limit=3 data-period=" + period + "></b>");
+        }
+        site.page("index.html", page.toString()).render();
+
+        var shown = Jsoup.parse(site.read("index.html"));
+        assertThat(shown.select("i").eachText())
+                .containsExactly("5", "25", "125", "1,125", "25", "1,125", "5", "5,000");
+        assertThat(shown.select("b").eachText())
+                .containsExactly(
+                        "A 540;New 40;Edge 5;",
+                        "A 540;New 40;Edge 25;",
+                        "A 1,040;B 600;Edge 125;",
+                        "Edge 1,125;A 1,040;B 600;",
+                        "A 540;B 300;New 40;",
+                        "Edge 1,125;A 1,040;B 600;",
+                        "A 540;New 40;Edge 5;",
+                        "Edge 5,000;A 1,100;B 1,100;");
         assertThat(site.monthsRead()).containsExactly(YearMonth.of(2024, 2), YearMonth.of(2024, 3));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +226,61 @@ class WildPagesTest {
             assertThat(site.read("a.html")).isEqualTo(page);
             assertThat(site.read("b.html")).isEqualTo("<p data-pagetrack=history></p>");
         }
+    }
+
+    /** The bar stands where the marker does; a browser, asked to show the list, would move it out of the element. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = " @ ", nullValues = "-", textBlock = """
+                    <p>x |                                    @ p
+                    <p>x |</p>                                @ p
+                    <p>x</p> |                                @ -
+                    <p>x<div>|</div>                          @ -
+                    <p>x <b><i>|</i></b></p>                  @ p
+                    <p>x <button>|</button></p>               @ -
+                    <p>x <object>|</object></p>               @ -
+                    <p>x <table><tr><td>|</table>             @ -
+                    <p><script>'</p>'</script>|</p>           @ p
+                    <a href=x><div>|</div></a>                @ a
+                    <a href=x>x</a>|                          @ -
+                    <ul><li>|</ul>                            @ -
+                    <h1>|</h1>                                @ -
+                    <!-- <p> -->|                             @ -
+                    """)
+    void refusesWhatWouldEndAnElementAroundItsMarker(String markup, String element) {
+        var markers = List.of(
+                "<!-- pagetrack most-viewed -->?<!-- /pagetrack -->",
+                "<!-- pagetrack history -->?<!-- /pagetrack -->",
+                "<!-- pagetrack views -->?<!-- /pagetrack -->",
+                "<span data-pagetrack=most-viewed>?</span>",
+                "<div data-pagetrack=most-viewed>?</div>");
+        site.views("a.html", 7).month("2024-03", "a.html", 7);
+        for (var marker : markers) {
+            var page = "<title>T</title>\n" + markup.replace("|", marker);
+            site.page("a.html", page);
+            boolean closes = !marker.contains(" views") && !(marker.startsWith("<div") && "p".equals(element));
+            if (element == null || !closes || ("a".equals(element) && marker.contains("history"))) {
+                site.render();
+                assertThat(site.render().changed()).isEmpty();
+            } else {
+                var widget = marker.contains("history") ? "history" : "most-viewed";
+                assertThatThrownBy(site::render)
+                        .as(marker)
+                        .hasMessage("a.html:2:" + (markup.indexOf('|') + 1) + ": what " + widget + " shows ends the <"
+                                + element + "> around it: choose a place outside of that, or change its template");
+                assertThat(site.read("a.html")).isEqualTo(page);
+            }
+        }
+    }
+
+    /** The second page has the same marker at another place. */
+    @Test
+    void looksAroundEachPairOfComments() {
+        var marker = "<!-- pagetrack most-viewed --><!-- /pagetrack -->";
+        site.page("a.html", "<div>" + marker + "</div>")
+                .page("b.html", "<p>" + marker)
+                .views("a.html", 7);
+
+        assertThatThrownBy(site::render).hasMessageStartingWith("b.html:1:4: what most-viewed shows ends the <p>");
     }
 
     /** What is relative is relative to the address in {@code base}, so links there begin at the root. */
