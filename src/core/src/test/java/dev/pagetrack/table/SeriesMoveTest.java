@@ -3,6 +3,7 @@ package dev.pagetrack.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -157,7 +158,7 @@ class SeriesMoveTest {
     @Test
     void refusesToMoveWhatIsNotTheSeries() {
         assertThatThrownBy(() -> blog().upkeep().move(from("Nobody#INDEX", false)))
-                .hasMessageContaining("has nothing of the series under Nobody#INDEX");
+                .hasMessageContaining("has nothing of the series under Nobody#INDEX: check how its owner is spelt");
         assertThatThrownBy(() -> new MoveSettings("Richard", CUTOVER, false)).hasMessageContaining("<moveFrom>");
         assertThatThrownBy(() -> blog().upkeep().move(from("blog#INDEX", false)))
                 .hasMessageContaining("own list of pages");
@@ -171,7 +172,11 @@ class SeriesMoveTest {
                 .isInstanceOf(TableException.class)
                 .hasMessageStartingWith("table 'PageTrackTable' has the article layout of the blog series")
                 .hasMessageContaining("<siteId>");
-        assertThatThrownBy(() -> table.upkeep().rebuild(FOR_GOOD)).hasMessageContaining("article layout");
+        assertThatThrownBy(() -> table.upkeep().rebuild(FOR_GOOD))
+                .hasMessageContaining("article layout")
+                .hasMessageContaining("pagetrack:rebuild with <moveFrom> (pagetrack.moveFrom)");
+        assertThatThrownBy(() -> table.upkeep().exportTo(Path.of("never-written")))
+                .hasMessageContaining("article layout of the blog series, and an export holds pagetrack's own alone");
     }
 
     @Test

@@ -198,6 +198,9 @@ class TableDoctorTest {
                 .containsExactly(
                         "Table 'Other' has the keys id (N) where pagetrack needs UserPages (S), SortKey (S). Name"
                                 + " another <table> (pagetrack.table); pagetrack:create-table makes it.");
+        assertThatThrownBy(other::createIfMissing)
+                .isInstanceOf(TableException.class)
+                .hasMessageStartingWith("Table 'Other' has the keys id (N)");
     }
 
     @Test
