@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 class SeriesMoveTest {
 
@@ -144,6 +145,23 @@ class SeriesMoveTest {
                 .hasMessageStartingWith(
                         "<cutover> (pagetrack.cutover) is 2022-09-12, but of 2022-09-11 only counters tell")
                 .hasMessageEndingWith("Take a day after 2022-09-12.");
+    }
+
+    @Test
+    void namesTheScanThatIsNotPermittedBeforeAnythingIsWritten() {
+        article();
+        var before = test.items();
+        var arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/PageTrackTable";
+        var denied = Faults.ofCalls(ScanRequest.class::isInstance, request -> TableDoctorTest.denied(request, arn))
+                .withoutEnd();
+        try (var client = Clients.at(test.serve(), denied)) {
+            assertThatThrownBy(
+                            () -> test.as(client, Optional.of("blog")).upkeep().move(from("INDEX", false)))
+                    .isInstanceOf(TableException.class)
+                    .hasMessageContaining("dynamodb:Scan on resource: " + arn)
+                    .hasMessageContaining("<profile> (pagetrack.profile)");
+        }
+        assertThat(test.items()).isEqualTo(before);
     }
 
     @Test

@@ -240,7 +240,7 @@ class TableDoctorTest {
         }
     }
 
-    private static RuntimeException denied(SdkRequest request, String arn) {
+    static RuntimeException denied(SdkRequest request, String arn) {
         var action = request.getClass().getSimpleName().replace("Request", "");
         var message = "User: arn:aws:iam::123456789012:user/x is not authorized to perform: dynamodb:" + action
                 + " on resource: " + arn + " because no identity-based policy allows the dynamodb:" + action
