@@ -1,7 +1,5 @@
 package dev.pagetrack.stats;
 
-import static com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,7 +24,7 @@ final class SnapshotJson {
     static final int VERSION = 1;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // most are pages, each of which is read once a month
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 

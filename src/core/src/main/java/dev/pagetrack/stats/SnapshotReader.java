@@ -12,8 +12,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +26,7 @@ final class SnapshotReader {
 
     private final JsonParser json;
     private final Map<String, String> names = new HashMap<>();
+    private final Set<String> fields = new HashSet<>();
     private int version;
     private Optional<String> table = Optional.empty();
     private Optional<String> siteId = Optional.empty();
@@ -61,6 +64,9 @@ final class SnapshotReader {
     }
 
     private void field(String name) throws IOException {
+        if (!fields.add(name)) {
+            throw duplicate(name);
+        }
         switch (name) {
             case "version" -> version = version();
             case "table" -> table = Optional.of(text());
@@ -87,30 +93,30 @@ final class SnapshotReader {
         var read = new TreeMap<String, PageTotal>();
         require(JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            read.put(page(), total());
+            add(read, page(), total());
         }
         return read;
     }
 
     private PageTotal total() throws IOException {
-        long views = -1;
+        Long views = null;
         Instant first = null;
         Instant last = null;
-        boolean inLowerCase = false;
+        Boolean inLowerCase = null;
         require(JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
-                case "views" -> views = number();
-                case "first" -> first = instant();
-                case "last" -> last = instant();
-                case "inLowerCase" -> inLowerCase = truth();
+                case "views" -> views = only(views, number());
+                case "first" -> first = only(first, instant());
+                case "last" -> last = only(last, instant());
+                case "inLowerCase" -> inLowerCase = only(inLowerCase, truth());
                 default -> throw damaged("there is no field \"" + json.currentName() + "\"");
             }
         }
-        requireField("views", views < 0 ? null : views);
+        requireField("views", views);
         requireField("first", first);
         requireField("last", last);
-        return new PageTotal(views, first, last, inLowerCase);
+        return new PageTotal(views, first, last, inLowerCase != null && inLowerCase);
     }
 
     /** Reads one value. */
@@ -127,9 +133,9 @@ final class SnapshotReader {
             var pages = new TreeMap<String, T>();
             require(JsonToken.START_OBJECT);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                pages.put(page(), value.read());
+                add(pages, page(), value.read());
             }
-            read.put(month, pages);
+            add(read, month, pages);
         }
         return read;
     }
@@ -138,7 +144,7 @@ final class SnapshotReader {
         var read = new TreeMap<String, Long>();
         require(JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            read.put(page(), number());
+            add(read, page(), number());
         }
         return read;
     }
@@ -154,6 +160,24 @@ final class SnapshotReader {
             days[length++] = currentNumber();
         }
         return DailyViews.of(Arrays.copyOf(days, length));
+    }
+
+    /** Names that stand twice are not left to the parser, which would keep a set of all names beside this map. */
+    private <K, V> void add(Map<K, V> all, K name, V value) throws IOException {
+        if (all.put(name, value) != null) {
+            throw duplicate(name);
+        }
+    }
+
+    private <T> T only(T before, T value) throws IOException {
+        if (before != null) {
+            throw duplicate(json.currentName());
+        }
+        return value;
+    }
+
+    private IOException duplicate(Object name) {
+        return damaged("Duplicate field '" + name + "'");
     }
 
     /** The same page or host is the same object in every month. */

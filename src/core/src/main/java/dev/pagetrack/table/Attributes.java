@@ -78,6 +78,9 @@ final class Attributes {
     /** Of the {@code META} item of rebuilds: there while raw views may be missing in the rollups. */
     static final String PENDING = "Pending";
 
+    /** Of the same item: the last rebuild that raised it. */
+    static final String PENDING_BY = "By";
+
     static final String META_REBUILD = "rebuild";
 
     /** Of the {@code META} item: how many rebuilds changed something, so that who keeps months knows. */

@@ -31,17 +31,38 @@ final class PendingRebuild {
 
     /** Raises it; returns how it stands then. */
     long note() {
+        return raised(new Expression());
+    }
+
+    /**
+     * Raises it for a rebuild, and only once: a call whose answer is lost is made again, and the rebuild would take that for
+     * somebody else's.
+     *
+     * @param rebuild a number that no other rebuild has
+     * @return how it stands then
+     */
+    long note(long rebuild) {
+        var update = new Expression();
+        update.setIf(Attributes.PENDING_BY, " <> ", rebuild);
+        return raised(update);
+    }
+
+    private long raised(Expression update) {
+        update.add(Attributes.PENDING, 1);
         return Failures.explained(table.name(), () -> {
-            var update = new Expression();
-            update.add(Attributes.PENDING, 1);
-            var raised = table.client()
-                    .updateItem(call -> call.tableName(table.name())
-                            .key(key)
-                            .updateExpression(update.update())
-                            .expressionAttributeNames(update.names())
-                            .expressionAttributeValues(update.values())
-                            .returnValues(ReturnValue.UPDATED_NEW));
-            return Attributes.number(raised.attributes(), Attributes.PENDING);
+            try {
+                var raised = table.client()
+                        .updateItem(call -> call.tableName(table.name())
+                                .key(key)
+                                .updateExpression(update.update())
+                                .conditionExpression(update.condition())
+                                .expressionAttributeNames(update.names())
+                                .expressionAttributeValues(update.values())
+                                .returnValues(ReturnValue.UPDATED_NEW));
+                return Attributes.number(raised.attributes(), Attributes.PENDING);
+            } catch (ConditionalCheckFailedException e) {
+                return noted();
+            }
         });
     }
 

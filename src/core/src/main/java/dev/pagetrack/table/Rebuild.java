@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -39,7 +40,8 @@ final class Rebuild {
                 table.attributes(),
                 table.items(),
                 new RawViewReader(queries, table.attributes()),
-                new RollupSetter(table, pending, settings.dryRun()),
+                new RollupSetter(
+                        table, pending, settings.dryRun(), UUID.randomUUID().getMostSignificantBits()),
                 table.backoff());
     }
 

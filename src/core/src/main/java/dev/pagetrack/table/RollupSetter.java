@@ -16,12 +16,17 @@ final class RollupSetter {
     private final OpenTable table;
     private final PendingRebuild pending;
     private final boolean dryRun;
+    private final long number;
     private OptionalLong raised = OptionalLong.empty();
 
-    RollupSetter(OpenTable table, PendingRebuild pending, boolean dryRun) {
+    /**
+     * @param number a number that no other rebuild has
+     */
+    RollupSetter(OpenTable table, PendingRebuild pending, boolean dryRun, long number) {
         this.table = table;
         this.pending = pending;
         this.dryRun = dryRun;
+        this.number = number;
     }
 
     /** How the note stood once it was raised; empty if nothing was set. */
@@ -32,7 +37,7 @@ final class RollupSetter {
     /** Before the first rollup is set: were this stopped then, somebody has to run it again. */
     private synchronized void raise() {
         if (raised.isEmpty()) {
-            raised = OptionalLong.of(pending.note());
+            raised = OptionalLong.of(pending.note(number));
         }
     }
 

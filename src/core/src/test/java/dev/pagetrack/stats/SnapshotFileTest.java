@@ -139,6 +139,8 @@ class SnapshotFileTest {
             [ 4 ] | [ null ] | it is damaged (
             "2026-02" | "2026-2" | it is damaged (Text '2026-2' could not be parsed
             "2026-02" | "2026-03" | it is damaged (Duplicate
+            "version" : 1 | "version" : 1, "version" : 1 | it is damaged (Duplicate field 'version'
+            "views" : 4 | "views" : 4, "views" : 4 | it is damaged (Duplicate field 'views'
             "asOf" : "2026 | "asOf" : "x2026 | it is damaged (Text 'x2026
             [ 0, 1 ] | [ 0, 1 | it is damaged (
             """)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 
 /**
  * By what a change to a file is noticed without reading it. Where the platform has them, it looks at what no program can
@@ -43,6 +44,12 @@ record FileVersion(long size, long modified, long changed, long inode) {
         return new FileVersion(size, modified, nanos((FileTime) found.get("ctime")), (Long) found.get("ino"));
     }
 
+    /** Whether a file still looks like that, by what is cheap to ask: enough for the moment between two looks of one run. */
+    boolean isStill(Path file) throws IOException {
+        var found = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+        return found.isRegularFile() && found.size() == size && nanos(found.lastModifiedTime()) == modified;
+    }
+
     boolean isRegularFile() {
         return size >= 0;
     }
@@ -62,7 +69,28 @@ record FileVersion(long size, long modified, long changed, long inode) {
         return last + (last % 1_000_000_000 == 0 ? COARSE_STEP : STEP);
     }
 
+    /** As generated, but ready: what a record generates is put together at run time, which a short run pays for dearly. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileVersion that
+                && size == that.size
+                && modified == that.modified
+                && changed == that.changed
+                && inode == that.inode;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(modified) ^ Long.hashCode(inode);
+    }
+
     private static long nanos(FileTime time) {
         return time.to(NANOSECONDS);
+    }
+
+    /** All components, see {@link RenderSettings}. */
+    @Override
+    public String toString() {
+        return List.of(size, modified, changed, inode).toString();
     }
 }

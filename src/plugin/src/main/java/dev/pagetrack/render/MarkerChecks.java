@@ -35,9 +35,9 @@ final class MarkerChecks {
     static void requireTemplates(SiteScan scan, Set<String> names) {
         require(
                 scan,
-                marker -> Optional.of(marker.template())
-                        .filter(template -> !names.contains(template))
-                        .map(template -> "template=\"" + template + "\": there is no such template; there are "
+                marker -> names.contains(marker.template())
+                        ? Optional.empty()
+                        : Optional.of("template=\"" + marker.template() + "\": there is no such template; there are "
                                 + String.join(", ", names)));
     }
 
@@ -50,12 +50,12 @@ final class MarkerChecks {
     static void requirePeriods(SiteScan scan, WidgetTemplates templates) {
         require(
                 scan,
-                marker -> Optional.of(marker)
-                        .filter(any -> any.parameters().period() instanceof Period.AllTime)
-                        .filter(any -> templates.uses(any.template(), Variables.TRENDING))
-                        .map(any -> any.widget()
-                                + " compares a period with the one before it: write period=\"30d\" or another" + " of "
-                                + Period.FORMS.substring("all, ".length())));
+                marker -> marker.parameters().period() instanceof Period.AllTime
+                                && templates.uses(marker.template(), Variables.TRENDING)
+                        ? Optional.of(marker.widget()
+                                + " compares a period with the one before it: write period=\"30d\" or another of "
+                                + Period.FORMS.substring("all, ".length()))
+                        : Optional.empty());
     }
 
     private static void require(SiteScan scan, Function<Marker, Optional<String>> problem) {

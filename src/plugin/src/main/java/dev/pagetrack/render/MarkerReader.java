@@ -28,7 +28,23 @@ final class MarkerReader {
      *
      * @param comment whether in a comment, and not in attributes
      */
-    private record Written(String widget, boolean comment, Map<String, String> attributes, PageCharset charset) {}
+    private record Written(String widget, boolean comment, Map<String, String> attributes, PageCharset charset) {
+
+        // As generated, but ready: see FileVersion.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Written that
+                    && comment == that.comment
+                    && widget.equals(that.widget)
+                    && charset.charset().equals(that.charset.charset())
+                    && attributes.equals(that.attributes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * widget.hashCode() + attributes.hashCode();
+        }
+    }
 
     private final Set<String> widgets;
     private final Known known;

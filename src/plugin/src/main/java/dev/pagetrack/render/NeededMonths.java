@@ -7,6 +7,7 @@ import dev.pagetrack.stats.Period;
 import dev.pagetrack.table.PageTotal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +15,6 @@ import java.util.TreeSet;
 
 /** The months that the markers of a site need, and no other: each of them is a query. */
 final class NeededMonths {
-
-    /**
-     * What decides.
-     *
-     * @param template the template, which may look further back
-     * @param period the time it is about
-     */
-    private record Need(String template, Period period) {}
 
     private NeededMonths() {}
 
@@ -33,22 +26,23 @@ final class NeededMonths {
      * @param totals when pages were first viewed
      */
     static Set<YearMonth> of(SiteScan scan, WidgetTemplates templates, Instant end, Map<String, PageTotal> totals) {
-        var needs = new HashSet<Need>();
-        scan.marked()
-                .forEach(marked -> marked.markers()
-                        .forEach(marker -> needs.add(
-                                new Need(marker.template(), marker.parameters().period()))));
         var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
         var months = new TreeSet<YearMonth>();
-        for (var need : needs) {
-            if (Variables.BY_DAY.stream().anyMatch(name -> templates.uses(need.template(), name))) {
-                need.period().endingAt(end).map(DayRange::months).ifPresent(months::addAll);
-            }
-            if (templates.uses(need.template(), Variables.TRENDING)) {
-                need.period().before(end).map(DayRange::months).ifPresent(months::addAll);
-            }
-            if (templates.uses(need.template(), Variables.HISTORY)) {
-                months.addAll(need.period().monthsFrom(first, end));
+        for (var needs : periods(scan).entrySet()) {
+            var used = needs.getKey();
+            boolean byDay = Variables.BY_DAY.stream().anyMatch(name -> templates.uses(used, name));
+            boolean trending = templates.uses(used, Variables.TRENDING);
+            boolean history = templates.uses(used, Variables.HISTORY);
+            for (var period : needs.getValue()) {
+                if (byDay) {
+                    period.endingAt(end).map(DayRange::months).ifPresent(months::addAll);
+                }
+                if (trending) {
+                    period.before(end).map(DayRange::months).ifPresent(months::addAll);
+                }
+                if (history) {
+                    months.addAll(period.monthsFrom(first, end));
+                }
             }
         }
         return months;
@@ -73,5 +67,17 @@ final class NeededMonths {
                 .distinct()
                 .forEach(period -> months.addAll(period.monthsFrom(first, end)));
         return months;
+    }
+
+    /** The periods that markers ask for, by their template, which decides how far back it looks. */
+    private static Map<String, Set<Period>> periods(SiteScan scan) {
+        var periods = new HashMap<String, Set<Period>>();
+        for (var marked : scan.marked()) {
+            for (var marker : marked.markers()) {
+                periods.computeIfAbsent(marker.template(), template -> new HashSet<>())
+                        .add(marker.parameters().period());
+            }
+        }
+        return periods;
     }
 }

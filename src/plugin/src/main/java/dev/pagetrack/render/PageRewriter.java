@@ -104,7 +104,7 @@ final class PageRewriter {
     }
 
     private static void requireSame(MarkedPage marked) throws IOException {
-        if (!FileVersion.of(marked.page().file()).equals(marked.version())) {
+        if (!marked.version().isStill(marked.page().file())) {
             throw new RenderException(
                     marked.page().name() + " was changed by another program while the site was rendered:"
                             + " run only one at a time, then render again");

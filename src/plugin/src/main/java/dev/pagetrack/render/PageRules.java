@@ -28,4 +28,10 @@ public record PageRules(Map<String, String> aliases, boolean ignoreCase, List<St
     PagePatterns listed() {
         return PagePatterns.of(List.of(), unlisted);
     }
+
+    /** All components, see {@link RenderSettings}. */
+    @Override
+    public String toString() {
+        return List.of(aliases, ignoreCase, unlisted).toString();
+    }
 }

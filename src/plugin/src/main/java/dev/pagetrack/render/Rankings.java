@@ -36,7 +36,19 @@ final class Rankings {
      * @param selection its pages and its time
      * @param limit how many pages it holds
      */
-    private record Key(Selection selection, int limit) {}
+    private record Key(Selection selection, int limit) {
+
+        // As generated, but ready: see FileVersion.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && limit == that.limit && selection.equals(that.selection);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * limit + selection.hashCode();
+        }
+    }
 
     private final PageFigures figures;
     private final PageTexts texts;

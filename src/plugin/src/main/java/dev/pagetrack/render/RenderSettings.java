@@ -72,4 +72,11 @@ public record RenderSettings(
                 Optional.empty(),
                 threads);
     }
+
+    /** All components: by this text a run is told from others. Ready as {@link FileVersion#equals} is. */
+    @Override
+    public String toString() {
+        return List.of(site, pages, widgetDirectory, unescaped, injects, locale, now, record, threads)
+                .toString();
+    }
 }

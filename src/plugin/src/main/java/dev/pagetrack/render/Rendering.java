@@ -175,14 +175,21 @@ final class Rendering {
 
     private Set<String> usedTemplates() {
         var used = new TreeSet<String>();
-        scan.marked().forEach(marked -> marked.markers().forEach(marker -> used.add(marker.template())));
+        for (var marked : scan.marked()) {
+            for (var marker : marked.markers()) {
+                used.add(marker.template());
+            }
+        }
         return used;
     }
 
     private static SortedMap<String, Integer> markers(SiteScan scan) {
         var counts = new TreeMap<String, Integer>();
-        scan.marked()
-                .forEach(marked -> marked.markers().forEach(marker -> counts.merge(marker.widget(), 1, Integer::sum)));
+        for (var marked : scan.marked()) {
+            for (var marker : marked.markers()) {
+                counts.merge(marker.widget(), 1, Integer::sum);
+            }
+        }
         return counts;
     }
 

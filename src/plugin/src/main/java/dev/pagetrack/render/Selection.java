@@ -20,4 +20,18 @@ record Selection(Period period, String prefix, String exclude) {
                 exclude.isEmpty() ? PagePatterns.ALL : PagePatterns.of(List.of(), List.of(exclude.split("\\s*,\\s*")));
         return page -> page.path().startsWith(prefix) && patterns.matches(page.path());
     }
+
+    // As generated, but ready: see FileVersion.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Selection that
+                && period.equals(that.period)
+                && prefix.equals(that.prefix)
+                && exclude.equals(that.exclude);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * prefix.hashCode() + exclude.hashCode();
+    }
 }

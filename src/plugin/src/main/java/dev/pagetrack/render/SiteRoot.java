@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,5 +39,11 @@ public record SiteRoot(Path folder, Optional<URI> url) {
             throw new RenderException(
                     "siteUrl '" + url + "' is not a site's address: write it as https://example.com/blog/");
         }
+    }
+
+    /** All components, see {@link RenderSettings}. */
+    @Override
+    public String toString() {
+        return List.of(folder, url).toString();
     }
 }

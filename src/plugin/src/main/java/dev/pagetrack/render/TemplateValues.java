@@ -9,7 +9,6 @@ import com.github.mustachejava.util.Wrapper;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Looks up what a template names in {@link WidgetData}, and nowhere else: the usual handler of mustache.java reads fields
@@ -61,7 +60,7 @@ final class TemplateValues implements ObjectHandler {
 
     @Override
     public String stringify(Object value) {
-        if (value instanceof Map || value instanceof List) {
+        if (value instanceof Values || value instanceof Map || value instanceof List) {
             throw new RenderException("a list or a group of values has no text of its own: name one of its values");
         }
         return value.toString();
@@ -109,8 +108,10 @@ final class TemplateValues implements ObjectHandler {
                 default -> null;
             };
         }
-        var value = of instanceof Map<?, ?> map ? map.get(part) : null;
-        return value instanceof Supplier<?> supplier ? supplier.get() : value;
+        if (of instanceof Values values) {
+            return values.value(part);
+        }
+        return of instanceof Map<?, ?> map ? map.get(part) : null;
     }
 
     private static RenderException missing(String name) {

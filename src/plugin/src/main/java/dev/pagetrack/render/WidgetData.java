@@ -3,17 +3,15 @@ package dev.pagetrack.render;
 import dev.pagetrack.render.Rankings.Viewed;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What templates see. Every widget sees the same, and what it does not name is never computed: values that cost something
- * stand as suppliers. Values are text, truth values, {@link Figure}s, maps and lists of maps; nothing else of this program
+ * What templates see. Every widget sees the same, and what it does not name is never computed. Values are text, truth
+ * values, {@link Figure}s, {@link Moment}s, groups ({@link Values} and maps) and lists of them; nothing else of this program
  * can be reached from a template.
  */
 final class WidgetData {
@@ -45,86 +43,141 @@ final class WidgetData {
     }
 
     /** What the widget of a marker sees. */
-    Map<String, Object> of(MarkedPage on, Marker marker) {
-        var asked = marker.parameters();
-        var about = asked.page().flatMap(site::find).orElse(on.page());
-        var numbers = asked.locale().orElse(locale);
-        var data = new HashMap<String, Object>();
-        data.put("views", lazy(() -> new Figure(figures.views(about, asked.period()), numbers)));
-        data.put("siteViews", lazy(() -> new Figure(rankings.sum(asked.selection()), numbers)));
-        data.put("items", lazy(() -> list(on, rankings.mostViewed(asked.selection(), asked.limit()), numbers)));
-        data.put(
-                Variables.TRENDING, lazy(() -> list(on, rankings.trending(asked.selection(), asked.limit()), numbers)));
-        data.put("position", lazy(() -> new Figure(position(about, asked.selection()), numbers)));
-        data.put(
-                "ranked",
-                lazy(() -> new Figure(rankings.positions(asked.selection()).size(), numbers)));
-        data.put("lastViewed", lazy(() -> new Moment(figures.lastViewed(about))));
-        data.put(Variables.HISTORY, lazy(() -> history(about, asked).data(numbers)));
-        data.put(
-                Variables.REFERRERS,
-                lazy(() ->
-                        ReferrerList.of(figures.referrers(Stream.of(about), asked.period()), asked.limit(), numbers)));
-        data.put(
-                Variables.SITE_REFERRERS,
-                lazy(() -> ReferrerList.of(rankings.referrers(asked.selection()), asked.limit(), numbers)));
-        data.put("page", lazy(() -> page(on, about)));
-        data.put("inList", marker.inList());
-        data.put("locale", lazy(numbers::toLanguageTag));
-        data.put("asOf", asOf);
-        putParameters(data, asked);
-        return data;
+    Values of(MarkedPage on, Marker marker) {
+        return new MarkerValues(on, marker);
     }
 
-    private static void putParameters(Map<String, Object> data, MarkerParameters asked) {
-        data.put("limit", lazy(() -> Integer.toString(asked.limit())));
-        data.put("period", asked.periodText());
-        data.put("prefix", asked.selection().prefix());
-        data.put("exclude", asked.selection().exclude());
-    }
+    private final class MarkerValues implements Values {
 
-    private int position(SitePage page, Selection selection) {
-        return rankings.positions(selection).getOrDefault(page.path(), 0);
-    }
+        private final MarkedPage on;
+        private final Marker marker;
+        private final MarkerParameters asked;
+        private final SitePage about;
+        private final Locale numbers;
 
-    private HistoryChart history(SitePage page, MarkerParameters asked) {
-        return HistoryChart.of(figures.days(page, asked.period()), asked.by(), days -> figures.views(page, days));
-    }
-
-    private List<Map<String, Object>> list(MarkedPage on, List<Viewed> pages, Locale numbers) {
-        var items = new ArrayList<Map<String, Object>>();
-        for (var viewed : pages) {
-            var item = page(on, viewed.page());
-            item.put("rank", Integer.toString(items.size() + 1));
-            item.put("views", new Figure(viewed.views(), numbers));
-            item.put("before", new Figure(viewed.before(), numbers));
-            item.put("current", viewed.page().path().equals(on.page().path()));
-            items.add(item);
+        MarkerValues(MarkedPage on, Marker marker) {
+            this.on = on;
+            this.marker = marker;
+            asked = marker.parameters();
+            about = asked.page().flatMap(site::find).orElse(on.page());
+            numbers = asked.locale().orElse(locale);
         }
-        return items;
+
+        @Override
+        public Object value(String name) {
+            return switch (name) {
+                case "views" -> number(figures.views(about, asked.period()));
+                case "siteViews" -> number(rankings.sum(asked.selection()));
+                case "items" -> list(rankings.mostViewed(asked.selection(), asked.limit()));
+                case Variables.TRENDING -> list(rankings.trending(asked.selection(), asked.limit()));
+                case "position" -> number(rankings.positions(asked.selection()).getOrDefault(about.path(), 0));
+                case "ranked" -> number(rankings.positions(asked.selection()).size());
+                case "lastViewed" -> new Moment(figures.lastViewed(about));
+                case "asOf" -> asOf;
+                case Variables.HISTORY -> history();
+                case Variables.REFERRERS -> referrers(figures.referrers(Stream.of(about), asked.period()));
+                case Variables.SITE_REFERRERS -> referrers(rankings.referrers(asked.selection()));
+                case "page" -> new PageValues(on, about);
+                case "inList" -> marker.inList();
+                default -> parameter(name);
+            };
+        }
+
+        private Object parameter(String name) {
+            return switch (name) {
+                case "limit" -> Integer.toString(asked.limit());
+                case "period" -> asked.periodText();
+                case "prefix" -> asked.selection().prefix();
+                case "exclude" -> asked.selection().exclude();
+                case "locale" -> numbers.toLanguageTag();
+                default -> null;
+            };
+        }
+
+        private Figure number(long value) {
+            return new Figure(value, numbers);
+        }
+
+        private Map<String, Object> history() {
+            return HistoryChart.of(figures.days(about, asked.period()), asked.by(), days -> figures.views(about, days))
+                    .data(numbers);
+        }
+
+        private List<Map<String, Object>> referrers(Map<String, Long> views) {
+            return ReferrerList.of(views, asked.limit(), numbers);
+        }
+
+        private List<Values> list(List<Viewed> pages) {
+            var items = new ArrayList<Values>(pages.size());
+            for (var viewed : pages) {
+                items.add(new ItemValues(on, viewed, items.size() + 1, numbers));
+            }
+            return items;
+        }
     }
 
-    private Map<String, Object> page(MarkedPage on, SitePage page) {
-        var data = new HashMap<String, Object>();
-        data.put("title", lazy(() -> texts.title(page)));
-        data.put("href", lazy(() -> on.hasBase() ? url(page) : between(on.page(), page)));
-        data.put("url", lazy(() -> url(page)));
-        data.put("address", lazy(() -> RelativeLink.absolute(root.url(), root.prefix() + SitePages.link(page.name()))));
-        data.put("query", lazy(() -> RelativeLink.query(figures.names(page))));
-        data.put("path", page.path());
-        data.put("description", lazy(() -> texts.description(page)));
-        return data;
+    private class PageValues implements Values {
+
+        private final MarkedPage on;
+        private final SitePage page;
+
+        /**
+         * @param on the page that shows them
+         * @param page the page they are about
+         */
+        PageValues(MarkedPage on, SitePage page) {
+            this.on = on;
+            this.page = page;
+        }
+
+        @Override
+        public Object value(String name) {
+            return switch (name) {
+                case "title" -> texts.title(page);
+                case "href" ->
+                    on.hasBase() ? url() : RelativeLink.between(on.page().name(), link());
+                case "url" -> url();
+                case "address" -> RelativeLink.absolute(root.url(), root.prefix() + link());
+                case "query" -> RelativeLink.query(figures.names(page));
+                case "path" -> page.path();
+                case "description" -> texts.description(page);
+                default -> null;
+            };
+        }
+
+        private String url() {
+            return RelativeLink.fromRoot(root.prefix() + link());
+        }
+
+        private String link() {
+            return SitePages.link(page.name());
+        }
     }
 
-    private static String between(SitePage from, SitePage to) {
-        return RelativeLink.between(from.name(), SitePages.link(to.name()));
-    }
+    private final class ItemValues extends PageValues {
 
-    private String url(SitePage page) {
-        return RelativeLink.fromRoot(root.prefix() + SitePages.link(page.name()));
-    }
+        private final Viewed viewed;
+        private final boolean current;
+        private final int rank;
+        private final Locale numbers;
 
-    private static Supplier<Object> lazy(Supplier<Object> value) {
-        return value;
+        ItemValues(MarkedPage on, Viewed viewed, int rank, Locale numbers) {
+            super(on, viewed.page());
+            this.viewed = viewed;
+            this.current = viewed.page().path().equals(on.page().path());
+            this.rank = rank;
+            this.numbers = numbers;
+        }
+
+        @Override
+        public Object value(String name) {
+            return switch (name) {
+                case "rank" -> Integer.toString(rank);
+                case "views" -> new Figure(viewed.views(), numbers);
+                case "before" -> new Figure(viewed.before(), numbers);
+                case "current" -> current;
+                default -> super.value(name);
+            };
+        }
     }
 }

@@ -108,7 +108,7 @@ final class WidgetTemplates {
      * @param widget a widget that was prepared
      * @param data what its template sees
      */
-    String render(String widget, Map<String, Object> data) {
+    String render(String widget, Values data) {
         var html = new StringWriter();
         try {
             compiled.get(widget).execute(html, data);
