@@ -8,19 +8,21 @@ import java.util.Set;
 
 /**
  * The totals as the blog series' own site has them: the section is the first key of the query, and four keys that name no
- * page stand beside the pages.
+ * page stand beside the pages. Where a parameter of our own API is given, as {@code pagetrack.js} does, the answer is our own.
  */
 final class SeriesTotals implements Resource {
 
     private final PageTrackTable table;
+    private final PageTotals own;
 
-    SeriesTotals(PageTrackTable table) {
+    SeriesTotals(PageTrackTable table, PageTotals own) {
         this.table = table;
+        this.own = own;
     }
 
     @Override
     public Set<String> parameters() {
-        return Set.of();
+        return own.parameters();
     }
 
     @Override
@@ -30,6 +32,16 @@ final class SeriesTotals implements Resource {
 
     @Override
     public Content answer(Parameters parameters) {
+        if (parameters.asGiven().isEmpty()) {
+            return series(parameters);
+        }
+        parameters.firstKey().ifPresent(key -> {
+            throw ApiProblem.badRequest("A section ('" + key + "') and a parameter are given", "Give one of them.");
+        });
+        return own.answer(parameters);
+    }
+
+    private Content series(Parameters parameters) {
         var answer = new LinkedHashMap<String, Object>();
         var sum = new Sum();
         double units = table.totals(parameters.firstKey().orElse(""), "", (page, total) -> {

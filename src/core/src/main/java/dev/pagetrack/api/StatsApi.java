@@ -45,8 +45,8 @@ public final class StatsApi {
     StatsApi(PageTrackTable table, ApiSettings settings, Clock clock, Consumer<String> failures, int maxCharacters) {
         this.settings = settings;
         this.failures = failures;
-        resources.put(
-                "/pagetotals", settings.series() ? new SeriesTotals(table) : new PageTotals(table, maxCharacters));
+        var totals = new PageTotals(table, maxCharacters);
+        resources.put("/pagetotals", settings.series() ? new SeriesTotals(table, totals) : totals);
         resources.put(
                 "/pagehistory", settings.series() ? new SeriesHistory(table, clock) : new PageHistory(table, clock));
         resources.put("/mostviewed", new MostViewed(table, clock));

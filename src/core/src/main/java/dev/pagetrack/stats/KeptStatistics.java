@@ -25,10 +25,19 @@ public record KeptStatistics(
      */
     public static StatisticsSource offline(SnapshotStatistics kept, Clock clock, Consumer<String> messages) {
         return months -> {
-            var snapshot = kept.read(months);
+            var snapshot = readOffline(kept, months);
             messages.accept("Offline: " + used(kept, snapshot, clock));
             return snapshot;
         };
+    }
+
+    private static Snapshot readOffline(SnapshotStatistics kept, Months months) {
+        try {
+            return kept.read(months);
+        } catch (StatisticsUnavailableException e) {
+            throw new StatisticsUnavailableException(
+                    "Offline (mvn -o or pagetrack.offline), so the table is not asked. " + e.getMessage(), e);
+        }
     }
 
     @Override

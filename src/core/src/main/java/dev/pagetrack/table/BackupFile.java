@@ -12,6 +12,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -35,6 +36,11 @@ record BackupFile(Path path) {
         try (var in = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path))), UTF_8))) {
             return read(in, items);
+        } catch (NoSuchFileException e) {
+            throw new WrongSettingException(
+                    "<backup> (pagetrack.backup) is " + path
+                            + ", and there is no such file: name one that pagetrack:export wrote.",
+                    e);
         } catch (EOFException | ZipException | JsonProcessingException e) {
             throw damaged(e.getMessage(), e);
         }

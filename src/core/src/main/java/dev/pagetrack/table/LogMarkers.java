@@ -55,10 +55,11 @@ public final class LogMarkers {
         return ItemSize.units(ItemSize.of(item));
     }
 
-    /** Names a source of log objects where an export finds it, once. */
+    /** Names a source of log objects where an export finds it, once it has succeeded; a function lives on after a failure. */
     private void noteSource(String source) {
-        if (sources.add(source)) {
+        if (!sources.contains(source)) {
             put(attributes.source(source));
+            sources.add(source);
         }
     }
 

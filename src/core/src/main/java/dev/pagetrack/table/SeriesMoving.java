@@ -73,15 +73,15 @@ final class SeriesMoving {
 
     private void requireAnything(MoveSettings move, SeriesReader reader) {
         if (reader.pages().isEmpty()) {
-            throw new TableException(
-                    "table '" + table.name() + "' has nothing of the series under " + move.from()
-                            + Optional.of(move.from())
-                                    .filter("INDEX"::equals)
-                                    .map(index ->
-                                            ": if an owner stands before its keys, <moveFrom> (pagetrack.moveFrom) is one like"
-                                                    + " Richard#INDEX.")
-                                    .orElse(
-                                            ": <moveFrom> (pagetrack.moveFrom) is INDEX where no owner stands before its keys."));
+            throw new TableException("table '" + table.name() + "' has nothing of the series under " + move.from()
+                    + Optional.of(move.from())
+                            .filter("INDEX"::equals)
+                            .map(index ->
+                                    ": if an owner stands before its keys, <moveFrom> (pagetrack.moveFrom) is one like"
+                                            + " Richard#INDEX.")
+                            .orElse(
+                                    ": check how its owner is spelt; <moveFrom> (pagetrack.moveFrom) is INDEX where no owner"
+                                            + " stands before its keys."));
         }
     }
 }

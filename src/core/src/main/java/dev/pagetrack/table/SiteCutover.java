@@ -52,7 +52,7 @@ final class SiteCutover {
             throw new TableException("<cutover> (pagetrack.cutover) is " + wanted + ", but this site counts "
                     + stored.map(day -> "from logs what came since " + day).orElse("views of any time")
                     + ": views in between would count twice, or never. "
-                    + stored.map(day -> "Leave it out, or take that day.")
+                    + stored.map(day -> "Take that day, or a new <siteId> (pagetrack.siteId).")
                             .orElse("Leave it out, or take a new <siteId> (pagetrack.siteId)."));
         }
     }

@@ -11,7 +11,8 @@ final class SiteLayout {
     private static final String NOT_TOGETHER =
             "the same view would count twice, for an item of one second cannot be told from a log record of that second."
                     + " Give pagetrack a <siteId> (pagetrack.siteId) of its own, and a <cutover> (pagetrack.cutover) from"
-                    + " which it counts; pagetrack:rebuild moves the views before. pagetrack:doctor says more.";
+                    + " which it counts; pagetrack:rebuild with <moveFrom> (pagetrack.moveFrom) moves the views before."
+                    + " pagetrack:doctor shows the commands.";
 
     private final OpenTable table;
     private final LayoutFinder finder;
@@ -34,6 +35,18 @@ final class SiteLayout {
             layout = table.settings().layout().orElseGet(() -> Refusal.orElse(finder::find, Layout.PAGETRACK));
         }
         return layout;
+    }
+
+    /** @throws TableException as {@link #requireOwn()}, with what that means for a backup */
+    void requireExportable() {
+        var found = layout();
+        if (found != Layout.PAGETRACK) {
+            throw new TableException(
+                    table.label() + " has the " + found.label()
+                            + " layout of the blog series, and an export holds pagetrack's own alone. Name the <siteId>"
+                            + " (pagetrack.siteId) that its views were moved to; of the old items DynamoDB makes backups itself.");
+        }
+        requireOwn();
     }
 
     /** @throws TableException if the site's partitions have one of the series' layouts, or views of it among ours */

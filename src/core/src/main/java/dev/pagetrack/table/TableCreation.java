@@ -82,12 +82,14 @@ final class TableCreation {
     }
 
     private boolean isActive() {
-        return Failures.explained(
-                        table,
-                        () -> client.describeTable(describe -> describe.tableName(table))
-                                .table())
-                .tableStatus()
-                .equals(TableStatus.ACTIVE);
+        var description = Failures.explained(
+                table,
+                () -> client.describeTable(describe -> describe.tableName(table))
+                        .table());
+        TableSetup.wrongKeys(description).ifPresent(wrong -> {
+            throw new TableException(wrong);
+        });
+        return description.tableStatus() == TableStatus.ACTIVE;
     }
 
     private CreateTableRequest request() {

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** Looks at the table itself: its keys, its expiry, its backups. */
 final class TableSetup {
 
+    private static final String NEEDED = Attributes.PARTITION_KEY + " (S), " + Attributes.SORT_KEY + " (S)";
+
     private final DynamoDbClient client;
     private final String table;
     private final List<Finding> findings = new ArrayList<>();
@@ -66,16 +68,21 @@ final class TableSetup {
 
     private void keys(TableDescription description) {
         items = description.itemCount() == null ? 0 : description.itemCount();
-        var partition = key(description, KeyType.HASH);
-        var sort = key(description, KeyType.RANGE);
-        var needed = Attributes.PARTITION_KEY + " (S), " + Attributes.SORT_KEY + " (S)";
-        var found = Stream.of(partition, sort).flatMap(Optional::stream).collect(joining(", "));
-        findings.add(
-                found.equals(needed)
-                        ? Finding.note("Table '" + table + "' has the keys of the series: " + needed + ".")
-                        : Finding.problem("Table '" + table + "' has the keys " + found
-                                + " where pagetrack needs " + needed
-                                + ". Name another <table> (pagetrack.table); pagetrack:create-table makes it."));
+        findings.add(wrongKeys(description)
+                .map(Finding::problem)
+                .orElseGet(() -> Finding.note("Table '" + table + "' has the keys of the series: " + NEEDED + ".")));
+    }
+
+    /** What is wrong with a table's keys, if anything is. */
+    static Optional<String> wrongKeys(TableDescription description) {
+        var found = Stream.of(KeyType.HASH, KeyType.RANGE)
+                .flatMap(type -> key(description, type).stream())
+                .collect(joining(", "));
+        return found.equals(NEEDED)
+                ? Optional.empty()
+                : Optional.of("Table '" + description.tableName() + "' has the keys " + found
+                        + " where pagetrack needs " + NEEDED
+                        + ". Name another <table> (pagetrack.table); pagetrack:create-table makes it.");
     }
 
     private static Optional<String> key(TableDescription description, KeyType type) {

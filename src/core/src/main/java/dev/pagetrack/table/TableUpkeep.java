@@ -103,7 +103,7 @@ public final class TableUpkeep {
      * @throws IOException if the file cannot be written
      */
     public BackupReport exportTo(Path file) throws IOException {
-        layout.requireOwn();
+        layout.requireExportable();
         return new SiteExport(table.attributes(), table.queries(), table.items(), table.backoff()).write(file);
     }
 

@@ -46,6 +46,15 @@ class SeriesApiTest {
     }
 
     @Test
+    void totalsOfNamedPagesAndPrefixesAreOurs() {
+        assertThat(body("/pagetotals", "page=about/&page=blog/articles/a/"))
+                .isEqualTo("{\"about/\":1,\"blog/articles/a/\":3}");
+        assertThat(body("/pagetotals", "prefix=blog/")).isEqualTo("{\"blog/articles/a/\":3}");
+        assertThat(get("/pagetotals", "blog/&page=about/").body())
+                .contains("A section ('blog/') and a parameter are given");
+    }
+
+    @Test
     void historiesListTheDaysThatTheMonthsHave() {
         assertThat(body("/pagehistory", "blog/articles/a/&from_date=2022-09-30&to_date=2022-10-01"))
                 .isEqualTo("{\"PageName\":\"blog/articles/a/\",\"AccessFreq\":["

@@ -154,7 +154,8 @@ class IngestionTest {
         assertThat(ingest(Logs.of("two", FIELDS, line("/a/", 200, 1))).added()).isZero();
         var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
         assertThatThrownBy(() -> other.run(List.of(log)))
-                .hasMessageContaining("but this site counts from logs what came since 2026-05-04");
+                .hasMessageContaining("but this site counts from logs what came since 2026-05-04")
+                .hasMessageEndingWith("Take that day, or a new <siteId> (pagetrack.siteId).");
     }
 
     @Test

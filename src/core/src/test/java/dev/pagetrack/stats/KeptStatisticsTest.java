@@ -118,6 +118,15 @@ class KeptStatisticsTest {
                         + " is used: its figures are of 2026-03-02T03:04:05Z, 2 days old.");
     }
 
+    @Test
+    void saysThatItIsOfflineWhenThereIsNoSnapshot() {
+        var offline = KeptStatistics.offline(kept(), NOW, said::add);
+        assertThatThrownBy(() -> offline.read(NO_MONTHS))
+                .isInstanceOf(StatisticsUnavailableException.class)
+                .hasMessageStartingWith("Offline (mvn -o or pagetrack.offline), so the table is not asked."
+                        + " There is no snapshot " + file.path());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-03-05T03:04:04Z, just read",

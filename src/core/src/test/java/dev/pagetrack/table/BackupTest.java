@@ -113,6 +113,15 @@ class BackupTest {
     }
 
     @Test
+    void saysThatThereIsNoSuchFile() {
+        var missing = folder.resolve("missing.gz");
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(missing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("<backup> (pagetrack.backup) is " + missing
+                        + ", and there is no such file: name one that pagetrack:export wrote.");
+    }
+
+    @Test
     void aSiteWithoutItemsIsABackupWithoutItems() throws Exception {
         assertThat(site("empty").upkeep().exportTo(file).items()).isZero();
         assertThat(site("copy").upkeep().importFrom(file).items()).isZero();

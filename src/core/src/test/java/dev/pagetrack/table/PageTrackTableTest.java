@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 class PageTrackTableTest {
@@ -91,6 +92,21 @@ class PageTrackTableTest {
         var missing = test.missing();
         assertThatThrownBy(() -> missing.totals("")).hasMessageStartingWith("there is no table 'Elsewhere'");
         assertThatThrownBy(() -> missing.agree(NOTHING)).hasMessageStartingWith("there is no table 'Elsewhere'");
+    }
+
+    @Test
+    void namesASourceOfLogsOnceMoreWhenThatFailed() {
+        var objects =
+                Map.of(new LogObjectId("files", "abc"), new ObjectSummary("a.log", "s3", 0, 0, Map.of(), Map.of()));
+        var broken = new OnFirst("PutItem", () -> {
+            throw SdkClientException.create("connection reset");
+        });
+        try (var client = Clients.impatient(test.serve(), broken)) {
+            var markers = test.as(client, Optional.empty()).markers();
+            assertThatThrownBy(() -> markers.markIngested(objects)).isInstanceOf(TableException.class);
+            markers.markIngested(objects);
+        }
+        assertThat(test.items()).contains("META | OBJECT#files | ");
     }
 
     @Test

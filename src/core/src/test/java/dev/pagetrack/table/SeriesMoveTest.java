@@ -3,6 +3,7 @@ package dev.pagetrack.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 class SeriesMoveTest {
 
@@ -146,6 +148,23 @@ class SeriesMoveTest {
     }
 
     @Test
+    void namesTheScanThatIsNotPermittedBeforeAnythingIsWritten() {
+        article();
+        var before = test.items();
+        var arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/PageTrackTable";
+        var denied = Faults.ofCalls(ScanRequest.class::isInstance, request -> TableDoctorTest.denied(request, arn))
+                .withoutEnd();
+        try (var client = Clients.at(test.serve(), denied)) {
+            assertThatThrownBy(
+                            () -> test.as(client, Optional.of("blog")).upkeep().move(from("INDEX", false)))
+                    .isInstanceOf(TableException.class)
+                    .hasMessageContaining("dynamodb:Scan on resource: " + arn)
+                    .hasMessageContaining("<profile> (pagetrack.profile)");
+        }
+        assertThat(test.items()).isEqualTo(before);
+    }
+
+    @Test
     void refusesToMoveFromTwoPlacesToOneSite() {
         article();
         production();
@@ -157,7 +176,7 @@ class SeriesMoveTest {
     @Test
     void refusesToMoveWhatIsNotTheSeries() {
         assertThatThrownBy(() -> blog().upkeep().move(from("Nobody#INDEX", false)))
-                .hasMessageContaining("has nothing of the series under Nobody#INDEX");
+                .hasMessageContaining("has nothing of the series under Nobody#INDEX: check how its owner is spelt");
         assertThatThrownBy(() -> new MoveSettings("Richard", CUTOVER, false)).hasMessageContaining("<moveFrom>");
         assertThatThrownBy(() -> blog().upkeep().move(from("blog#INDEX", false)))
                 .hasMessageContaining("own list of pages");
@@ -171,7 +190,11 @@ class SeriesMoveTest {
                 .isInstanceOf(TableException.class)
                 .hasMessageStartingWith("table 'PageTrackTable' has the article layout of the blog series")
                 .hasMessageContaining("<siteId>");
-        assertThatThrownBy(() -> table.upkeep().rebuild(FOR_GOOD)).hasMessageContaining("article layout");
+        assertThatThrownBy(() -> table.upkeep().rebuild(FOR_GOOD))
+                .hasMessageContaining("article layout")
+                .hasMessageContaining("pagetrack:rebuild with <moveFrom> (pagetrack.moveFrom)");
+        assertThatThrownBy(() -> table.upkeep().exportTo(Path.of("never-written")))
+                .hasMessageContaining("article layout of the blog series, and an export holds pagetrack's own alone");
     }
 
     @Test

@@ -198,6 +198,9 @@ class TableDoctorTest {
                 .containsExactly(
                         "Table 'Other' has the keys id (N) where pagetrack needs UserPages (S), SortKey (S). Name"
                                 + " another <table> (pagetrack.table); pagetrack:create-table makes it.");
+        assertThatThrownBy(other::createIfMissing)
+                .isInstanceOf(TableException.class)
+                .hasMessageStartingWith("Table 'Other' has the keys id (N)");
     }
 
     @Test
@@ -237,7 +240,7 @@ class TableDoctorTest {
         }
     }
 
-    private static RuntimeException denied(SdkRequest request, String arn) {
+    static RuntimeException denied(SdkRequest request, String arn) {
         var action = request.getClass().getSimpleName().replace("Request", "");
         var message = "User: arn:aws:iam::123456789012:user/x is not authorized to perform: dynamodb:" + action
                 + " on resource: " + arn + " because no identity-based policy allows the dynamodb:" + action

@@ -5,6 +5,7 @@ import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.Age;
 import dev.pagetrack.stats.KeptStatistics;
 import dev.pagetrack.stats.OnUnavailable;
+import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.SnapshotFile;
 import dev.pagetrack.stats.SnapshotSource;
 import dev.pagetrack.stats.SnapshotStatistics;
@@ -62,7 +63,12 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
 
     private void run(Consumer<StatisticsSource> work, OnUnavailable rule) {
         try {
-            work.accept(source(rule));
+            var source = source(rule);
+            work.accept(months -> {
+                var figures = source.read(months);
+                warnOfNoViews(figures);
+                return figures;
+            });
             warnOfPendingRebuild();
         } catch (StatisticsUnavailableException e) {
             switch (rule) {
@@ -70,6 +76,18 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
                 case WARN -> getLog().warn(e.getMessage() + " " + unchanged());
                 case SKIP -> getLog().info(unchanged() + " " + e.getMessage());
             }
+        }
+    }
+
+    /** Where a name is mistyped, all pages would show 0 without a word. */
+    private void warnOfNoViews(Snapshot figures) {
+        if (figures.totals().isEmpty()) {
+            getLog().warn("No page has a view in table '" + access.settings().name() + "'"
+                    + access.settings()
+                            .siteId()
+                            .map(id -> ", <siteId> (pagetrack.siteId) '" + id + "'")
+                            .orElse(", without a <siteId> (pagetrack.siteId)")
+                    + ": count with pagetrack:ingest, or check both names with pagetrack:doctor.");
         }
     }
 

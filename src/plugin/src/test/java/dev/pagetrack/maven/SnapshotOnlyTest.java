@@ -46,8 +46,26 @@ class SnapshotOnlyTest extends GoalTest {
     void failsWithoutASnapshotWhereThatIsAskedFor(RenderMojo mojo) {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("There is no snapshot " + folder.resolve("fetched.json"));
+                .hasMessageStartingWith(
+                        "Offline (mvn -o or pagetrack.offline), so the table is not asked. There is no snapshot "
+                                + folder.resolve("fetched.json"));
         assertThat(folder.resolve("Blog/A.html")).hasContent(PAGE);
+    }
+
+    @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "siteId", value = "mistyped")
+    void saysThatNoPageHasAView(RenderMojo mojo) throws Exception {
+        Files.writeString(folder.resolve("fetched.json"), """
+                {"version": 1, "asOf": "2026-03-02T03:04:05Z", "totals": {}, "months": {}}
+                """);
+        mojo.execute();
+
+        assertThat(folder.resolve("Blog/A.html")).hasContent(PAGE.replace("7", "0"));
+        assertThat(build().log().lines())
+                .contains(
+                        "warn No page has a view in table 'PageTrackTable', <siteId> (pagetrack.siteId) 'mistyped': count"
+                                + " with pagetrack:ingest, or check both names with pagetrack:doctor.");
     }
 
     private void fetched(String page) throws IOException {
