@@ -43,7 +43,11 @@ final class SiteExport {
         this.json = new ItemJson(attributes.pagePartition(""));
     }
 
-    /** Writes the file, whole or not at all. */
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @throws TableException if the site has no items and a file is there already, which is a backup that has some
+     */
     BackupReport write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         var unfinished = file.resolveSibling(file.getFileName() + ".part");
@@ -51,6 +55,11 @@ final class SiteExport {
             BackupReport report;
             try (var out = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
                 report = write(new BackupLines(out));
+            }
+            if (report.items() == 0 && Files.exists(file)) {
+                throw new TableException("this site has no items, so " + file + " stays as it is: is <siteId>"
+                        + " (pagetrack.siteId) or <table> (pagetrack.table) another? To replace the file by an empty backup,"
+                        + " delete it first.");
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return report;

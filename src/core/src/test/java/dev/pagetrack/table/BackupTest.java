@@ -130,6 +130,18 @@ class BackupTest {
     }
 
     @Test
+    void aSiteWithoutItemsReplacesNoBackup() throws Exception {
+        test.table().upkeep().exportTo(file);
+        byte[] backup = Files.readAllBytes(file);
+
+        assertThatThrownBy(() -> site("mistyped").upkeep().exportTo(file))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("this site has no items, so " + file + " stays as it is");
+        assertThat(Files.readAllBytes(file)).isEqualTo(backup);
+        assertThat(file.resolveSibling(file.getFileName() + ".part")).doesNotExist();
+    }
+
+    @Test
     void refusesADamagedFileBeforeAnythingIsWritten() throws Exception {
         test.table().upkeep().exportTo(file);
         var before = test.items();
