@@ -5,14 +5,12 @@ import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.Age;
 import dev.pagetrack.stats.KeptStatistics;
 import dev.pagetrack.stats.OnUnavailable;
-import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.SnapshotFile;
 import dev.pagetrack.stats.SnapshotSource;
 import dev.pagetrack.stats.SnapshotStatistics;
 import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.stats.StatisticsUnavailableException;
 import dev.pagetrack.stats.TableStatistics;
-import dev.pagetrack.table.Layout;
 import java.io.File;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,43 +60,21 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     }
 
     private void run(Consumer<StatisticsSource> work, OnUnavailable rule) {
+        var warnings = new TableWarnings(access, getLog());
         try {
             var source = source(rule);
             work.accept(months -> {
                 var figures = source.read(months);
-                warnOfNoViews(figures);
+                warnings.ofNoViews(figures);
                 return figures;
             });
-            warnOfPendingRebuild();
+            warnings.ofPendingRebuild();
         } catch (StatisticsUnavailableException e) {
             switch (rule) {
                 case FAIL -> throw e;
                 case WARN -> getLog().warn(e.getMessage() + " " + unchanged());
                 case SKIP -> getLog().info(unchanged() + " " + e.getMessage());
             }
-        }
-    }
-
-    /** Where a name is mistyped, all pages would show 0 without a word. */
-    private void warnOfNoViews(Snapshot figures) {
-        if (figures.totals().isEmpty()) {
-            getLog().warn("No page has a view in table '" + access.settings().name() + "'"
-                    + access.settings()
-                            .siteId()
-                            .map(id -> ", <siteId> (pagetrack.siteId) '" + id + "'")
-                            .orElse(", without a <siteId> (pagetrack.siteId)")
-                    + ": count with pagetrack:ingest, or check both names with pagetrack:doctor.");
-        }
-    }
-
-    /** Only if the table was read: it may be away. */
-    private void warnOfPendingRebuild() {
-        if (access.queryCost().isPresent()
-                && access.table().layout() == Layout.PAGETRACK
-                && access.table().upkeep().isRebuildPending()) {
-            getLog().warn(
-                            "Counts are missing: a bulk ingestion (pagetrack.bulk), a rebuild or a move has not come to its end."
-                                    + " Run it again, or pagetrack:rebuild; pagetrack:doctor tells which it is.");
         }
     }
 
