@@ -310,6 +310,22 @@ class RendererTest {
     }
 
     @Test
+    void refusesAPageThatChangedAfterItsMarkersWereFound() {
+        var changed = "<p>new</p>" + VIEWS;
+        site.page("a.html", VIEWS).views("a.html", 3);
+
+        assertThatThrownBy(() -> site.render(months -> {
+                    var figures = site.read(months);
+                    site.page("a.html", changed);
+                    return figures;
+                }))
+                .isInstanceOf(RenderException.class)
+                .hasMessageContaining("a.html was changed by another program while the site was rendered");
+        assertThat(site.read("a.html")).isEqualTo(changed);
+        assertThat(site.path("site").toFile().list()).containsExactly("a.html");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void keepsPermissionsAndFollowsNoLinks() throws IOException {
         site.page("a.html", VIEWS).file("outside.html", VIEWS.getBytes(UTF_8));

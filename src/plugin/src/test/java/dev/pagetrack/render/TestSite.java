@@ -114,6 +114,11 @@ final class TestSite implements StatisticsSource {
     }
 
     RenderReport render() {
+        return render(this);
+    }
+
+    /** With figures from elsewhere. */
+    RenderReport render(StatisticsSource figures) {
         var root = new SiteRoot(path("site"), url);
         return new Renderer(new RenderSettings(
                         root,
@@ -125,7 +130,7 @@ final class TestSite implements StatisticsSource {
                         Optional.empty(),
                         Optional.of(path("record")),
                         threads))
-                .render(this);
+                .render(figures);
     }
 
     String read(String page) {
