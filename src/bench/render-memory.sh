@@ -19,7 +19,7 @@ fi
 
 render() {
   JAVA_OPTS="${JAVA_OPTS:-} -Xmx$1" /usr/bin/time -f "-Xmx$1, $2: %e s, %M KB resident" \
-    "$here/bench.sh" dev.pagetrack.bench.RenderMain "${THREADS:-2}" "$folder/work" "$folder/widgets" \
+    "$here/bench.sh" dev.pagetrack.bench.RenderMain "${THREADS:-0}" "$folder/work" "$folder/widgets" \
     "$folder/snapshot.json" "$folder/record"
 }
 

@@ -2,7 +2,7 @@
 # Renderings of a site beside the limit, `cp -r` of the same site, in turn; all in the folder given, best on a RAM disk.
 #   render.sh <folder> [runs]
 # An empty or missing folder is filled first. Prints medians of wall seconds and of ratios, for a first rendering (every
-# marked page is replaced) and for one after it (nothing has changed). JAVA_OPTS and THREADS (default 2) can be set.
+# marked page is replaced) and for one after it (nothing has changed). JAVA_OPTS and THREADS can be set.
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,7 +17,7 @@ fi
 seconds() { { time "$@" >/dev/null; } 2>&1; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'; }
 render() {
-  "$here/bench.sh" dev.pagetrack.bench.RenderMain "${THREADS:-2}" "$folder/work" "$folder/widgets" \
+  "$here/bench.sh" dev.pagetrack.bench.RenderMain "${THREADS:-0}" "$folder/work" "$folder/widgets" \
     "$folder/snapshot.json" "$folder/record"
 }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A rendering as one process: {@code RenderMain <threads> <site> <widgets> <snapshot.json> [record]}. */
+/**
+ * A rendering as one process: {@code RenderMain <threads> <site> <widgets> <snapshot.json> [record]}; 0 threads are as many
+ * as suit the machine.
+ */
 public final class RenderMain {
 
     private RenderMain() {}
@@ -22,6 +25,7 @@ public final class RenderMain {
             System.err.println("RenderMain <threads> <site> <widgets> <snapshot.json> [record]");
             System.exit(2);
         }
+        int threads = Integer.parseInt(args[0]);
         var settings = new RenderSettings(
                 new SiteRoot(Path.of(args[1]), Optional.empty()),
                 PageRules.NONE,
@@ -31,9 +35,10 @@ public final class RenderMain {
                 Locale.ENGLISH,
                 Optional.empty(),
                 args.length > 4 ? Optional.of(Path.of(args[4])) : Optional.empty(),
-                Integer.parseInt(args[0]));
+                threads > 0 ? threads : RenderSettings.usualThreads());
         var source = new SnapshotSource("PageTrackTable", Optional.empty());
-        var report = new Renderer(settings).render(new SnapshotStatistics(new SnapshotFile(Path.of(args[3])), source));
+        var figures = new SnapshotStatistics(new SnapshotFile(Path.of(args[3])), source).readAhead();
+        var report = new Renderer(settings).render(figures);
         System.out.println(report.changed().size() + " files changed, " + report.unchanged() + " were right already");
     }
 }

@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The stretch of time that a figure is about. A period knows no "now" of its own: {@link #endingAt} is given it. */
+/**
+ * The stretch of time that a figure is about. A period knows no "now" of its own: {@link #endingAt} is given it. Each page
+ * of a site compares them, so {@code equals} is written out: what a record generates is put together at run time, which a
+ * short run pays for dearly.
+ */
 public sealed interface Period {
 
     /** The forms that {@link #parse} understands, for messages. */
@@ -48,6 +52,16 @@ public sealed interface Period {
         public Optional<DayRange> endingAt(Instant end) {
             return Optional.empty();
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof AllTime;
+        }
+
+        @Override
+        public int hashCode() {
+            return AllTime.class.getName().hashCode();
+        }
     }
 
     /**
@@ -64,6 +78,16 @@ public sealed interface Period {
         public Optional<DayRange> endingAt(Instant end) {
             var last = utcDay(end);
             return Optional.of(new DayRange(last.minusDays(days - 1L), last));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof LastDays that && days == that.days;
+        }
+
+        @Override
+        public int hashCode() {
+            return days;
         }
     }
 
@@ -89,6 +113,16 @@ public sealed interface Period {
             return endingAt(end)
                     .map(days -> new DayRange(
                             days.from().minusMonths(months), days.from().minusDays(1)));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof LastMonths that && months == that.months;
+        }
+
+        @Override
+        public int hashCode() {
+            return -months;
         }
     }
 

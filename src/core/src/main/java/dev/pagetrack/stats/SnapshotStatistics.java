@@ -6,14 +6,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 
 /**
  * Figures from a snapshot that was kept: only what it holds, for unknown is not zero.
  *
  * @param file the snapshot
  * @param expected the table and site whose figures it must hold
+ * @param content what the file holds
  */
-public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected) implements StatisticsSource {
+public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Supplier<Optional<Snapshot>> content)
+        implements StatisticsSource {
+
+    /** Figures of a file that is read when they are asked for. */
+    public SnapshotStatistics(SnapshotFile file, SnapshotSource expected) {
+        this(file, expected, file::read);
+    }
+
+    /** The figures that the file holds now, which another thread reads while there is something else to do. */
+    public SnapshotStatistics readAhead() {
+        Callable<Optional<Snapshot>> read = file::read;
+        var reading = ForkJoinPool.commonPool().submit(read);
+        return new SnapshotStatistics(file, expected, reading::join);
+    }
 
     /**
      * {@inheritDoc}
@@ -22,9 +39,12 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected) imp
      */
     @Override
     public Snapshot read(Months months) {
-        var snapshot = file.read()
-                .orElseThrow(() -> new StatisticsUnavailableException("There is no snapshot " + file.path()
-                        + ". pagetrack:render and pagetrack:fetch write it where the table can be reached."));
+        var found = content.get();
+        if (found.isEmpty()) {
+            throw new StatisticsUnavailableException("There is no snapshot " + file.path()
+                    + ". pagetrack:render and pagetrack:fetch write it where the table can be reached.");
+        }
+        var snapshot = found.get();
         requireExpected(snapshot);
         var missing = new TreeSet<>(months.of(snapshot.asOf(), new TreeMap<>(snapshot.totals())));
         missing.removeAll(snapshot.months().keySet());
@@ -49,7 +69,7 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected) imp
      */
     public Optional<Snapshot> usable() {
         try {
-            return file.read()
+            return content.get()
                     .filter(snapshot ->
                             snapshot.isOf(expected) && snapshot.source().isPresent());
         } catch (UncheckedIOException e) {

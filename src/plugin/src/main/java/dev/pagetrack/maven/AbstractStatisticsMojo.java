@@ -107,7 +107,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
         var kept = new SnapshotStatistics(snapshot(), SnapshotSource.of(access.settings()));
         var table = new TableStatistics(access::table, clock, kept::usable, getLog()::debug);
         return offline()
-                ? KeptStatistics.offline(kept, clock, getLog()::info)
+                ? KeptStatistics.offline(kept.readAhead(), clock, getLog()::info)
                 : new KeptStatistics(table, kept, rule, clock, getLog()::warn);
     }
 }

@@ -71,7 +71,7 @@ public class RenderMojo extends AbstractSiteMojo {
                 Values.locale("locale", locale),
                 Values.instant("now", now),
                 Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
-                Runtime.getRuntime().availableProcessors());
+                RenderSettings.usualThreads());
         return source -> say(new Renderer(settings).render(source));
     }
 

@@ -10,39 +10,33 @@ import java.util.Arrays;
  */
 final class ContentKey {
 
-    /** Shorter than a digest, so that no content looks like the digest of another. */
     private static final int VERBATIM = 31;
 
+    private final int length;
     private final byte[] key;
 
-    private ContentKey(byte[] key) {
+    private ContentKey(int length, byte[] key) {
+        this.length = length;
         this.key = key;
     }
 
     static ContentKey of(byte[] bytes, int from, int to) {
-        var content = Arrays.copyOfRange(bytes, from, to);
-        return new ContentKey(content.length <= VERBATIM ? content : digest(content));
+        return new ContentKey(to - from, key(Arrays.copyOfRange(bytes, from, to)));
     }
 
-    static ContentKey of(byte[] content) {
-        return of(content, 0, content.length);
+    /** Whether it is the key of this content. */
+    boolean isOf(byte[] content) {
+        return content.length == length && Arrays.equals(key, key(content));
     }
 
-    private static byte[] digest(byte[] content) {
+    private static byte[] key(byte[] content) {
+        if (content.length <= VERBATIM) {
+            return content;
+        }
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ContentKey that && Arrays.equals(key, that.key);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(key);
     }
 }

@@ -1,10 +1,8 @@
 package dev.pagetrack.render;
 
-import static java.util.stream.Collectors.toSet;
-
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the HTML standard says of elements by name: which are void, which may stay open, which close which. */
 final class ElementRules {
@@ -243,9 +241,18 @@ final class ElementRules {
 
     /** The elements that one of these start tags {@link #closes}. */
     static Set<String> closedBy(Set<String> startTags) {
-        return Stream.concat(IMPLIED.keySet().stream(), HEADINGS.stream())
-                .filter(element -> startTags.stream().anyMatch(tag -> closes(tag, element)))
-                .collect(toSet());
+        var closed = new HashSet<String>();
+        for (var startTag : startTags) {
+            for (var element : IMPLIED.keySet()) {
+                if (closes(startTag, element)) {
+                    closed.add(element);
+                }
+            }
+            if (isHeading(startTag)) {
+                closed.addAll(HEADINGS);
+            }
+        }
+        return closed;
     }
 
     /** Whether there are start tags that {@link #closes close} the element. */

@@ -7,23 +7,26 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.SortedMap;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
-/** Tells whether figures are those of another rendering. Equal digests mean equal figures. */
+/**
+ * Tells whether figures are those of another rendering. Two checksums of 32 bits each: different figures look alike once in
+ * 2<sup>64</sup>, and the machinery of a cryptographic digest alone takes longer to get ready than a small site to render.
+ */
 final class FiguresDigest {
 
-    /** Writes what is digested. */
-    private interface Content {
-        void write(DataOutputStream out) throws IOException;
-    }
+    private final CRC32 crc = new CRC32();
+    private final CRC32C castagnoli = new CRC32C();
+    private final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
+            new CheckedOutputStream(new CheckedOutputStream(OutputStream.nullOutputStream(), crc), castagnoli)));
 
     private FiguresDigest() {}
 
@@ -33,61 +36,90 @@ final class FiguresDigest {
      * @param showsInstant whether they show more than the day
      */
     static String ofTotals(Instant asOf, boolean showsInstant, SortedMap<String, PageTotal> totals) {
-        return digest(out -> {
-            boolean later =
-                    totals.values().stream().anyMatch(total -> total.last().isAfter(asOf));
-            out.writeLong(
-                    showsInstant || later
-                            ? asOf.getEpochSecond()
-                            : asOf.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay());
+        try {
+            var digest = new FiguresDigest();
+            digest.addTime(asOf, showsInstant || isAnyAfter(asOf, totals.values()));
             for (var page : totals.entrySet()) {
-                out.writeUTF(page.getKey());
-                out.writeLong(page.getValue().views());
-                out.writeLong(page.getValue().first().getEpochSecond());
-                out.writeLong(page.getValue().last().getEpochSecond());
-                out.writeBoolean(page.getValue().inLowerCase());
+                digest.add(page.getKey());
+                digest.add(page.getValue());
             }
-        });
+            return digest.text();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written anywhere", e);
+        }
     }
 
     /** All that a snapshot holds of the months that are asked for. */
     static String of(Snapshot snapshot, String totals, Iterable<YearMonth> months) {
-        return digest(out -> {
-            out.writeUTF(totals);
+        try {
+            var digest = new FiguresDigest();
+            digest.add(totals);
             for (var month : months) {
-                out.writeUTF(month.toString());
-                var pages = snapshot.months().get(month);
-                out.writeInt(pages == null ? -1 : pages.size());
-                if (pages != null) {
-                    for (var page : pages.entrySet()) {
-                        out.writeUTF(page.getKey());
-                        for (long views : page.getValue().upToTheLastViewed()) {
-                            out.writeLong(views);
-                        }
-                        out.writeLong(-1);
-                    }
-                }
+                digest.add(month.toString());
+                digest.add(snapshot, month);
             }
-        });
+            return digest.text();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written anywhere", e);
+        }
     }
 
     /** A text of any length. */
     static String of(String text) {
-        return digest(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            var digest = new FiguresDigest();
+            digest.add(text);
+            return digest.text();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written anywhere", e);
+        }
     }
 
-    private static String digest(Content content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var out = new DataOutputStream(
-                    new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest)))) {
-                content.write(out);
+    private static boolean isAnyAfter(Instant asOf, Collection<PageTotal> totals) {
+        for (var total : totals) {
+            if (total.last().isAfter(asOf)) {
+                return true;
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return false;
+    }
+
+    private void addTime(Instant asOf, boolean exact) throws IOException {
+        out.writeLong(
+                exact
+                        ? asOf.getEpochSecond()
+                        : asOf.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay());
+    }
+
+    private void add(PageTotal total) throws IOException {
+        out.writeLong(total.views());
+        out.writeLong(total.first().getEpochSecond());
+        out.writeLong(total.last().getEpochSecond());
+        out.writeBoolean(total.inLowerCase());
+    }
+
+    private void add(Snapshot snapshot, YearMonth month) throws IOException {
+        var pages = snapshot.months().get(month);
+        if (pages == null) {
+            out.writeInt(-1);
+            return;
+        }
+        out.writeInt(pages.size());
+        for (var page : pages.entrySet()) {
+            add(page.getKey());
+            for (long views : page.getValue().upToTheLastViewed()) {
+                out.writeLong(views);
+            }
+            out.writeLong(-1);
+        }
+    }
+
+    private void add(String text) throws IOException {
+        RenderRecordFile.writeText(out, text);
+    }
+
+    private String text() throws IOException {
+        out.flush();
+        return HexFormat.of().toHexDigits(crc.getValue() << Integer.SIZE | castagnoli.getValue());
     }
 }

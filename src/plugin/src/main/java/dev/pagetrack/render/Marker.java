@@ -36,6 +36,10 @@ record Marker(
      */
     record Injected(Injection injection, String opening, List<String> around) {}
 
+    MarkerKind kind() {
+        return new MarkerKind(widget, parameters);
+    }
+
     /** The name of the template to use. */
     String template() {
         return parameters.template().orElse(widget);

@@ -2,10 +2,9 @@ package dev.pagetrack.render;
 
 import dev.pagetrack.stats.Period;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What must hold between a marker and the rest of the site, before the first page is written. */
 final class MarkerChecks {
@@ -18,13 +17,17 @@ final class MarkerChecks {
      * @throws RenderException if one does not
      */
     static void requirePages(SiteScan scan) {
-        require(
-                scan,
-                marker -> marker.parameters()
-                        .page()
-                        .filter(page -> scan.site().find(page).isEmpty())
-                        .map(page -> "page=\"" + page
-                                + "\": the site has no such page; write its path as blog/articles/my-article/"));
+        var wrong = new HashMap<MarkerKind, String>();
+        for (var kind : scan.kinds().keySet()) {
+            var page = kind.parameters().page();
+            if (page.isPresent() && scan.site().find(page.get()).isEmpty()) {
+                wrong.put(
+                        kind,
+                        "page=\"" + page.get()
+                                + "\": the site has no such page; write its path as blog/articles/my-article/");
+            }
+        }
+        requireNone(wrong, scan);
     }
 
     /**
@@ -34,47 +37,53 @@ final class MarkerChecks {
      * @throws RenderException if one does not
      */
     static void requireTemplates(SiteScan scan, Set<String> names) {
-        require(
-                scan,
-                marker -> names.contains(marker.template())
-                        ? Optional.empty()
-                        : Optional.of("template=\"" + marker.template() + "\": there is no such template; there are "
-                                + String.join(", ", names)));
+        var wrong = new HashMap<MarkerKind, String>();
+        for (var kind : scan.kinds().keySet()) {
+            if (!names.contains(kind.template())) {
+                wrong.put(
+                        kind,
+                        "template=\"" + kind.template() + "\": there is no such template; there are "
+                                + String.join(", ", names));
+            }
+        }
+        requireNone(wrong, scan);
     }
 
     /**
      * All time cannot be compared with the time before it.
      *
      * @param templates have read the templates of all markers
-     * @param used the names of these templates
      * @throws RenderException if a marker asks for that
      */
-    static void requirePeriods(SiteScan scan, WidgetTemplates templates, Set<String> used) {
-        var comparing = new HashSet<>(used);
-        comparing.removeIf(template -> !templates.uses(template, Variables.TRENDING));
-        if (comparing.isEmpty()) {
-            return;
+    static void requirePeriods(SiteScan scan, WidgetTemplates templates) {
+        var wrong = new HashMap<MarkerKind, String>();
+        for (var kind : scan.kinds().keySet()) {
+            if (kind.parameters().period() instanceof Period.AllTime
+                    && templates.uses(kind.template(), Variables.TRENDING)) {
+                wrong.put(
+                        kind,
+                        kind.widget() + " compares a period with the one before it: write period=\"30d\" or another of "
+                                + Period.FORMS.substring("all, ".length()));
+            }
         }
-        require(
-                scan,
-                marker ->
-                        marker.parameters().period() instanceof Period.AllTime && comparing.contains(marker.template())
-                                ? Optional.of(marker.widget()
-                                        + " compares a period with the one before it: write period=\"30d\" or another of "
-                                        + Period.FORMS.substring("all, ".length()))
-                                : Optional.empty());
+        requireNone(wrong, scan);
     }
 
-    private static void require(SiteScan scan, Function<Marker, Optional<String>> problem) {
+    /** Names each marker of the kinds that are wrong. */
+    private static void requireNone(Map<MarkerKind, String> wrong, SiteScan scan) {
+        if (wrong.isEmpty()) {
+            return;
+        }
         var problems = new ArrayList<String>();
         for (var marked : scan.marked()) {
             for (var marker : marked.markers()) {
-                problem.apply(marker).ifPresent(text -> problems.add(place(marked, marker) + ": " + by(marker) + text));
+                var why = wrong.get(marker.kind());
+                if (why != null) {
+                    problems.add(place(marked, marker) + ": " + by(marker) + why);
+                }
             }
         }
-        if (!problems.isEmpty()) {
-            throw new RenderException(problems);
-        }
+        throw new RenderException(problems);
     }
 
     /** The rule that a marker is of, as the beginning of a message; empty if it is the theme's. */

@@ -79,16 +79,17 @@ final class MarkerFinder {
             drop(OpenElements.endedBy(tokens.name())); // an element of HTML, which ends SVG around it
             return;
         }
-        open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing())
-                .ifPresent(this::drop);
+        dropIf(open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing()));
     }
 
     private void beginElement(int marker) {
         var element = tokens.name();
-        whyItHoldsNothing(element)
-                .ifPresentOrElse(
-                        why -> problems.add(tokens.start(), "the marker <" + element + " " + ATTRIBUTE + "> " + why),
-                        () -> begin(elementMarker(element, marker)));
+        var why = whyItHoldsNothing(element);
+        if (why.isPresent()) {
+            problems.add(tokens.start(), "the marker <" + element + " " + ATTRIBUTE + "> " + why.get());
+        } else {
+            begin(elementMarker(element, marker));
+        }
     }
 
     private Optional<String> whyItHoldsNothing(String element) {
@@ -128,7 +129,7 @@ final class MarkerFinder {
         if (open.isEndOfMarker(element)) {
             end();
         } else {
-            open.end(element).ifPresent(this::drop);
+            dropIf(open.end(element));
         }
     }
 
@@ -140,12 +141,17 @@ final class MarkerFinder {
             if (current != null) {
                 nested();
             } else {
-                MarkerComment.parse(text, tokens.start(), tokens.end())
-                        .ifPresentOrElse(
-                                this::begin,
-                                () -> problems.add(
-                                        tokens.start(), MarkerComment.quoted(text) + " is not " + MarkerComment.FORM));
+                beginComment(text);
             }
+        }
+    }
+
+    private void beginComment(String text) {
+        var marker = MarkerComment.parse(text, tokens.start(), tokens.end());
+        if (marker.isPresent()) {
+            begin(marker.get());
+        } else {
+            problems.add(tokens.start(), MarkerComment.quoted(text) + " is not " + MarkerComment.FORM);
         }
     }
 
@@ -176,8 +182,18 @@ final class MarkerFinder {
     }
 
     private void end() {
-        open.endOfMarker().ifPresentOrElse(this::drop, () -> found.add(current.endingAt(tokens.start(), tokens.end())));
+        var why = open.endOfMarker();
+        if (why.isEmpty()) {
+            found.add(current.endingAt(tokens.start(), tokens.end()));
+        }
+        dropIf(why);
         current = null;
+    }
+
+    private void dropIf(Optional<String> why) {
+        if (why.isPresent()) {
+            drop(why.get());
+        }
     }
 
     private void drop(String why) {

@@ -1,15 +1,15 @@
 package dev.pagetrack.render;
 
-import static java.util.Comparator.naturalOrder;
-
 import dev.pagetrack.stats.DayRange;
 import dev.pagetrack.stats.Period;
 import dev.pagetrack.table.PageTotal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,13 +26,12 @@ final class NeededMonths {
      * @param totals when pages were first viewed
      */
     static Set<YearMonth> of(SiteScan scan, WidgetTemplates templates, Instant end, Map<String, PageTotal> totals) {
-        var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
+        var first = first(totals);
         var months = new TreeSet<YearMonth>();
         for (var needs : periods(scan).entrySet()) {
-            var used = needs.getKey();
-            boolean byDay = Variables.BY_DAY.stream().anyMatch(name -> templates.uses(used, name));
-            boolean trending = templates.uses(used, Variables.TRENDING);
-            boolean history = templates.uses(used, Variables.HISTORY);
+            boolean byDay = usesAny(templates, needs.getKey(), Variables.BY_DAY);
+            boolean trending = templates.uses(needs.getKey(), Variables.TRENDING);
+            boolean history = templates.uses(needs.getKey(), Variables.HISTORY);
             for (var period : needs.getValue()) {
                 if (byDay) {
                     period.endingAt(end).map(DayRange::months).ifPresent(months::addAll);
@@ -57,27 +56,45 @@ final class NeededMonths {
      */
     static Set<YearMonth> ofReferrers(
             SiteScan scan, WidgetTemplates templates, Instant end, Map<String, PageTotal> totals) {
-        var first = totals.values().stream().map(PageTotal::first).min(naturalOrder());
+        var first = first(totals);
         var months = new TreeSet<YearMonth>();
-        scan.marked().stream()
-                .flatMap(marked -> marked.markers().stream())
-                .filter(marker -> templates.uses(marker.template(), Variables.REFERRERS)
-                        || templates.uses(marker.template(), Variables.SITE_REFERRERS))
-                .map(marker -> marker.parameters().period())
-                .distinct()
-                .forEach(period -> months.addAll(period.monthsFrom(first, end)));
+        for (var needs : periods(scan).entrySet()) {
+            if (usesAny(templates, needs.getKey(), Variables.BY_HOST)) {
+                for (var period : needs.getValue()) {
+                    months.addAll(period.monthsFrom(first, end));
+                }
+            }
+        }
         return months;
     }
 
     /** The periods that markers ask for, by their template, which decides how far back it looks. */
     private static Map<String, Set<Period>> periods(SiteScan scan) {
         var periods = new HashMap<String, Set<Period>>();
-        for (var marked : scan.marked()) {
-            for (var marker : marked.markers()) {
-                periods.computeIfAbsent(marker.template(), template -> new HashSet<>())
-                        .add(marker.parameters().period());
-            }
+        for (var kind : scan.kinds().keySet()) {
+            periods.computeIfAbsent(kind.template(), template -> new HashSet<>())
+                    .add(kind.parameters().period());
         }
         return periods;
+    }
+
+    private static boolean usesAny(WidgetTemplates templates, String template, Collection<String> variables) {
+        for (var variable : variables) {
+            if (templates.uses(template, variable)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** When the first page was viewed. */
+    private static Optional<Instant> first(Map<String, PageTotal> totals) {
+        Instant first = null;
+        for (var total : totals.values()) {
+            if (first == null || total.first().isBefore(first)) {
+                first = total.first();
+            }
+        }
+        return Optional.ofNullable(first);
     }
 }

@@ -31,7 +31,7 @@ record PageCharset(Charset charset) {
             Pattern.compile("<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([^\\s\"'>]+).*", Pattern.DOTALL);
 
     /** Where a byte below 0x80 may be half of a character, markup cannot be told from text. */
-    private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
+    private static final String ISO_2022_JP = "ISO-2022-JP";
 
     static PageCharset of(byte[] html) {
         if (Bytes.startsWith(html, 0, "\u00EF\u00BB\u00BF")) {
@@ -62,7 +62,8 @@ record PageCharset(Charset charset) {
 
     /** Why nothing can be put into a page in this charset; empty if something can. */
     Optional<String> whyNotFilled() {
-        boolean asciiIsAscii = !charset.equals(ISO_2022_JP) && !charset.equals(UTF_16LE) && !charset.equals(UTF_16BE);
+        boolean asciiIsAscii =
+                !charset.name().equals(ISO_2022_JP) && !charset.equals(UTF_16LE) && !charset.equals(UTF_16BE);
         return asciiIsAscii
                 ? Optional.empty()
                 : Optional.of("a page in " + charset.name().replaceFirst("[LB]E$", "")

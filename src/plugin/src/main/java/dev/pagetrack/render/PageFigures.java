@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +28,21 @@ final class PageFigures {
 
     private final Snapshot snapshot;
     private final Instant end;
-    private final Map<String, Names> byPath = new HashMap<>();
+    private final Map<String, Counted> byPath = new HashMap<>();
 
-    /**
-     * @param page a page
-     * @param stored the names under which its views were counted
-     */
-    private record Names(SitePage page, List<String> stored) {}
+    /** A page that was viewed. */
+    private static final class Counted {
+        final SitePage page;
+
+        /** The names under which its views were counted. */
+        final List<String> names = new ArrayList<>(1);
+
+        long views;
+
+        Counted(SitePage page) {
+            this.page = page;
+        }
+    }
 
     /**
      * @param site the pages that exist
@@ -42,30 +52,43 @@ final class PageFigures {
     PageFigures(Site site, Snapshot snapshot, Instant end) {
         this.snapshot = snapshot;
         this.end = end;
-        snapshot.totals().forEach((stored, total) -> {
-            (total.inLowerCase() ? site.findInLowerCase(stored) : site.find(stored))
-                    .ifPresent(page -> byPath.computeIfAbsent(page.path(), path -> new Names(page, new ArrayList<>(1)))
-                            .stored()
-                            .add(stored));
-        });
+        for (var total : snapshot.totals().entrySet()) {
+            var name = total.getKey();
+            var page = total.getValue().inLowerCase() ? site.findInLowerCase(name) : site.find(name);
+            if (page.isPresent()) {
+                count(page.get(), name, total.getValue().views());
+            }
+        }
+    }
+
+    private void count(SitePage page, String name, long views) {
+        var counted = byPath.get(page.path());
+        if (counted == null) {
+            counted = new Counted(page);
+            byPath.put(page.path(), counted);
+        }
+        counted.names.add(name);
+        counted.views += views;
     }
 
     /** The pages that were ever viewed, in no order. */
-    Stream<SitePage> viewed() {
-        return byPath.values().stream().map(Names::page);
+    List<SitePage> viewed() {
+        var pages = new ArrayList<SitePage>(byPath.size());
+        for (var counted : byPath.values()) {
+            pages.add(counted.page);
+        }
+        return pages;
     }
 
-    /** The views of a page in a period; 0 for a page that was never viewed. */
-    long views(SitePage page, Period period) {
-        return period.endingAt(end).map(days -> views(page, days)).orElseGet(() -> allViews(page));
+    /** Tells the views of a page in a period; 0 for a page that was never viewed. */
+    ToLongFunction<SitePage> viewsIn(Period period) {
+        var days = period.endingAt(end);
+        return days.isPresent() ? page -> views(page, days.get()) : this::allViews;
     }
 
     private long allViews(SitePage page) {
-        long views = 0;
-        for (var name : storedNames(page)) {
-            views += snapshot.views(name);
-        }
-        return views;
+        var counted = byPath.get(page.path());
+        return counted == null ? 0 : counted.views;
     }
 
     /** The views of a page on some days. */
@@ -77,9 +100,10 @@ final class PageFigures {
         return views;
     }
 
-    /** The views of a page in the period before another, with which it can be compared. */
-    long viewsBefore(SitePage page, Period period) {
-        return period.before(end).map(days -> views(page, days)).orElse(0L);
+    /** Tells the views of a page in the period before another, with which it can be compared. */
+    ToLongFunction<SitePage> viewsBefore(Period period) {
+        var days = period.before(end);
+        return days.isPresent() ? page -> views(page, days.get()) : page -> 0;
     }
 
     /** When a page was last viewed, whatever the period. */
@@ -111,8 +135,8 @@ final class PageFigures {
      *
      * @param pages the pages
      */
-    Map<String, Long> referrers(Stream<SitePage> pages, Period period) {
-        var names = pages.flatMap(this::stored).collect(toSet());
+    Map<String, Long> referrers(Collection<SitePage> pages, Period period) {
+        var names = pages.stream().flatMap(this::stored).collect(toSet());
         var hosts = new HashMap<String, Long>();
         snapshot.referrers().forEach((month, byPage) -> {
             if (period.endingAt(end).map(days -> days.months().contains(month)).orElse(true)) {
@@ -135,7 +159,7 @@ final class PageFigures {
     }
 
     private List<String> storedNames(SitePage page) {
-        var names = byPath.get(page.path());
-        return names == null ? List.of() : names.stored();
+        var counted = byPath.get(page.path());
+        return counted == null ? List.of() : counted.names;
     }
 }

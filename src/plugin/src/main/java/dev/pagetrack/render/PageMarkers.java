@@ -35,7 +35,10 @@ record PageMarkers(List<Marker> markers, Optional<List<FoundMarker>> injected) {
         for (var marker : found) {
             if (!marker.isInjected()) {
                 own.add(marker);
-                reader.read(marker).ifPresent(markers::add);
+                var read = reader.read(marker);
+                if (read.isPresent()) {
+                    markers.add(read.get());
+                }
             }
         }
         boolean before = own.size() < found.size();

@@ -10,14 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -29,6 +30,17 @@ final class PageRewriter {
 
     private static final String TEMPORARY = ".pagetrack-";
     private static final String TEMPORARY_END = ".tmp";
+
+    private static final Set<OpenOption> NEW = Set.of(CREATE_NEW, WRITE);
+
+    private static final int SMALLEST = 1 << 16;
+
+    /** A page that is larger is rare, and its memory is given back. */
+    private static final int LARGEST_KEPT = 1 << 23;
+
+    /** Where a thread puts a page together. */
+    private static final ThreadLocal<ByteBuffer> MEMORY =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SMALLEST));
 
     private final AtomicInteger number = new AtomicInteger();
 
@@ -56,9 +68,9 @@ final class PageRewriter {
             var html = PageBuffer.read(file, marked.version().length());
             var attributes = attributes(file);
             requireSame(marked, attributes);
-            var filled = marked.injected()
-                    .map(found -> injected(html.copy(), found, marked.markers(), contents))
-                    .orElseGet(() -> Optional.of(parts(html.bytes(), html.length(), marked.markers(), contents)));
+            var filled = marked.injected().isPresent()
+                    ? injected(html.copy(), marked.injected().get(), marked.markers(), contents)
+                    : Optional.of(filled(html.bytes(), html.length(), marked.markers(), contents));
             if (filled.isEmpty()) {
                 return Optional.empty();
             }
@@ -74,7 +86,7 @@ final class PageRewriter {
             return false; // not before the page is read again
         }
         for (int i = 0; i < contents.size(); i++) {
-            if (!ContentKey.of(contents.get(i)).equals(marked.contents().get(i))) {
+            if (!marked.contents().get(i).isOf(contents.get(i))) {
                 return false;
             }
         }
@@ -82,28 +94,35 @@ final class PageRewriter {
     }
 
     /** The page, made from what it was before anything was injected; empty if that is what it holds. */
-    private static Optional<ByteBuffer[]> injected(
+    private static Optional<ByteBuffer> injected(
             byte[] html, List<FoundMarker> found, List<Marker> markers, List<byte[]> contents) {
         var skeleton = new PageSkeleton(html, found).html();
-        var parts = parts(skeleton, skeleton.length, markers, contents);
-        int length = (int) length(parts);
-        var whole = ByteBuffer.allocate(length);
-        for (var part : parts) {
-            whole.put(part);
-        }
-        return Arrays.equals(whole.array(), html) ? Optional.empty() : Optional.of(new ByteBuffer[] {whole.flip()});
+        var page = filled(skeleton, skeleton.length, markers, contents);
+        return page.equals(ByteBuffer.wrap(html)) ? Optional.empty() : Optional.of(page);
     }
 
-    private static ByteBuffer[] parts(byte[] html, int length, List<Marker> markers, List<byte[]> contents) {
-        var parts = new ArrayList<ByteBuffer>(2 * markers.size() + 1);
+    private static ByteBuffer filled(byte[] html, int length, List<Marker> markers, List<byte[]> contents) {
+        int size = length;
+        for (int i = 0; i < contents.size(); i++) {
+            size += contents.get(i).length
+                    - (markers.get(i).contentEnd() - markers.get(i).contentStart());
+        }
+        var page = memory(size);
         int at = 0;
-        for (int i = 0; i < markers.size(); i++) {
-            parts.add(ByteBuffer.wrap(html, at, markers.get(i).contentStart() - at));
-            parts.add(ByteBuffer.wrap(contents.get(i)));
+        for (int i = 0; i < contents.size(); i++) {
+            page.put(html, at, markers.get(i).contentStart() - at).put(contents.get(i));
             at = markers.get(i).contentEnd();
         }
-        parts.add(ByteBuffer.wrap(html, at, length - at));
-        return parts.toArray(ByteBuffer[]::new);
+        return page.put(html, at, length - at).flip();
+    }
+
+    private static ByteBuffer memory(int size) {
+        var kept = MEMORY.get();
+        if (kept.capacity() < size || kept.capacity() > LARGEST_KEPT) {
+            kept = ByteBuffer.allocateDirect(Math.max(SMALLEST, size));
+            MEMORY.set(kept);
+        }
+        return kept.clear();
     }
 
     /** With its permissions, where files have any. */
@@ -120,7 +139,7 @@ final class PageRewriter {
         }
     }
 
-    private void replace(Path file, BasicFileAttributes attributes, ByteBuffer[] html) throws IOException {
+    private void replace(Path file, BasicFileAttributes attributes, ByteBuffer html) throws IOException {
         var temporary = create(file, html);
         try {
             keepPermissions(attributes, temporary);
@@ -132,11 +151,13 @@ final class PageRewriter {
     }
 
     /** The name is short and plain whatever the page's is, for the longest names and for platforms that cannot spell it. */
-    private Path create(Path file, ByteBuffer[] html) throws IOException {
+    private Path create(Path file, ByteBuffer html) throws IOException {
         while (true) {
             var temporary = file.resolveSibling(TEMPORARY + number.incrementAndGet() + TEMPORARY_END);
-            try (var channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
-                write(channel, html);
+            try (var channel = FileChannel.open(temporary, NEW)) {
+                while (html.hasRemaining()) {
+                    channel.write(html);
+                }
                 return temporary;
             } catch (FileAlreadyExistsException e) {
                 // left by a run that was killed just now: the next number is free
@@ -145,21 +166,6 @@ final class PageRewriter {
                 throw e;
             }
         }
-    }
-
-    private static void write(FileChannel channel, ByteBuffer[] html) throws IOException {
-        long rest = length(html);
-        while (rest > 0) {
-            rest -= channel.write(html);
-        }
-    }
-
-    private static long length(ByteBuffer[] parts) {
-        long length = 0;
-        for (var part : parts) {
-            length += part.remaining();
-        }
-        return length;
     }
 
     private static void keepPermissions(BasicFileAttributes page, Path temporary) throws IOException {

@@ -1,10 +1,12 @@
 package dev.pagetrack.render;
 
-import static java.util.Comparator.comparing;
-
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -69,32 +71,33 @@ final class Rankings {
 
     /** The views of all pages together, of those too that no list names. */
     long sum(Selection selection) {
-        return sums.computeIfAbsent(
-                selection,
-                asked -> figures.viewed()
-                        .filter(asked.pages())
-                        .mapToLong(page -> figures.views(page, asked.period()))
-                        .sum());
+        return sums.computeIfAbsent(selection, asked -> {
+            var views = figures.viewsIn(asked.period());
+            return selected(asked).stream().mapToLong(views).sum();
+        });
     }
 
     /** The views of all pages together by the host they came from. */
     Map<String, Long> referrers(Selection selection) {
-        return referrers.computeIfAbsent(
-                selection, asked -> figures.referrers(figures.viewed().filter(asked.pages()), asked.period()));
+        return referrers.computeIfAbsent(selection, asked -> figures.referrers(selected(asked), asked.period()));
     }
 
     /** The pages that were viewed most, the most viewed first, those of equal views by their path. */
     List<Viewed> mostViewed(Selection selection, int limit) {
-        return mostViewed.computeIfAbsent(
-                new Key(selection, limit),
-                key -> ranked(
-                        key, page -> new Viewed(page, figures.views(page, selection.period()), 0), Viewed::views));
+        return mostViewed.computeIfAbsent(new Key(selection, limit), key -> {
+            var views = figures.viewsIn(selection.period());
+            return ranked(key, page -> new Viewed(page, views.applyAsLong(page), 0), Viewed::views);
+        });
     }
 
     /** The pages whose views grew most over the period before, those that grew alike by their path. */
     List<Viewed> trending(Selection selection, int limit) {
-        return trending.computeIfAbsent(
-                new Key(selection, limit), key -> ranked(key, page -> compared(page, selection), Viewed::growth));
+        return trending.computeIfAbsent(new Key(selection, limit), key -> {
+            var views = figures.viewsIn(selection.period());
+            var before = figures.viewsBefore(selection.period());
+            return ranked(
+                    key, page -> new Viewed(page, views.applyAsLong(page), before.applyAsLong(page)), Viewed::growth);
+        });
     }
 
     /** The place of each page that a list of all would name, by path, counted from 1. */
@@ -107,19 +110,39 @@ final class Rankings {
         });
     }
 
-    private Viewed compared(SitePage page, Selection selection) {
-        return new Viewed(page, figures.views(page, selection.period()), figures.viewsBefore(page, selection.period()));
+    private List<Viewed> ranked(Key key, Function<SitePage, Viewed> read, ToDoubleFunction<Viewed> score) {
+        Comparator<Viewed> order = (a, b) -> {
+            int byScore = Double.compare(score.applyAsDouble(b), score.applyAsDouble(a));
+            return byScore != 0 ? byScore : a.page().path().compareTo(b.page().path());
+        };
+        var grown = new ArrayList<Viewed>();
+        for (var page : selected(key.selection())) {
+            var viewed = read.apply(page);
+            if (viewed.views() > viewed.before()) {
+                grown.add(viewed);
+            }
+        }
+        return first(key.limit(), grown, order);
     }
 
-    private List<Viewed> ranked(Key key, Function<SitePage, Viewed> read, ToDoubleFunction<Viewed> score) {
-        return figures.viewed()
-                .filter(key.selection().pages())
-                .map(read)
-                .filter(viewed -> viewed.views() > viewed.before())
-                .sorted(comparing(score::applyAsDouble, (a, b) -> Double.compare(b, a))
-                        .thenComparing(viewed -> viewed.page().path()))
-                .filter(viewed -> texts.isListed(viewed.page()))
-                .limit(key.limit())
-                .toList();
+    /** The first pages that lists may name, in order. A queue, for of most lists a few are asked for. */
+    private List<Viewed> first(int limit, Collection<Viewed> viewed, Comparator<Viewed> order) {
+        var queue = new PriorityQueue<Viewed>(viewed.size() + 1, order);
+        queue.addAll(viewed);
+        var first = new ArrayList<Viewed>();
+        while (first.size() < limit && !queue.isEmpty()) {
+            var next = queue.poll();
+            if (texts.isListed(next.page())) {
+                first.add(next);
+            }
+        }
+        return List.copyOf(first);
+    }
+
+    /** The pages that are meant, as far as they were ever viewed; in no order. */
+    private List<SitePage> selected(Selection selection) {
+        var pages = figures.viewed();
+        pages.removeIf(selection.pages().negate());
+        return pages;
     }
 }

@@ -6,9 +6,11 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes the {@link RenderRecord} of a rendering. What a file was when it was read says something only if a later change is
@@ -46,22 +48,26 @@ final class RecordWriter implements AutoCloseable {
     }
 
     /**
-     * Writes a record, of those pages whose versions are worth something.
+     * Writes a record, with those pages whose versions are worth something.
      *
-     * @param record what was done, with all pages as they were found
+     * @param run what was done, still without pages
+     * @param found the pages as they were found
+     * @param marked the names of those that hold markers
      * @param replaced the pages that were replaced, as they are now, by name
      */
-    void write(RenderRecord record, Map<String, FileVersion> replaced) {
+    void write(
+            RenderRecord run, Collection<SiteFiles.Page> found, Set<String> marked, Map<String, FileVersion> replaced) {
         try {
-            var pages = new HashMap<String, RenderRecord.Page>();
-            long end = settled(replaced);
-            record.pages().forEach((name, page) -> {
-                var version = replaced.getOrDefault(name, page.version());
-                if (version.isSettledAt(replaced.containsKey(name) ? end : begin)) {
-                    pages.put(name, new RenderRecord.Page(version, page.marked()));
+            var pages = new HashMap<String, RenderRecord.Page>(found.size() * 4 / 3 + 1);
+            long end = settled(replaced.values());
+            for (var page : found) {
+                var written = replaced.get(page.name());
+                var version = written == null ? page.version() : written;
+                if (version.isSettledAt(written == null ? begin : end)) {
+                    pages.put(page.name(), new RenderRecord.Page(version, marked.contains(page.name())));
                 }
-            });
-            Files.write(temporary, RenderRecordFile.bytes(record.withPages(pages)));
+            }
+            Files.write(temporary, RenderRecordFile.bytes(run.withPages(pages)));
             Files.move(temporary, file, ATOMIC_MOVE);
         } catch (IOException e) {
             // a record only spares work: the next rendering reads every page
@@ -69,11 +75,11 @@ final class RecordWriter implements AutoCloseable {
     }
 
     /** The time now, a moment later if that settles all of them. */
-    private long settled(Map<String, FileVersion> replaced) throws IOException {
-        long last = replaced.values().stream()
-                .mapToLong(FileVersion::settledAt)
-                .max()
-                .orElse(0);
+    private long settled(Collection<FileVersion> versions) throws IOException {
+        long last = 0;
+        for (var version : versions) {
+            last = Math.max(last, version.settledAt());
+        }
         long now = now();
         try {
             while (now < last && last - now < MOMENT) {

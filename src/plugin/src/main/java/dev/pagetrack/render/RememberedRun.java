@@ -17,9 +17,10 @@ import java.util.SortedMap;
 record RememberedRun(Optional<RenderRecord> record) {
 
     static RememberedRun read(RenderSettings settings, String digest) {
-        return new RememberedRun(settings.record()
-                .flatMap(RenderRecordFile::read)
-                .filter(found -> found.settings().equals(digest)));
+        var file = settings.record();
+        var found = file.isPresent() ? RenderRecordFile.read(file.get()) : Optional.<RenderRecord>empty();
+        boolean same = found.isPresent() && found.get().settings().equals(digest);
+        return new RememberedRun(same ? found : Optional.empty());
     }
 
     /** Whether a page is known to hold no marker. */

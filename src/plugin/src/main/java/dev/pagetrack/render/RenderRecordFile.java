@@ -1,5 +1,7 @@
 package dev.pagetrack.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -22,7 +24,7 @@ import java.util.zip.CRC32;
  */
 final class RenderRecordFile {
 
-    private static final int FORMAT = 0x70740001;
+    private static final int FORMAT = 0x70740002;
     private static final int HEADER = Integer.BYTES + Long.BYTES;
 
     private RenderRecordFile() {}
@@ -60,22 +62,22 @@ final class RenderRecordFile {
     }
 
     private static void write(RenderRecord record, DataOutputStream out) throws IOException {
-        out.writeUTF(record.settings());
-        out.writeUTF(record.totals());
-        out.writeUTF(record.figures());
+        writeText(out, record.settings());
+        writeText(out, record.totals());
+        writeText(out, record.figures());
         out.writeBoolean(record.showsInstant());
         out.writeInt(record.months().size());
         for (var month : record.months()) {
-            out.writeUTF(month.toString());
+            writeText(out, month.toString());
         }
         out.writeInt(record.markers().size());
         for (var marker : record.markers().entrySet()) {
-            out.writeUTF(marker.getKey());
+            writeText(out, marker.getKey());
             out.writeInt(marker.getValue());
         }
         out.writeInt(record.warnings().size());
         for (var warning : record.warnings()) {
-            out.writeUTF(warning);
+            writeText(out, warning);
         }
         out.writeInt(record.pages().size());
         for (var page : record.pages().entrySet()) {
@@ -84,7 +86,7 @@ final class RenderRecordFile {
     }
 
     private static void write(String name, RenderRecord.Page page, DataOutputStream out) throws IOException {
-        out.writeUTF(name);
+        writeText(out, name);
         out.writeLong(page.version().size());
         out.writeLong(page.version().modified());
         out.writeLong(page.version().changed());
@@ -92,11 +94,22 @@ final class RenderRecordFile {
         out.writeBoolean(page.marked());
     }
 
+    /** By its bytes, which is several times as quick as {@link DataOutputStream#writeUTF}, and of any length. */
+    static void writeText(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), UTF_8);
+    }
+
     private static RenderRecord record(DataInputStream in) throws IOException {
         return new RenderRecord(
-                in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
+                readText(in),
+                readText(in),
+                readText(in),
                 in.readBoolean(),
                 texts(in).stream().map(YearMonth::parse).toList(),
                 markers(in),
@@ -107,7 +120,7 @@ final class RenderRecordFile {
     private static SortedMap<String, Integer> markers(DataInputStream in) throws IOException {
         var markers = new TreeMap<String, Integer>();
         for (int i = in.readInt(); i > 0; i--) {
-            markers.put(in.readUTF(), in.readInt());
+            markers.put(readText(in), in.readInt());
         }
         return markers;
     }
@@ -115,7 +128,7 @@ final class RenderRecordFile {
     private static List<String> texts(DataInputStream in) throws IOException {
         var texts = new ArrayList<String>();
         for (int i = in.readInt(); i > 0; i--) {
-            texts.add(in.readUTF());
+            texts.add(readText(in));
         }
         return texts;
     }
@@ -124,7 +137,7 @@ final class RenderRecordFile {
         int size = in.readInt();
         var pages = new HashMap<String, RenderRecord.Page>(size * 4 / 3 + 1);
         for (int i = 0; i < size; i++) {
-            var name = in.readUTF();
+            var name = readText(in);
             var version = new FileVersion(in.readLong(), in.readLong(), in.readLong(), in.readLong());
             pages.put(name, new RenderRecord.Page(version, in.readBoolean()));
         }

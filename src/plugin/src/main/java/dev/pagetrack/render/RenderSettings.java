@@ -58,9 +58,16 @@ public record RenderSettings(
         return folder.resolve("rendered-" + name);
     }
 
-    /** English numbers, periods that end where the figures end, and a thread for each processor. */
+    /**
+     * How many threads suit this machine: one more than it has processors, for in so short a run one processor is always
+     * busy with the compiler of the JVM, and another may wait for the disk.
+     */
+    public static int usualThreads() {
+        return Runtime.getRuntime().availableProcessors() + 1;
+    }
+
+    /** English numbers, periods that end where the figures end, and the {@link #usualThreads}. */
     public static RenderSettings of(SiteRoot site, Path widgetDirectory) {
-        int threads = Runtime.getRuntime().availableProcessors();
         return new RenderSettings(
                 site,
                 PageRules.NONE,
@@ -70,7 +77,7 @@ public record RenderSettings(
                 Locale.ENGLISH,
                 Optional.empty(),
                 Optional.empty(),
-                threads);
+                usualThreads());
     }
 
     /** All components: by this text a run is told from others. Ready as {@link FileVersion#equals} is. */

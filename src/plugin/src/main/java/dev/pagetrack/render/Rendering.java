@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,9 +107,10 @@ final class Rendering {
                 settings.site(), settings.pages(), files, before::isUnmarked, templates.names(), injections, pool);
         MarkerChecks.requirePages(scan);
         MarkerChecks.requireTemplates(scan, templates.names());
-        var used = usedTemplates();
-        used.forEach(templates::prepare);
-        MarkerChecks.requirePeriods(scan, templates, used);
+        for (var template : usedTemplates()) {
+            templates.prepare(template);
+        }
+        MarkerChecks.requirePeriods(scan, templates);
     }
 
     private RenderReport fill(Snapshot snapshot) {
@@ -121,14 +121,16 @@ final class Rendering {
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> templates.render(marker.template(), data.of(marked, marker));
         WidgetFit.require(scan, templates, content);
+        var done = pool.submit(() -> record(snapshot));
         var replaced = replace(content);
-        var changed = scan.marked().stream()
-                .map(MarkedPage::page)
-                .filter(page -> replaced.containsKey(page.name()))
-                .map(SitePage::file)
-                .toList();
-        if (snapshot.referrers().isEmpty()) {
-            record.ifPresent(writer -> writer.write(record(snapshot), replaced));
+        var changed = new ArrayList<Path>(replaced.size());
+        for (var marked : scan.marked()) {
+            if (replaced.containsKey(marked.page().name())) {
+                changed.add(marked.page().file());
+            }
+        }
+        if (record.isPresent() && snapshot.referrers().isEmpty()) {
+            record.get().write(done.join(), files.pages(), markedNames(), replaced);
         }
         return new RenderReport(
                 scan.site().size(),
@@ -152,20 +154,23 @@ final class Rendering {
         return replaced;
     }
 
+    /** What the next rendering should know of this one, without its pages. */
     private RenderRecord record(Snapshot snapshot) {
-        var pages = new HashMap<String, RenderRecord.Page>();
-        var marked = new HashSet<String>();
-        scan.marked().forEach(page -> marked.add(page.page().name()));
-        for (var page : files.pages()) {
-            pages.put(page.name(), new RenderRecord.Page(page.version(), marked.contains(page.name())));
-        }
         var counts = markers(scan);
         boolean showsInstant = usedTemplates().stream().anyMatch(template -> templates.uses(template, Variables.AS_OF));
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var needed = List.copyOf(new TreeSet<>(months));
         var figures = FiguresDigest.of(snapshot, totals, needed);
         var warnings = SiteWarnings.idle(scan, injections);
-        return new RenderRecord(digest, totals, figures, showsInstant, needed, counts, warnings, pages);
+        return new RenderRecord(digest, totals, figures, showsInstant, needed, counts, warnings, Map.of());
+    }
+
+    private Set<String> markedNames() {
+        var names = new HashSet<String>();
+        for (var marked : scan.marked()) {
+            names.add(marked.page().name());
+        }
+        return names;
     }
 
     private RenderReport nothingToFill() {
@@ -184,20 +189,16 @@ final class Rendering {
 
     private Set<String> usedTemplates() {
         var used = new TreeSet<String>();
-        for (var marked : scan.marked()) {
-            for (var marker : marked.markers()) {
-                used.add(marker.template());
-            }
+        for (var kind : scan.kinds().keySet()) {
+            used.add(kind.template());
         }
         return used;
     }
 
     private static SortedMap<String, Integer> markers(SiteScan scan) {
         var counts = new TreeMap<String, Integer>();
-        for (var marked : scan.marked()) {
-            for (var marker : marked.markers()) {
-                counts.merge(marker.widget(), 1, Integer::sum);
-            }
+        for (var kind : scan.kinds().entrySet()) {
+            counts.merge(kind.getKey().widget(), kind.getValue(), Integer::sum);
         }
         return counts;
     }

@@ -32,7 +32,9 @@ final class Site {
      */
     Site(Collection<SitePage> pages, PageRules rules, Supplier<Map<String, SitePage>> readCanonicals) {
         this.pages = new HashMap<>(pages.size() * 4 / 3 + 1);
-        pages.forEach(page -> this.pages.put(page.path(), page));
+        for (var page : pages) {
+            this.pages.put(page.path(), page);
+        }
         this.readCanonicals = readCanonicals;
         if (rules.ignoreCase()) {
             fold(pages);
@@ -76,6 +78,11 @@ final class Site {
      * another case where that is ignored, then an alias, then a canonical link.
      */
     Optional<SitePage> find(String path) {
+        var exact = pages.get(path);
+        return exact == null ? findOther(path) : Optional.of(exact);
+    }
+
+    private Optional<SitePage> findOther(String path) {
         return named(path)
                 .or(() -> byVariants(path, aliases))
                 .or(() -> Optional.ofNullable(canonicals().get(path)));

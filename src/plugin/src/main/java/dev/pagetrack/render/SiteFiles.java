@@ -16,12 +16,15 @@ record SiteFiles(List<Page> pages, List<Path> compressed, Collection<Path> lefto
 
     /** The page to look at after a rendering: the first of the site, else one that changed, else any. */
     Optional<Path> toLookAt(List<Path> changed) {
-        return pages.stream()
-                .filter(page -> page.name().equals("index.html"))
-                .map(Page::file)
-                .findFirst()
-                .or(() -> changed.stream().findFirst())
-                .or(() -> pages.stream().map(Page::file).findFirst());
+        for (var page : pages) {
+            if (page.name().equals("index.html")) {
+                return Optional.of(page.file());
+            }
+        }
+        if (!changed.isEmpty()) {
+            return Optional.of(changed.get(0));
+        }
+        return pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(0).file());
     }
 
     /**

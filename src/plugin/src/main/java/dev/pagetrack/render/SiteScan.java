@@ -3,6 +3,7 @@ package dev.pagetrack.render;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiPredicate;
@@ -13,9 +14,10 @@ import java.util.function.BiPredicate;
  *
  * @param site the pages
  * @param marked the pages that hold markers, in order
+ * @param kinds what their markers ask for, and how many do
  * @param compressed compressed copies of pages, in order
  */
-record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
+record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kinds, List<Path> compressed) {
 
     /**
      * What one file holds.
@@ -46,27 +48,24 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
         var reader = new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Known());
         var read = new ScannedPage[files.pages().size()];
         Each.of(read.length, pool, i -> read[i] = reader.read(files.pages().get(i)));
-        var pages = List.of(read);
-        var problems = pages.stream().flatMap(page -> page.problems().stream()).toList();
+        var pages = new ArrayList<SitePage>(read.length);
+        var marked = new ArrayList<MarkedPage>();
+        var problems = new ArrayList<String>();
+        for (var scanned : read) {
+            pages.add(scanned.page());
+            problems.addAll(scanned.problems());
+            if (scanned.marked() != null) {
+                marked.add(scanned.marked());
+            }
+        }
         if (!problems.isEmpty()) {
             throw new RenderException(problems);
         }
-        return new SiteScan(site(root, rules, pages, pool), marked(pages), files.compressed());
-    }
-
-    private static Site site(SiteRoot root, PageRules rules, List<ScannedPage> scanned, ForkJoinPool pool) {
-        var pages = scanned.stream().map(ScannedPage::page).toList();
-        return new Site(
+        var site = new Site(
                 pages,
                 rules,
                 () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
-    }
-
-    private static List<MarkedPage> marked(List<ScannedPage> pages) {
-        return pages.stream()
-                .map(ScannedPage::marked)
-                .filter(marked -> marked != null)
-                .toList();
+        return new SiteScan(site, marked, MarkerKind.count(marked), files.compressed());
     }
 
     /**
@@ -110,7 +109,7 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
         private ScannedPage read(SitePage page, FileVersion version, byte[] html, int[] found, List<Injection> meant) {
             var ascii = PageCharset.ascii(html);
             var mentions = ascii == html ? found : Prefilter.mentions(ascii);
-            if (mentions.length == 0 && meant.stream().noneMatch(injection -> injection.mayMatch(ascii))) {
+            if (mentions.length == 0 && !mayMatch(meant, ascii)) {
                 return new ScannedPage(page, version, null, List.of());
             }
             var problems = new ProblemList(page.name(), html);
@@ -121,13 +120,17 @@ record SiteScan(Site site, List<MarkedPage> marked, List<Path> compressed) {
             }
             var contents = new ArrayList<ContentKey>();
             if (all.injected().isEmpty()) {
-                all.markers()
-                        .forEach(marker ->
-                                contents.add(ContentKey.of(html, marker.contentStart(), marker.contentEnd())));
+                for (var marker : all.markers()) {
+                    contents.add(ContentKey.of(html, marker.contentStart(), marker.contentEnd()));
+                }
             }
             var marked = new MarkedPage(
                     page, version, charset, hasBase(html, all.markers()), all.markers(), contents, all.injected());
             return new ScannedPage(page, version, marked, problems.messages());
+        }
+
+        private static boolean mayMatch(List<Injection> meant, byte[] html) {
+            return !meant.isEmpty() && meant.stream().anyMatch(injection -> injection.mayMatch(html));
         }
 
         private static boolean hasBase(byte[] html, List<Marker> markers) {

@@ -1,7 +1,6 @@
 package dev.pagetrack.render;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.util.Comparator.comparing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,8 +44,10 @@ final class SiteWalk {
         var walk = new SiteWalk(folder);
         pool.invoke(walk.new Folder(folder, ""));
         var pages = new ArrayList<>(walk.pages);
-        pages.sort(comparing(SiteFiles.Page::name));
-        return new SiteFiles(pages, walk.compressed.stream().sorted().toList(), walk.leftovers);
+        pages.sort((a, b) -> a.name().compareTo(b.name()));
+        var compressed = new ArrayList<>(walk.compressed);
+        compressed.sort(null);
+        return new SiteFiles(pages, compressed, walk.leftovers);
     }
 
     private static boolean isPage(String name) {

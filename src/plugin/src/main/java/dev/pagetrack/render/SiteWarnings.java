@@ -28,6 +28,9 @@ final class SiteWarnings {
 
     /** Injections that found no place. */
     static List<String> idle(SiteScan scan, List<Injection> injections) {
+        if (injections.isEmpty()) {
+            return List.of();
+        }
         var placed = new HashSet<Integer>();
         scan.marked().stream()
                 .flatMap(marked -> marked.markers().stream())

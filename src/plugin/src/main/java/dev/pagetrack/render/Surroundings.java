@@ -31,10 +31,10 @@ final class Surroundings {
      * Those of a marker, itself left out.
      *
      * @param html the page
-     * @param startTags the names of the tags that the marker will hold
+     * @param endangered the elements that the marker might end
      */
-    static List<String> of(Marker marker, byte[] html, Set<String> startTags) {
-        if (!mayBeOpen(html, marker.start(), ElementRules.closedBy(startTags))) {
+    static List<String> of(Marker marker, byte[] html, Set<String> endangered) {
+        if (!mayBeOpen(html, marker.start(), endangered)) {
             return List.of();
         }
         var start = marker.element().isEmpty() ? "" : "<" + marker.element() + ">";
@@ -59,9 +59,6 @@ final class Surroundings {
 
     /** Told without a tree, for most markers stand where none is: whether more start tags were seen than end tags. */
     private static boolean mayBeOpen(byte[] html, int end, Set<String> elements) {
-        if (elements.isEmpty()) {
-            return false;
-        }
         var open = new HashMap<String, Integer>();
         var tokens = new HtmlTokenizer(html);
         for (var token = tokens.next(); tokens.start() < end && token != Token.END_OF_PAGE; token = tokens.next()) {

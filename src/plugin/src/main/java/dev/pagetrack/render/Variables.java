@@ -47,10 +47,12 @@ final class Variables {
 
     static final String HISTORY = "history";
 
-    /** Those that take the months' referrers. */
     static final String REFERRERS = "referrers";
 
     static final String SITE_REFERRERS = "siteReferrers";
+
+    /** Those that take the months' referrers. */
+    static final List<String> BY_HOST = List.of(REFERRERS, SITE_REFERRERS);
 
     private static final String[] PAGE = {"text title path description", "link href url query", "plain address"};
 

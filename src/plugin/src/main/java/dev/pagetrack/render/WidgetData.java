@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What templates see. Every widget sees the same, and what it does not name is never computed. Values are text, truth
@@ -66,7 +65,7 @@ final class WidgetData {
         @Override
         public Object value(String name) {
             return switch (name) {
-                case "views" -> number(figures.views(about, asked.period()));
+                case "views" -> number(figures.viewsIn(asked.period()).applyAsLong(about));
                 case "siteViews" -> number(rankings.sum(asked.selection()));
                 case "items" -> list(rankings.mostViewed(asked.selection(), asked.limit()));
                 case Variables.TRENDING -> list(rankings.trending(asked.selection(), asked.limit()));
@@ -75,7 +74,7 @@ final class WidgetData {
                 case "lastViewed" -> new Moment(figures.lastViewed(about));
                 case "asOf" -> asOf;
                 case Variables.HISTORY -> history();
-                case Variables.REFERRERS -> referrers(figures.referrers(Stream.of(about), asked.period()));
+                case Variables.REFERRERS -> referrers(figures.referrers(List.of(about), asked.period()));
                 case Variables.SITE_REFERRERS -> referrers(rankings.referrers(asked.selection()));
                 case "page" -> new PageValues(on, about);
                 case "inList" -> marker.inList();

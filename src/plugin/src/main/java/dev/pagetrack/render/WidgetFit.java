@@ -69,15 +69,15 @@ final class WidgetFit {
      * {@code div}, one page is as good as another: there the theme is asked once, for it costs reading the page again.
      */
     private List<String> around(MarkedPage marked, Marker marker, boolean isNew) {
-        var startTags = templates.startTags(marker.template());
-        if (ElementRules.closedBy(startTags).isEmpty()) {
+        var endangered = templates.closes(marker.template());
+        if (endangered.isEmpty()) {
             return List.of();
         }
         if (marker.injected().isPresent()) {
             return marker.injected().get().around();
         }
         return isNew || !ElementRules.closesParagraph(marker.element())
-                ? Surroundings.of(marker, marked.page().read(), startTags)
+                ? Surroundings.of(marker, marked.page().read(), endangered)
                 : List.of();
     }
 

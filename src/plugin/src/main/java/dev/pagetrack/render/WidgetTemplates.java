@@ -37,7 +37,7 @@ final class WidgetTemplates {
     private final Map<String, Mustache> compiled = new ConcurrentHashMap<>();
 
     private final Map<String, Set<String>> used = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> startTags = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> closes = new ConcurrentHashMap<>();
 
     private WidgetTemplates(TemplateFiles files, boolean unescaped, SortedSet<String> names) {
         this.files = files;
@@ -56,7 +56,9 @@ final class WidgetTemplates {
         var names = new TreeSet<>(BUILT_IN);
         if (Files.exists(directory)) {
             try (var entries = Files.newDirectoryStream(directory, "*" + TemplateFiles.ENDING)) {
-                entries.forEach(entry -> TemplateFiles.widget(entry).ifPresent(names::add));
+                for (var entry : entries) {
+                    TemplateFiles.widget(entry).ifPresent(names::add);
+                }
             } catch (IOException e) {
                 throw new RenderException(
                         "widgetDirectory " + directory
@@ -85,7 +87,7 @@ final class WidgetTemplates {
             ValuePlaces.check(rehearsed.toString(), rehearsal.values());
             compiled.put(widget, templates(new TemplateValues()).compile(widget + TemplateFiles.ENDING));
             used.put(widget, rehearsal.used());
-            startTags.put(widget, HtmlTokenizer.startTags(rehearsed.toString()));
+            closes.put(widget, ElementRules.closedBy(HtmlTokenizer.startTags(rehearsed.toString())));
         } catch (MustacheException e) {
             throw failed(widget, e);
         }
@@ -101,16 +103,21 @@ final class WidgetTemplates {
      * @param widget a widget that was prepared
      */
     boolean uses(String widget, String variable) {
-        return used.get(widget).stream().anyMatch(name -> name.equals(variable) || name.startsWith(variable + "."));
+        for (var name : used.get(widget)) {
+            if (name.equals(variable) || name.startsWith(variable + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
-     * The names of the tags that a widget's template may write.
+     * The elements that a widget may end where they are open around it, by the start tags that its template writes.
      *
      * @param widget a widget that was prepared
      */
-    Set<String> startTags(String widget) {
-        return startTags.get(widget);
+    Set<String> closes(String widget) {
+        return closes.get(widget);
     }
 
     /**
