@@ -4,7 +4,6 @@ import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
@@ -46,7 +45,7 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Sup
         }
         var snapshot = found.get();
         requireExpected(snapshot);
-        var missing = new TreeSet<>(months.of(snapshot.asOf(), new TreeMap<>(snapshot.totals())));
+        var missing = new TreeSet<>(months.of(snapshot.asOf(), snapshot.totals()));
         missing.removeAll(snapshot.months().keySet());
         missing.addAll(missingReferrers(snapshot, months));
         if (!missing.isEmpty()) {
@@ -58,7 +57,7 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Sup
     }
 
     private static Set<YearMonth> missingReferrers(Snapshot snapshot, Months months) {
-        var missing = new TreeSet<>(months.referrers(snapshot.asOf(), new TreeMap<>(snapshot.totals())));
+        var missing = new TreeSet<>(months.referrers(snapshot.asOf(), snapshot.totals()));
         missing.removeAll(snapshot.referrers().keySet());
         return missing;
     }

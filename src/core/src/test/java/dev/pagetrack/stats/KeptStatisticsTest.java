@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.stats.StatisticsSource.Months;
 import dev.pagetrack.table.DailyViews;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,23 @@ class KeptStatisticsTest {
         assertThat(snapshot.asOf()).isEqualTo(THEN);
         assertThat(file.read()).contains(snapshot);
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void readsTheSnapshotAheadAsItIs() throws IOException {
+        assertThatThrownBy(() -> kept().readAhead().read(MARCH))
+                .isInstanceOf(StatisticsUnavailableException.class)
+                .hasMessageStartingWith("There is no snapshot " + file.path());
+        var first = of(TABLE, OnUnavailable.WARN).read(MARCH);
+
+        var ahead = kept().readAhead();
+        assertThat(ahead.read(MARCH)).isEqualTo(first);
+        Files.writeString(file.path(), "{");
+        assertThat(ahead.read(MARCH)).isEqualTo(first);
+        var damaged = kept().readAhead();
+        assertThatThrownBy(() -> damaged.read(MARCH))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("The snapshot " + file.path() + " cannot be used: it is damaged");
     }
 
     @Test

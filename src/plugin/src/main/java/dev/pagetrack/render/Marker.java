@@ -52,6 +52,6 @@ record Marker(
 
     /** What it shall hold, given the widget as HTML. */
     String content(String widgetHtml) {
-        return injected.map(some -> some.opening() + widgetHtml + END).orElse(widgetHtml);
+        return injected.isPresent() ? injected.get().opening() + widgetHtml + END : widgetHtml;
     }
 }

@@ -1,11 +1,8 @@
 package dev.pagetrack.render;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -18,10 +15,7 @@ final class PageBuffer {
     private static final int SMALLEST = 1 << 16;
 
     /** A page that is larger is rare, and its memory is given back. */
-    private static final int LARGEST_KEPT = 1 << 23;
-
-    /** What stands in a name for bytes that no character of the platform's charset has. */
-    private static final char UNSPELT = '\uFFFD';
+    private static final int LARGEST_KEPT = 1 << 18;
 
     private static final ThreadLocal<PageBuffer> OF_THREAD = ThreadLocal.withInitial(PageBuffer::new);
 
@@ -33,7 +27,7 @@ final class PageBuffer {
     /** Reads a file, up to so many bytes; what this thread read before is gone. */
     static PageBuffer read(Path file, int limit) {
         var buffer = OF_THREAD.get();
-        try (var in = open(file)) {
+        try (var in = PlainFiles.open(file)) {
             buffer.read(in, limit);
             return buffer;
         } catch (IOException e) {
@@ -41,29 +35,20 @@ final class PageBuffer {
         }
     }
 
-    /**
-     * A plain stream takes two thirds of a channel's time in a run that is over before the JDK's own code is warm, but finds
-     * only files whose names the platform can spell.
-     */
-    private static InputStream open(Path file) throws IOException {
-        if (file.toString().indexOf(UNSPELT) < 0) {
-            try {
-                return new FileInputStream(file.toFile());
-            } catch (FileNotFoundException e) {
-                // also said of a file that may not be read: the other way tells which
-            }
-        }
-        return Files.newInputStream(file);
-    }
-
     private void read(InputStream in, int limit) throws IOException {
+        int before = length;
         if (bytes.length < limit || bytes.length > LARGEST_KEPT) {
             bytes = new byte[Math.max(SMALLEST, limit)];
+            before = 0;
         }
         length = in.readNBytes(bytes, 0, limit);
+        Arrays.fill(bytes, length, Math.max(length, before), (byte) 0);
     }
 
-    /** The memory, whose first {@link #length} bytes are the file's. */
+    /**
+     * The memory, whose first {@link #length} bytes are the file's. Zeros follow: no markup begins or ends with them, so who
+     * looks for markup may read on as if they were the page's.
+     */
     byte[] bytes() {
         return bytes;
     }
@@ -77,7 +62,7 @@ final class PageBuffer {
         return Prefilter.mentions(bytes, length);
     }
 
-    /** The file's bytes to keep. */
+    /** The file's bytes alone. */
     byte[] copy() {
         return Arrays.copyOf(bytes, length);
     }

@@ -28,7 +28,7 @@ final class PageFigures {
 
     private final Snapshot snapshot;
     private final Instant end;
-    private final Map<String, Counted> byPath = new HashMap<>();
+    private final Map<String, Counted> byPath;
 
     /** A page that was viewed. */
     private static final class Counted {
@@ -52,6 +52,7 @@ final class PageFigures {
     PageFigures(Site site, Snapshot snapshot, Instant end) {
         this.snapshot = snapshot;
         this.end = end;
+        byPath = new HashMap<>(site.size() * 4 / 3 + 1);
         for (var total : snapshot.totals().entrySet()) {
             var name = total.getKey();
             var page = total.getValue().inLowerCase() ? site.findInLowerCase(name) : site.find(name);

@@ -19,13 +19,15 @@ record PageMarkers(List<Marker> markers, Optional<List<FoundMarker>> injected) {
     /**
      * Finds them; what is wrong is left out, and the problems say why.
      *
-     * @param html the page
+     * @param html the page, which zeros may follow
+     * @param length how many bytes it has
      * @param found the markers in it
      * @param injections those that are meant for the page
      * @param reader understands the markers of the theme
      */
     static PageMarkers of(
             byte[] html,
+            int length,
             List<FoundMarker> found,
             List<Injection> injections,
             MarkerReader reader,
@@ -45,7 +47,7 @@ record PageMarkers(List<Marker> markers, Optional<List<FoundMarker>> injected) {
         if (!before && injections.isEmpty()) {
             return new PageMarkers(markers, Optional.empty());
         }
-        var skeleton = new PageSkeleton(html, found);
+        var skeleton = new PageSkeleton(html, length, found);
         var places = InjectPlaces.find(injections, skeleton, reader.charset(), problems);
         new PlaceChecks(skeleton, problems).check(places, own);
         if (!before && places.isEmpty()) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Puts new content into the markers of a page. A file is replaced whole, by a sibling that is moved over it, so a reader or
@@ -52,14 +52,14 @@ final class PageRewriter {
     /**
      * Fills the markers of a page; the file's new version, or nothing if it was left alone.
      *
-     * @param content what a marker shall hold, as HTML
+     * @param content what a marker of a page shall hold, as HTML
      * @throws RenderException if the page has changed since its markers were found
      */
-    Optional<FileVersion> fill(MarkedPage marked, Function<Marker, String> content) {
+    Optional<FileVersion> fill(MarkedPage marked, BiFunction<MarkedPage, Marker, String> content) {
         var file = marked.page().file();
         var contents = new ArrayList<byte[]>();
         for (var marker : marked.markers()) {
-            contents.add(marked.charset().encode(marker.content(content.apply(marker))));
+            contents.add(marked.charset().encode(marker.content(content.apply(marked, marker))));
         }
         if (isRight(marked, contents)) {
             return Optional.empty();
@@ -69,7 +69,7 @@ final class PageRewriter {
             var attributes = attributes(file);
             requireSame(marked, attributes);
             var filled = marked.injected().isPresent()
-                    ? injected(html.copy(), marked.injected().get(), marked.markers(), contents)
+                    ? injected(html, marked.injected().get(), marked.markers(), contents)
                     : Optional.of(filled(html.bytes(), html.length(), marked.markers(), contents));
             if (filled.isEmpty()) {
                 return Optional.empty();
@@ -95,10 +95,10 @@ final class PageRewriter {
 
     /** The page, made from what it was before anything was injected; empty if that is what it holds. */
     private static Optional<ByteBuffer> injected(
-            byte[] html, List<FoundMarker> found, List<Marker> markers, List<byte[]> contents) {
-        var skeleton = new PageSkeleton(html, found).html();
+            PageBuffer html, List<FoundMarker> found, List<Marker> markers, List<byte[]> contents) {
+        var skeleton = new PageSkeleton(html.bytes(), html.length(), found).html();
         var page = filled(skeleton, skeleton.length, markers, contents);
-        return page.equals(ByteBuffer.wrap(html)) ? Optional.empty() : Optional.of(page);
+        return page.equals(ByteBuffer.wrap(html.bytes(), 0, html.length())) ? Optional.empty() : Optional.of(page);
     }
 
     private static ByteBuffer filled(byte[] html, int length, List<Marker> markers, List<byte[]> contents) {

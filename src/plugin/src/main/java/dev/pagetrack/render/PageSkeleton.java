@@ -27,11 +27,12 @@ final class PageSkeleton {
     private final List<Kept> kept = new ArrayList<>();
 
     /**
-     * @param file the page's bytes
+     * @param file the page's bytes, which others may follow
+     * @param length how many they are
      * @param markers its markers in their order, those that were injected included
      */
-    PageSkeleton(byte[] file, List<FoundMarker> markers) {
-        var bytes = new ByteArrayOutputStream(file.length);
+    PageSkeleton(byte[] file, int length, List<FoundMarker> markers) {
+        var bytes = new ByteArrayOutputStream(length);
         int from = 0;
         for (var marker : markers) {
             if (marker.isInjected()) {
@@ -43,7 +44,7 @@ final class PageSkeleton {
                 from = marker.contentEnd();
             }
         }
-        keep(bytes, file, from, file.length);
+        keep(bytes, file, from, length);
         html = bytes.toByteArray();
     }
 
@@ -54,7 +55,7 @@ final class PageSkeleton {
             return file;
         }
         var markers = MarkerFinder.find(file, mentions, new ProblemList("", file));
-        return new PageSkeleton(file, markers).html();
+        return new PageSkeleton(file, file.length, markers).html();
     }
 
     private void keep(ByteArrayOutputStream bytes, byte[] file, int from, int to) {

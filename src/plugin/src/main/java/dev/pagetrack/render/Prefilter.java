@@ -4,14 +4,24 @@ import java.util.Arrays;
 
 /**
  * Finds the places in a page where a marker may begin or end: where the word that all markers share occurs. Most pages of
- * a site have none, and in others little before and nothing after such a place needs to be looked at. The search runs from
- * the end and skips ahead by the length of the word (Horspool), so it looks at one byte of nine: 4 GB a second, where the
- * tokenizer does 1.
+ * a site have none, and in others little before and nothing after such a place needs to be looked at.
+ *
+ * <p>Of nine letters in a row, one pair of neighbours begins at a multiple of eight, and no two pairs of the word are the
+ * same. So one pair in eight bytes is looked up, and tells where the word would begin: 5 GB a second, where the tokenizer
+ * does 1. The step never depends on what was read, so the processor need not wait for one byte to load the next.
  */
 final class Prefilter {
 
     private static final String WORD = "pagetrack";
-    private static final byte[] SKIP = skips();
+
+    private static final int STEP = WORD.length() - 1;
+
+    /** What tells letters apart in any case; other characters may pass for letters. */
+    private static final int LETTER = 0x1F;
+
+    private static final int LETTER_BITS = 5;
+
+    private static final byte[] PAIRS = pairs();
     private static final int[] NONE = {};
 
     private Prefilter() {}
@@ -23,46 +33,40 @@ final class Prefilter {
 
     /** The same of a page that is the first bytes of an array. */
     static int[] mentions(byte[] html, int length) {
-        int i = last(html, length - WORD.length());
-        if (i < 0) {
-            return NONE;
-        }
-        var descending = new int[8];
+        int end = length - 1;
+        var found = NONE;
         int count = 0;
-        while (i >= 0) {
-            if (count == descending.length) {
-                descending = Arrays.copyOf(descending, 2 * count);
+        for (int i = pairOrEnd(html, 0, end); i < end; i = pairOrEnd(html, i + STEP, end)) {
+            int begin = i - (PAIRS[pair(html[i], html[i + 1])] - 1);
+            if (begin >= 0 && begin + WORD.length() <= length && Bytes.startsWithName(html, begin, WORD)) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, Math.max(8, 2 * count));
+                }
+                found[count++] = begin;
             }
-            descending[count++] = i;
-            i = last(html, i - WORD.length());
         }
-        var mentions = new int[count];
-        for (int n = 0; n < count; n++) {
-            mentions[n] = descending[count - 1 - n];
-        }
-        return mentions;
+        return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
-    /** Where the word occurs last, up to a place; negative if it does not. */
-    private static int last(byte[] html, int from) {
+    /** The first multiple of the step, from one on, at which a pair of the word may stand; the end or more if there is none. */
+    private static int pairOrEnd(byte[] html, int from, int end) {
         int i = from;
-        while (i >= 0) {
-            if (Bytes.lower(html[i]) == 'p' && Bytes.startsWithName(html, i, WORD)) {
-                return i;
-            }
-            i -= SKIP[html[i] & 0xFF];
+        while (i < end && PAIRS[pair(html[i], html[i + 1])] == 0) {
+            i += STEP;
         }
         return i;
     }
 
-    /** How far the word must move down for a letter of its own to meet the byte under its first. */
-    private static byte[] skips() {
-        var skips = new byte[256];
-        Arrays.fill(skips, (byte) WORD.length());
-        for (int i = WORD.length() - 1; i > 0; i--) {
-            skips[WORD.charAt(i)] = (byte) i;
-            skips[Character.toUpperCase(WORD.charAt(i))] = (byte) i;
+    private static int pair(int first, int second) {
+        return ((first & LETTER) << LETTER_BITS) | (second & LETTER);
+    }
+
+    /** For each pair the place of the word at which it stands, counted from 1; 0 for all others. */
+    private static byte[] pairs() {
+        var pairs = new byte[1 << (2 * LETTER_BITS)];
+        for (int i = 0; i < STEP; i++) {
+            pairs[pair(WORD.charAt(i), WORD.charAt(i + 1))] = (byte) (i + 1);
         }
-        return skips;
+        return pairs;
     }
 }

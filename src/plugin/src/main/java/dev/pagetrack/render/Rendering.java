@@ -61,12 +61,15 @@ final class Rendering {
             var snapshot = source.read(new Asked());
             var same = scan == null ? before.report(snapshot, files) : Optional.<RenderReport>empty();
             deleteAll(files.leftovers());
-            return same.orElseGet(() -> {
-                readSite();
-                return fill(snapshot);
-            });
+            if (same.isPresent()) {
+                return same.get();
+            }
+            readSite();
+            return fill(snapshot);
         } finally {
-            record.ifPresent(RecordWriter::close);
+            if (record.isPresent()) {
+                record.get().close();
+            }
         }
     }
 
@@ -90,10 +93,12 @@ final class Rendering {
     /** The months that are needed; asked when the totals are known, by which the run before may be known to be enough. */
     private Set<YearMonth> months(Instant asOf, SortedMap<String, PageTotal> totals) {
         var same = scan == null ? before.months(asOf, totals) : Optional.<Set<YearMonth>>empty();
-        months = same.orElseGet(() -> {
+        if (same.isPresent()) {
+            months = same.get();
+        } else {
             readSite();
-            return NeededMonths.of(scan, templates, settings.now().orElse(asOf), totals);
-        });
+            months = NeededMonths.of(scan, templates, settings.now().orElse(asOf), totals);
+        }
         return months;
     }
 
@@ -148,8 +153,10 @@ final class Rendering {
         var replaced = new ConcurrentHashMap<String, FileVersion>();
         Each.of(scan.marked().size(), pool, i -> {
             var marked = scan.marked().get(i);
-            rewriter.fill(marked, marker -> content.apply(marked, marker))
-                    .ifPresent(version -> replaced.put(marked.page().name(), version));
+            var version = rewriter.fill(marked, content);
+            if (version.isPresent()) {
+                replaced.put(marked.page().name(), version.get());
+            }
         });
         return replaced;
     }
@@ -157,7 +164,10 @@ final class Rendering {
     /** What the next rendering should know of this one, without its pages. */
     private RenderRecord record(Snapshot snapshot) {
         var counts = markers(scan);
-        boolean showsInstant = usedTemplates().stream().anyMatch(template -> templates.uses(template, Variables.AS_OF));
+        boolean showsInstant = false;
+        for (var template : usedTemplates()) {
+            showsInstant |= templates.uses(template, Variables.AS_OF);
+        }
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var needed = List.copyOf(new TreeSet<>(months));
         var figures = FiguresDigest.of(snapshot, totals, needed);
@@ -205,7 +215,10 @@ final class Rendering {
 
     private static List<String> warnings(SiteScan scan, List<Injection> injections, Collection<Path> changed) {
         var warnings = new ArrayList<>(SiteWarnings.idle(scan, injections));
-        SiteWarnings.stale(scan, changed).ifPresent(warnings::add);
+        var stale = SiteWarnings.stale(scan, changed);
+        if (stale.isPresent()) {
+            warnings.add(stale.get());
+        }
         return warnings;
     }
 

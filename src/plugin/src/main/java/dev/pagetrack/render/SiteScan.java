@@ -95,7 +95,7 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
             if (mentions.length == 0 && meant.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
                 return new ScannedPage(page, found.version(), null, List.of());
             }
-            return read(page, found.version(), buffer.copy(), mentions, meant);
+            return read(page, found.version(), buffer, mentions, meant);
         }
 
         private List<Injection> meantFor(SitePage page) {
@@ -106,7 +106,9 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
                             .toList();
         }
 
-        private ScannedPage read(SitePage page, FileVersion version, byte[] html, int[] found, List<Injection> meant) {
+        private ScannedPage read(
+                SitePage page, FileVersion version, PageBuffer buffer, int[] found, List<Injection> meant) {
+            var html = buffer.bytes();
             var ascii = PageCharset.ascii(html);
             var mentions = ascii == html ? found : Prefilter.mentions(ascii);
             if (mentions.length == 0 && !mayMatch(meant, ascii)) {
@@ -114,7 +116,7 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
             }
             var problems = new ProblemList(page.name(), html);
             var charset = PageCharset.of(html);
-            var all = markers(html, mentions, meant, charset, problems);
+            var all = markers(buffer, mentions, meant, charset, problems);
             if (all.isEmpty()) {
                 return new ScannedPage(page, version, null, problems.messages());
             }
@@ -143,15 +145,15 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
         }
 
         private PageMarkers markers(
-                byte[] html, int[] mentions, List<Injection> meant, PageCharset charset, ProblemList problems) {
+                PageBuffer page, int[] mentions, List<Injection> meant, PageCharset charset, ProblemList problems) {
             var refusal = charset.whyNotFilled();
             if (refusal.isPresent()) {
                 problems.add(0, refusal.get());
                 return PageMarkers.NONE;
             }
-            var found = MarkerFinder.find(html, mentions, problems);
+            var found = MarkerFinder.find(page.bytes(), mentions, problems);
             var reader = new MarkerReader(widgets, known, charset, problems);
-            return PageMarkers.of(html, found, meant, reader, problems);
+            return PageMarkers.of(page.bytes(), page.length(), found, meant, reader, problems);
         }
     }
 }

@@ -76,8 +76,8 @@ final class SiteWalk {
         @Override
         protected void compute() {
             var below = new ArrayList<Folder>();
-            try (var entries = Files.newDirectoryStream(folder)) {
-                for (var entry : entries) {
+            try {
+                for (var entry : PlainFiles.in(folder)) {
                     var child = entry.getFileName().toString();
                     if (isFolder(entry, child)) {
                         var task = new Folder(entry, name + child + "/");
@@ -112,7 +112,7 @@ final class SiteWalk {
         /** Where the platform cannot spell it, its URI still holds the bytes. */
         private String pageName(Path page, String child) {
             var spelt = name + child;
-            return spelt.indexOf('\uFFFD') < 0
+            return PlainFiles.isSpelt(spelt)
                     ? spelt
                     : SitePages.decoded(page.toUri()
                             .getRawPath()

@@ -55,6 +55,9 @@ final class SiteWarnings {
 
     /** Compressed copies of pages that were changed. */
     static Optional<String> stale(SiteScan scan, Collection<Path> changed) {
+        if (scan.compressed().isEmpty()) {
+            return Optional.empty();
+        }
         var files = new HashSet<String>();
         changed.forEach(file -> files.add(file.toString()));
         var stale = scan.compressed().stream()

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,24 @@ class MarkerTwinTest {
             if (MarkerFinderTest.problems(html).isEmpty()) {
                 assertThat(ranges(html)).as(page).isEqualTo(JsoupTwin.elementMarkers(html));
             }
+        }
+    }
+
+    /** As {@link PageBuffer} holds them. */
+    @Test
+    void findsTheSameInAPageThatZerosFollow() {
+        for (int seed = 0; seed < 2000; seed++) {
+            var random = new Random(seed);
+            var html = SamplePage.of(random);
+            for (int i = random.nextInt(4); i > 0; i--) {
+                html = damaged(html, random);
+            }
+            var followed = Arrays.copyOf(html, html.length + 1 + random.nextInt(100));
+            var page = "seed " + seed + "\n" + new String(html, UTF_8);
+            assertThat(MarkerFinderTest.find(followed)).as(page).isEqualTo(MarkerFinderTest.find(html));
+            assertThat(MarkerFinderTest.problems(followed)).as(page).isEqualTo(MarkerFinderTest.problems(html));
+            assertThat(PageCharset.of(followed)).as(page).isEqualTo(PageCharset.of(html));
+            assertThat(PageHead.hasBase(followed)).as(page).isEqualTo(PageHead.hasBase(html));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Renderings in other JVMs: whatever their platform is like, and when they are killed. */
@@ -68,6 +71,32 @@ class RenderProcessTest {
         }
     }
 
+    /** Such names are made and read by a shell, which takes bytes as they come: this JVM may know no better. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fillsPagesWhoseNamesThePlatformCannotSpell() throws Exception {
+        write("unspelt", 2);
+        var page = "$(printf 'caf\\303\\251')/index.html";
+        var html = "<p data-pagetrack=views data-page=posts/1/></p>";
+        shell("cd unspelt/site && mkdir \"$(dirname \"" + page + "\")\" && echo '" + html + "' > \"" + page + "\"");
+
+        var rendering = builder("unspelt", java(Path.of(System.getProperty("java.home"))), 2, 2);
+        rendering.environment().put("LC_ALL", "C");
+        assertThat(rendering.start().waitFor()).isZero();
+
+        assertThat(shell("cat \"unspelt/site/" + page + "\"")).contains("1,001");
+    }
+
+    private String shell(String command) throws Exception {
+        var process = new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
     private Map<String, String> rendered(String name, Path java, int threads, String... options) throws Exception {
         write(name, 30);
         assertThat(start(name, java, threads, 30, options).waitFor()).isZero();
@@ -83,6 +112,10 @@ class RenderProcessTest {
     }
 
     private Process start(String name, Path java, int threads, int pages, String... options) throws IOException {
+        return builder(name, java, threads, pages, options).start();
+    }
+
+    private ProcessBuilder builder(String name, Path java, int threads, int pages, String... options) {
         var command = new ArrayList<>(List.of(java.toString(), "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(options));
         command.addAll(List.of(
@@ -92,8 +125,7 @@ class RenderProcessTest {
                 Integer.toString(pages)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
+                .redirectOutput(folder.resolve(name + ".log").toFile());
     }
 
     private Map<String, String> pages(String name) throws IOException {

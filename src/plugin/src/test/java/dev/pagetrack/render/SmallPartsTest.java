@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,20 @@ class SmallPartsTest {
         var mentions = Prefilter.mentions(html.getBytes(UTF_8));
         assertThat(IntStream.of(mentions).mapToObj(Integer::toString).collect(joining(" ")))
                 .isEqualTo(at);
+    }
+
+    @Test
+    void findsAMentionWhereverItBegins() {
+        var others =
+                new Random(8).ints(60, 'a', 'z').mapToObj(c -> "" + (char) c).collect(joining());
+        for (int at = 0; at < 40; at++) {
+            for (int after = 0; after < 20; after++) {
+                var html = others.substring(0, at) + "PageTrack" + others.substring(at, at + after);
+                assertThat(Prefilter.mentions(html.getBytes(UTF_8))).as(html).containsExactly(at);
+                var cut = html.getBytes(UTF_8);
+                assertThat(Prefilter.mentions(cut, at + 8)).as(html).isEmpty();
+            }
+        }
     }
 
     @Test
