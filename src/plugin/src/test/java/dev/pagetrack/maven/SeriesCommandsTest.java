@@ -128,6 +128,16 @@ class SeriesCommandsTest extends GoalTest {
     }
 
     @Test
+    @MojoParameter(name = "siteId", value = "blog")
+    void theDoctorDoubtsASiteIdThatHasNothing(@InjectMojo(goal = "doctor") DoctorMojo doctor) throws Exception {
+        doctor.execute();
+        assertThat(build().log().lines())
+                .anyMatch(line -> line.startsWith("warn No page was viewed yet. But the table has"))
+                .contains("info Nothing is wrong for certain; see the warning above.")
+                .noneMatch(line -> line.contains("No problem found"));
+    }
+
+    @Test
     void theDoctorSaysWhatToDo(@InjectMojo(goal = "doctor") DoctorMojo doctor) throws Exception {
         doctor.execute();
         assertThat(build().log().lines())
