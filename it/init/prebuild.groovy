@@ -1,3 +1,3 @@
-def hugo = new ProcessBuilder('hugo', '--quiet').directory(basedir).redirectErrorStream(true).start()
-String said = hugo.inputStream.text
-assert hugo.waitFor() == 0 : said
+import dev.pagetrack.OutsideProgram
+
+OutsideProgram.named('hugo').run(basedir.toPath(), '--quiet')

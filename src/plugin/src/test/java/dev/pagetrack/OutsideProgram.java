@@ -25,16 +25,27 @@ public record OutsideProgram(Path path) {
     /** The first of these names that is on the path. */
     public static OutsideProgram named(String... names) {
         return find(names).orElseGet(() -> {
-            var absent = "No " + String.join(", ", names) + " on the PATH";
-            assertThat(isBuildServer()).as(absent).isFalse();
-            System.err.println(absent + ": its tests are skipped.");
-            return abort(absent);
+            assertThat(isBuildServer()).as(absent(names)).isFalse();
+            return abort(sayAbsent(names));
         });
     }
 
     /** Whether a program is on the path, or has to be. */
     public static boolean isExpected(String name) {
-        return isBuildServer() || find(name).isPresent();
+        boolean expected = isBuildServer() || find(name).isPresent();
+        if (!expected) {
+            sayAbsent(name);
+        }
+        return expected;
+    }
+
+    private static String sayAbsent(String... names) {
+        System.err.println(absent(names) + ": its tests are skipped.");
+        return absent(names);
+    }
+
+    private static String absent(String... names) {
+        return "No " + String.join(", ", names) + " on the PATH";
     }
 
     private static boolean isBuildServer() {

@@ -3,6 +3,7 @@ package dev.pagetrack.table;
 import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.WrongSettingException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -31,6 +32,21 @@ public record MoveSettings(String from, LocalDate cutover, boolean dryRun) {
     Optional<String> owner() {
         var matcher = FROM.matcher(from);
         return matcher.matches() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
+    }
+
+    /**
+     * Why it is too early to move: until the cut-over the series' function counts, and of what it counts after a move
+     * nothing would arrive here.
+     *
+     * @return a sentence with the way out; empty once the cut-over has come
+     */
+    public Optional<String> tooEarly(Clock clock) {
+        return clock.instant().getEpochSecond() >= cutoverSecond()
+                ? Optional.empty()
+                : Optional.of(
+                        "<cutover> (pagetrack.cutover) is " + cutover + ", a day to come: until it begins, in UTC, the"
+                                + " series' function counts, and what it counts after a move would stay behind. Move on that day or"
+                                + " later, best a day after it, when late logs have come.");
     }
 
     long cutoverSecond() {

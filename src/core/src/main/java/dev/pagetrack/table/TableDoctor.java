@@ -34,7 +34,7 @@ final class TableDoctor {
     List<Finding> examine() {
         try {
             findings.addAll(setup.findings());
-            if (findings.stream().noneMatch(Finding::problem)) {
+            if (findings.stream().noneMatch(Finding::isProblem)) {
                 layout();
                 figures();
             }
@@ -125,7 +125,7 @@ final class TableDoctor {
         long views = totals.values().stream().mapToLong(PageTotal::views).sum();
         leftOut(table.leftOut());
         if (totals.isEmpty()) {
-            note("%s", nothing());
+            findings.add(nothing());
             return;
         }
         var first = totals.values().stream()
@@ -149,19 +149,19 @@ final class TableDoctor {
         }
     }
 
-    private String nothing() {
+    /** What is right for a site that begins, and wrong for one whose id is mistyped. */
+    private Finding nothing() {
+        var nothing = "No page was viewed yet.";
         var items = setup.items();
-        return "No page was viewed yet."
-                + (items == 0
-                        ? ""
-                        : " But the table has %s: if %s, check <siteId> (pagetrack.siteId)."
-                                .formatted(
-                                        Count.of(items, "item"),
-                                        table.settings()
-                                                .siteId()
-                                                .map(id -> "they are this blog's, and another name than " + id
-                                                        + " stands before their keys, or none")
-                                                .orElse("a name stands before their keys, as Richard#INDEX")));
+        if (items == 0) {
+            return Finding.note(nothing);
+        }
+        var mistake = table.settings()
+                .siteId()
+                .map(id -> "they are this blog's, and another name than " + id + " stands before their keys, or none")
+                .orElse("a name stands before their keys, as Richard#INDEX");
+        return Finding.doubt("%s But the table has %s: if %s, check <siteId> (pagetrack.siteId)."
+                .formatted(nothing, Count.of(items, "item"), mistake));
     }
 
     private void leftOut(List<String> items) {

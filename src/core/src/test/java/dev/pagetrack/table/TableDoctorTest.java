@@ -56,7 +56,7 @@ class TableDoctorTest {
     void tellsHowToMoveFromTheProductionLayout() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND, SECOND + 1);
         var findings = test.as(test.client(), Optional.of("Richard")).upkeep().examine();
-        assertThat(findings).noneMatch(Finding::problem);
+        assertThat(findings).noneMatch(Finding::isProblem);
         assertThat(findings)
                 .extracting(Finding::text)
                 .contains("2 views of 1 page, from 2022-09-08T03:02:24Z to 2022-09-08T03:02:25Z.")
@@ -138,12 +138,12 @@ class TableDoctorTest {
     void saysWhereElseItemsMayBeIfThereAreNone() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND);
         assertThat(test.table().upkeep().examine())
-                .contains(Finding.note(
+                .contains(Finding.doubt(
                         "No page was viewed yet. But the table has 2 items: if a name stands before their keys,"
                                 + " as Richard#INDEX, check <siteId> (pagetrack.siteId)."));
         assertThat(test.as(test.client(), Optional.of("richard")).upkeep().examine())
                 .contains(
-                        Finding.note(
+                        Finding.doubt(
                                 "No page was viewed yet. But the table has 2 items: if they are this blog's, and another"
                                         + " name than richard stands before their keys, or none, check <siteId> (pagetrack.siteId)."));
     }
@@ -257,7 +257,7 @@ class TableDoctorTest {
 
     private static List<String> problems(PageTrackTable table) {
         return table.upkeep().examine().stream()
-                .filter(Finding::problem)
+                .filter(Finding::isProblem)
                 .map(Finding::text)
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What a site is set up with.
  *
  * @param base the project's folder
+ * @param pom the project's pom, or where one belongs
  * @param generator what makes the site; empty if that is unknown
  * @param siteRoot the generated HTML
  * @param widgetDirectory the user's templates
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record SetupSettings(
         Path base,
+        Path pom,
         Optional<Generator> generator,
         Path siteRoot,
         Path widgetDirectory,

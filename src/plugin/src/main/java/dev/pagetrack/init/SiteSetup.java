@@ -1,5 +1,6 @@
 package dev.pagetrack.init;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
@@ -54,15 +55,17 @@ public final class SiteSetup {
         writePom(rules);
         writeSnippet();
         preview(rules);
+        KeptOut.advice(settings).forEach(messages);
         messages.accept("Now: mvn " + (settings.isMadeBy("maven-site") ? "post-site" : "package"));
     }
 
     private void writePom(List<InjectRule> rules) throws IOException {
-        var pom = settings.base().resolve("pom.xml");
+        var pom = settings.pom();
         if (write(pom, new PomText(settings, rules).pom())) {
             return;
         }
-        boolean configured = Files.readString(pom, UTF_8).contains("pagetrack-maven-plugin");
+        // The name is ASCII, whatever the rest is.
+        boolean configured = Files.readString(pom, ISO_8859_1).contains("pagetrack-maven-plugin");
         messages.accept(
                 configured
                         ? "It has the plugin; this is what would be written today:"

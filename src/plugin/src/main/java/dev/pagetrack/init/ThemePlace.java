@@ -16,6 +16,9 @@ record ThemePlace(String selector, String position, boolean inLine) {
     /** What stands in these is about something else: other pages, or the site. */
     private static final Set<String> ABOUT_OTHERS = Set.of("li", "nav", "aside", "footer", "a", "td");
 
+    /** The date of the page in skins of maven-site: an item of a list, and about this page all the same. */
+    private static final String PUBLISHED = "publishDate";
+
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "menu", "table");
 
     /** How a page suits. */
@@ -31,6 +34,11 @@ record ThemePlace(String selector, String position, boolean inLine) {
     /** Words behind others, in the element. */
     static ThemePlace words(String selector) {
         return new ThemePlace(selector, "append", true);
+    }
+
+    /** Words in front of the element, behind others. */
+    static ThemePlace wordsBefore(String selector) {
+        return new ThemePlace(selector, "before", true);
     }
 
     /** Words behind the element. */
@@ -59,8 +67,10 @@ record ThemePlace(String selector, String position, boolean inLine) {
     private boolean suits(Element element) {
         boolean made = element.sourceRange().isTracked(); // and not by the parser
         boolean list = LISTS.contains((position.equals("append") ? element : element.parent()).normalName());
-        return made
-                && !list
-                && element.parents().stream().noneMatch(around -> ABOUT_OTHERS.contains(around.normalName()));
+        return made && !list && element.parents().stream().noneMatch(ThemePlace::isAboutOthers);
+    }
+
+    private static boolean isAboutOthers(Element around) {
+        return ABOUT_OTHERS.contains(around.normalName()) && !around.id().equals(PUBLISHED);
     }
 }

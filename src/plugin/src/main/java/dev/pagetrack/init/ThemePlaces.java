@@ -28,6 +28,7 @@ final class ThemePlaces {
             ThemePlace.wordsAfter("article header time"),
             ThemePlace.wordsAfter("article time"),
             ThemePlace.wordsAfter("main time"),
+            ThemePlace.wordsBefore("#publishDate:not(.pull-right) > .divider"), // Fluido's, between date and version
             ThemePlace.words("#publishDate"),
             ThemePlace.below("article h1"),
             ThemePlace.below("main h1"),

@@ -20,17 +20,18 @@ public class DoctorMojo extends AbstractTableMojo {
     private void examine(TableAccess access) {
         var findings = access.table().upkeep().examine();
         for (var finding : findings) {
-            if (finding.problem()) {
-                getLog().error(finding.text());
-            } else {
-                getLog().info(finding.text());
+            switch (finding.kind()) {
+                case NOTE -> getLog().info(finding.text());
+                case DOUBT -> getLog().warn(finding.text());
+                case PROBLEM -> getLog().error(finding.text());
             }
         }
-        long problems = findings.stream().filter(Finding::problem).count();
+        long problems = findings.stream().filter(Finding::isProblem).count();
         if (problems > 0) {
             throw new WrongSettingException("pagetrack:doctor found " + Count.of(problems, "problem") + " in table '"
                     + access.table().name() + "'; see above.");
         }
-        getLog().info("No problem found.");
+        boolean doubtful = findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.DOUBT);
+        getLog().info(doubtful ? "Nothing is wrong for certain; see the warning above." : "No problem found.");
     }
 }

@@ -58,8 +58,19 @@ public class InitMojo extends AbstractPageTrackMojo {
         var generator = finder.generator();
         getLog().info("The generator: " + generator.map(Generator::name).orElse("none that is known, so plain HTML"));
         var settings = new SetupSettings(
-                base, generator, root(base, finder), widgetDirectory.toPath(), plugin.getVersion(), configuration());
+                base,
+                projectFile().orElse(base.resolve("pom.xml")),
+                generator,
+                root(base, finder),
+                widgetDirectory.toPath(),
+                plugin.getVersion(),
+                configuration());
         new SiteSetup(settings, getLog()::info).run();
+    }
+
+    /** Not always called {@code pom.xml}: Maven's {@code -f} names any. */
+    private Optional<Path> projectFile() {
+        return Optional.ofNullable(session().getCurrentProject().getFile()).map(File::toPath);
     }
 
     private Path root(Path base, SiteRootFinder finder) {

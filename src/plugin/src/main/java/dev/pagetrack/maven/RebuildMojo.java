@@ -31,8 +31,8 @@ public class RebuildMojo extends AbstractTableMojo {
     private String moveFrom;
 
     /**
-     * The UTC day, such as {@code 2026-12-01}, from whose begin on the site's views come from logs. Older ones are moved
-     * with {@code moveFrom}. It needs {@code moveFrom}.
+     * The UTC day, such as {@code 2026-12-01}, from whose begin on the site's views come from logs. Once it has come, older
+     * ones are moved with {@code moveFrom}. It needs {@code moveFrom}.
      */
     @Parameter(property = "pagetrack.cutover")
     private String cutover;
@@ -45,7 +45,16 @@ public class RebuildMojo extends AbstractTableMojo {
                     + "', but <cutover> (pagetrack.cutover) is missing: the day from which views come from logs.");
         }
         var move = Optional.ofNullable(moveFrom).map(from -> new MoveSettings(from, day.orElseThrow(), dryRun));
+        move.flatMap(settings -> settings.tooEarly(Clock.systemUTC())).ifPresent(this::refuseToWrite);
         return access -> run(access.table(), move);
+    }
+
+    /** A dry run may look ahead. */
+    private void refuseToWrite(String reason) {
+        if (!dryRun) {
+            throw new WrongSettingException(reason);
+        }
+        getLog().warn(reason);
     }
 
     private void run(PageTrackTable table, Optional<MoveSettings> move) {

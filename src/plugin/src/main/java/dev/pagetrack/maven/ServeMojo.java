@@ -48,6 +48,7 @@ public class ServeMojo extends AbstractTableMojo {
     }
 
     private void serve(TableAccess access) throws IOException {
+        tryOut(access.table());
         if (dynamodbPort != null) {
             access.embedded().ifPresent(dynamoDb -> serveTable(dynamoDb, access.table()));
         }
@@ -55,6 +56,15 @@ public class ServeMojo extends AbstractTableMojo {
             getLog().info("Statistics: http://localhost:" + server.port() + "/pagetotals");
             getLog().info("Stop with Ctrl-C.");
             server.await();
+        }
+    }
+
+    /** One small read, whatever the layout: that there is no table is better said before the first request. */
+    private void tryOut(PageTrackTable table) {
+        try {
+            table.rebuilds();
+        } catch (TableException e) {
+            getLog().warn("Until this is settled, requests are answered with 503: " + e.getMessage());
         }
     }
 

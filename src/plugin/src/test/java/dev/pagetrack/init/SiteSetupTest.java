@@ -1,5 +1,6 @@
 package dev.pagetrack.init;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,7 +71,12 @@ class SiteSetupTest {
                   </plugin></plugins></build>
                 </project>
                 """.formatted(name));
-        assertThat(messages).contains("  read-times on 2 of 3 pages", "  blog/one.html:2", "Now: mvn package");
+        assertThat(messages)
+                .contains(
+                        "  read-times on 2 of 3 pages",
+                        "  blog/one.html:2",
+                        "Upload all but these: .pagetrack, pom.xml, target, src/pagetrack/widgets",
+                        "Now: mvn package");
         render(folder, "blog/one.html");
         assertThat(folder.resolve("blog/one.html"))
                 .content()
@@ -124,14 +130,28 @@ class SiteSetupTest {
                 "---\n---\n<ul>{% for p in site.posts %}<li><span class='post-meta'>{{ p.date }}</span></li>{% endfor %}</ul>");
         OutsideProgram.named("jekyll").run(folder, "build", "--quiet", "--disable-disk-cache");
 
-        setUp(folder.resolve("_site"), Map.of());
+        setUp(folder.resolve("_site"), Map.of("logs", "logs/*.gz, " + folder.resolve("more") + ",s3://logs/blog/,-"));
 
+        assertThat(messages)
+                .contains("  exclude: [\"pom.xml\", \"target\", \"src/pagetrack/widgets\", \"logs\", \"more\"]");
         assertThat(pom()).contains("<selector>.post-meta</selector><position>append</position>");
         render(folder.resolve("_site"), "2026/01/01/a.html");
         assertThat(folder.resolve("_site/2026/01/01/a.html"))
                 .content()
                 .contains(" · Read 7 times</span><!-- /pagetrack --></p>");
         assertThat(folder.resolve("_includes/pagetrack.html")).exists();
+    }
+
+    @Test
+    void jekyllThatIsToldWhatItDoesNotPublish() throws Exception {
+        file("_site/a.html", "<h1>A</h1>");
+        for (var settled : List.of("source: pages\n", "exclude:\n  - pom.xml\n  - logs\n")) {
+            file("_config.yml", "title: Blog\n" + settled);
+
+            setUp(folder.resolve("_site"), Map.of());
+        }
+
+        assertThat(messages).noneMatch(line -> line.contains("exclude:"));
     }
 
     @Test
@@ -182,6 +202,28 @@ class SiteSetupTest {
                         "Now: mvn post-site");
     }
 
+    /** Fluido writes a line behind the date, if the version follows it. */
+    @Test
+    void mavenSiteThatHasItsVersionBesideTheDate() throws Exception {
+        var page = "<header><ul class=breadcrumb>"
+                + "<li id=publishDate>Last Published: 2026-03-01<span class=divider>|</span></li>"
+                + "<li id=projectVersion>Version: 1</li></ul></header><main><h1>A</h1><h1>B</h1></main>";
+        for (var name : List.of("index", "usage", "faq")) {
+            file("target/site/" + name + ".html", page);
+        }
+        file("src/site/site.xml", "<site/>");
+        file("pom.xml", "<project/>");
+        setUp(folder.resolve("target/site"), Map.of());
+        Files.writeString(folder.resolve("pom.xml"), String.join("\n", messages));
+
+        render(folder.resolve("target/site"), "usage.html");
+
+        assertThat(Jsoup.parse(Files.readString(folder.resolve("target/site/usage.html")))
+                        .select("header")
+                        .text())
+                .isEqualTo("Last Published: 2026-03-01 · Read 7 times| Version: 1");
+    }
+
     @Test
     void jbake() throws Exception {
         file("src/jbake/jbake.properties", "");
@@ -213,6 +255,22 @@ class SiteSetupTest {
         assertThat(folder.resolve("a.html")).hasContent("<h1>A</h1>");
     }
 
+    /** The project's file is what Maven was given, in any charset. */
+    @Test
+    void readsThePomThatTheProjectHas() throws Exception {
+        file("a.html", "<h1>A</h1>");
+        var other = folder.resolve("site-pom.xml");
+        Files.writeString(other, "<!-- Über --><artifactId>pagetrack-maven-plugin</artifactId>", ISO_8859_1);
+
+        setUp(folder, other, Map.of());
+
+        assertThat(folder.resolve("pom.xml")).doesNotExist();
+        assertThat(messages)
+                .contains(
+                        "Left alone, for it is there: " + other,
+                        "It has the plugin; this is what would be written today:");
+    }
+
     @Test
     void saysThatNothingFits() throws Exception {
         file("a.html", "<p>A");
@@ -233,11 +291,15 @@ class SiteSetupTest {
     }
 
     private void setUp(Path site, Map<String, String> configuration) throws IOException {
+        setUp(site, folder.resolve("pom.xml"), configuration);
+    }
+
+    private void setUp(Path site, Path pom, Map<String, String> configuration) throws IOException {
         var project =
                 Optional.of(folder.resolve("target/blog-1")).filter(any -> Files.exists(folder.resolve("pom.xml")));
         var generator = new SiteRootFinder(folder, project).generator();
         var settings = new SetupSettings(
-                folder, generator, site, folder.resolve("src/pagetrack/widgets"), "1.2.3", configuration);
+                folder, pom, generator, site, folder.resolve("src/pagetrack/widgets"), "1.2.3", configuration);
         new SiteSetup(settings, messages::add).run();
     }
 

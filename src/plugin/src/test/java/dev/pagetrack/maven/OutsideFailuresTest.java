@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.pagetrack.SampleLog;
 import dev.pagetrack.local.LocalDynamoDb;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -63,6 +65,33 @@ class OutsideFailuresTest extends GoalTest {
             breaks(ingest, "PageTrackTable", "create-table");
         }
         assertThat(folder.resolve("index.html")).hasContent("<b data-pagetrack=views>7</b>");
+    }
+
+    @Test
+    @MojoParameter(name = "port", value = "0")
+    void servingBeginsWithAWordOnAMissingTable(
+            @InjectMojo(goal = "serve") ServeMojo serve, @InjectMojo(goal = "create-table") CreateTableMojo create)
+            throws Exception {
+        try (var dynamoDb = LocalDynamoDb.inMemory()) {
+            int port = dynamoDb.serve(0);
+            asksAt(port, serve);
+            asksAt(port, create);
+            assertThat(saidUntilItServes(serve))
+                    .singleElement(STRING)
+                    .startsWith(
+                            "warn Until this is settled, requests are answered with 503: there is no table 'PageTrackTable'")
+                    .endsWith("or create it with pagetrack:create-table.");
+            create.execute();
+            build().log().lines();
+            assertThat(saidUntilItServes(serve)).isEmpty();
+        }
+    }
+
+    private List<String> saidUntilItServes(ServeMojo serve) throws InterruptedException {
+        try (var goal = RunningGoal.start(serve)) {
+            assertThat(goal).isNotNull();
+            return build().log().until("Statistics: ");
+        }
     }
 
     @Test

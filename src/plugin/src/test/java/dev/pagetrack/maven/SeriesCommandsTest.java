@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,32 @@ class SeriesCommandsTest extends GoalTest {
     void refuseToCountWhereTheSeriesCounts(@InjectMojo(goal = "rebuild") RebuildMojo rebuild) {
         assertThat(catchThrowable(rebuild::execute))
                 .hasMessageStartingWith("table 'PageTrackTable' has the article layout of the blog series");
+    }
+
+    @Test
+    @MojoParameter(name = "siteId", value = "blog")
+    @MojoParameter(name = "moveFrom", value = "INDEX")
+    @MojoParameter(name = "cutover", value = "9999-12-31")
+    void areNotMovedBeforeTheCutover(@InjectMojo(goal = "rebuild") RebuildMojo rebuild) throws Exception {
+        assertThat(catchThrowable(rebuild::execute))
+                .hasMessageStartingWith("<cutover> (pagetrack.cutover) is 9999-12-31, a day to come");
+
+        MojoExtension.setVariableValueToObject(rebuild, "dryRun", true);
+        rebuild.execute();
+
+        assertThat(build().log().lines())
+                .anyMatch(line -> line.startsWith("warn <cutover> (pagetrack.cutover) is 9999-12-31"))
+                .anyMatch(line -> line.contains("nothing is written: 4 views of 2 pages"));
+    }
+
+    @Test
+    @MojoParameter(name = "siteId", value = "blog")
+    void theDoctorDoubtsASiteIdThatHasNothing(@InjectMojo(goal = "doctor") DoctorMojo doctor) throws Exception {
+        doctor.execute();
+        assertThat(build().log().lines())
+                .anyMatch(line -> line.startsWith("warn No page was viewed yet. But the table has"))
+                .contains("info Nothing is wrong for certain; see the warning above.")
+                .noneMatch(line -> line.contains("No problem found"));
     }
 
     @Test

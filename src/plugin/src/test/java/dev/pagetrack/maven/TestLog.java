@@ -38,6 +38,15 @@ final class TestLog extends SystemStreamLog {
         }
     }
 
+    /** The lines before the next one that has these words, which is taken, too. */
+    List<String> until(String words) throws InterruptedException {
+        var before = new ArrayList<String>();
+        for (var line = next(words); !line.contains(words); line = next(words)) {
+            before.add(line);
+        }
+        return before;
+    }
+
     private String next(String words) throws InterruptedException {
         var line = lines.poll(1, TimeUnit.MINUTES);
         if (line == null) {

@@ -1,0 +1,29 @@
+File site = new File(basedir, 'target/notes-1')
+String first = new File(site, 'posts/first.html').getText('UTF-8')
+assert first.contains('<h1>First</h1><!-- pagetrack read-times injected=after --><p class="pagetrack">Read 2 times</p><!-- /pagetrack -->\n')
+assert new File(site, 'posts/second.html').text.contains('Read 1 times')
+String home = new File(site, 'index.html').getText('UTF-8')
+assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
+assert home =~ /<a href="posts\/first.html">First<\/a>.*\b2\b/
+
+// The theme holds no marker, beside the file for those who want one; the pom is as it was.
+File templates = new File(basedir, 'src/main/jbake/templates')
+assert templates.list().sort() == ['index.ftl', 'pagetrack.ftl', 'post.ftl']
+assert new File(templates, 'pagetrack.ftl').text.contains('data-pagetrack="views"')
+assert !new File(templates, 'post.ftl').text.contains('pagetrack')
+assert !new File(basedir, 'pom.xml').text.contains('pagetrack')
+
+// What both times was said to add is what was added, a few lines.
+String log = new File(basedir, 'build.log').getText('UTF-8')
+def plugins = { String text -> (text =~ /(?s)<plugin>[^<]*<groupId>dev\.pagetrack.*?<\/plugin>/).collect { it.replaceAll(/\[INFO]|\s+/, '') } }
+def said = plugins(log)
+assert said.size() == 2
+assert said.unique() == plugins(new File(basedir, 'pom-pasted.xml').text)
+assert log.contains("Add this to its <plugins>, after JBake's:")
+assert log.contains('It has the plugin; this is what would be written today:')
+
+// The second time nothing is written, and the same is found.
+assert log.count('The generator: JBake') == 2
+assert log.count('read-times on 2 of 3 pages') == 2
+assert log.count('Wrote ') == 3
+assert log.count('Now: mvn package') == 2

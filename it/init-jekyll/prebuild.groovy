@@ -1,0 +1,3 @@
+import dev.pagetrack.OutsideProgram
+
+OutsideProgram.named('jekyll').run(basedir.toPath(), 'build', '--quiet', '--disable-disk-cache')

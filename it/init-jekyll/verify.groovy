@@ -1,0 +1,29 @@
+import dev.pagetrack.OutsideProgram
+
+String first = new File(basedir, '_site/2026/03/01/first.html').getText('UTF-8')
+assert first.contains('1 March 2026<!-- pagetrack read-times injected=append --><span class="pagetrack"> · Read 2 times</span><!-- /pagetrack --></p>')
+assert new File(basedir, '_site/2026/03/02/second.html').text.contains('Read 1 times')
+assert !new File(basedir, '_site/about.html').text.contains('Read ') // it has no date
+String home = new File(basedir, '_site/index.html').getText('UTF-8')
+assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
+assert home.contains('<a href="2026/03/01/first.html">First</a>')
+
+// The theme holds no marker, and the pom is small.
+new File(basedir, '_layouts').eachFile { assert !it.text.contains('pagetrack') }
+assert new File(basedir, 'pom.xml').readLines().size() <= 17
+assert new File(basedir, '_includes/pagetrack.html').text.contains('data-pagetrack="views"')
+
+// The second time nothing is written, and the same is found.
+String log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.count('The generator: Jekyll') == 2
+assert log.count('read-times on 2 of 4 pages') == 2
+assert log.count('Wrote ') == 4
+assert log.count('Left alone, for it is there: ') == 4
+
+// Jekyll would publish the logs, and does not with the line that init gave.
+def advice = (log =~ /exclude: \[.*logs.*]/)
+assert advice.find()
+new File(basedir, '_config.yml') << advice.group() + '\n'
+OutsideProgram.named('jekyll').run(basedir.toPath(), 'build', '--quiet', '--disable-disk-cache')
+['pom.xml', 'src', 'target', 'logs'].each { assert !new File(basedir, "_site/$it").exists() }
+assert new File(basedir, '_site/about.html').exists()

@@ -1,0 +1,26 @@
+File site = new File(basedir, 'target/site')
+String usage = new File(site, 'usage.html').getText('UTF-8')
+assert usage =~ /Last Published: [0-9-]+<!-- pagetrack read-times injected=before --><span class="pagetrack"> · Read 2 times<\/span><!-- \/pagetrack --><span class="divider">\|<\/span>/
+assert new File(site, 'options.html').text.contains('Read 1 times')
+String home = new File(site, 'index.html').getText('UTF-8')
+assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
+assert home.contains('<a href="usage.html">Usage</a>')
+
+// Pages and skin are as they were, and so is the pom.
+new File(basedir, 'src/site').eachFileRecurse { assert it.directory || !it.text.contains('pagetrack') }
+assert !new File(basedir, 'pom.xml').text.contains('pagetrack')
+
+// What both times was said to add is what was added, a few lines.
+String log = new File(basedir, 'build.log').getText('UTF-8')
+def plugins = { String text -> (text =~ /(?s)<plugin>[^<]*<groupId>dev\.pagetrack.*?<\/plugin>/).collect { it.replaceAll(/\[INFO]|\s+/, '') } }
+def said = plugins(log)
+assert said.size() == 2
+assert said.unique() == plugins(new File(basedir, 'pom-pasted.xml').text)
+assert log.contains('Add this to its <plugins>:')
+assert log.contains('It has the plugin; this is what would be written today:')
+
+// The second time nothing is written, and the same is found.
+assert log.count('The generator: maven-site') == 2
+assert log.count('read-times on 2 of 3 pages') == 2
+assert log.count('Wrote ') == 2
+assert log.count('Now: mvn post-site') == 2

@@ -1,0 +1,3 @@
+import dev.pagetrack.OutsideProgram
+
+OutsideProgram.named('mkdocs').run(basedir.toPath(), 'build', '--quiet')

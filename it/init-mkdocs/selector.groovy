@@ -1,0 +1,3 @@
+import dev.pagetrack.OutsideProgram
+
+return OutsideProgram.isExpected('mkdocs')

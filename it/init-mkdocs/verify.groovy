@@ -1,0 +1,19 @@
+String usage = new File(basedir, 'site/usage/index.html').getText('UTF-8')
+assert usage =~ /Usage<\/h1><!-- pagetrack read-times injected=after --><p class="pagetrack">Read 2 times<\/p><!--/
+assert new File(basedir, 'site/options/index.html').text.contains('Read 1 times')
+assert !new File(basedir, 'site/404.html').text.contains('pagetrack')
+String home = new File(basedir, 'site/index.html').getText('UTF-8')
+assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
+assert home.contains('<a href="usage/">Usage</a>')
+
+// MkDocs is told nothing, and the pom is small.
+assert new File(basedir, 'mkdocs.yml').text == 'site_name: Tool\n'
+assert new File(basedir, 'pom.xml').readLines().size() <= 17
+assert new File(basedir, 'overrides/partials/pagetrack.html').text.contains('data-pagetrack="views"')
+
+// The second time nothing is written, and the same is found.
+String log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.count('The generator: MkDocs') == 2
+assert log.count('read-times on 2 of 4 pages') == 2
+assert log.count('Wrote ') == 4
+assert log.count('Left alone, for it is there: ') == 4
