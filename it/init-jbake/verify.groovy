@@ -1,7 +1,7 @@
 File site = new File(basedir, 'target/notes-1')
 String first = new File(site, 'posts/first.html').getText('UTF-8')
-assert first.contains('<h1>First</h1><!-- pagetrack read-times injected=after --><p class="pagetrack">Read 2 times</p><!-- /pagetrack -->\n')
-assert new File(site, 'posts/second.html').text.contains('Read 1 times')
+assert first.contains('<h1>First</h1><!-- pagetrack page-views injected=after --><p class="pagetrack">Views: 2</p><!-- /pagetrack -->\n')
+assert new File(site, 'posts/second.html').text.contains('Views: 1')
 String home = new File(site, 'index.html').getText('UTF-8')
 assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
 assert home =~ /<a href="posts\/first.html">First<\/a>.*\b2\b/
@@ -24,6 +24,6 @@ assert log.contains('It has the plugin; this is what would be written today:')
 
 // The second time nothing is written, and the same is found.
 assert log.count('The generator: JBake') == 2
-assert log.count('read-times on 2 of 3 pages') == 2
+assert log.count('page-views on 2 of 3 pages') == 2
 assert log.count('Wrote ') == 3
 assert log.count('Now: mvn package') == 2

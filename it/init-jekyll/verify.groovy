@@ -1,8 +1,8 @@
 import dev.pagetrack.OutsideProgram
 
 String first = new File(basedir, '_site/2026/03/01/first.html').getText('UTF-8')
-assert first.contains('1 March 2026<!-- pagetrack read-times injected=append --><span class="pagetrack"> · Read 2 times</span><!-- /pagetrack --></p>')
-assert new File(basedir, '_site/2026/03/02/second.html').text.contains('Read 1 times')
+assert first.contains('1 March 2026<!-- pagetrack page-views injected=append --><span class="pagetrack"> · Views: 2</span><!-- /pagetrack --></p>')
+assert new File(basedir, '_site/2026/03/02/second.html').text.contains('Views: 1')
 assert !new File(basedir, '_site/about.html').text.contains('Read ') // it has no date
 String home = new File(basedir, '_site/index.html').getText('UTF-8')
 assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
@@ -16,7 +16,7 @@ assert new File(basedir, '_includes/pagetrack.html').text.contains('data-pagetra
 // The second time nothing is written, and the same is found.
 String log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.count('The generator: Jekyll') == 2
-assert log.count('read-times on 2 of 4 pages') == 2
+assert log.count('page-views on 2 of 4 pages') == 2
 assert log.count('Wrote ') == 4
 assert log.count('Left alone, for it is there: ') == 4
 

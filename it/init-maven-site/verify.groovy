@@ -1,7 +1,7 @@
 File site = new File(basedir, 'target/site')
 String usage = new File(site, 'usage.html').getText('UTF-8')
-assert usage =~ /Last Published: [0-9-]+<!-- pagetrack read-times injected=before --><span class="pagetrack"> · Read 2 times<\/span><!-- \/pagetrack --><span class="divider">\|<\/span>/
-assert new File(site, 'options.html').text.contains('Read 1 times')
+assert usage =~ /Last Published: [0-9-]+<!-- pagetrack page-views injected=before --><span class="pagetrack"> · Views: 2<\/span><!-- \/pagetrack --><span class="divider">\|<\/span>/
+assert new File(site, 'options.html').text.contains('Views: 1')
 String home = new File(site, 'index.html').getText('UTF-8')
 assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
 assert home.contains('<a href="usage.html">Usage</a>')
@@ -21,6 +21,6 @@ assert log.contains('It has the plugin; this is what would be written today:')
 
 // The second time nothing is written, and the same is found.
 assert log.count('The generator: maven-site') == 2
-assert log.count('read-times on 2 of 3 pages') == 2
+assert log.count('page-views on 2 of 3 pages') == 2
 assert log.count('Wrote ') == 2
 assert log.count('Now: mvn post-site') == 2

@@ -1,6 +1,6 @@
 String usage = new File(basedir, 'site/usage/index.html').getText('UTF-8')
-assert usage =~ /Usage<\/h1><!-- pagetrack read-times injected=after --><p class="pagetrack">Read 2 times<\/p><!--/
-assert new File(basedir, 'site/options/index.html').text.contains('Read 1 times')
+assert usage =~ /Usage<\/h1><!-- pagetrack page-views injected=after --><p class="pagetrack">Views: 2<\/p><!--/
+assert new File(basedir, 'site/options/index.html').text.contains('Views: 1')
 assert !new File(basedir, 'site/404.html').text.contains('pagetrack')
 String home = new File(basedir, 'site/index.html').getText('UTF-8')
 assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
@@ -14,6 +14,6 @@ assert new File(basedir, 'overrides/partials/pagetrack.html').text.contains('dat
 // The second time nothing is written, and the same is found.
 String log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.count('The generator: MkDocs') == 2
-assert log.count('read-times on 2 of 4 pages') == 2
+assert log.count('page-views on 2 of 4 pages') == 2
 assert log.count('Wrote ') == 4
 assert log.count('Left alone, for it is there: ') == 4

@@ -1,6 +1,6 @@
 String first = new File(basedir, 'notes/first.html').getText('UTF-8')
-assert first.contains('<h1>First</h1><!-- pagetrack read-times injected=after --><p class="pagetrack">Read 2 times</p><!-- /pagetrack -->\n')
-assert new File(basedir, 'notes/second.html').text.contains('Read 1 times')
+assert first.contains('<h1>First</h1><!-- pagetrack page-views injected=after --><p class="pagetrack">Views: 2</p><!-- /pagetrack -->\n')
+assert new File(basedir, 'notes/second.html').text.contains('Views: 1')
 String home = new File(basedir, 'index.html').getText('UTF-8')
 assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
 assert home =~ /<a href="notes\/first.html">First<\/a>.*\b2\b/
@@ -16,7 +16,7 @@ assert new File(basedir, 'pom.xml').readLines().size() <= 17
 // The second time nothing is written, and the same is found.
 String log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.count('The generator: none that is known, so plain HTML') == 2
-assert log.count('read-times on 2 of 3 pages') == 2
+assert log.count('page-views on 2 of 3 pages') == 2
 assert log.count('Wrote ') == 3
 assert log.count('Left alone, for it is there: ') == 3
 assert log.contains('Upload all but these: .pagetrack, pom.xml, target, src/pagetrack/widgets, logs')

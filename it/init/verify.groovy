@@ -1,6 +1,6 @@
 String page = new File(basedir, 'public/posts/first/index.html').getText('UTF-8')
-assert page.contains('1 March 2026</time><!-- pagetrack read-times injected=after --><span class="pagetrack"> · Read 2 times</span><!--')
-assert new File(basedir, 'public/posts/second/index.html').text.contains('Read 1 times')
+assert page.contains('1 March 2026</time><!-- pagetrack page-views injected=after --><span class="pagetrack"> · Views: 2</span><!--')
+assert new File(basedir, 'public/posts/second/index.html').text.contains('Views: 1')
 assert new File(basedir, 'public/index.html').text =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
 assert !new File(basedir, 'public/index.html').text.contains('aria-current') // it leaves itself out
 
@@ -12,6 +12,6 @@ assert new File(basedir, 'layouts/partials/pagetrack.html').text.contains('data-
 
 String log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.contains('The generator: Hugo')
-assert log.contains('read-times on 2 of ')
+assert log.contains('page-views on 2 of ')
 assert log.contains('posts/first/index.html:')
 assert log.contains("Left alone, for it is there: $pom")

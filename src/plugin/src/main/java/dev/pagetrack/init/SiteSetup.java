@@ -24,13 +24,13 @@ import java.util.function.Consumer;
 public final class SiteSetup {
 
     /** The widget for articles: words, for a theme without a marker has none around the number. */
-    static final String VIEWS = "read-times";
+    static final String VIEWS = "page-views";
 
     /** The widget for the home page: a list that has a heading. */
     static final String LIST = "most-read";
 
-    private static final String WORDS = "<span class=\"pagetrack\"> · Read {{views}} times</span>\n";
-    private static final String PARAGRAPH = "<p class=\"pagetrack\">Read {{views}} times</p>\n";
+    private static final String WORDS = "<span class=\"pagetrack\"> · Views: {{views}}</span>\n";
+    private static final String PARAGRAPH = "<p class=\"pagetrack\">Views: {{views}}</p>\n";
     private static final String HEADED_LIST = "<h2>Most read</h2>\n{{> most-viewed}}\n";
 
     private final SetupSettings settings;

@@ -63,7 +63,7 @@ class SiteSetupTest {
                       <siteRoot>.</siteRoot>
                       <embedded>true</embedded>
                       <injects>
-                        <inject><selector>h1</selector><position>after</position><widget>read-times</widget><excludes>/</excludes></inject>
+                        <inject><selector>h1</selector><position>after</position><widget>page-views</widget><excludes>/</excludes></inject>
                         <inject><selector>body</selector><position>append</position><widget>most-read</widget><parameters><exclude>/</exclude></parameters><includes>/</includes></inject>
                       </injects>
                     </configuration>
@@ -73,15 +73,15 @@ class SiteSetupTest {
                 """.formatted(name));
         assertThat(messages)
                 .contains(
-                        "  read-times on 2 of 3 pages",
+                        "  page-views on 2 of 3 pages",
                         "  blog/one.html:2",
                         "Upload all but these: .pagetrack, pom.xml, target, src/pagetrack/widgets",
                         "Now: mvn package");
         render(folder, "blog/one.html");
         assertThat(folder.resolve("blog/one.html"))
                 .content()
-                .contains("<h1>one</h1><!-- pagetrack read-times injected=after"
-                        + " --><p class=\"pagetrack\">Read 7 times</p><!-- /pagetrack -->");
+                .contains("<h1>one</h1><!-- pagetrack page-views injected=after"
+                        + " --><p class=\"pagetrack\">Views: 7</p><!-- /pagetrack -->");
         assertThat(folder.resolve("index.html"))
                 .content()
                 .contains("<h2>Most read</h2>", "<li><a href=\"blog/one.html\">")
@@ -109,11 +109,11 @@ class SiteSetupTest {
         assertThat(pom())
                 .contains(
                         "<siteRoot>docs</siteRoot>",
-                        "<selector>main time</selector><position>after</position><widget>read-times</widget><excludes>/,posts/,tags/**</excludes>");
+                        "<selector>main time</selector><position>after</position><widget>page-views</widget><excludes>/,posts/,tags/**</excludes>");
         render(folder.resolve("docs"), "posts/a/");
         assertThat(folder.resolve("docs/posts/a/index.html"))
                 .content()
-                .contains("--><span class=\"pagetrack\"> · Read 7 times</span><!-- /pagetrack --></i></p>");
+                .contains("--><span class=\"pagetrack\"> · Views: 7</span><!-- /pagetrack --></i></p>");
         assertThat(folder.resolve("layouts/partials/pagetrack.html")).content().contains("data-pagetrack=\"views\"");
         assertThat(folder.resolve("layouts/_default/single.html")).content().doesNotContain("pagetrack");
     }
@@ -138,7 +138,7 @@ class SiteSetupTest {
         render(folder.resolve("_site"), "2026/01/01/a.html");
         assertThat(folder.resolve("_site/2026/01/01/a.html"))
                 .content()
-                .contains(" · Read 7 times</span><!-- /pagetrack --></p>");
+                .contains(" · Views: 7</span><!-- /pagetrack --></p>");
         assertThat(folder.resolve("_includes/pagetrack.html")).exists();
     }
 
@@ -173,7 +173,7 @@ class SiteSetupTest {
             render(folder.resolve("site"), "a/");
             assertThat(folder.resolve("site/a/index.html"))
                     .content()
-                    .contains("<p class=\"pagetrack\">Read 7 times</p>");
+                    .contains("<p class=\"pagetrack\">Views: 7</p>");
             assertThat(folder.resolve("site/404.html")).content().doesNotContain("injected");
         }
         assertThat(folder.resolve("mine/partials/pagetrack.html")).exists();
@@ -197,7 +197,7 @@ class SiteSetupTest {
                 .contains(
                         "Left alone, for it is there: " + folder.resolve("pom.xml"),
                         "Add this to its <plugins>:",
-                        "        <inject><selector>#publishDate</selector><position>append</position><widget>read-times</widget><excludes>/</excludes></inject>",
+                        "        <inject><selector>#publishDate</selector><position>append</position><widget>page-views</widget><excludes>/</excludes></inject>",
                         "    <executions><execution><phase>post-site</phase><goals><goal>ingest</goal><goal>render</goal></goals></execution></executions>",
                         "Now: mvn post-site");
     }
@@ -221,7 +221,7 @@ class SiteSetupTest {
         assertThat(Jsoup.parse(Files.readString(folder.resolve("target/site/usage.html")))
                         .select("header")
                         .text())
-                .isEqualTo("Last Published: 2026-03-01 · Read 7 times| Version: 1");
+                .isEqualTo("Last Published: 2026-03-01 · Views: 7| Version: 1");
     }
 
     @Test
@@ -245,12 +245,12 @@ class SiteSetupTest {
     void overwritesNothing() throws Exception {
         file("a.html", "<h1>A</h1>");
         file("index.html", "<h1>Home</h1>");
-        file("src/pagetrack/widgets/read-times.mustache", "mine");
+        file("src/pagetrack/widgets/page-views.mustache", "mine");
 
         setUp(folder, Map.of());
         setUp(folder, Map.of());
 
-        assertThat(folder.resolve("src/pagetrack/widgets/read-times.mustache")).hasContent("mine");
+        assertThat(folder.resolve("src/pagetrack/widgets/page-views.mustache")).hasContent("mine");
         assertThat(messages).contains("It has the plugin; this is what would be written today:");
         assertThat(folder.resolve("a.html")).hasContent("<h1>A</h1>");
     }
