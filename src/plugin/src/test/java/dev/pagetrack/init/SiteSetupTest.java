@@ -171,9 +171,7 @@ class SiteSetupTest {
                     .contains("<selector>[role=main] h1</selector><position>after</position>")
                     .doesNotContain("b/");
             render(folder.resolve("site"), "a/");
-            assertThat(folder.resolve("site/a/index.html"))
-                    .content()
-                    .contains("<p class=\"pagetrack\">Views: 7</p>");
+            assertThat(folder.resolve("site/a/index.html")).content().contains("<p class=\"pagetrack\">Views: 7</p>");
             assertThat(folder.resolve("site/404.html")).content().doesNotContain("injected");
         }
         assertThat(folder.resolve("mine/partials/pagetrack.html")).exists();
