@@ -22,7 +22,8 @@ record Figure(long value, Locale locale) {
     String grouped() {
         var digits = new StringBuilder(raw());
         var separator = NumberSeparators.of(locale).thousands();
-        for (int i = digits.length() - 3; i > 0; i -= 3) {
+        int step = NumberSeparators.groupsOf(locale);
+        for (int i = digits.length() - 3; i > 0; i -= step) {
             digits.insert(i, separator);
         }
         return digits.toString();

@@ -57,6 +57,7 @@ final class InjectPlaces {
 
     private final PageSkeleton skeleton;
     private final PageSkeleton.Text text;
+    private final ByteOffsets offsets;
     private final ProblemList problems;
 
     /** The tags of the skeleton: where they begin, and their ends. */
@@ -70,6 +71,7 @@ final class InjectPlaces {
     private InjectPlaces(PageSkeleton skeleton, PageSkeleton.Text text, ProblemList problems) {
         this.skeleton = skeleton;
         this.text = text;
+        this.offsets = text.offsets();
         this.problems = problems;
     }
 
@@ -138,14 +140,14 @@ final class InjectPlaces {
             var first = element.sourceRange();
             var last = element.endSourceRange();
             name = element.normalName();
-            start = text.byteAt(first.startPos());
-            contentStart = text.byteAt(first.endPos());
+            start = offsets.of(first.startPos());
+            contentStart = offsets.of(first.endPos());
             boolean alone = !last.isTracked() || last.endPos() <= first.endPos();
             holdsNothing = ElementRules.isVoid(name)
                     || RawText.isIn(name)
                     || (alone && text.value().startsWith("/>", first.endPos() - 2));
-            contentEnd = alone ? contentStart : text.byteAt(last.startPos());
-            end = alone ? contentStart : text.byteAt(last.endPos());
+            contentEnd = alone ? contentStart : offsets.of(last.startPos());
+            end = alone ? contentStart : offsets.of(last.endPos());
             hasStart = first.isTracked() && Integer.valueOf(contentStart).equals(startTags.get(start));
             hasEnd = alone
                     ? holdsNothing

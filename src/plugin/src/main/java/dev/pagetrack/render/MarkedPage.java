@@ -28,4 +28,9 @@ record MarkedPage(
         markers = List.copyOf(markers);
         contents = List.copyOf(contents);
     }
+
+    /** Whether relative links would lead elsewhere: a host shows {@code 404.html} at any address that it does not know. */
+    boolean needsLinksFromRoot() {
+        return hasBase || page.name().equals(SitePage.NOT_FOUND) || page.name().endsWith("/" + SitePage.NOT_FOUND);
+    }
 }

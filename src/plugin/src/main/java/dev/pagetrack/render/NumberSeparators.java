@@ -17,7 +17,7 @@ import java.util.Set;
  * What stands between the digits of a number. Taken from a table of our own: CLDR, as JDKs have it, changes from release
  * to release, and a page must not change with the JDK that rendered it.
  *
- * @param thousands between groups of three digits
+ * @param thousands between groups of digits
  * @param decimal before the tenths
  */
 record NumberSeparators(String thousands, String decimal) {
@@ -25,6 +25,12 @@ record NumberSeparators(String thousands, String decimal) {
     private static final NumberSeparators ENGLISH = new NumberSeparators(",", ".");
     private static final String FILE = "separators.txt";
     private static final String PINNED_LABEL = "pinned";
+
+    /** Where 1234567 is 12,34,567 (CLDR, decimal format {@code #,##,##0.###}, as browsers apply it). */
+    private static final Set<String> LAKHS = Set.of("bn", "gu", "hi", "ml", "mr", "ta", "te", "en-IN");
+
+    private static final Set<String> NO_LAKHS = Set.of("ta-MY", "ta-SG");
+
     private static final Map<String, NumberSeparators> BY_TAG = new HashMap<>();
 
     /** The tags of locales for which the table follows the newest JDK against older ones. */
@@ -52,6 +58,13 @@ record NumberSeparators(String thousands, String decimal) {
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(ENGLISH);
+    }
+
+    /** How many digits stand in a group, but for the last, which has three. JDKs do not know: they have no other than three. */
+    static int groupsOf(Locale locale) {
+        var language = locale.getLanguage();
+        boolean lakhs = LAKHS.contains(language) || LAKHS.contains(language + "-" + locale.getCountry());
+        return lakhs && !NO_LAKHS.contains(language + "-" + locale.getCountry()) ? 2 : 3;
     }
 
     /** A line of the file: two code points and the tags they are for. */

@@ -82,9 +82,10 @@ final class PageSkeleton {
     int of(int inFile) {
         int at = 0;
         for (var some : kept) {
-            if (some.from() <= inFile) {
-                at = some.at() + Math.min(inFile, some.to()) - some.from();
+            if (some.from() > inFile) {
+                break;
             }
+            at = some.at() + Math.min(inFile, some.to()) - some.from();
         }
         return at;
     }
@@ -108,9 +109,9 @@ final class PageSkeleton {
      */
     record Text(String value, Charset charset, int mark) {
 
-        /** The byte of the skeleton at which a character begins. */
-        int byteAt(int character) {
-            return mark + value.substring(0, character).getBytes(charset).length;
+        /** The bytes of the skeleton at which characters begin. */
+        ByteOffsets offsets() {
+            return new ByteOffsets(value, charset, mark);
         }
     }
 }

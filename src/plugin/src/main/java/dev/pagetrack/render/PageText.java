@@ -101,7 +101,9 @@ record PageText(String shared, String heading, String title, String description,
             if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
                 return oneLine(text);
             }
-            return oneLine(Jsoup.parseBodyFragment(text).body().text());
+            var body = Jsoup.parseBodyFragment(text).body();
+            body.select("a[href^=#]:not(:matches([\\p{L}\\p{N}]))").remove(); // a link to the heading itself, as ¶
+            return oneLine(body.text());
         }
 
         private static String oneLine(String text) {

@@ -48,7 +48,7 @@ final class PageTexts {
 
     /** Whether lists may name the page: it is none of those that nobody looks for, and its author does not object. */
     boolean isListed(SitePage page) {
-        return !page.name().equals("404.html")
+        return !page.name().equals(SitePage.NOT_FOUND)
                 && listed.matches(page.path())
                 && !text(page).noindex();
     }

@@ -24,6 +24,7 @@ final class PlaceChecks {
      * @param markers those that were not injected beside an element, and stay
      */
     void check(List<Place> places, List<FoundMarker> markers) {
+        var replacing = places.stream().filter(Place::replaces).toList();
         for (var place : places) {
             markers.stream()
                     .filter(marker -> overlap(place, skeleton.of(marker.start()), skeleton.of(marker.end())))
@@ -32,8 +33,8 @@ final class PlaceChecks {
                             place,
                             "stands in a marker, or holds it (line " + problems.line(marker.start())
                                     + "): name another element, or use before or after"));
-            places.stream()
-                    .filter(other -> !other.equals(place) && other.replaces())
+            replacing.stream()
+                    .filter(other -> !other.equals(place))
                     .filter(other -> overlap(place, other.from(), other.to()))
                     .findFirst()
                     .ifPresent(other -> report(

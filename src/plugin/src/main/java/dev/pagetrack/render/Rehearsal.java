@@ -38,6 +38,7 @@ final class Rehearsal implements ObjectHandler {
 
     private final List<Value> values = new ArrayList<>();
     private final Set<String> used = new TreeSet<>();
+    private boolean even = true;
 
     /** The values, in the order of the numbers in their marks. */
     List<Value> values() {
@@ -47,6 +48,11 @@ final class Rehearsal implements ObjectHandler {
     /** The names that the template uses of those that every template sees, for values and sections. */
     Set<String> used() {
         return used;
+    }
+
+    /** Whether each section, written or left out, leaves no element open: then markers of a kind all fit if one does. */
+    boolean isEven() {
+        return even;
     }
 
     @Override
@@ -91,12 +97,20 @@ final class Rehearsal implements ObjectHandler {
 
     @Override
     public Writer iterate(Iteration section, Writer writer, Object value, List<Object> scopes) {
-        return section.next(writer, value, scopes);
+        return section(section, writer, value, value, scopes);
     }
 
     @Override
     public Writer falsey(Iteration section, Writer writer, Object value, List<Object> scopes) {
-        return section.next(writer, NOTHING, scopes);
+        return section(section, writer, value, NOTHING, scopes);
+    }
+
+    private Writer section(Iteration section, Writer writer, Object of, Object value, List<Object> scopes) {
+        int from = writer.toString().length();
+        var after = section.next(writer, value, scopes);
+        boolean sameInAll = of instanceof Value some && some.name().equals(Variables.IN_LIST);
+        even &= sameInAll || WidgetFit.isWhole(after.toString().substring(from));
+        return after;
     }
 
     @Override

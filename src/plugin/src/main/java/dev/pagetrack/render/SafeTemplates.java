@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.DefaultMustacheVisitor;
+import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.ObjectHandler;
@@ -83,6 +84,27 @@ final class SafeTemplates extends DefaultMustacheFactory {
                         context);
             }
             super.value(context, variable, escaped);
+        }
+
+        @Override
+        public void partial(TemplateContext context, String variable, String indent) {
+            require(variable, context);
+            super.partial(context, variable, indent);
+        }
+
+        @Override
+        public void extend(TemplateContext context, String variable, Mustache blocks) {
+            require(variable, context);
+            super.extend(context, variable, blocks);
+        }
+
+        /** What is wrong with a template's name is said of the line that names it. */
+        private void require(String name, TemplateContext context) {
+            try {
+                files.text(name + TemplateFiles.ENDING);
+            } catch (RenderException e) {
+                throw new MustacheException(e.getMessage(), context);
+            }
         }
 
         @Override

@@ -14,6 +14,9 @@ import java.nio.file.Path;
  */
 record SitePage(Path file, String name, String path) {
 
+    /** The file that hosts show in place of a page that does not exist. */
+    static final String NOT_FOUND = "404.html";
+
     /** The page's bytes as they are now. */
     byte[] read() {
         return read(file);

@@ -45,6 +45,8 @@ final class Variables {
     /** Those that take more than the period's months. */
     static final String TRENDING = "trending";
 
+    static final String IN_LIST = "inList";
+
     static final String HISTORY = "history";
 
     static final String REFERRERS = "referrers";
@@ -76,7 +78,7 @@ final class Variables {
                     group(
                             "number views siteViews position ranked",
                             "instant lastViewed asOf",
-                            "flag inList",
+                            "flag " + IN_LIST,
                             "plain limit",
                             "text period prefix exclude locale"),
                     Map.of("items", PAGES, TRENDING, PAGES, REFERRERS, HOSTS, SITE_REFERRERS, HOSTS, HISTORY, CHART),

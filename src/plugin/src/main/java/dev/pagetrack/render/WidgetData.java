@@ -77,7 +77,7 @@ final class WidgetData {
                 case Variables.REFERRERS -> referrers(figures.referrers(List.of(about), asked.period()));
                 case Variables.SITE_REFERRERS -> referrers(rankings.referrers(asked.selection()));
                 case "page" -> new PageValues(on, about);
-                case "inList" -> marker.inList();
+                case Variables.IN_LIST -> marker.inList();
                 default -> parameter(name);
             };
         }
@@ -134,7 +134,9 @@ final class WidgetData {
             return switch (name) {
                 case "title" -> texts.title(page);
                 case "href" ->
-                    on.hasBase() ? url() : RelativeLink.between(on.page().name(), link());
+                    on.needsLinksFromRoot()
+                            ? url()
+                            : RelativeLink.between(on.page().name(), link());
                 case "url" -> url();
                 case "address" -> RelativeLink.absolute(root.url(), root.prefix() + link());
                 case "query" -> RelativeLink.query(figures.names(page));

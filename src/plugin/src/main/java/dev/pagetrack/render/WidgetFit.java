@@ -11,7 +11,8 @@ import java.util.function.BiFunction;
 /**
  * Refuses, before anything is written, what would not stay inside its marker: a list in a {@code p}, which it ends, or a
  * template that leaves an element open. The page would look wrong, and the next rendering could not tell where an element
- * that is a marker ends. What is wrong with a template shows with the first marker of a kind; what an element holds depends
+ * that is a marker ends. What is wrong with a template shows with the first marker of a kind, unless a section of it opens
+ * what another ends; what an element holds depends
  * on the figures, and what is around a marker on the page.
  */
 final class WidgetFit {
@@ -46,7 +47,7 @@ final class WidgetFit {
     }
 
     private void check(MarkedPage marked, Marker marker, boolean isNew) {
-        if ((isNew || ElementRules.isFragile(marker.element()))
+        if ((isNew || !templates.isEven(marker.template()) || ElementRules.isFragile(marker.element()))
                 && !fits(marked, marker, content.apply(marked, marker))) {
             report(marked, marker, problem(marker));
             return;
@@ -83,6 +84,12 @@ final class WidgetFit {
 
     private void report(MarkedPage marked, Marker marker, String problem) {
         problems.add(MarkerChecks.place(marked, marker) + ": " + MarkerChecks.by(marker) + problem);
+    }
+
+    /** Whether HTML leaves no element open, and ends none that is open around it. */
+    static boolean isWhole(String html) {
+        return html.indexOf('<') < 0
+                || isFound("<span " + MarkerFinder.ATTRIBUTE + ">", html.getBytes(UTF_8), "</span>");
     }
 
     private static boolean fits(MarkedPage marked, Marker marker, String content) {

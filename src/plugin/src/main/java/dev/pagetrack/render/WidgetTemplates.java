@@ -37,6 +37,7 @@ final class WidgetTemplates {
     private final Map<String, Mustache> compiled = new ConcurrentHashMap<>();
 
     private final Map<String, Set<String>> used = new ConcurrentHashMap<>();
+    private final Set<String> even = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> closes = new ConcurrentHashMap<>();
 
     private WidgetTemplates(TemplateFiles files, boolean unescaped, SortedSet<String> names) {
@@ -87,6 +88,9 @@ final class WidgetTemplates {
             ValuePlaces.check(rehearsed.toString(), rehearsal.values());
             compiled.put(widget, templates(new TemplateValues()).compile(widget + TemplateFiles.ENDING));
             used.put(widget, rehearsal.used());
+            if (rehearsal.isEven()) {
+                even.add(widget);
+            }
             closes.put(widget, ElementRules.closedBy(HtmlTokenizer.startTags(rehearsed.toString())));
         } catch (MustacheException e) {
             throw failed(widget, e);
@@ -109,6 +113,15 @@ final class WidgetTemplates {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether what a widget shows opens and ends the same elements, whatever the figures are.
+     *
+     * @param widget a widget that was prepared
+     */
+    boolean isEven(String widget) {
+        return even.contains(widget);
     }
 
     /**

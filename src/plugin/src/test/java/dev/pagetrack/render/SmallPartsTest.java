@@ -25,6 +25,11 @@ class SmallPartsTest {
                     es-MX | 1,234,567
                     tr | 1.234.567
                     ar-EG | 1,234,567
+                    hi | 12,34,567
+                    hi-IN | 12,34,567
+                    en-IN | 12,34,567
+                    ta-LK | 12,34,567
+                    ta-SG | 1,234,567
                     """)
     void groupsDigitsAsALocaleDoes(String locale, String expected) {
         assertThat(new Figure(1234567, Locale.forLanguageTag(locale))).hasToString(expected);

@@ -70,8 +70,9 @@ class WidgetTemplatesTest {
                     {{>*views}}              | mine.mustache:2: {{>*…}} is not supported: name the partial
                     {{%anything}}            | mine.mustache:2: {{%…}} is not supported: remove it
                     {{class.name}}           | mine.mustache:2: there is no variable 'class.name' there
-                    {{> ../../secret}}       | '../../secret.mustache' is no name of a template: letters, digits, - and _ only, no folder
-                    {{> nothing}}            | there is no template nothing.mustache in
+                    {{> ../../secret}}       | mine.mustache:2: '../../secret.mustache' is no name of a template: letters, digits, - and _ only, no folder
+                    {{> nothing}}            | mine.mustache:2: there is no template nothing.mustache in
+                    {{< nothing}}{{/nothing}} | mine.mustache:2: there is no template nothing.mustache in
                     """)
     void namesFileLineAndVariable(String template, String message) {
         site.template("mine.mustache", "first line\n" + template);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +180,9 @@ class WildPagesTest {
                     <h1>One<p>more <h1>Two</h1>                 | One more
                     <h1>A &lt; B <i>c</i></h2>                  | A < B c
                     <h1></h1><h1>Second</h1>                    | Second
+                    <h1>A<a class=headerlink href=#a>&para;</a></h1> | A
+                    <h1><a href=#a><b>#</b></a> <a href=#a>A 1</a></h1> | A 1
+                    <h1>A<a href=/b>¶</a></h1>                  | A¶
                     """)
     void knowsWhatAPageIsCalled(String markup, String title) {
         site.page("a.html", markup)
@@ -226,6 +230,25 @@ class WildPagesTest {
             assertThat(site.read("a.html")).isEqualTo(page);
             assertThat(site.read("b.html")).isEqualTo("<p data-pagetrack=history></p>");
         }
+    }
+
+    /** The first page shows nothing of the section. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {{#views}}<div>{{views}}{{/views}}
+                    {{#views}}</span>{{views}}{{/views}}
+                    {{^views}}<div>{{/views}}{{views}}</div>
+                    """)
+    void refusesATemplateThatFitsOnlyWithSomeFigures(String template) {
+        site.page("a.html", "<span data-pagetrack=mine></span>")
+                .page("b.html", "<span data-pagetrack=mine></span>")
+                .template("mine.mustache", template)
+                .views("b.html", 7);
+
+        assertThatThrownBy(site::render)
+                .message()
+                .contains("b.html:1:1: what mine shows does not stay inside <span>: use <div>, or change its template");
+        assertThat(site.read("b.html")).isEqualTo("<span data-pagetrack=mine></span>");
     }
 
     /** The bar stands where the marker does; a browser, asked to show the list, would move it out of the element. */
@@ -299,6 +322,36 @@ class WildPagesTest {
         site.render();
 
         assertThat(site.read("a.html")).contains("<a href=\"" + href + "\">B</a>");
+    }
+
+    /** They are shown in place of any page that does not exist, in whatever folder. */
+    @ParameterizedTest
+    @CsvSource({"404.html, /docs/b/", "de/404.html, /docs/b/", "x404.html, b/"})
+    void linksRightOnPagesForWhatIsNotFound(String page, String href) {
+        site.url("https://example.com/docs")
+                .page(page, LIST)
+                .page("b/index.html", "<title>B</title>")
+                .views("docs/b/", 1);
+
+        site.render();
+
+        assertThat(site.read(page)).contains("<a href=\"" + href + "\">B</a>");
+    }
+
+    @Test
+    void injectsIntoAPageOfFiveMegabytesInOneLine() {
+        var block = "<h2>é𝄞</h2><p>" + "text ".repeat(1000) + "</p>";
+        site.page("a.html", block.repeat(1000))
+                .injects(new InjectRule("h2", "append", "views", Map.of(), List.of(), List.of()))
+                .views("a.html", 7);
+
+        site.render();
+
+        var injected = "<!-- pagetrack views injected=append -->7<!-- /pagetrack --></h2>";
+        assertThat(site.read("a.html"))
+                .isEqualTo(block.replace("</h2>", injected).repeat(1000));
+        site.injects().render();
+        assertThat(site.read("a.html")).isEqualTo(block.repeat(1000));
     }
 
     @Test
