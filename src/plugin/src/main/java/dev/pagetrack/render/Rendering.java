@@ -55,6 +55,7 @@ final class Rendering {
             if (!before.covers(files)) {
                 readSite();
                 if (scan.marked().isEmpty()) {
+                    deleteAll(files.leftovers());
                     return nothingToFill();
                 }
             }
