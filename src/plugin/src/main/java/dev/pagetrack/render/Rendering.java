@@ -167,7 +167,7 @@ final class Rendering {
         var counts = markers(scan);
         boolean showsInstant = false;
         for (var template : usedTemplates()) {
-            showsInstant |= templates.uses(template, Variables.AS_OF);
+            showsInstant |= templates.showsInstant(template);
         }
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var needed = List.copyOf(new TreeSet<>(months));
