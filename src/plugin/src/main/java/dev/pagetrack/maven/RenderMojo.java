@@ -82,6 +82,7 @@ public class RenderMojo extends AbstractSiteMojo {
 
     private void say(RenderReport report) {
         report.warnings().forEach(getLog()::warn);
+        report.changed().forEach(page -> getLog().debug("Changed " + page));
         getLog().info(RenderText.summary(report, this::origin));
         report.toLookAt().ifPresent(page -> getLog().info("Open " + page.toUri()));
     }

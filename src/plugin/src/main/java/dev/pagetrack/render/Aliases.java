@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads which paths once named a page that has another now: {@code /old/post.html /blog/post/}, as the files of redirects
@@ -18,6 +19,9 @@ public final class Aliases {
     private static final String ELEMENT = "<aliases> (pagetrack.aliases)";
     private static final String FORM = "write the old path and the new one, as /old/post.html /blog/post/";
 
+    /** A pattern, a part that is filled in, or a URL. */
+    private static final Pattern NO_PAGE = Pattern.compile("\\*|[/=]:|://");
+
     private final Map<String, String> pages = new LinkedHashMap<>();
 
     private Aliases() {}
@@ -26,7 +30,8 @@ public final class Aliases {
      * The new page path by the old one.
      *
      * @param entries each an old path and a new one with space between them, or the name of a file with one such pair a line;
-     *     there, what follows a {@code #} is a comment, and a status after the pair is passed over
+     *     there, what follows a {@code #} is a comment, and a status after the pair is passed over, as are redirects of
+     *     many paths ({@code /blog/* /news/:splat}) and from or to other sites, for they name no page
      * @param folder what names of files are relative to
      * @throws RenderException for what is neither, with a message that names the element, or file and line
      */
@@ -50,7 +55,11 @@ public final class Aliases {
         int number = 0;
         for (var line : lines(file)) {
             number++;
-            var words = line.replaceFirst("(?:^|\\s)#.*", "").strip().split("\\s+", -1);
+            var pair = line.replaceFirst("(?:^|\\s)#.*", "").strip();
+            if (NO_PAGE.matcher(pair).find()) {
+                continue;
+            }
+            var words = pair.split("\\s+", -1);
             if (words.length == 3 && words[2].matches("[0-9]{3}!?")) {
                 words = new String[] {words[0], words[1]};
             }

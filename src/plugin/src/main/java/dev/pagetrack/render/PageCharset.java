@@ -44,12 +44,15 @@ record PageCharset(Charset charset) {
         return new PageCharset(label.isEmpty() ? UTF_8 : CharsetLabel.charset(label));
     }
 
-    /** Whether a page begins as UTF-16 does, where no ASCII byte stands alone; with a byte order mark or without. */
+    /**
+     * Whether a page begins as UTF-16 does, where no ASCII byte stands alone; with a byte order mark or without. The zeros
+     * that may follow a page in its {@link PageBuffer} make none of it.
+     */
     static boolean isUtf16(byte[] html) {
         return Bytes.startsWith(html, 0, "\u00FE\u00FF")
                 || Bytes.startsWith(html, 0, "\u00FF\u00FE")
                 || Bytes.startsWith(html, 0, "\0<\0")
-                || (Bytes.startsWith(html, 0, "<\0") && html.length > 3 && html[3] == 0);
+                || (Bytes.startsWith(html, 0, "<\0") && html.length > 3 && html[2] != 0 && html[3] == 0);
     }
 
     /** A page in which ASCII bytes mean ASCII: itself, or what it says in UTF-8. */

@@ -55,6 +55,7 @@ final class Rendering {
             if (!before.covers(files)) {
                 readSite();
                 if (scan.marked().isEmpty()) {
+                    deleteAll(files.leftovers());
                     return nothingToFill();
                 }
             }
@@ -166,7 +167,7 @@ final class Rendering {
         var counts = markers(scan);
         boolean showsInstant = false;
         for (var template : usedTemplates()) {
-            showsInstant |= templates.uses(template, Variables.AS_OF);
+            showsInstant |= templates.showsInstant(template);
         }
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var needed = List.copyOf(new TreeSet<>(months));

@@ -16,12 +16,14 @@ final class Site {
     private final Map<String, SitePage> pages;
 
     /** By their paths in lower case; only where case is ignored, and only those that no other page is called like. */
-    private final Map<String, SitePage> folded = new HashMap<>();
+    private final Map<String, SitePage> folded;
 
     private final Map<String, SitePage> aliases = new HashMap<>();
+    private final boolean ignoreCase;
     private final Supplier<Map<String, SitePage>> readCanonicals;
     private Map<String, SitePage> canonicals;
     private Map<String, SitePage> inLowerCase;
+    private Map<String, SitePage> inAnyCase;
 
     /**
      * @param pages the pages in their order
@@ -36,21 +38,26 @@ final class Site {
             this.pages.put(page.path(), page);
         }
         this.readCanonicals = readCanonicals;
-        if (rules.ignoreCase()) {
-            fold(pages);
-        }
+        this.ignoreCase = rules.ignoreCase();
+        folded = ignoreCase ? folded(List.of(this.pages)) : Map.of();
         rules.aliases().keySet().forEach(old -> aliases.put(old, target(old, rules.aliases())));
     }
 
-    private void fold(Collection<SitePage> all) {
+    /** Names in lower case; those that then mean several pages mean none. */
+    private static Map<String, SitePage> folded(List<Map<String, SitePage>> all) {
+        var folded = new HashMap<String, SitePage>();
         var ambiguous = new HashSet<String>();
-        for (var page : all) {
-            var lower = page.path().toLowerCase(Locale.ROOT);
-            if (folded.put(lower, page) != null) {
-                ambiguous.add(lower);
-            }
+        for (var names : all) {
+            names.forEach((name, page) -> {
+                var lower = name.toLowerCase(Locale.ROOT);
+                var other = folded.put(lower, page);
+                if (other != null && !other.equals(page)) {
+                    ambiguous.add(lower);
+                }
+            });
         }
         folded.keySet().removeAll(ambiguous);
+        return folded;
     }
 
     /** An alias may lead to another alias, when a page has moved twice. */
@@ -75,7 +82,7 @@ final class Site {
 
     /**
      * The page that a page path means: an exact name first, then {@code a}, {@code a/}, {@code a.html}, then the same in
-     * another case where that is ignored, then an alias, then a canonical link.
+     * another case where that is ignored, then an alias, then a canonical link, these two in the same spellings.
      */
     Optional<SitePage> find(String path) {
         var exact = pages.get(path);
@@ -85,7 +92,8 @@ final class Site {
     private Optional<SitePage> findOther(String path) {
         return named(path)
                 .or(() -> byVariants(path, aliases))
-                .or(() -> Optional.ofNullable(canonicals().get(path)));
+                .or(() -> byVariants(path, canonicals()))
+                .or(() -> ignoreCase ? byVariants(path.toLowerCase(Locale.ROOT), inAnyCase()) : Optional.empty());
     }
 
     /**
@@ -105,6 +113,13 @@ final class Site {
             }
         }
         return inLowerCase;
+    }
+
+    private synchronized Map<String, SitePage> inAnyCase() {
+        if (inAnyCase == null) {
+            inAnyCase = folded(List.of(pages, aliases, canonicals()));
+        }
+        return inAnyCase;
     }
 
     private Optional<SitePage> named(String path) {

@@ -38,6 +38,8 @@ final class Variables {
 
     static final String AS_OF = "asOf";
 
+    static final String AS_OF_TIME = "asOf.time";
+
     /** Those that take the days of a period. */
     static final List<String> BY_DAY =
             List.of("views", "siteViews", "items", "trending", "position", "ranked", "history");

@@ -125,6 +125,16 @@ final class WidgetTemplates {
     }
 
     /**
+     * Whether a widget's template names more of the instant of the figures than its day.
+     *
+     * @param widget a widget that was prepared
+     */
+    boolean showsInstant(String widget) {
+        var names = used.get(widget);
+        return names.contains(Variables.AS_OF) || names.contains(Variables.AS_OF_TIME);
+    }
+
+    /**
      * The elements that a widget may end where they are open around it, by the start tags that its template writes.
      *
      * @param widget a widget that was prepared

@@ -34,6 +34,7 @@ class SnapshotOnlyTest extends GoalTest {
 
         assertThat(folder.resolve("Blog/A.html")).hasContent(PAGE.replace("7", "4"));
         assertThat(folder.resolve(".pagetrack/dynamodb")).doesNotExist();
+        assertThat(build().log().details()).contains("Changed " + folder.resolve("Blog/A.html"));
         assertThat(build().log().lines())
                 .first()
                 .asString()

@@ -10,6 +10,12 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 final class TestLog extends SystemStreamLog {
 
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<String> details = new LinkedBlockingQueue<>();
+
+    @Override
+    public void debug(CharSequence content) {
+        details.add(content.toString());
+    }
 
     @Override
     public void info(CharSequence content) {
@@ -26,6 +32,11 @@ final class TestLog extends SystemStreamLog {
         var said = new ArrayList<String>();
         lines.drainTo(said);
         return said;
+    }
+
+    /** What only {@code mvn -X} shows. */
+    List<String> details() {
+        return List.copyOf(details);
     }
 
     /** What follows the last of these words in the next line that has them. */

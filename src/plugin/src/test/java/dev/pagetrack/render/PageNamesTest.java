@@ -76,7 +76,8 @@ class PageNamesTest {
                 .views("BLOG/A/", 100)
                 .views("b.html", 5)
                 .views("B.html", 6)
-                .views("b", 7);
+                .views("b", 7)
+                .views("B.Html", 1000);
 
         site.render();
         assertThat(site.read("Blog/A.html")).contains(">1<");
@@ -134,6 +135,55 @@ class PageNamesTest {
         assertThat(site.read("b/index.html"))
                 .contains("views>54,321<")
                 .contains("page=b/&amp;page=old/a&amp;page=old/a.html&amp;page=older/a/&amp;page=%C3%BC\"");
+    }
+
+    @Test
+    void sumsWhatWasCountedUnderACanonicalLinkInAnySpelling() {
+        site.page("a/index.html", "<link rel=canonical href=https://example.com/name>" + VIEWS)
+                .page("name.htm", VIEWS)
+                .page("b/index.html", "<link rel=canonical href=/other/>" + VIEWS)
+                .views("name.htm", 5)
+                .views("other", 20)
+                .views("other/", 300)
+                .views("other.html", 4000);
+
+        site.render();
+
+        assertThat(site.read("b/index.html")).contains(">4,320<");
+        assertThat(site.read("name.htm")).as("has the name itself").contains(">5<");
+    }
+
+    @Test
+    void ignoresCaseOfAliasesAndCanonicalLinksToo() {
+        site.page("a/index.html", "<link rel=canonical href=/Name/>" + VIEWS)
+                .page("b/index.html", VIEWS)
+                .views("name", 10)
+                .views("NAME.html", 200)
+                .views("Old/Post", 3)
+                .views("old/POST/", 40);
+        var aliases = Map.of("old/post.html", "b/");
+
+        site.rules(new PageRules(aliases, false, List.of())).render();
+        assertThat(site.read("a/index.html")).contains(">0<");
+        assertThat(site.read("b/index.html")).contains(">0<");
+
+        site.rules(new PageRules(aliases, true, List.of())).render();
+        assertThat(site.read("a/index.html")).contains(">210<");
+        assertThat(site.read("b/index.html")).contains(">43<");
+    }
+
+    @Test
+    void passesOverRedirectsThatNameNoPage() {
+        site.file("_redirects", """
+                /old/ /b/ 301
+                /blog/* /news/:splat 301
+                /x/:name /y/:name
+                /store id=:id /b/ 301
+                /chat https://chat.example/room 302
+                https://old.example/b /b/ 301!
+                """.getBytes(UTF_8));
+
+        assertThat(Aliases.read(List.of("_redirects"), folder)).containsExactly(Map.entry("old/", "b/"));
     }
 
     @Test

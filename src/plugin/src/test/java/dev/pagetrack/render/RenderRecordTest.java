@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,17 @@ class RenderRecordTest {
                 .isFalse();
         assertThat(new FileVersion(1, seconds, 0, 0).isSettledAt(seconds + 2_000_000_000))
                 .isTrue();
+    }
+
+    @Test
+    void needsTheInstantOnlyOfTemplatesThatShowMoreThanItsDay() throws IOException {
+        site.page("index.html", "<i data-pagetrack=as-of></i>").render();
+        assertThat(record().orElseThrow().showsInstant()).isFalse();
+
+        for (var template : List.of("{{asOf}}", "{{asOf.time}}", "{{#asOf}}{{time}}{{/asOf}}")) {
+            site.template("as-of.mustache", template).render();
+            assertThat(record().orElseThrow().showsInstant()).as(template).isTrue();
+        }
     }
 
     /** Renders until everything is recorded: pages written just now are not. */

@@ -310,6 +310,24 @@ class RendererTest {
     }
 
     @Test
+    void removesWhatAKilledRunLeftBehindOfASiteThatHasNoMarkersAnyMore() {
+        site.page("a.html", "x").page("b/.pagetrack-1.tmp", "half a page");
+
+        site.render();
+
+        assertThat(site.path("site/b").toFile().list()).isEmpty();
+    }
+
+    @Test
+    void takesAPageOfOneCharacterForWhatItIs() {
+        site.page("a.html", "<").injects(new InjectRule("body", "append", "views", Map.of(), List.of(), List.of()));
+
+        site.render();
+
+        assertThat(site.read("a.html")).startsWith("<");
+    }
+
+    @Test
     void refusesAPageThatChangedAfterItsMarkersWereFound() {
         var changed = "<p>new</p>" + VIEWS;
         site.page("a.html", VIEWS).views("a.html", 3);

@@ -54,7 +54,7 @@ class WidgetsTest {
             <i data-pagetrack=rank></i>                                          | –
             <i data-pagetrack=last-viewed data-page=blog/a></i>                  | <time datetime="2024-03-10T12:34:56Z">2024-03-10</time>
             <i data-pagetrack=last-viewed></i>                                   | –
-            <i data-pagetrack=as-of></i>                                         | <time datetime="2024-03-10T12:34:56Z">2024-03-10</time>
+            <i data-pagetrack=as-of></i>                                         | <time datetime="2024-03-10">2024-03-10</time>
             <!-- pagetrack rank page=blog/a by=week -->?<!-- /pagetrack -->      | 1
             """)
     void shows(String marker, String expected) {
