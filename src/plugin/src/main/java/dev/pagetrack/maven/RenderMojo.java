@@ -4,6 +4,7 @@ import dev.pagetrack.render.RenderReport;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
 import dev.pagetrack.stats.StatisticsSource;
+import dev.pagetrack.stats.StatisticsUnavailableException;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public class RenderMojo extends AbstractSiteMojo {
     @Parameter(property = "pagetrack.locale", defaultValue = "en")
     private String locale;
 
+    /**
+     * A file to write the names of the changed pages to, for a step that uploads no others: a line each, relative to
+     * {@code siteRoot}, with slashes. It is empty if no page has changed, and not there if the rendering failed.
+     */
+    @Parameter(property = "pagetrack.changedFiles")
+    private File changedFiles;
+
     /** Where "the last 30 days" end, such as {@code 2026-10-01T00:00:00Z}. Without it, at the instant of the figures. */
     @Parameter(property = "pagetrack.now")
     private String now;
@@ -72,7 +80,19 @@ public class RenderMojo extends AbstractSiteMojo {
                 Values.instant("now", now),
                 Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
                 RenderSettings.usualThreads());
-        return source -> say(new Renderer(settings).render(source));
+        return source -> render(settings, source);
+    }
+
+    private void render(RenderSettings settings, StatisticsSource source) {
+        var changed = ChangedFiles.begin(changedFiles, settings.site().folder());
+        try {
+            var report = new Renderer(settings).render(source);
+            changed.write(report.changed());
+            say(report);
+        } catch (StatisticsUnavailableException e) {
+            changed.write(List.of());
+            throw e;
+        }
     }
 
     @Override

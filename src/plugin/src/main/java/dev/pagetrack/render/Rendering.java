@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiFunction;
 
 /**
@@ -127,7 +128,10 @@ final class Rendering {
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> templates.render(marker.template(), data.of(marked, marker));
         WidgetFit.require(scan, templates, content);
-        var done = pool.submit(() -> record(snapshot));
+        boolean recorded = record.isPresent() && snapshot.referrers().isEmpty();
+        var run = recorded
+                ? Optional.of(pool.submit(() -> record(snapshot)))
+                : Optional.<ForkJoinTask<RenderRecord>>empty();
         var replaced = replace(content);
         var changed = new ArrayList<Path>(replaced.size());
         for (var marked : scan.marked()) {
@@ -135,8 +139,8 @@ final class Rendering {
                 changed.add(marked.page().file());
             }
         }
-        if (record.isPresent() && snapshot.referrers().isEmpty()) {
-            record.get().write(done.join(), files.pages(), markedNames(), replaced);
+        if (run.isPresent()) {
+            record.get().write(run.get().join(), files.pages(), markedNames(), replaced);
         }
         return new RenderReport(
                 scan.site().size(),

@@ -39,6 +39,7 @@ class ElementsTest extends GoalTest {
             <unlisted>drafts/**,x.html</unlisted>
             <unescaped>true</unescaped>
             <widgetDirectory>theme/widgets</widgetDirectory>
+            <changedFiles>changed.txt</changedFiles>
             <locale>pt-BR</locale>
             <now>2026-10-01T00:00:00Z</now>
             """;
@@ -77,11 +78,12 @@ class ElementsTest extends GoalTest {
     void renderTakesItsElements(@InjectMojo(goal = "render", pom = BEGIN + TABLE + RENDER + END) RenderMojo mojo) {
         hasTableElements(mojo);
         assertThat(mojo)
-                .extracting("siteRoot", "siteUrl", "widgetDirectory", "locale", "now")
+                .extracting("siteRoot", "siteUrl", "widgetDirectory", "changedFiles", "locale", "now")
                 .containsExactly(
                         file("public"),
                         URI.create("https://example.com/blog/"),
                         file("theme/widgets"),
+                        file("changed.txt"),
                         "pt-BR",
                         "2026-10-01T00:00:00Z");
     }

@@ -33,6 +33,7 @@ class PropertiesTest extends GoalTest {
                 .property("pagetrack.offline", "true")
                 .property("pagetrack.locale", "pt-BR")
                 .property("pagetrack.now", "2026-10-01T00:00:00Z")
+                .property("pagetrack.changedFiles", "target/changed.txt")
                 .property("pagetrack.logs", "src/logs/cloudfront,src/logs/s3/2026-*")
                 .property("pagetrack.hosts", "example.com,www.example.com")
                 .property("pagetrack.includes", "blog/**")
@@ -46,11 +47,12 @@ class PropertiesTest extends GoalTest {
     void renderTakesThem(@InjectMojo(goal = "render") RenderMojo mojo) {
         tableTakesThem(mojo);
         assertThat(mojo)
-                .extracting("siteRoot", "siteUrl", "widgetDirectory", "locale", "now")
+                .extracting("siteRoot", "siteUrl", "widgetDirectory", "changedFiles", "locale", "now")
                 .containsExactly(
                         folder.resolve("public").toFile(),
                         URI.create("https://example.com/blog/"),
                         folder.resolve("theme/widgets").toFile(),
+                        folder.resolve("target/changed.txt").toFile(),
                         "pt-BR",
                         "2026-10-01T00:00:00Z");
         assertThat(mojo)

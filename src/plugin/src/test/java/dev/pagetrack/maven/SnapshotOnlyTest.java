@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,38 @@ class SnapshotOnlyTest extends GoalTest {
                 .first()
                 .asString()
                 .startsWith("info Offline: the snapshot " + folder.resolve("fetched.json") + " is used: ");
+    }
+
+    @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "changedFiles", value = "upload/changed.txt")
+    void listsTheChangedFilesWhereThatIsAskedFor(RenderMojo mojo) throws Exception {
+        var list = folder.resolve("upload/changed.txt");
+        mojo.execute(); // there are no figures
+        assertThat(list).isEmptyFile();
+
+        fetched("Blog/A.html");
+        mojo.execute();
+        assertThat(list).hasContent("Blog/A.html");
+        mojo.execute();
+        assertThat(list).isEmptyFile();
+
+        Files.writeString(folder.resolve("Blog/B.html"), "<b data-pagetrack=nonsense></b>");
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(list).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "changedFiles", value = "Blog")
+    void namesAListOfChangedFilesThatCannotBeWritten(RenderMojo mojo) throws Exception {
+        fetched("Blog/A.html");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("<changedFiles> (pagetrack.changedFiles) is " + folder.resolve("Blog")
+                        + ", which cannot be written (");
+        assertThat(folder.resolve("Blog/A.html")).hasContent(PAGE);
     }
 
     @Test
