@@ -101,12 +101,16 @@ final class SiteWalk {
                     pages.add(new SiteFiles.Page(entry, pageName(entry, child), version));
                     return false;
                 }
-            } else if (isCompressedPage(child)) {
+            }
+            if (Files.isDirectory(entry, NOFOLLOW_LINKS)) {
+                return true;
+            }
+            if (isCompressedPage(child)) {
                 compressed.add(entry);
             } else if (PageRewriter.isTemporary(child)) {
                 leftovers.add(entry);
             }
-            return Files.isDirectory(entry, NOFOLLOW_LINKS);
+            return false;
         }
 
         /** Where the platform cannot spell it, its URI still holds the bytes. */

@@ -135,6 +135,15 @@ class RenderRecordTest {
     }
 
     @Test
+    void takesAFolderForNoFileThatAKilledRunLeft() throws IOException {
+        site.page(".pagetrack-7.tmp/index.html", MARKER).page("copies.html.gz/index.html", MARKER);
+
+        assertThat(site.render().changed())
+                .containsExactly(
+                        site.path("site/.pagetrack-7.tmp/index.html"), site.path("site/copies.html.gz/index.html"));
+    }
+
+    @Test
     void trustsNoFileThatWasChangedJustBefore() {
         var now = 1_700_000_000_123_456_789L;
         assertThat(new FileVersion(1, now, now, 1).isSettledAt(now + 1_000_000)).isFalse();
