@@ -114,7 +114,7 @@ final class Rendering {
                 settings.site(), settings.pages(), files, before::isUnmarked, templates.names(), injections, pool);
         MarkerChecks.requirePages(scan);
         MarkerChecks.requireTemplates(scan, templates.names());
-        for (var template : usedTemplates()) {
+        for (var template : scan.templates()) {
             templates.prepare(template);
         }
         MarkerChecks.requirePeriods(scan, templates);
@@ -144,7 +144,7 @@ final class Rendering {
         }
         return new RenderReport(
                 scan.site().size(),
-                markers(scan),
+                scan.markers(),
                 changed,
                 scan.marked().size() - changed.size(),
                 Optional.of(snapshot.asOf()),
@@ -168,16 +168,15 @@ final class Rendering {
 
     /** What the next rendering should know of this one, without its pages. */
     private RenderRecord record(Snapshot snapshot) {
-        var counts = markers(scan);
         boolean showsInstant = false;
-        for (var template : usedTemplates()) {
+        for (var template : scan.templates()) {
             showsInstant |= templates.showsInstant(template);
         }
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var needed = List.copyOf(new TreeSet<>(months));
         var figures = FiguresDigest.of(snapshot, totals, needed);
         var warnings = SiteWarnings.idle(scan, injections);
-        return new RenderRecord(digest, totals, figures, showsInstant, needed, counts, warnings, Map.of());
+        return new RenderRecord(digest, totals, figures, showsInstant, needed, scan.markers(), warnings, Map.of());
     }
 
     private Set<String> markedNames() {
@@ -200,22 +199,6 @@ final class Rendering {
                 Optional.empty(),
                 files.toLookAt(List.of()),
                 warnings);
-    }
-
-    private Set<String> usedTemplates() {
-        var used = new TreeSet<String>();
-        for (var kind : scan.kinds().keySet()) {
-            used.add(kind.template());
-        }
-        return used;
-    }
-
-    private static SortedMap<String, Integer> markers(SiteScan scan) {
-        var counts = new TreeMap<String, Integer>();
-        for (var kind : scan.kinds().entrySet()) {
-            counts.merge(kind.getKey().widget(), kind.getValue(), Integer::sum);
-        }
-        return counts;
     }
 
     private static List<String> warnings(SiteScan scan, List<Injection> injections, Collection<Path> changed) {

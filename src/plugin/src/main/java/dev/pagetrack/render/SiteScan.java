@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiPredicate;
 
@@ -66,6 +70,24 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
                 rules,
                 () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
         return new SiteScan(site, marked, MarkerKind.count(marked), files.compressed());
+    }
+
+    /** The names of the templates that its markers use. */
+    SortedSet<String> templates() {
+        var used = new TreeSet<String>();
+        for (var kind : kinds.keySet()) {
+            used.add(kind.template());
+        }
+        return used;
+    }
+
+    /** How many markers there are, by widget. */
+    SortedMap<String, Integer> markers() {
+        var counts = new TreeMap<String, Integer>();
+        for (var kind : kinds.entrySet()) {
+            counts.merge(kind.getKey().widget(), kind.getValue(), Integer::sum);
+        }
+        return counts;
     }
 
     /**
