@@ -318,6 +318,43 @@ class RendererTest {
         assertThat(site.path("site/b").toFile().list()).isEmpty();
     }
 
+    /** One thread reads all pages into the same memory. */
+    @Test
+    void takesTheEndOfAPageForItsEndWhateverWasReadBefore() {
+        var marker = "<span data-pagetrack=views>";
+        var site = new TestSite(folder)
+                .threads(1)
+                .page("a.html", marker + "1</span>" + "</span>".repeat(20))
+                .page("b.html", marker + "1");
+
+        assertThatThrownBy(site::render)
+                .isInstanceOf(RenderException.class)
+                .hasMessageContaining("b.html:1:1: the marker <span data-pagetrack=\"views\"> has no end");
+    }
+
+    @Test
+    void countsEveryMarker() {
+        var marker = "<b data-pagetrack=views></b>";
+        var site = new TestSite(folder).page("a.html", marker + marker).page("b.html", marker);
+
+        assertThat(site.render().markers()).hasToString("{views=3}");
+    }
+
+    /** The digests of both are compared, for they have the same length. */
+    @Test
+    void replacesAListByOneOfTheSameLength() {
+        var site = new TestSite(folder)
+                .page("index.html", "<ol data-pagetrack=most-viewed data-prefix=posts/></ol>")
+                .page("posts/one/index.html", "<h1>One</h1>")
+                .page("posts/two/index.html", "<h1>Two</h1>")
+                .views("posts/one/", 3)
+                .views("posts/two/", 2);
+        site.render();
+        site.views("posts/one/", 2).views("posts/two/", 3).render();
+
+        assertThat(site.read("index.html")).containsSubsequence("Two", "One");
+    }
+
     @Test
     void takesAPageOfOneCharacterForWhatItIs() {
         site.page("a.html", "<").injects(new InjectRule("body", "append", "views", Map.of(), List.of(), List.of()));
