@@ -3,7 +3,6 @@ package dev.pagetrack.render;
 import dev.pagetrack.render.HtmlTokenizer.Token;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  * @param noindex whether the author asks search engines to leave the page out
  */
 record PageHead(String canonical, boolean noindex) {
-
-    private static final Set<String> HEAD_ELEMENTS =
-            Set.of("html", "head", "meta", "link", "title", "base", "script", "style", "noscript", "template");
 
     private static final Pattern NOINDEX = Pattern.compile("(?i)(?:.*[\\s,])?(?:noindex|none)(?:[\\s,].*)?");
 
@@ -38,11 +34,6 @@ record PageHead(String canonical, boolean noindex) {
                 && Prefilter.mentions(beginning, part.end()).length == 0
                 && PageCharset.of(beginning).whyNotFilled().isEmpty();
         return enough ? part.head() : of(PageCharset.readable(PageSkeleton.of(page.read())));
-    }
-
-    /** Whether an element, named in lower case, may stand in a head. */
-    static boolean mayHold(String element) {
-        return HEAD_ELEMENTS.contains(element);
     }
 
     /**
@@ -71,7 +62,7 @@ record PageHead(String canonical, boolean noindex) {
                 if (tokens.isNamed("base") && tokens.attribute("href") >= 0) {
                     return true;
                 }
-                if (!mayHold(tokens.name())) {
+                if (!ElementRules.mayStandInHead(tokens.name())) {
                     return false;
                 }
             }
@@ -92,7 +83,7 @@ record PageHead(String canonical, boolean noindex) {
                 canonical = canonical.isEmpty() ? charset.attribute(canonical(tokens)) : canonical;
             } else if (tokens.isNamed("meta")) {
                 noindex |= isNoindex(tokens);
-            } else if (!mayHold(tokens.name())) {
+            } else if (!ElementRules.mayStandInHead(tokens.name())) {
                 return new Part(new PageHead(canonical, noindex), tokens.start());
             }
         }

@@ -28,9 +28,6 @@ import java.util.function.BiFunction;
  */
 final class PageRewriter {
 
-    private static final String TEMPORARY = ".pagetrack-";
-    private static final String TEMPORARY_END = ".tmp";
-
     private static final Set<OpenOption> NEW = Set.of(CREATE_NEW, WRITE);
 
     private static final int SMALLEST = 1 << 16;
@@ -43,11 +40,6 @@ final class PageRewriter {
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SMALLEST));
 
     private final AtomicInteger number = new AtomicInteger();
-
-    /** Whether a file of this name is one that this class makes and moves. */
-    static boolean isTemporary(String name) {
-        return name.startsWith(TEMPORARY) && name.endsWith(TEMPORARY_END);
-    }
 
     /**
      * Fills the markers of a page; the file's new version, or nothing if it was left alone.
@@ -150,10 +142,9 @@ final class PageRewriter {
         }
     }
 
-    /** The name is short and plain whatever the page's is, for the longest names and for platforms that cannot spell it. */
     private Path create(Path file, ByteBuffer html) throws IOException {
         while (true) {
-            var temporary = file.resolveSibling(TEMPORARY + number.incrementAndGet() + TEMPORARY_END);
+            var temporary = SiteFiles.temporary(file, number.incrementAndGet());
             try (var channel = FileChannel.open(temporary, NEW)) {
                 while (html.hasRemaining()) {
                     channel.write(html);

@@ -113,7 +113,7 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
             }
             var buffer = PageBuffer.read(found.file(), found.version().length());
             var meant = meantFor(page);
-            var mentions = buffer.mentions();
+            var mentions = Prefilter.mentions(buffer.bytes(), buffer.length());
             if (mentions.length == 0 && meant.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
                 return new ScannedPage(page, found.version(), null, List.of());
             }
@@ -159,7 +159,7 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
 
         private static boolean hasBase(byte[] html, List<Marker> markers) {
             for (var marker : markers) {
-                if (!marker.element().isEmpty() && !PageHead.mayHold(marker.element())) {
+                if (!marker.element().isEmpty() && !ElementRules.mayStandInHead(marker.element())) {
                     return PageHead.hasBase(html, marker.start());
                 }
             }

@@ -107,7 +107,7 @@ final class SiteWalk {
             }
             if (isCompressedPage(child)) {
                 compressed.add(entry);
-            } else if (PageRewriter.isTemporary(child)) {
+            } else if (SiteFiles.isTemporary(child)) {
                 leftovers.add(entry);
             }
             return false;
