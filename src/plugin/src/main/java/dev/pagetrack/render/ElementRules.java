@@ -101,6 +101,8 @@ final class ElementRules {
     private static final Set<String> HEAD_ELEMENTS =
             Set.of("html", "head", "meta", "link", "title", "base", "script", "style", "noscript", "template");
 
+    private static final Set<String> LISTS = Set.of("ol", "ul", "menu");
+
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private static final Set<String> CLOSES_PARAGRAPH = Set.of(
@@ -236,6 +238,11 @@ final class ElementRules {
     /** Whether an element, named in lower case, may stand in a head. */
     static boolean mayStandInHead(String element) {
         return HEAD_ELEMENTS.contains(element);
+    }
+
+    /** Whether the element's content is items. */
+    static boolean isList(String element) {
+        return LISTS.contains(element);
     }
 
     static boolean isHeading(String element) {

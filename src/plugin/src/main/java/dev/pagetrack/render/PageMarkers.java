@@ -37,7 +37,7 @@ record PageMarkers(List<Marker> markers, Optional<List<FoundMarker>> injected) {
         for (var marker : found) {
             if (!marker.isInjected()) {
                 own.add(marker);
-                var read = reader.read(marker);
+                var read = reader.read(marker, html);
                 if (read.isPresent()) {
                     markers.add(read.get());
                 }
@@ -53,7 +53,7 @@ record PageMarkers(List<Marker> markers, Optional<List<FoundMarker>> injected) {
         if (!before && places.isEmpty()) {
             return new PageMarkers(markers, Optional.empty());
         }
-        markers.replaceAll(marker -> marker.at(skeleton.of(marker.contentStart()), skeleton.of(marker.contentStart())));
+        markers.replaceAll(marker -> marker.emptyAt(skeleton.of(marker.contentStart())));
         places.forEach(place -> markers.add(place.marker(skeleton)));
         markers.sort(comparingInt(Marker::contentStart).thenComparingInt(Marker::contentEnd));
         return new PageMarkers(markers, Optional.of(found));

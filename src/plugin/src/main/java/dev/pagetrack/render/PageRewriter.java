@@ -78,7 +78,7 @@ final class PageRewriter {
             return false; // not before the page is read again
         }
         for (int i = 0; i < contents.size(); i++) {
-            if (!marked.contents().get(i).isOf(contents.get(i))) {
+            if (!marked.markers().get(i).held().isOf(contents.get(i))) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.function.BiPredicate;
  * @param kinds what their markers ask for, and how many do
  * @param compressed compressed copies of pages, in order
  */
-record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kinds, List<Path> compressed) {
+record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Integer> kinds, List<Path> compressed) {
 
     /**
      * What one file holds.
@@ -69,7 +70,17 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
                 pages,
                 rules,
                 () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
-        return new SiteScan(site, marked, MarkerKind.count(marked), files.compressed());
+        return new SiteScan(site, marked, kinds(marked), files.compressed());
+    }
+
+    private static Map<MarkerParameters, Integer> kinds(List<MarkedPage> pages) {
+        var counts = new IdentityHashMap<MarkerParameters, Integer>();
+        for (var page : pages) {
+            for (var marker : page.markers()) {
+                counts.merge(marker.parameters(), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** The names of the templates that its markers use. */
@@ -142,14 +153,8 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
             if (all.isEmpty()) {
                 return new ScannedPage(page, version, null, problems.messages());
             }
-            var contents = new ArrayList<ContentKey>();
-            if (all.injected().isEmpty()) {
-                for (var marker : all.markers()) {
-                    contents.add(ContentKey.of(html, marker.contentStart(), marker.contentEnd()));
-                }
-            }
             var marked = new MarkedPage(
-                    page, version, charset, hasBase(html, all.markers()), all.markers(), contents, all.injected());
+                    page, version, charset, hasBase(html, all.markers()), all.markers(), all.injected());
             return new ScannedPage(page, version, marked, problems.messages());
         }
 
