@@ -83,7 +83,8 @@ public class InitMojo extends AbstractPageTrackMojo {
         try {
             return finder.find();
         } catch (WrongSettingException e) {
-            throw new WrongSettingException(e.getMessage() + " Build the site before pagetrack:init: it reads the pages.", e);
+            throw new WrongSettingException(
+                    e.getMessage() + " Build the site before pagetrack:init: it reads the pages.", e);
         }
     }
 

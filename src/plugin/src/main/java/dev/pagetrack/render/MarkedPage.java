@@ -7,7 +7,6 @@ import java.util.Optional;
  * A page that holds markers, or will.
  *
  * @param page the page
- * @param version its file as it was when the markers were found
  * @param charset how its text is written
  * @param hasBase whether its relative links are not relative to it, by an element {@code base}
  * @param markers the markers in their order
@@ -16,7 +15,6 @@ import java.util.Optional;
  */
 record MarkedPage(
         SitePage page,
-        FileVersion version,
         PageCharset charset,
         boolean hasBase,
         List<Marker> markers,

@@ -58,8 +58,7 @@ final class MarkerChecks {
     static void requirePeriods(SiteScan scan, WidgetTemplates templates) {
         var wrong = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
-            if (kind.period() instanceof Period.AllTime
-                    && templates.uses(kind.template(), Variables.TRENDING)) {
+            if (kind.period() instanceof Period.AllTime && templates.uses(kind.template(), Variables.TRENDING)) {
                 wrong.put(
                         kind,
                         kind.widget() + " compares a period with the one before it: write period=\"30d\" or another of "

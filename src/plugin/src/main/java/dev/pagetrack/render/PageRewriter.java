@@ -57,7 +57,7 @@ final class PageRewriter {
             return Optional.empty();
         }
         try {
-            var html = PageBuffer.read(file, marked.version().length());
+            var html = PageBuffer.read(file, marked.page().version().length());
             var attributes = attributes(file);
             requireSame(marked, attributes);
             var filled = marked.injected().isPresent()
@@ -124,7 +124,7 @@ final class PageRewriter {
     }
 
     private static void requireSame(MarkedPage marked, BasicFileAttributes attributes) {
-        if (!marked.version().isThatOf(attributes)) {
+        if (!marked.page().version().isThatOf(attributes)) {
             throw new RenderException(
                     marked.page().name() + " was changed by another program while the site was rendered:"
                             + " run only one at a time, then render again");

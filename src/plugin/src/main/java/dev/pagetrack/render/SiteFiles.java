@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param compressed compressed copies of pages, in order
  * @param leftovers temporary files of a run that was killed
  */
-record SiteFiles(List<Page> pages, List<Path> compressed, Collection<Path> leftovers) {
+record SiteFiles(List<PageFile> pages, List<Path> compressed, Collection<Path> leftovers) {
 
     private static final String TEMPORARY = ".pagetrack-";
     private static final String TEMPORARY_END = ".tmp";
@@ -42,13 +42,4 @@ record SiteFiles(List<Page> pages, List<Path> compressed, Collection<Path> lefto
         }
         return pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(0).file());
     }
-
-    /**
-     * The file of a page.
-     *
-     * @param file where it lies
-     * @param name its name below the site root, with slashes
-     * @param version as it was found
-     */
-    record Page(Path file, String name, FileVersion version) {}
 }

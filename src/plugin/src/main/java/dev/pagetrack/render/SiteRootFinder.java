@@ -58,8 +58,8 @@ public final class SiteRootFinder {
      */
     public Path find() {
         if (used.isEmpty()) {
-            throw new WrongSettingException("No site was found in " + base + ": no file of " + KNOWN + " lies there. Set "
-                    + ELEMENT + " to the folder that holds the generated HTML.");
+            throw new WrongSettingException("No site was found in " + base + ": no file of " + KNOWN
+                    + " lies there. Set " + ELEMENT + " to the folder that holds the generated HTML.");
         }
         if (used.size() > 1) {
             throw new WrongSettingException("Several sites were found in " + base + ": "

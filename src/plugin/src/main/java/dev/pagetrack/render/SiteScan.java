@@ -25,14 +25,18 @@ import java.util.function.BiPredicate;
 record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Integer> kinds, List<Path> compressed) {
 
     /**
-     * What one file holds.
+     * A page that was read, or need not be.
      *
      * @param page the page
-     * @param version its file
      * @param marked its markers; null if it has none
      * @param problems what is wrong with them
      */
-    private record ScannedPage(SitePage page, FileVersion version, MarkedPage marked, List<String> problems) {}
+    private record ScannedPage(SitePage page, MarkedPage marked, List<String> problems) {
+
+        static ScannedPage unmarked(SitePage page) {
+            return new ScannedPage(page, null, List.of());
+        }
+    }
 
     /**
      * Reads the site.
@@ -117,18 +121,18 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Intege
             String prefix,
             MarkerReader.Known known) {
 
-        ScannedPage read(SiteFiles.Page found) {
-            var page = new SitePage(found.file(), found.name(), SitePages.ofFile(prefix + found.name()));
+        ScannedPage read(PageFile found) {
+            var page = new SitePage(found, SitePages.ofFile(prefix + found.name()));
             if (unmarked.test(found.name(), found.version())) {
-                return new ScannedPage(page, found.version(), null, List.of());
+                return ScannedPage.unmarked(page);
             }
             var buffer = PageBuffer.read(found.file(), found.version().length());
             var meant = meantFor(page);
             var mentions = Prefilter.mentions(buffer.bytes(), buffer.length());
             if (mentions.length == 0 && meant.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
-                return new ScannedPage(page, found.version(), null, List.of());
+                return ScannedPage.unmarked(page);
             }
-            return read(page, found.version(), buffer, mentions, meant);
+            return read(page, buffer, mentions, meant);
         }
 
         private List<Injection> meantFor(SitePage page) {
@@ -139,23 +143,21 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Intege
                             .toList();
         }
 
-        private ScannedPage read(
-                SitePage page, FileVersion version, PageBuffer buffer, int[] found, List<Injection> meant) {
+        private ScannedPage read(SitePage page, PageBuffer buffer, int[] found, List<Injection> meant) {
             var html = buffer.bytes();
             var ascii = PageCharset.ascii(html);
             var mentions = ascii == html ? found : Prefilter.mentions(ascii);
             if (mentions.length == 0 && !mayMatch(meant, ascii)) {
-                return new ScannedPage(page, version, null, List.of());
+                return ScannedPage.unmarked(page);
             }
             var problems = new ProblemList(page.name(), html);
             var charset = PageCharset.of(html);
             var all = markers(buffer, mentions, meant, charset, problems);
             if (all.isEmpty()) {
-                return new ScannedPage(page, version, null, problems.messages());
+                return new ScannedPage(page, null, problems.messages());
             }
-            var marked = new MarkedPage(
-                    page, version, charset, hasBase(html, all.markers()), all.markers(), all.injected());
-            return new ScannedPage(page, version, marked, problems.messages());
+            var marked = new MarkedPage(page, charset, hasBase(html, all.markers()), all.markers(), all.injected());
+            return new ScannedPage(page, marked, problems.messages());
         }
 
         private static boolean mayMatch(List<Injection> meant, byte[] html) {
