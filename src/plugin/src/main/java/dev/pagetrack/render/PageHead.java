@@ -45,31 +45,6 @@ record PageHead(String canonical, boolean noindex) {
         return read(html).head();
     }
 
-    /**
-     * Whether relative links in the page are relative to an address that its head names.
-     *
-     * @param marker where an element stands in the page that cannot stand in a head, so that no head is behind it
-     */
-    static boolean hasBase(byte[] html, int marker) {
-        return Bytes.contains(html, marker, "<base") && hasBase(html);
-    }
-
-    /** Whether relative links in the page are relative to an address that its head names. */
-    static boolean hasBase(byte[] html) {
-        var tokens = new HtmlTokenizer(html);
-        for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
-            if (token == Token.START_TAG) {
-                if (tokens.isNamed("base") && tokens.attribute("href") >= 0) {
-                    return true;
-                }
-                if (!ElementRules.mayStandInHead(tokens.name())) {
-                    return false;
-                }
-            }
-        }
-        return false;
-    }
-
     private static Part read(byte[] html) {
         var canonical = "";
         boolean noindex = false;

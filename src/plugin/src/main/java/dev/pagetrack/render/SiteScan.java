@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -28,13 +29,13 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Intege
      * A page that was read, or need not be.
      *
      * @param page the page
-     * @param marked its markers; null if it has none
+     * @param marked the page with its markers; empty if it has none
      * @param problems what is wrong with them
      */
-    private record ScannedPage(SitePage page, MarkedPage marked, List<String> problems) {
+    private record ScannedPage(SitePage page, Optional<MarkedPage> marked, List<String> problems) {
 
         static ScannedPage unmarked(SitePage page) {
-            return new ScannedPage(page, null, List.of());
+            return new ScannedPage(page, Optional.empty(), List.of());
         }
     }
 
@@ -63,8 +64,8 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Intege
         for (var scanned : read) {
             pages.add(scanned.page());
             problems.addAll(scanned.problems());
-            if (scanned.marked() != null) {
-                marked.add(scanned.marked());
+            if (scanned.marked().isPresent()) {
+                marked.add(scanned.marked().get());
             }
         }
         if (!problems.isEmpty()) {
@@ -151,12 +152,7 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Intege
                 return ScannedPage.unmarked(page);
             }
             var problems = new ProblemList(page.name(), html);
-            var charset = PageCharset.of(html);
-            var all = markers(buffer, mentions, meant, charset, problems);
-            if (all.isEmpty()) {
-                return new ScannedPage(page, null, problems.messages());
-            }
-            var marked = new MarkedPage(page, charset, hasBase(html, all.markers()), all.markers(), all.injected());
+            var marked = marked(page, buffer, mentions, meant, problems);
             return new ScannedPage(page, marked, problems.messages());
         }
 
@@ -164,25 +160,17 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Intege
             return !meant.isEmpty() && meant.stream().anyMatch(injection -> injection.mayMatch(html));
         }
 
-        private static boolean hasBase(byte[] html, List<Marker> markers) {
-            for (var marker : markers) {
-                if (!marker.element().isEmpty() && !ElementRules.mayStandInHead(marker.element())) {
-                    return PageHead.hasBase(html, marker.start());
-                }
-            }
-            return PageHead.hasBase(html);
-        }
-
-        private PageMarkers markers(
-                PageBuffer page, int[] mentions, List<Injection> meant, PageCharset charset, ProblemList problems) {
+        private Optional<MarkedPage> marked(
+                SitePage page, PageBuffer buffer, int[] mentions, List<Injection> meant, ProblemList problems) {
+            var charset = PageCharset.of(buffer.bytes());
             var refusal = charset.whyNotFilled();
             if (refusal.isPresent()) {
                 problems.add(0, refusal.get());
-                return PageMarkers.NONE;
+                return Optional.empty();
             }
-            var found = MarkerFinder.find(page.bytes(), mentions, problems);
+            var found = MarkerFinder.find(buffer.bytes(), mentions, problems);
             var reader = new MarkerReader(widgets, known, charset, problems);
-            return PageMarkers.of(page.bytes(), page.length(), found, meant, reader, problems);
+            return PageMarkers.of(page, buffer, found, meant, reader, problems);
         }
     }
 }
