@@ -1,9 +1,9 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.init.SetupSettings;
 import dev.pagetrack.init.SiteSetup;
 import dev.pagetrack.render.Generator;
-import dev.pagetrack.render.RenderException;
 import dev.pagetrack.render.SiteRootFinder;
 import java.io.File;
 import java.io.IOException;
@@ -82,8 +82,9 @@ public class InitMojo extends AbstractPageTrackMojo {
         }
         try {
             return finder.find();
-        } catch (RenderException e) {
-            throw new RenderException(e.getMessage() + " Build the site before pagetrack:init: it reads the pages.", e);
+        } catch (WrongSettingException e) {
+            throw new WrongSettingException(
+                    e.getMessage() + " Build the site before pagetrack:init: it reads the pages.", e);
         }
     }
 

@@ -98,6 +98,11 @@ final class ElementRules {
             "colgroup",
             "ruby");
 
+    private static final Set<String> HEAD_ELEMENTS =
+            Set.of("html", "head", "meta", "link", "title", "base", "script", "style", "noscript", "template");
+
+    private static final Set<String> LISTS = Set.of("ol", "ul", "menu");
+
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private static final Set<String> CLOSES_PARAGRAPH = Set.of(
@@ -228,6 +233,16 @@ final class ElementRules {
     /** Whether the element's end tag also ends what {@link #mayStayOpen} inside it. */
     static boolean closesWhatIsOpen(String element) {
         return CLOSES_WHAT_IS_OPEN.contains(element);
+    }
+
+    /** Whether an element, named in lower case, may stand in a head. */
+    static boolean mayStandInHead(String element) {
+        return HEAD_ELEMENTS.contains(element);
+    }
+
+    /** Whether the element's content is items. */
+    static boolean isList(String element) {
+        return LISTS.contains(element);
     }
 
     static boolean isHeading(String element) {

@@ -23,7 +23,6 @@ import org.jsoup.select.Collector;
 final class InjectPlaces {
 
     private static final Set<String> DOCUMENT = Set.of("html", "head", "body");
-    private static final Set<String> LISTS = Set.of("ol", "ul", "menu");
 
     /**
      * A place for a widget.
@@ -44,13 +43,13 @@ final class InjectPlaces {
         Marker marker(PageSkeleton page) {
             var opening = injection.opening(Arrays.copyOfRange(page.html(), from, to));
             return new Marker(
-                    injection.rule().widget(),
+                    injection.parameters(),
                     "",
-                    LISTS.contains(parent.normalName()),
+                    ElementRules.isList(parent.normalName()),
                     page.inFile(from),
                     from,
                     to,
-                    injection.parameters(),
+                    ContentKey.of(page.html(), from, to),
                     Optional.of(new Marker.Injected(injection, opening, Surroundings.in(parent))));
         }
     }

@@ -57,7 +57,7 @@ record Injection(
      */
     String opening(byte[] replaced) {
         var kept = Base64.getEncoder().encode(replaced);
-        return "<!-- pagetrack " + rule.widget() + " " + INJECTED + "=" + position.label()
-                + (kept.length == 0 ? "" : " " + REPLACED + "=" + new String(kept, ISO_8859_1)) + " -->";
+        return MarkerComment.beginning(rule.widget() + " " + INJECTED + "=" + position.label()
+                + (kept.length == 0 ? "" : " " + REPLACED + "=" + new String(kept, ISO_8859_1)));
     }
 }

@@ -7,26 +7,21 @@ import java.util.Optional;
  * A page that holds markers, or will.
  *
  * @param page the page
- * @param version its file as it was when the markers were found
  * @param charset how its text is written
  * @param hasBase whether its relative links are not relative to it, by an element {@code base}
  * @param markers the markers in their order
- * @param contents what each of them held; nothing where something is or was injected
  * @param injected where something is or was injected: the markers in the file, and those of the page are places in its
  *     {@link PageSkeleton}
  */
 record MarkedPage(
         SitePage page,
-        FileVersion version,
         PageCharset charset,
         boolean hasBase,
         List<Marker> markers,
-        List<ContentKey> contents,
         Optional<List<FoundMarker>> injected) {
 
     MarkedPage {
         markers = List.copyOf(markers);
-        contents = List.copyOf(contents);
     }
 
     /** Whether relative links would lead elsewhere: a host shows {@code 404.html} at any address that it does not know. */

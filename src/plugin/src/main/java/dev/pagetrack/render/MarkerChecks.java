@@ -2,7 +2,7 @@ package dev.pagetrack.render;
 
 import dev.pagetrack.stats.Period;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,9 +17,9 @@ final class MarkerChecks {
      * @throws RenderException if one does not
      */
     static void requirePages(SiteScan scan) {
-        var wrong = new HashMap<MarkerKind, String>();
+        var wrong = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
-            var page = kind.parameters().page();
+            var page = kind.page();
             if (page.isPresent() && scan.site().find(page.get()).isEmpty()) {
                 wrong.put(
                         kind,
@@ -37,7 +37,7 @@ final class MarkerChecks {
      * @throws RenderException if one does not
      */
     static void requireTemplates(SiteScan scan, Set<String> names) {
-        var wrong = new HashMap<MarkerKind, String>();
+        var wrong = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
             if (!names.contains(kind.template())) {
                 wrong.put(
@@ -56,10 +56,9 @@ final class MarkerChecks {
      * @throws RenderException if a marker asks for that
      */
     static void requirePeriods(SiteScan scan, WidgetTemplates templates) {
-        var wrong = new HashMap<MarkerKind, String>();
+        var wrong = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
-            if (kind.parameters().period() instanceof Period.AllTime
-                    && templates.uses(kind.template(), Variables.TRENDING)) {
+            if (kind.period() instanceof Period.AllTime && templates.uses(kind.template(), Variables.TRENDING)) {
                 wrong.put(
                         kind,
                         kind.widget() + " compares a period with the one before it: write period=\"30d\" or another of "
@@ -70,14 +69,14 @@ final class MarkerChecks {
     }
 
     /** Names each marker of the kinds that are wrong. */
-    private static void requireNone(Map<MarkerKind, String> wrong, SiteScan scan) {
+    private static void requireNone(Map<MarkerParameters, String> wrong, SiteScan scan) {
         if (wrong.isEmpty()) {
             return;
         }
         var problems = new ArrayList<String>();
         for (var marked : scan.marked()) {
             for (var marker : marked.markers()) {
-                var why = wrong.get(marker.kind());
+                var why = wrong.get(marker.parameters());
                 if (why != null) {
                     problems.add(place(marked, marker) + ": " + by(marker) + why);
                 }

@@ -5,11 +5,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The comment that begins a marker: {@code <!-- pagetrack most-viewed limit=5 prefix="blog/" -->}. */
+/**
+ * The two comments of a marker: the one that begins it, {@code <!-- pagetrack most-viewed limit=5 prefix="blog/" -->}, and
+ * the one that ends it.
+ */
 final class MarkerComment {
 
-    /** The form of the comment, for messages. */
-    static final String FORM = "a marker: write <!-- pagetrack <widget> <parameter>=<value> … -->";
+    /** The comment that ends a marker. */
+    static final String END = "<!-- /pagetrack -->";
+
+    /** The form of the comment that begins one, for messages. */
+    static final String FORM = "a marker: write " + beginning("<widget> <parameter>=<value> …");
+
+    private static final String END_TEXT = "/pagetrack";
 
     private static final int MAX_LENGTH = 2000;
 
@@ -22,6 +30,16 @@ final class MarkerComment {
     private static final Pattern REPLACED = Pattern.compile(" " + Injection.REPLACED + "=([A-Za-z0-9+/]++={0,2})$");
 
     private MarkerComment() {}
+
+    /** The comment that begins a marker. */
+    static String beginning(String widgetAndParameters) {
+        return "<!-- pagetrack " + widgetAndParameters + " -->";
+    }
+
+    /** Whether a comment's text, without the space around it, ends a marker. */
+    static boolean isEnd(String text) {
+        return text.equals(END_TEXT);
+    }
 
     /** Whether a comment's text, without the space around it, wants to be a marker. */
     static boolean isMarker(String text) {

@@ -12,8 +12,6 @@ final class MarkerFinder {
     /** The attribute that makes an element a marker. */
     static final String ATTRIBUTE = "data-pagetrack";
 
-    private static final String END_COMMENT = "/pagetrack";
-
     private final HtmlTokenizer tokens;
     private final int[] mentions;
     private final ProblemList problems;
@@ -135,7 +133,7 @@ final class MarkerFinder {
 
     private void comment() {
         var text = tokens.commentText().strip();
-        if (text.equals(END_COMMENT)) {
+        if (MarkerComment.isEnd(text)) {
             endComment();
         } else if (MarkerComment.isMarker(text)) {
             if (current != null) {
@@ -159,10 +157,10 @@ final class MarkerFinder {
         if (current == null) {
             problems.add(
                     tokens.start(),
-                    "<!-- /pagetrack --> ends no marker: remove it, or write <!-- pagetrack <widget> -->"
+                    MarkerComment.END + " ends no marker: remove it, or write " + MarkerComment.beginning("<widget>")
                             + " before it");
         } else if (!current.element().isEmpty()) {
-            drop("has no end before <!-- /pagetrack -->");
+            drop("has no end before " + MarkerComment.END);
         } else {
             end();
         }
@@ -197,14 +195,14 @@ final class MarkerFinder {
     }
 
     private void drop(String why) {
-        var end = current.element().isEmpty() ? "<!-- /pagetrack -->" : "</" + current.element() + ">";
+        var end = current.element().isEmpty() ? MarkerComment.END : "</" + current.element() + ">";
         problems.add(current.start(), name() + " " + why + ": close it with " + end);
         current = null;
     }
 
     private String name() {
         return current.element().isEmpty()
-                ? "the marker <!-- pagetrack " + current.widget() + " -->"
+                ? "the marker " + MarkerComment.beginning(current.widget())
                 : "the marker <" + current.element() + " " + ATTRIBUTE + "=\"" + current.widget() + "\">";
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Understands the markers of a page: their widget and their parameters. */
 final class MarkerReader {
 
-    private static final Set<String> LISTS = Set.of("ol", "ul", "menu");
     private static final String OWN = MarkerFinder.ATTRIBUTE + "-";
     private static final String DATA = "data-";
 
@@ -68,8 +67,12 @@ final class MarkerReader {
         return charset;
     }
 
-    /** The marker with its parameters; empty if something in it is wrong, which the problems then say. */
-    Optional<Marker> read(FoundMarker found) {
+    /**
+     * The marker with its parameters; empty if something in it is wrong, which the problems then say.
+     *
+     * @param html the page
+     */
+    Optional<Marker> read(FoundMarker found, byte[] html) {
         if (!widgets.contains(found.widget())) {
             var shown = found.element().isEmpty()
                     ? "'" + found.widget() + "'"
@@ -87,18 +90,18 @@ final class MarkerReader {
             }
             known.parameters().put(written, parameters);
         }
-        return Optional.of(marker(found, parameters));
+        return Optional.of(marker(found, parameters, html));
     }
 
-    private static Marker marker(FoundMarker found, MarkerParameters parameters) {
+    private static Marker marker(FoundMarker found, MarkerParameters parameters, byte[] html) {
         return new Marker(
-                found.widget(),
+                parameters,
                 found.element(),
-                LISTS.contains(found.element()),
+                ElementRules.isList(found.element()),
                 found.start(),
                 found.contentStart(),
                 found.contentEnd(),
-                parameters,
+                ContentKey.of(html, found.contentStart(), found.contentEnd()),
                 Optional.empty());
     }
 

@@ -73,7 +73,7 @@ final class NeededMonths {
         var periods = new HashMap<String, Set<Period>>();
         for (var kind : scan.kinds().keySet()) {
             periods.computeIfAbsent(kind.template(), template -> new HashSet<>())
-                    .add(kind.parameters().period());
+                    .add(kind.period());
         }
         return periods;
     }

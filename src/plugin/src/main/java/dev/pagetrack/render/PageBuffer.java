@@ -57,11 +57,6 @@ final class PageBuffer {
         return length;
     }
 
-    /** Where markers may begin or end in the page; of a page in UTF-16 that is not told here. */
-    int[] mentions() {
-        return Prefilter.mentions(bytes, length);
-    }
-
     /** The file's bytes alone. */
     byte[] copy() {
         return Arrays.copyOf(bytes, length);

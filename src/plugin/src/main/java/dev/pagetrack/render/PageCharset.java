@@ -45,8 +45,8 @@ record PageCharset(Charset charset) {
     }
 
     /**
-     * Whether a page begins as UTF-16 does, where no ASCII byte stands alone; with a byte order mark or without. The zeros
-     * that may follow a page in its {@link PageBuffer} make none of it.
+     * Whether a page begins as UTF-16 does, where no ASCII byte stands alone; with a byte order mark or without. Zeros that
+     * follow a page make none of it.
      */
     static boolean isUtf16(byte[] html) {
         return Bytes.startsWith(html, 0, "\u00FE\u00FF")
@@ -138,7 +138,7 @@ record PageCharset(Charset charset) {
             if (!label.isEmpty()) {
                 return label;
             }
-            if (tokens.start() >= PRESCAN && !PageHead.mayHold(tokens.name())) {
+            if (tokens.start() >= PRESCAN && !ElementRules.mayStandInHead(tokens.name())) {
                 break;
             }
         }

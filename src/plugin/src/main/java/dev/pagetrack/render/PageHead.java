@@ -3,7 +3,6 @@ package dev.pagetrack.render;
 import dev.pagetrack.render.HtmlTokenizer.Token;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  * @param noindex whether the author asks search engines to leave the page out
  */
 record PageHead(String canonical, boolean noindex) {
-
-    private static final Set<String> HEAD_ELEMENTS =
-            Set.of("html", "head", "meta", "link", "title", "base", "script", "style", "noscript", "template");
 
     private static final Pattern NOINDEX = Pattern.compile("(?i)(?:.*[\\s,])?(?:noindex|none)(?:[\\s,].*)?");
 
@@ -40,11 +36,6 @@ record PageHead(String canonical, boolean noindex) {
         return enough ? part.head() : of(PageCharset.readable(PageSkeleton.of(page.read())));
     }
 
-    /** Whether an element, named in lower case, may stand in a head. */
-    static boolean mayHold(String element) {
-        return HEAD_ELEMENTS.contains(element);
-    }
-
     /**
      * Reads it.
      *
@@ -52,31 +43,6 @@ record PageHead(String canonical, boolean noindex) {
      */
     static PageHead of(byte[] html) {
         return read(html).head();
-    }
-
-    /**
-     * Whether relative links in the page are relative to an address that its head names.
-     *
-     * @param marker where an element stands in the page that cannot stand in a head, so that no head is behind it
-     */
-    static boolean hasBase(byte[] html, int marker) {
-        return Bytes.contains(html, marker, "<base") && hasBase(html);
-    }
-
-    /** Whether relative links in the page are relative to an address that its head names. */
-    static boolean hasBase(byte[] html) {
-        var tokens = new HtmlTokenizer(html);
-        for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
-            if (token == Token.START_TAG) {
-                if (tokens.isNamed("base") && tokens.attribute("href") >= 0) {
-                    return true;
-                }
-                if (!mayHold(tokens.name())) {
-                    return false;
-                }
-            }
-        }
-        return false;
     }
 
     private static Part read(byte[] html) {
@@ -92,7 +58,7 @@ record PageHead(String canonical, boolean noindex) {
                 canonical = canonical.isEmpty() ? charset.attribute(canonical(tokens)) : canonical;
             } else if (tokens.isNamed("meta")) {
                 noindex |= isNoindex(tokens);
-            } else if (!mayHold(tokens.name())) {
+            } else if (!ElementRules.mayStandInHead(tokens.name())) {
                 return new Part(new PageHead(canonical, noindex), tokens.start());
             }
         }

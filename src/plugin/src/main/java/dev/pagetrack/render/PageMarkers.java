@@ -6,38 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * All that a page is to be filled with: the markers of its theme, and what is to be injected.
- *
- * @param markers in their order
- * @param injected as in {@link MarkedPage}
- */
-record PageMarkers(List<Marker> markers, Optional<List<FoundMarker>> injected) {
+/** Puts together what a page is to be filled with: the markers of its theme, and what is to be injected. */
+final class PageMarkers {
 
-    static final PageMarkers NONE = new PageMarkers(List.of(), Optional.empty());
+    private PageMarkers() {}
 
     /**
-     * Finds them; what is wrong is left out, and the problems say why.
+     * The page with its markers; empty if there is nothing to fill. What is wrong is left out, and the problems say why.
      *
-     * @param html the page, which zeros may follow
-     * @param length how many bytes it has
+     * @param bytes what the page holds
      * @param found the markers in it
      * @param injections those that are meant for the page
      * @param reader understands the markers of the theme
      */
-    static PageMarkers of(
-            byte[] html,
-            int length,
+    static Optional<MarkedPage> of(
+            SitePage page,
+            PageBuffer bytes,
             List<FoundMarker> found,
             List<Injection> injections,
             MarkerReader reader,
             ProblemList problems) {
+        var html = bytes.bytes();
         var own = new ArrayList<FoundMarker>();
         var markers = new ArrayList<Marker>();
         for (var marker : found) {
             if (!marker.isInjected()) {
                 own.add(marker);
-                var read = reader.read(marker);
+                var read = reader.read(marker, html);
                 if (read.isPresent()) {
                     markers.add(read.get());
                 }
@@ -45,21 +40,33 @@ record PageMarkers(List<Marker> markers, Optional<List<FoundMarker>> injected) {
         }
         boolean before = own.size() < found.size();
         if (!before && injections.isEmpty()) {
-            return new PageMarkers(markers, Optional.empty());
+            return marked(page, html, reader, markers);
         }
-        var skeleton = new PageSkeleton(html, length, found);
+        var skeleton = new PageSkeleton(html, bytes.length(), found);
         var places = InjectPlaces.find(injections, skeleton, reader.charset(), problems);
         new PlaceChecks(skeleton, problems).check(places, own);
         if (!before && places.isEmpty()) {
-            return new PageMarkers(markers, Optional.empty());
+            return marked(page, html, reader, markers);
         }
-        markers.replaceAll(marker -> marker.at(skeleton.of(marker.contentStart()), skeleton.of(marker.contentStart())));
+        markers.replaceAll(marker -> marker.emptyAt(skeleton.of(marker.contentStart())));
         places.forEach(place -> markers.add(place.marker(skeleton)));
         markers.sort(comparingInt(Marker::contentStart).thenComparingInt(Marker::contentEnd));
-        return new PageMarkers(markers, Optional.of(found));
+        return Optional.of(new MarkedPage(page, reader.charset(), hasBase(html, markers), markers, Optional.of(found)));
     }
 
-    boolean isEmpty() {
-        return markers.isEmpty() && injected.isEmpty();
+    private static Optional<MarkedPage> marked(SitePage page, byte[] html, MarkerReader reader, List<Marker> markers) {
+        return markers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new MarkedPage(page, reader.charset(), hasBase(html, markers), markers, Optional.empty()));
+    }
+
+    private static boolean hasBase(byte[] html, List<Marker> markers) {
+        for (var marker : markers) {
+            if (!marker.element().isEmpty() && !ElementRules.mayStandInHead(marker.element())) {
+                return BaseElement.isIn(html, marker.start());
+            }
+        }
+        return BaseElement.isIn(html);
     }
 }

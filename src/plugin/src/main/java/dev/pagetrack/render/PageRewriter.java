@@ -28,9 +28,6 @@ import java.util.function.BiFunction;
  */
 final class PageRewriter {
 
-    private static final String TEMPORARY = ".pagetrack-";
-    private static final String TEMPORARY_END = ".tmp";
-
     private static final Set<OpenOption> NEW = Set.of(CREATE_NEW, WRITE);
 
     private static final int SMALLEST = 1 << 16;
@@ -43,11 +40,6 @@ final class PageRewriter {
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SMALLEST));
 
     private final AtomicInteger number = new AtomicInteger();
-
-    /** Whether a file of this name is one that this class makes and moves. */
-    static boolean isTemporary(String name) {
-        return name.startsWith(TEMPORARY) && name.endsWith(TEMPORARY_END);
-    }
 
     /**
      * Fills the markers of a page; the file's new version, or nothing if it was left alone.
@@ -65,7 +57,7 @@ final class PageRewriter {
             return Optional.empty();
         }
         try {
-            var html = PageBuffer.read(file, marked.version().length());
+            var html = PageBuffer.read(file, marked.page().version().length());
             var attributes = attributes(file);
             requireSame(marked, attributes);
             var filled = marked.injected().isPresent()
@@ -86,7 +78,7 @@ final class PageRewriter {
             return false; // not before the page is read again
         }
         for (int i = 0; i < contents.size(); i++) {
-            if (!marked.contents().get(i).isOf(contents.get(i))) {
+            if (!marked.markers().get(i).held().isOf(contents.get(i))) {
                 return false;
             }
         }
@@ -132,7 +124,7 @@ final class PageRewriter {
     }
 
     private static void requireSame(MarkedPage marked, BasicFileAttributes attributes) {
-        if (!marked.version().isThatOf(attributes)) {
+        if (!marked.page().version().isThatOf(attributes)) {
             throw new RenderException(
                     marked.page().name() + " was changed by another program while the site was rendered:"
                             + " run only one at a time, then render again");
@@ -150,10 +142,9 @@ final class PageRewriter {
         }
     }
 
-    /** The name is short and plain whatever the page's is, for the longest names and for platforms that cannot spell it. */
     private Path create(Path file, ByteBuffer html) throws IOException {
         while (true) {
-            var temporary = file.resolveSibling(TEMPORARY + number.incrementAndGet() + TEMPORARY_END);
+            var temporary = SiteFiles.temporary(file, number.incrementAndGet());
             try (var channel = FileChannel.open(temporary, NEW)) {
                 while (html.hasRemaining()) {
                     channel.write(html);

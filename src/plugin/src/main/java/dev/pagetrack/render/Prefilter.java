@@ -26,7 +26,7 @@ final class Prefilter {
 
     private Prefilter() {}
 
-    /** Where the word occurs, in any case, in ascending order. */
+    /** Where the word occurs, in any case, in ascending order; nowhere in UTF-16, where zeros stand between its letters. */
     static int[] mentions(byte[] html) {
         return mentions(html, html.length);
     }

@@ -55,8 +55,7 @@ final class RecordWriter implements AutoCloseable {
      * @param marked the names of those that hold markers
      * @param replaced the pages that were replaced, as they are now, by name
      */
-    void write(
-            RenderRecord run, Collection<SiteFiles.Page> found, Set<String> marked, Map<String, FileVersion> replaced) {
+    void write(RenderRecord run, Collection<PageFile> found, Set<String> marked, Map<String, FileVersion> replaced) {
         try {
             var pages = new HashMap<String, RenderRecord.Page>(found.size() * 4 / 3 + 1);
             long end = settled(replaced.values());

@@ -12,7 +12,23 @@ import java.util.Optional;
  * @param compressed compressed copies of pages, in order
  * @param leftovers temporary files of a run that was killed
  */
-record SiteFiles(List<Page> pages, List<Path> compressed, Collection<Path> leftovers) {
+record SiteFiles(List<PageFile> pages, List<Path> compressed, Collection<Path> leftovers) {
+
+    private static final String TEMPORARY = ".pagetrack-";
+    private static final String TEMPORARY_END = ".tmp";
+
+    /**
+     * The file beside a page in which its new bytes are written before they take its place. The name is short and plain
+     * whatever the page's is, for the longest names and for platforms that cannot spell it.
+     */
+    static Path temporary(Path page, int number) {
+        return page.resolveSibling(TEMPORARY + number + TEMPORARY_END);
+    }
+
+    /** Whether a file of this name is {@link #temporary}. */
+    static boolean isTemporary(String name) {
+        return name.startsWith(TEMPORARY) && name.endsWith(TEMPORARY_END);
+    }
 
     /** The page to look at after a rendering: the first of the site, else one that changed, else any. */
     Optional<Path> toLookAt(List<Path> changed) {
@@ -26,13 +42,4 @@ record SiteFiles(List<Page> pages, List<Path> compressed, Collection<Path> lefto
         }
         return pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(0).file());
     }
-
-    /**
-     * The file of a page.
-     *
-     * @param file where it lies
-     * @param name its name below the site root, with slashes
-     * @param version as it was found
-     */
-    record Page(Path file, String name, FileVersion version) {}
 }

@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pagetrack.WrongSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,13 +33,13 @@ public final class SiteRootFinder {
     /**
      * Checks a folder that was set.
      *
-     * @throws RenderException if it is no folder
+     * @throws WrongSettingException if it is no folder
      */
     public static Path requireFolder(Path siteRoot) {
         if (Files.isDirectory(siteRoot)) {
             return siteRoot;
         }
-        throw new RenderException(
+        throw new WrongSettingException(
                 ELEMENT + " is " + siteRoot
                         + (Files.exists(siteRoot)
                                 ? ", which is a file: name the folder that holds the generated HTML."
@@ -53,15 +54,15 @@ public final class SiteRootFinder {
     /**
      * Finds the folder by the generator's files.
      *
-     * @throws RenderException if there is none, or several
+     * @throws WrongSettingException if there is none, or several
      */
     public Path find() {
         if (used.isEmpty()) {
-            throw new RenderException("No site was found in " + base + ": no file of " + KNOWN + " lies there. Set "
-                    + ELEMENT + " to the folder that holds the generated HTML.");
+            throw new WrongSettingException("No site was found in " + base + ": no file of " + KNOWN
+                    + " lies there. Set " + ELEMENT + " to the folder that holds the generated HTML.");
         }
         if (used.size() > 1) {
-            throw new RenderException("Several sites were found in " + base + ": "
+            throw new WrongSettingException("Several sites were found in " + base + ": "
                     + used.stream().map(Generator::toString).collect(joining(", ")) + ". Set " + ELEMENT
                     + " to the one to render.");
         }

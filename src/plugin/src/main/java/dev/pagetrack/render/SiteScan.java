@@ -2,8 +2,10 @@ package dev.pagetrack.render;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -21,17 +23,21 @@ import java.util.function.BiPredicate;
  * @param kinds what their markers ask for, and how many do
  * @param compressed compressed copies of pages, in order
  */
-record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kinds, List<Path> compressed) {
+record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Integer> kinds, List<Path> compressed) {
 
     /**
-     * What one file holds.
+     * A page that was read, or need not be.
      *
      * @param page the page
-     * @param version its file
-     * @param marked its markers; null if it has none
+     * @param marked the page with its markers; empty if it has none
      * @param problems what is wrong with them
      */
-    private record ScannedPage(SitePage page, FileVersion version, MarkedPage marked, List<String> problems) {}
+    private record ScannedPage(SitePage page, Optional<MarkedPage> marked, List<String> problems) {
+
+        static ScannedPage unmarked(SitePage page) {
+            return new ScannedPage(page, Optional.empty(), List.of());
+        }
+    }
 
     /**
      * Reads the site.
@@ -58,8 +64,8 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
         for (var scanned : read) {
             pages.add(scanned.page());
             problems.addAll(scanned.problems());
-            if (scanned.marked() != null) {
-                marked.add(scanned.marked());
+            if (scanned.marked().isPresent()) {
+                marked.add(scanned.marked().get());
             }
         }
         if (!problems.isEmpty()) {
@@ -69,7 +75,17 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
                 pages,
                 rules,
                 () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
-        return new SiteScan(site, marked, MarkerKind.count(marked), files.compressed());
+        return new SiteScan(site, marked, kinds(marked), files.compressed());
+    }
+
+    private static Map<MarkerParameters, Integer> kinds(List<MarkedPage> pages) {
+        var counts = new IdentityHashMap<MarkerParameters, Integer>();
+        for (var page : pages) {
+            for (var marker : page.markers()) {
+                counts.merge(marker.parameters(), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** The names of the templates that its markers use. */
@@ -106,18 +122,18 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
             String prefix,
             MarkerReader.Known known) {
 
-        ScannedPage read(SiteFiles.Page found) {
-            var page = new SitePage(found.file(), found.name(), SitePages.ofFile(prefix + found.name()));
+        ScannedPage read(PageFile found) {
+            var page = new SitePage(found, SitePages.ofFile(prefix + found.name()));
             if (unmarked.test(found.name(), found.version())) {
-                return new ScannedPage(page, found.version(), null, List.of());
+                return ScannedPage.unmarked(page);
             }
             var buffer = PageBuffer.read(found.file(), found.version().length());
             var meant = meantFor(page);
-            var mentions = buffer.mentions();
+            var mentions = Prefilter.mentions(buffer.bytes(), buffer.length());
             if (mentions.length == 0 && meant.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
-                return new ScannedPage(page, found.version(), null, List.of());
+                return ScannedPage.unmarked(page);
             }
-            return read(page, found.version(), buffer, mentions, meant);
+            return read(page, buffer, mentions, meant);
         }
 
         private List<Injection> meantFor(SitePage page) {
@@ -128,54 +144,33 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerKind, Integer> kin
                             .toList();
         }
 
-        private ScannedPage read(
-                SitePage page, FileVersion version, PageBuffer buffer, int[] found, List<Injection> meant) {
+        private ScannedPage read(SitePage page, PageBuffer buffer, int[] found, List<Injection> meant) {
             var html = buffer.bytes();
             var ascii = PageCharset.ascii(html);
             var mentions = ascii == html ? found : Prefilter.mentions(ascii);
             if (mentions.length == 0 && !mayMatch(meant, ascii)) {
-                return new ScannedPage(page, version, null, List.of());
+                return ScannedPage.unmarked(page);
             }
             var problems = new ProblemList(page.name(), html);
-            var charset = PageCharset.of(html);
-            var all = markers(buffer, mentions, meant, charset, problems);
-            if (all.isEmpty()) {
-                return new ScannedPage(page, version, null, problems.messages());
-            }
-            var contents = new ArrayList<ContentKey>();
-            if (all.injected().isEmpty()) {
-                for (var marker : all.markers()) {
-                    contents.add(ContentKey.of(html, marker.contentStart(), marker.contentEnd()));
-                }
-            }
-            var marked = new MarkedPage(
-                    page, version, charset, hasBase(html, all.markers()), all.markers(), contents, all.injected());
-            return new ScannedPage(page, version, marked, problems.messages());
+            var marked = marked(page, buffer, mentions, meant, problems);
+            return new ScannedPage(page, marked, problems.messages());
         }
 
         private static boolean mayMatch(List<Injection> meant, byte[] html) {
             return !meant.isEmpty() && meant.stream().anyMatch(injection -> injection.mayMatch(html));
         }
 
-        private static boolean hasBase(byte[] html, List<Marker> markers) {
-            for (var marker : markers) {
-                if (!marker.element().isEmpty() && !PageHead.mayHold(marker.element())) {
-                    return PageHead.hasBase(html, marker.start());
-                }
-            }
-            return PageHead.hasBase(html);
-        }
-
-        private PageMarkers markers(
-                PageBuffer page, int[] mentions, List<Injection> meant, PageCharset charset, ProblemList problems) {
+        private Optional<MarkedPage> marked(
+                SitePage page, PageBuffer buffer, int[] mentions, List<Injection> meant, ProblemList problems) {
+            var charset = PageCharset.of(buffer.bytes());
             var refusal = charset.whyNotFilled();
             if (refusal.isPresent()) {
                 problems.add(0, refusal.get());
-                return PageMarkers.NONE;
+                return Optional.empty();
             }
-            var found = MarkerFinder.find(page.bytes(), mentions, problems);
+            var found = MarkerFinder.find(buffer.bytes(), mentions, problems);
             var reader = new MarkerReader(widgets, known, charset, problems);
-            return PageMarkers.of(page.bytes(), page.length(), found, meant, reader, problems);
+            return PageMarkers.of(page, buffer, found, meant, reader, problems);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.RecursiveAction;
  */
 final class SiteWalk {
 
-    private final Queue<SiteFiles.Page> pages = new ConcurrentLinkedQueue<>();
+    private final Queue<PageFile> pages = new ConcurrentLinkedQueue<>();
     private final Queue<Path> compressed = new ConcurrentLinkedQueue<>();
     private final Queue<Path> leftovers = new ConcurrentLinkedQueue<>();
 
@@ -98,7 +98,7 @@ final class SiteWalk {
             if (isPage(child)) {
                 var version = FileVersion.of(entry);
                 if (version.isRegularFile()) {
-                    pages.add(new SiteFiles.Page(entry, pageName(entry, child), version));
+                    pages.add(new PageFile(entry, pageName(entry, child), version));
                     return false;
                 }
             }
@@ -107,7 +107,7 @@ final class SiteWalk {
             }
             if (isCompressedPage(child)) {
                 compressed.add(entry);
-            } else if (PageRewriter.isTemporary(child)) {
+            } else if (SiteFiles.isTemporary(child)) {
                 leftovers.add(entry);
             }
             return false;

@@ -97,8 +97,10 @@ final class WidgetFit {
             return true;
         }
         var element = marker.element();
-        var start = element.isEmpty() ? "<!-- pagetrack views -->" : "<" + element + " " + MarkerFinder.ATTRIBUTE + ">";
-        var end = element.isEmpty() ? "<!-- /pagetrack -->" : "</" + element + ">";
+        var start = element.isEmpty()
+                ? MarkerComment.beginning("views")
+                : "<" + element + " " + MarkerFinder.ATTRIBUTE + ">";
+        var end = element.isEmpty() ? MarkerComment.END : "</" + element + ">";
         return isFound(start, content.getBytes(UTF_8), end) || fitsIntoPage(marked, marker, content);
     }
 

@@ -87,7 +87,7 @@ class BrowserTest {
 
     static Stream<String> hostile() {
         return Stream.concat(
-                InertValuesTest.HOSTILE.stream(),
+                HostileText.ALL.stream(),
                 Stream.of(
                         "' onerror='alert(1)' x='",
                         "\" autofocus onfocus=\"alert(1)",
@@ -103,7 +103,7 @@ class BrowserTest {
     void nothingRunsWhateverPagesSayAndAreCalled(String hostile) throws Exception {
         var name = hostile.replace("\\", "%5C").replace("//", "/").replaceFirst("^/", "") + ".html";
 
-        var seen = look("hostile", page(InertValuesTest.attribute(hostile)), name, hostile);
+        var seen = look("hostile", page(HostileText.attribute(hostile)), name, hostile);
 
         assertThat(texts("#everywhere p, #everywhere textarea, #everywhere text, #everywhere a[title], #most-viewed a"))
                 .isNotEmpty()

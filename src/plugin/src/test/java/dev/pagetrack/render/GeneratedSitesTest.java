@@ -183,7 +183,9 @@ class GeneratedSitesTest {
             for (int i = 0; page.getKey().toString().endsWith(".html") && i < DAMAGES; i++) {
                 var html = damaged(page.getValue(), random);
                 if (fills(damagedSite, html)) {
-                    assertThat(rangesOf(html)).as(new String(html, UTF_8)).isEqualTo(JsoupTwin.markers(html));
+                    assertThat(MarkerSearch.ranges(html))
+                            .as(new String(html, UTF_8))
+                            .isEqualTo(JsoupTwin.markers(html));
                 }
             }
         }
@@ -199,12 +201,6 @@ class GeneratedSitesTest {
         }
         assertThat(JsoupTwin.outside(site.bytes("index.html"))).isEqualTo(JsoupTwin.outside(html));
         return true;
-    }
-
-    private static List<JsoupTwin.Range> rangesOf(byte[] html) {
-        return MarkerFinderTest.find(html).stream()
-                .map(marker -> new JsoupTwin.Range(marker.contentStart(), marker.contentEnd()))
-                .toList();
     }
 
     private static byte[] damaged(byte[] html, Random random) {

@@ -19,27 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @DisabledOnOs(OS.WINDOWS)
 class InertValuesTest {
 
-    static final List<String> HOSTILE = List.of(
-            "\"><script>alert(1)</script>",
-            "'><img src=x onerror=alert(1)>",
-            "\" onmouseover=\"alert(1)",
-            "' onmouseover='alert(1)",
-            "` onmouseover=`alert(1)",
-            "javascript:alert(1)",
-            "JavaScript&colon;alert(1)",
-            "data:text/html,<script>alert(1)</script>",
-            "//evil.example/x",
-            "\\\\evil.example\\x",
-            "{{views}} {{{page.title}}} {{> views}}",
-            "--> <script>alert(1)</script> <!--",
-            "--!> <script>alert(1)</script>",
-            "<!-- /pagetrack --><script>alert(1)</script>",
-            "<!-- pagetrack views -->",
-            "</title><script>alert(1)</script>",
-            "</script><script>alert(1)</script>",
-            "</svg></table></template></textarea></style><script>alert(1)</script>",
-            "]]><script>alert(1)</script>",
-            "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;");
+    static final List<String> HOSTILE = HostileText.ALL;
 
     private static final String MARKERS = """
             <!doctype html><head><!-- pagetrack counter-jsonld --><!-- /pagetrack --></head><body>
@@ -76,7 +56,7 @@ class InertValuesTest {
     @ParameterizedTest
     @FieldSource("HOSTILE")
     void staysText(String hostile) throws Exception {
-        var value = attribute(hostile);
+        var value = HostileText.attribute(hostile);
         var texts =
                 "<meta property=og:title content=\"" + value + "\"><meta name=description content=\"" + value + "\">";
         var page = MARKERS.formatted(value, value).replace("<head>", "<head>" + texts);
@@ -124,11 +104,6 @@ class InertValuesTest {
                 List.of("<script>1</script>", "<p onclick=x>", "<a href=javascript:x>", "<a href=//evil.example>")) {
             assertThat(problems(Jsoup.parse(html, "https://example.com/"))).isNotEmpty();
         }
-    }
-
-    /** A text as the value of an attribute in quotation marks. */
-    static String attribute(String text) {
-        return text.replace("&", "&amp;").replace("\"", "&quot;");
     }
 
     private static void assertInert(Document html) throws Exception {

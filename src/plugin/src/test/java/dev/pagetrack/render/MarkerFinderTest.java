@@ -3,7 +3,6 @@ package dev.pagetrack.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +51,8 @@ class MarkerFinderTest {
         var html = (markup.substring(0, start) + markup.substring(start + 1, end + 1) + markup.substring(end + 2))
                 .getBytes(UTF_8);
 
-        assertThat(problems(html)).isEmpty();
-        assertThat(find(html)).singleElement().satisfies(marker -> {
+        assertThat(MarkerSearch.problems(html)).isEmpty();
+        assertThat(MarkerSearch.find(html)).singleElement().satisfies(marker -> {
             assertThat(marker.contentStart()).isEqualTo(start);
             assertThat(marker.contentEnd()).isEqualTo(end);
         });
@@ -85,8 +84,8 @@ class MarkerFinderTest {
     void leavesAlone(String markup) {
         var html = markup.getBytes(UTF_8);
 
-        assertThat(problems(html)).isEmpty();
-        assertThat(find(html)).isEmpty();
+        assertThat(MarkerSearch.problems(html)).isEmpty();
+        assertThat(MarkerSearch.find(html)).isEmpty();
         assertThat(JsoupTwin.elementMarkers(html)).isEmpty();
     }
 
@@ -114,12 +113,12 @@ class MarkerFinderTest {
                     <!-- pagetrack a b -->                                    | 1:1: <!-- pagetrack a b --> is not a marker: write <!-- pagetrack <widget> <parameter>=<value> … -->
                     """)
     void namesPlaceCauseAndWayOut(String markup, String message) {
-        assertThat(problems(markup.getBytes(UTF_8))).first().isEqualTo("a.html:" + message);
+        assertThat(MarkerSearch.problems(markup.getBytes(UTF_8))).first().isEqualTo("a.html:" + message);
     }
 
     @Test
     void tellsLineAndColumnAsEditorsDo() {
-        assertThat(problems("\uFEFFé\r\n zürich <i data-pagetrack=v>".getBytes(UTF_8)))
+        assertThat(MarkerSearch.problems("\uFEFFé\r\n zürich <i data-pagetrack=v>".getBytes(UTF_8)))
                 .singleElement()
                 .asString()
                 .startsWith("a.html:2:9: ");
@@ -129,25 +128,18 @@ class MarkerFinderTest {
     void goesOnAfterAMistake() {
         var html = "<b data-pagetrack=a></p></b> <i data-pagetrack=c>1</i>".getBytes(UTF_8);
 
-        assertThat(problems(html)).hasSize(1);
-        assertThat(find(html)).singleElement().extracting(FoundMarker::widget).isEqualTo("c");
+        assertThat(MarkerSearch.problems(html)).hasSize(1);
+        assertThat(MarkerSearch.find(html))
+                .singleElement()
+                .extracting(FoundMarker::widget)
+                .isEqualTo("c");
     }
 
     @Test
     @DisplayName("an end comment without a beginning is named")
     void strayEndComment() {
-        assertThat(problems("<!-- /pagetrack -->".getBytes(UTF_8)))
+        assertThat(MarkerSearch.problems("<!-- /pagetrack -->".getBytes(UTF_8)))
                 .containsExactly("a.html:1:1: <!-- /pagetrack --> ends no marker: remove it, or write"
                         + " <!-- pagetrack <widget> --> before it");
-    }
-
-    static List<FoundMarker> find(byte[] html) {
-        return MarkerFinder.find(html, Prefilter.mentions(html), new ProblemList("a.html", html));
-    }
-
-    static List<String> problems(byte[] html) {
-        var problems = new ProblemList("a.html", html);
-        MarkerFinder.find(html, Prefilter.mentions(html), problems);
-        return problems.messages();
     }
 }

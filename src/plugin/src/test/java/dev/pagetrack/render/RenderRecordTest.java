@@ -2,19 +2,14 @@ package dev.pagetrack.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pagetrack.table.PageTotal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,42 +141,6 @@ class RenderRecordTest {
         assertThat(site.render().changed())
                 .containsExactly(
                         site.path("site/.pagetrack-7.tmp/index.html"), site.path("site/copies.html.gz/index.html"));
-    }
-
-    @Test
-    void tellsFiguresApartByAllThatTheyHold() {
-        var first = Instant.parse("2024-03-01T00:00:00Z");
-        var last = Instant.parse("2024-03-09T00:00:00Z");
-        var totals = List.of(
-                new PageTotal(7, first, last),
-                new PageTotal(8, first, last),
-                new PageTotal(7, first.plusSeconds(1), last),
-                new PageTotal(7, first, last.plusSeconds(1)),
-                new PageTotal(7, first, last, true));
-        var digests = new HashSet<String>();
-        for (var total : totals) {
-            digests.add(digest("a/", total));
-            digests.add(digest("b/", total));
-        }
-        assertThat(digests).hasSize(2 * totals.size());
-        assertThat(digests).contains(digest("a/", new PageTotal(7, first, last)));
-    }
-
-    private static String digest(String page, PageTotal total) {
-        return FiguresDigest.ofTotals(TestSite.AS_OF, false, new TreeMap<>(Map.of(page, total)));
-    }
-
-    @Test
-    void trustsNoFileThatWasChangedJustBefore() {
-        var now = 1_700_000_000_123_456_789L;
-        assertThat(new FileVersion(1, now, now, 1).isSettledAt(now + 1_000_000)).isFalse();
-        assertThat(new FileVersion(1, now, now, 1).isSettledAt(now + 20_000_000))
-                .isTrue();
-        var seconds = 1_700_000_000_000_000_000L;
-        assertThat(new FileVersion(1, seconds, 0, 0).isSettledAt(seconds + 1_000_000_000))
-                .isFalse();
-        assertThat(new FileVersion(1, seconds, 0, 0).isSettledAt(seconds + 2_000_000_000))
-                .isTrue();
     }
 
     @Test
