@@ -38,6 +38,7 @@ final class Rendering {
     private final String digest;
     private final RememberedRun before;
     private SiteScan scan;
+    private Map<String, WidgetTemplate> read = Map.of();
     private Optional<RecordWriter> record = Optional.empty();
     private Set<YearMonth> months = Set.of();
 
@@ -88,7 +89,7 @@ final class Rendering {
         public Set<YearMonth> referrers(Instant asOf, SortedMap<String, PageTotal> totals) {
             return scan == null
                     ? Set.of()
-                    : NeededMonths.ofReferrers(scan, templates, settings.now().orElse(asOf), totals);
+                    : NeededMonths.ofReferrers(scan, read, settings.now().orElse(asOf), totals);
         }
     }
 
@@ -99,7 +100,7 @@ final class Rendering {
             months = same.get();
         } else {
             readSite();
-            months = NeededMonths.of(scan, templates, settings.now().orElse(asOf), totals);
+            months = NeededMonths.of(scan, read, settings.now().orElse(asOf), totals);
         }
         return months;
     }
@@ -114,10 +115,8 @@ final class Rendering {
                 settings.site(), settings.pages(), files, before::isUnmarked, templates.names(), injections, pool);
         MarkerChecks.requirePages(scan);
         MarkerChecks.requireTemplates(scan, templates.names());
-        for (var template : scan.templates()) {
-            templates.prepare(template);
-        }
-        MarkerChecks.requirePeriods(scan, templates);
+        read = templates.read(scan.templates());
+        MarkerChecks.requirePeriods(scan, read);
     }
 
     private RenderReport fill(Snapshot snapshot) {
@@ -126,8 +125,8 @@ final class Rendering {
         var figures = new PageFigures(scan.site(), snapshot, end);
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
-                (marked, marker) -> templates.render(marker.template(), data.of(marked, marker));
-        WidgetFit.require(scan, templates, content);
+                (marked, marker) -> read.get(marker.template()).render(data.of(marked, marker));
+        WidgetFit.require(scan, read, content);
         boolean recorded = record.isPresent() && snapshot.referrers().isEmpty();
         var run = recorded
                 ? Optional.of(pool.submit(() -> record(snapshot)))
@@ -169,8 +168,8 @@ final class Rendering {
     /** What the next rendering should know of this one, without its pages. */
     private RenderRecord record(Snapshot snapshot) {
         boolean showsInstant = false;
-        for (var template : scan.templates()) {
-            showsInstant |= templates.showsInstant(template);
+        for (var template : read.values()) {
+            showsInstant |= template.showsInstant();
         }
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var needed = List.copyOf(new TreeSet<>(months));
