@@ -48,7 +48,7 @@ final class Rendering {
         templates = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
         injections = Injections.of(settings.injects(), templates.names());
         files = SiteWalk.of(settings.site().folder(), pool);
-        digest = settings.record().isPresent() ? RunDigest.of(settings) : "";
+        digest = settings.record().isPresent() ? RunDigest.of(SettingsDigest.of(settings), templates.own()) : "";
         before = RememberedRun.read(settings, digest);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -33,11 +34,13 @@ final class WidgetTemplates {
             "views");
 
     private final TemplateFiles files;
+    private final List<Path> own;
     private final boolean unescaped;
     private final SortedSet<String> names;
 
-    private WidgetTemplates(TemplateFiles files, boolean unescaped, SortedSet<String> names) {
+    private WidgetTemplates(TemplateFiles files, List<Path> own, boolean unescaped, SortedSet<String> names) {
         this.files = files;
+        this.own = own;
         this.unescaped = unescaped;
         this.names = Collections.unmodifiableSortedSet(names);
     }
@@ -51,9 +54,11 @@ final class WidgetTemplates {
      */
     static WidgetTemplates in(Path directory, boolean unescaped) {
         var names = new TreeSet<>(BUILT_IN);
+        var own = new TreeSet<Path>();
         if (Files.exists(directory)) {
             try (var entries = Files.newDirectoryStream(directory, "*" + TemplateFiles.ENDING)) {
                 for (var entry : entries) {
+                    own.add(entry);
                     TemplateFiles.widget(entry).ifPresent(names::add);
                 }
             } catch (IOException e) {
@@ -63,12 +68,17 @@ final class WidgetTemplates {
                         e);
             }
         }
-        return new WidgetTemplates(new TemplateFiles(directory), unescaped, names);
+        return new WidgetTemplates(new TemplateFiles(directory), List.copyOf(own), unescaped, names);
     }
 
     /** The names of all widgets. */
     SortedSet<String> names() {
         return names;
+    }
+
+    /** The files of the user's templates in order, those included that are parts of others. */
+    List<Path> own() {
+        return own;
     }
 
     /**
