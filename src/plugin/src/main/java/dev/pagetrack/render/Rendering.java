@@ -49,7 +49,7 @@ final class Rendering {
         injections = Injections.of(settings.injects(), templates.names());
         files = SiteWalk.of(settings.site().folder(), pool);
         digest = settings.record().isPresent() ? RunDigest.of(SettingsDigest.of(settings), templates.own()) : "";
-        before = RememberedRun.read(settings, digest);
+        before = RememberedRun.read(settings.record(), digest);
     }
 
     RenderReport run(StatisticsSource source) {
@@ -62,10 +62,10 @@ final class Rendering {
                 }
             }
             var snapshot = source.read(new Asked());
-            var same = scan == null ? before.report(snapshot, files) : Optional.<RenderReport>empty();
+            var same = scan == null ? before.withFiguresOf(snapshot) : Optional.<RenderRecord>empty();
             deleteAll(files.leftovers());
             if (same.isPresent()) {
-                return same.get();
+                return unchanged(same.get(), snapshot);
             }
             readSite();
             return fill(snapshot);
@@ -184,6 +184,17 @@ final class Rendering {
             names.add(marked.page().name());
         }
         return names;
+    }
+
+    private RenderReport unchanged(RenderRecord known, Snapshot snapshot) {
+        return new RenderReport(
+                known.pages().size(),
+                known.markers(),
+                List.of(),
+                known.marked(),
+                Optional.of(snapshot.asOf()),
+                files.toLookAt(List.of()),
+                known.warnings());
     }
 
     private RenderReport nothingToFill() {
