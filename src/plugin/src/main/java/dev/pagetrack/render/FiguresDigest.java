@@ -2,31 +2,14 @@ package dev.pagetrack.render;
 
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.table.PageTotal;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.SortedMap;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 
-/**
- * Tells whether figures are those of another rendering. Two checksums of 32 bits each: different figures look alike once in
- * 2<sup>64</sup>, and the machinery of a cryptographic digest alone takes longer to get ready than a small site to render.
- */
+/** Tells whether figures are those of another rendering. */
 final class FiguresDigest {
-
-    private final CRC32 crc = new CRC32();
-    private final CRC32C castagnoli = new CRC32C();
-    private final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
-            new CheckedOutputStream(new CheckedOutputStream(OutputStream.nullOutputStream(), crc), castagnoli)));
 
     private FiguresDigest() {}
 
@@ -36,43 +19,28 @@ final class FiguresDigest {
      * @param showsInstant whether they show more than the day
      */
     static String ofTotals(Instant asOf, boolean showsInstant, SortedMap<String, PageTotal> totals) {
-        try {
-            var digest = new FiguresDigest();
-            digest.addTime(asOf, showsInstant || isAnyAfter(asOf, totals.values()));
-            for (var page : totals.entrySet()) {
-                digest.add(page.getKey());
-                digest.add(page.getValue());
-            }
-            return digest.text();
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is written anywhere", e);
+        var digest = new Digest();
+        boolean exact = showsInstant || isAnyAfter(asOf, totals.values());
+        digest.add(
+                exact
+                        ? asOf.getEpochSecond()
+                        : asOf.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay());
+        for (var page : totals.entrySet()) {
+            digest.add(page.getKey());
+            add(digest, page.getValue());
         }
+        return digest.text();
     }
 
     /** All that a snapshot holds of the months that are asked for. */
     static String of(Snapshot snapshot, String totals, Iterable<YearMonth> months) {
-        try {
-            var digest = new FiguresDigest();
-            digest.add(totals);
-            for (var month : months) {
-                digest.add(month.toString());
-                digest.add(snapshot, month);
-            }
-            return digest.text();
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is written anywhere", e);
+        var digest = new Digest();
+        digest.add(totals);
+        for (var month : months) {
+            digest.add(month.toString());
+            add(digest, snapshot, month);
         }
-    }
-
-    /** A text of any length. */
-    static String of(String text) {
-        try {
-            var digest = new FiguresDigest();
-            digest.add(text);
-            return digest.text();
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is written anywhere", e);
-        }
+        return digest.text();
     }
 
     private static boolean isAnyAfter(Instant asOf, Collection<PageTotal> totals) {
@@ -84,42 +52,26 @@ final class FiguresDigest {
         return false;
     }
 
-    private void addTime(Instant asOf, boolean exact) throws IOException {
-        out.writeLong(
-                exact
-                        ? asOf.getEpochSecond()
-                        : asOf.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay());
+    private static void add(Digest digest, PageTotal total) {
+        digest.add(total.views());
+        digest.add(total.first().getEpochSecond());
+        digest.add(total.last().getEpochSecond());
+        digest.add(total.inLowerCase());
     }
 
-    private void add(PageTotal total) throws IOException {
-        out.writeLong(total.views());
-        out.writeLong(total.first().getEpochSecond());
-        out.writeLong(total.last().getEpochSecond());
-        out.writeBoolean(total.inLowerCase());
-    }
-
-    private void add(Snapshot snapshot, YearMonth month) throws IOException {
+    private static void add(Digest digest, Snapshot snapshot, YearMonth month) {
         var pages = snapshot.months().get(month);
         if (pages == null) {
-            out.writeInt(-1);
+            digest.add(-1);
             return;
         }
-        out.writeInt(pages.size());
+        digest.add(pages.size());
         for (var page : pages.entrySet()) {
-            add(page.getKey());
+            digest.add(page.getKey());
             for (long views : page.getValue().upToTheLastViewed()) {
-                out.writeLong(views);
+                digest.add(views);
             }
-            out.writeLong(-1);
+            digest.add(-1L);
         }
-    }
-
-    private void add(String text) throws IOException {
-        RenderRecordFile.writeText(out, text);
-    }
-
-    private String text() throws IOException {
-        out.flush();
-        return HexFormat.of().toHexDigits(crc.getValue() << Integer.SIZE | castagnoli.getValue());
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 
 /**
  * By what a change to a file is noticed without reading it. Where the platform has them, it looks at what no program can
@@ -90,11 +89,5 @@ record FileVersion(long size, long modified, long changed, long inode) {
 
     private static long nanos(FileTime time) {
         return time.to(NANOSECONDS);
-    }
-
-    /** All components, see {@link RenderSettings}. */
-    @Override
-    public String toString() {
-        return List.of(size, modified, changed, inode).toString();
     }
 }

@@ -52,13 +52,14 @@ final class MarkerChecks {
     /**
      * All time cannot be compared with the time before it.
      *
-     * @param templates have read the templates of all markers
+     * @param templates the templates of all markers by name
      * @throws RenderException if a marker asks for that
      */
-    static void requirePeriods(SiteScan scan, WidgetTemplates templates) {
+    static void requirePeriods(SiteScan scan, Map<String, WidgetTemplate> templates) {
         var wrong = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
-            if (kind.period() instanceof Period.AllTime && templates.uses(kind.template(), Variables.TRENDING)) {
+            if (kind.period() instanceof Period.AllTime
+                    && templates.get(kind.template()).uses(Variables.TRENDING)) {
                 wrong.put(
                         kind,
                         kind.widget() + " compares a period with the one before it: write period=\"30d\" or another of "

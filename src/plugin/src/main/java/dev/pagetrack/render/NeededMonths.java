@@ -21,17 +21,19 @@ final class NeededMonths {
     /**
      * The months.
      *
-     * @param templates have read the templates of all markers
+     * @param templates the templates of all markers by name
      * @param end where periods end
      * @param totals when pages were first viewed
      */
-    static Set<YearMonth> of(SiteScan scan, WidgetTemplates templates, Instant end, Map<String, PageTotal> totals) {
+    static Set<YearMonth> of(
+            SiteScan scan, Map<String, WidgetTemplate> templates, Instant end, Map<String, PageTotal> totals) {
         var first = first(totals);
         var months = new TreeSet<YearMonth>();
         for (var needs : periods(scan).entrySet()) {
-            boolean byDay = usesAny(templates, needs.getKey(), Variables.BY_DAY);
-            boolean trending = templates.uses(needs.getKey(), Variables.TRENDING);
-            boolean history = templates.uses(needs.getKey(), Variables.HISTORY);
+            var template = templates.get(needs.getKey());
+            boolean byDay = usesAny(template, Variables.BY_DAY);
+            boolean trending = template.uses(Variables.TRENDING);
+            boolean history = template.uses(Variables.HISTORY);
             for (var period : needs.getValue()) {
                 if (byDay) {
                     period.endingAt(end).map(DayRange::months).ifPresent(months::addAll);
@@ -50,16 +52,16 @@ final class NeededMonths {
     /**
      * The months whose referrers are needed.
      *
-     * @param templates have read the templates of all markers
+     * @param templates the templates of all markers by name
      * @param end where periods end
      * @param totals when pages were first viewed
      */
     static Set<YearMonth> ofReferrers(
-            SiteScan scan, WidgetTemplates templates, Instant end, Map<String, PageTotal> totals) {
+            SiteScan scan, Map<String, WidgetTemplate> templates, Instant end, Map<String, PageTotal> totals) {
         var first = first(totals);
         var months = new TreeSet<YearMonth>();
         for (var needs : periods(scan).entrySet()) {
-            if (usesAny(templates, needs.getKey(), Variables.BY_HOST)) {
+            if (usesAny(templates.get(needs.getKey()), Variables.BY_HOST)) {
                 for (var period : needs.getValue()) {
                     months.addAll(period.monthsFrom(first, end));
                 }
@@ -78,9 +80,9 @@ final class NeededMonths {
         return periods;
     }
 
-    private static boolean usesAny(WidgetTemplates templates, String template, Collection<String> variables) {
+    private static boolean usesAny(WidgetTemplate template, Collection<String> variables) {
         for (var variable : variables) {
-            if (templates.uses(template, variable)) {
+            if (template.uses(variable)) {
                 return true;
             }
         }

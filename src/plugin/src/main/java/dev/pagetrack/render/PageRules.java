@@ -19,19 +19,12 @@ public record PageRules(Map<String, String> aliases, boolean ignoreCase, List<St
     public static final PageRules NONE = new PageRules(Map.of(), false, List.of());
 
     public PageRules {
-        aliases =
-                Collections.unmodifiableMap(new TreeMap<>(aliases)); // in one order, to be told from others by its text
+        aliases = Collections.unmodifiableMap(new TreeMap<>(aliases)); // in one order, for equal rules to digest alike
         unlisted = List.copyOf(unlisted);
     }
 
     /** The pages that lists may name. */
     PagePatterns listed() {
         return PagePatterns.of(List.of(), unlisted);
-    }
-
-    /** All components, see {@link RenderSettings}. */
-    @Override
-    public String toString() {
-        return List.of(aliases, ignoreCase, unlisted).toString();
     }
 }

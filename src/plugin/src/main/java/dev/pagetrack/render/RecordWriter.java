@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -22,33 +23,45 @@ final class RecordWriter implements AutoCloseable {
     /** So long it may take until the pages that were replaced last are settled, where clocks are not coarse. */
     private static final long MOMENT = 50_000_000;
 
-    private final Path file;
-    private final Path temporary;
-    private final long begin;
+    private final Optional<Path> file;
+    private OptionalLong begin = OptionalLong.empty();
 
-    private RecordWriter(Path file) throws IOException {
+    /**
+     * @param file where to write; nothing is recorded without one
+     */
+    RecordWriter(Optional<Path> file) {
         this.file = file;
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        this.temporary = file.resolveSibling(file.getFileName() + ".tmp"); // what a killed run left is written over
-        this.begin = now();
     }
 
-    /** Begins, before the first page is read; nothing will be recorded where nothing can be written. */
-    static Optional<RecordWriter> begin(Optional<Path> file) {
-        try {
-            return file.isPresent() ? Optional.of(new RecordWriter(file.get())) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // a record only spares work
+    /** Takes the time, before the first page is read; nothing will be recorded where nothing can be written. */
+    void begin() {
+        if (file.isPresent()) {
+            try {
+                Files.createDirectories(file.get().toAbsolutePath().getParent());
+                begin = OptionalLong.of(now());
+            } catch (IOException e) {
+                // a record only spares work
+            }
         }
     }
 
+    /** Whether there will be a record. */
+    boolean isBegun() {
+        return begin.isPresent();
+    }
+
     private long now() throws IOException {
-        Files.write(temporary, new byte[1]);
-        return FileVersion.of(temporary).modified();
+        Files.write(temporary(), new byte[1]);
+        return FileVersion.of(temporary()).modified();
+    }
+
+    /** What a killed run left there is written over. */
+    private Path temporary() {
+        return file.orElseThrow().resolveSibling(file.orElseThrow().getFileName() + ".tmp");
     }
 
     /**
-     * Writes a record, with those pages whose versions are worth something.
+     * Writes a record, with those pages whose versions are worth something. The writer has begun.
      *
      * @param run what was done, still without pages
      * @param found the pages as they were found
@@ -58,16 +71,17 @@ final class RecordWriter implements AutoCloseable {
     void write(RenderRecord run, Collection<PageFile> found, Set<String> marked, Map<String, FileVersion> replaced) {
         try {
             var pages = new HashMap<String, RenderRecord.Page>(found.size() * 4 / 3 + 1);
+            long read = begin.orElseThrow();
             long end = settled(replaced.values());
             for (var page : found) {
                 var written = replaced.get(page.name());
                 var version = written == null ? page.version() : written;
-                if (version.isSettledAt(written == null ? begin : end)) {
+                if (version.isSettledAt(written == null ? read : end)) {
                     pages.put(page.name(), new RenderRecord.Page(version, marked.contains(page.name())));
                 }
             }
-            Files.write(temporary, RenderRecordFile.bytes(run.withPages(pages)));
-            Files.move(temporary, file, ATOMIC_MOVE);
+            Files.write(temporary(), RenderRecordFile.bytes(run.withPages(pages)));
+            Files.move(temporary(), file.orElseThrow(), ATOMIC_MOVE);
         } catch (IOException e) {
             // a record only spares work: the next rendering reads every page
         }
@@ -93,10 +107,12 @@ final class RecordWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // an empty file beside the record harms nobody
+        if (isBegun()) {
+            try {
+                Files.deleteIfExists(temporary());
+            } catch (IOException e) {
+                // an empty file beside the record harms nobody
+            }
         }
     }
 }

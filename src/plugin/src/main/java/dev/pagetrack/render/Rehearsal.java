@@ -7,42 +7,29 @@ import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.ObjectHandler;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.util.Wrapper;
+import dev.pagetrack.render.ValueMarks.Value;
 import dev.pagetrack.render.Variables.Kind;
 import dev.pagetrack.render.Variables.Variable;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Runs a template without figures, through all its sections, those for what is empty included: what is wrong in it shows
- * before a page is written, whatever the figures are. Each value leaves a mark in the output, so that {@link ValuePlaces}
- * can tell where it will stand.
+ * before a page is written, whatever the figures are. Each value leaves one of the {@link ValueMarks} in the output.
  */
 final class Rehearsal implements ObjectHandler {
 
-    static final char MARK = '\u0001';
-    static final char MARK_END = '\u0002';
-
     private static final Variable NOTHING = new Variable(Kind.NONE);
 
-    /**
-     * A value that a template names.
-     *
-     * @param name as the template writes it
-     * @param variable what it is
-     * @param context where in the template
-     */
-    record Value(String name, Variable variable, TemplateContext context) {}
-
-    private final List<Value> values = new ArrayList<>();
+    private final ValueMarks marks = new ValueMarks();
     private final Set<String> used = new TreeSet<>();
     private boolean even = true;
 
-    /** The values, in the order of the numbers in their marks. */
-    List<Value> values() {
-        return values;
+    /** The marks that it wrote. */
+    ValueMarks marks() {
+        return marks;
     }
 
     /** The names that the template uses of those that every template sees, for values and sections. */
@@ -109,7 +96,7 @@ final class Rehearsal implements ObjectHandler {
         int from = writer.toString().length();
         var after = section.next(writer, value, scopes);
         boolean sameInAll = of instanceof Value some && some.name().equals(Variables.IN_LIST);
-        even &= sameInAll || WidgetFit.isWhole(after.toString().substring(from));
+        even &= sameInAll || MarkerBounds.isWhole(after.toString().substring(from));
         return after;
     }
 
@@ -127,7 +114,6 @@ final class Rehearsal implements ObjectHandler {
                                     + "' is a list or a group of values and has no text: name one of its values",
                     value.context());
         }
-        values.add(value);
-        return MARK + Integer.toString(values.size() - 1) + MARK_END;
+        return marks.mark(value);
     }
 }

@@ -2,9 +2,9 @@ package dev.pagetrack.render;
 
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.table.PageTotal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,8 +16,13 @@ import java.util.SortedMap;
  */
 record RememberedRun(Optional<RenderRecord> record) {
 
-    static RememberedRun read(RenderSettings settings, String digest) {
-        var file = settings.record();
+    /**
+     * Reads what the rendering before left.
+     *
+     * @param file its record; nothing is remembered without one
+     * @param digest what the rendering of now is asked to do
+     */
+    static RememberedRun read(Optional<Path> file, String digest) {
         var found = file.isPresent() ? RenderRecordFile.read(file.get()) : Optional.<RenderRecord>empty();
         boolean same = found.isPresent() && found.get().settings().equals(digest);
         return new RememberedRun(same ? found : Optional.empty());
@@ -48,18 +53,10 @@ record RememberedRun(Optional<RenderRecord> record) {
                 .map(known -> Set.copyOf(known.months()));
     }
 
-    /** Its report, if it had the same figures for these pages, which it {@link #covers}. */
-    Optional<RenderReport> report(Snapshot snapshot, SiteFiles files) {
+    /** Its record, if its figures were those of a snapshot, whose totals are known to be the same. */
+    Optional<RenderRecord> withFiguresOf(Snapshot snapshot) {
         return record.filter(
-                        known -> known.figures().equals(FiguresDigest.of(snapshot, known.totals(), known.months())))
-                .map(known -> new RenderReport(
-                        known.pages().size(),
-                        known.markers(),
-                        List.of(),
-                        known.marked(),
-                        Optional.of(snapshot.asOf()),
-                        files.toLookAt(List.of()),
-                        known.warnings()));
+                known -> known.figures().equals(FiguresDigest.of(snapshot, known.totals(), known.months())));
     }
 
     private static String totals(RenderRecord known, Instant asOf, SortedMap<String, PageTotal> totals) {

@@ -16,8 +16,8 @@ import java.util.SortedMap;
  * @param figures the totals and the months it used, digested
  * @param showsInstant whether a widget shows the instant of the figures, so that the day is not enough
  * @param months the months it needed
- * @param markers as in {@link RenderReport}
- * @param warnings as in {@link RenderReport}, those that are due each time
+ * @param markers how many markers it filled, by widget
+ * @param warnings what it told the user, as far as that is due each time
  * @param pages the files of the pages as it left them, by name; those are left out that may have changed since, unnoticed
  */
 record RenderRecord(

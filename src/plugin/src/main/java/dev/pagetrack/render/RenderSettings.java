@@ -79,11 +79,4 @@ public record RenderSettings(
                 Optional.empty(),
                 usualThreads());
     }
-
-    /** All components: by this text a run is told from others. Ready as {@link FileVersion#equals} is. */
-    @Override
-    public String toString() {
-        return List.of(site, pages, widgetDirectory, unescaped, injects, locale, now, record, threads)
-                .toString();
-    }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -31,108 +30,106 @@ import java.util.function.BiFunction;
 final class Rendering {
 
     private final RenderSettings settings;
+    private final RenderInputs inputs;
     private final ForkJoinPool pool;
-    private final WidgetTemplates templates;
-    private final List<Injection> injections;
-    private final SiteFiles files;
     private final String digest;
     private final RememberedRun before;
-    private SiteScan scan;
-    private Optional<RecordWriter> record = Optional.empty();
-    private Set<YearMonth> months = Set.of();
+    private final RecordWriter writer;
+    private final Lazy<ReadSite> site;
+
+    /**
+     * The pages, once they are read.
+     *
+     * @param scan the pages and their markers
+     * @param templates the templates of the markers by name
+     */
+    private record ReadSite(SiteScan scan, Map<String, WidgetTemplate> templates) {}
 
     Rendering(RenderSettings settings, ForkJoinPool pool) {
         this.settings = settings;
         this.pool = pool;
-        templates = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
-        injections = Injections.of(settings.injects(), templates.names());
-        files = SiteWalk.of(settings.site().folder(), pool);
-        digest = settings.record().isPresent() ? RunDigest.of(settings) : "";
-        before = RememberedRun.read(settings, digest);
+        inputs = RenderInputs.of(settings, pool);
+        digest = settings.record().isPresent()
+                ? RunDigest.of(SettingsDigest.of(settings), inputs.widgets().own())
+                : "";
+        before = RememberedRun.read(settings.record(), digest);
+        writer = new RecordWriter(settings.record());
+        site = new Lazy<>(this::read);
     }
 
     RenderReport run(StatisticsSource source) {
-        try {
-            if (!before.covers(files)) {
-                readSite();
-                if (scan.marked().isEmpty()) {
-                    deleteAll(files.leftovers());
-                    return nothingToFill();
-                }
+        try (writer) {
+            if (!before.covers(inputs.files()) && site.get().scan().marked().isEmpty()) {
+                deleteAll(inputs.files().leftovers());
+                return nothingToFill(site.get().scan());
             }
             var snapshot = source.read(new Asked());
-            var same = scan == null ? before.report(snapshot, files) : Optional.<RenderReport>empty();
-            deleteAll(files.leftovers());
-            if (same.isPresent()) {
-                return same.get();
-            }
-            readSite();
-            return fill(snapshot);
-        } finally {
-            if (record.isPresent()) {
-                record.get().close();
-            }
+            var same = isLikeBefore() ? before.withFiguresOf(snapshot) : Optional.<RenderRecord>empty();
+            deleteAll(inputs.files().leftovers());
+            return same.isPresent() ? unchanged(same.get(), snapshot) : fill(site.get(), snapshot);
         }
+    }
+
+    /** Whether the pages, and the totals if they were asked for, are those of the run before: else the site was read. */
+    private boolean isLikeBefore() {
+        return !site.isComputed();
     }
 
     /** What is asked of the table, or of the snapshot. */
     private final class Asked implements StatisticsSource.Months {
 
+        /** The totals are known now, and by them the run before may be known to be enough. */
         @Override
         public Set<YearMonth> of(Instant asOf, SortedMap<String, PageTotal> totals) {
-            return months(asOf, totals);
+            var same = isLikeBefore() ? before.months(asOf, totals) : Optional.<Set<YearMonth>>empty();
+            return same.isPresent() ? same.get() : months(site.get(), asOf, totals);
         }
 
         /** A run that shows referrers leaves no record, so the site was read by now if any are needed. */
         @Override
         public Set<YearMonth> referrers(Instant asOf, SortedMap<String, PageTotal> totals) {
-            return scan == null
-                    ? Set.of()
-                    : NeededMonths.ofReferrers(scan, templates, settings.now().orElse(asOf), totals);
+            if (isLikeBefore()) {
+                return Set.of();
+            }
+            var read = site.get();
+            return NeededMonths.ofReferrers(read.scan(), read.templates(), end(asOf), totals);
         }
     }
 
-    /** The months that are needed; asked when the totals are known, by which the run before may be known to be enough. */
-    private Set<YearMonth> months(Instant asOf, SortedMap<String, PageTotal> totals) {
-        var same = scan == null ? before.months(asOf, totals) : Optional.<Set<YearMonth>>empty();
-        if (same.isPresent()) {
-            months = same.get();
-        } else {
-            readSite();
-            months = NeededMonths.of(scan, templates, settings.now().orElse(asOf), totals);
-        }
-        return months;
+    private Set<YearMonth> months(ReadSite read, Instant asOf, SortedMap<String, PageTotal> totals) {
+        return NeededMonths.of(read.scan(), read.templates(), end(asOf), totals);
     }
 
-    /** Reads the pages, unless that was done, and refuses what is wrong with markers and templates. */
-    private void readSite() {
-        if (scan != null) {
-            return;
-        }
-        record = RecordWriter.begin(settings.record());
-        scan = SiteScan.of(
-                settings.site(), settings.pages(), files, before::isUnmarked, templates.names(), injections, pool);
+    /** Where periods end. */
+    private Instant end(Instant asOf) {
+        return settings.now().orElse(asOf);
+    }
+
+    /** Reads the pages, and refuses what is wrong with markers and templates. */
+    private ReadSite read() {
+        writer.begin();
+        var scan = inputs.scan(before::isUnmarked);
+        var widgets = inputs.widgets();
         MarkerChecks.requirePages(scan);
-        MarkerChecks.requireTemplates(scan, templates.names());
-        for (var template : scan.templates()) {
-            templates.prepare(template);
-        }
+        MarkerChecks.requireTemplates(scan, widgets.names());
+        var templates = widgets.read(scan.templates());
         MarkerChecks.requirePeriods(scan, templates);
+        return new ReadSite(scan, templates);
     }
 
-    private RenderReport fill(Snapshot snapshot) {
-        var end = settings.now().orElse(snapshot.asOf());
+    private RenderReport fill(ReadSite read, Snapshot snapshot) {
+        var scan = read.scan();
+        var templates = read.templates();
         var texts = new PageTexts(scan.site(), settings.pages().listed());
-        var figures = new PageFigures(scan.site(), snapshot, end);
+        var figures = new PageFigures(scan.site(), snapshot, end(snapshot.asOf()));
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
-                (marked, marker) -> templates.render(marker.template(), data.of(marked, marker));
+                (marked, marker) -> templates.get(marker.template()).render(data.of(marked, marker));
         WidgetFit.require(scan, templates, content);
-        boolean recorded = record.isPresent() && snapshot.referrers().isEmpty();
-        var run = recorded
-                ? Optional.of(pool.submit(() -> record(snapshot)))
+        var run = writer.isBegun() && snapshot.referrers().isEmpty()
+                ? Optional.of(pool.submit(() -> record(read, snapshot)))
                 : Optional.<ForkJoinTask<RenderRecord>>empty();
-        var replaced = replace(content);
+        var replaced = replace(scan, content);
         var changed = new ArrayList<Path>(replaced.size());
         for (var marked : scan.marked()) {
             if (replaced.containsKey(marked.page().name())) {
@@ -140,7 +137,7 @@ final class Rendering {
             }
         }
         if (run.isPresent()) {
-            record.get().write(run.get().join(), files.pages(), markedNames(), replaced);
+            writer.write(run.get().join(), inputs.files().pages(), markedNames(scan), replaced);
         }
         return new RenderReport(
                 scan.site().size(),
@@ -148,12 +145,12 @@ final class Rendering {
                 changed,
                 scan.marked().size() - changed.size(),
                 Optional.of(snapshot.asOf()),
-                files.toLookAt(changed),
-                warnings(scan, injections, changed));
+                inputs.files().toLookAt(changed),
+                warnings(scan, changed));
     }
 
     /** Fills the pages; those whose files were replaced, with their new versions, by name. */
-    private Map<String, FileVersion> replace(BiFunction<MarkedPage, Marker, String> content) {
+    private Map<String, FileVersion> replace(SiteScan scan, BiFunction<MarkedPage, Marker, String> content) {
         var rewriter = new PageRewriter();
         var replaced = new ConcurrentHashMap<String, FileVersion>();
         Each.of(scan.marked().size(), pool, i -> {
@@ -167,19 +164,20 @@ final class Rendering {
     }
 
     /** What the next rendering should know of this one, without its pages. */
-    private RenderRecord record(Snapshot snapshot) {
+    private RenderRecord record(ReadSite read, Snapshot snapshot) {
         boolean showsInstant = false;
-        for (var template : scan.templates()) {
-            showsInstant |= templates.showsInstant(template);
+        for (var template : read.templates().values()) {
+            showsInstant |= template.showsInstant();
         }
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
-        var needed = List.copyOf(new TreeSet<>(months));
-        var figures = FiguresDigest.of(snapshot, totals, needed);
-        var warnings = SiteWarnings.idle(scan, injections);
-        return new RenderRecord(digest, totals, figures, showsInstant, needed, scan.markers(), warnings, Map.of());
+        var months = List.copyOf(months(read, snapshot.asOf(), snapshot.totals()));
+        var figures = FiguresDigest.of(snapshot, totals, months);
+        var warnings = SiteWarnings.idle(read.scan(), inputs.injections());
+        return new RenderRecord(
+                digest, totals, figures, showsInstant, months, read.scan().markers(), warnings, Map.of());
     }
 
-    private Set<String> markedNames() {
+    private static Set<String> markedNames(SiteScan scan) {
         var names = new HashSet<String>();
         for (var marked : scan.marked()) {
             names.add(marked.page().name());
@@ -187,22 +185,33 @@ final class Rendering {
         return names;
     }
 
-    private RenderReport nothingToFill() {
+    private RenderReport unchanged(RenderRecord known, Snapshot snapshot) {
+        return new RenderReport(
+                known.pages().size(),
+                known.markers(),
+                List.of(),
+                known.marked(),
+                Optional.of(snapshot.asOf()),
+                inputs.files().toLookAt(List.of()),
+                known.warnings());
+    }
+
+    private RenderReport nothingToFill(SiteScan scan) {
         var warnings = scan.site().size() == 0
                 ? List.of("The site holds no HTML pages.")
-                : SiteWarnings.nothingToFill(scan, injections);
+                : SiteWarnings.nothingToFill(scan, inputs.injections());
         return new RenderReport(
                 scan.site().size(),
                 new TreeMap<>(),
                 List.of(),
                 0,
                 Optional.empty(),
-                files.toLookAt(List.of()),
+                inputs.files().toLookAt(List.of()),
                 warnings);
     }
 
-    private static List<String> warnings(SiteScan scan, List<Injection> injections, Collection<Path> changed) {
-        var warnings = new ArrayList<>(SiteWarnings.idle(scan, injections));
+    private List<String> warnings(SiteScan scan, Collection<Path> changed) {
+        var warnings = new ArrayList<>(SiteWarnings.idle(scan, inputs.injections()));
         var stale = SiteWarnings.stale(scan, changed);
         if (stale.isPresent()) {
             warnings.add(stale.get());

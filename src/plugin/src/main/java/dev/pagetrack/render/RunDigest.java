@@ -5,55 +5,74 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.TreeSet;
+import java.util.List;
 
 /** Tells whether a rendering is asked to do the same as another: by all that decides but the pages and the figures. */
 final class RunDigest {
 
     private RunDigest() {}
 
-    static String of(RenderSettings settings) {
-        return FiguresDigest.of(program() + "\n" + settings + "\n" + templates(settings.widgetDirectory()));
-    }
-
-    /** This program: the files it was loaded from. */
-    private static String program() {
+    /**
+     * The digest of a rendering.
+     *
+     * @param settings the digest of its settings
+     * @param templates the files of the user's templates, in order
+     */
+    static String of(String settings, List<Path> templates) {
+        var digest = new Digest();
+        digest.add(settings);
         try {
-            return program(RunDigest.class) + program(Snapshot.class);
+            digest.add(ofProgram(source(RunDigest.class)));
+            digest.add(ofProgram(source(Snapshot.class)));
         } catch (IOException | URISyntaxException e) {
-            return "unknown: " + System.nanoTime();
+            addUnknown(digest);
         }
-    }
-
-    /** The jar of a class, or the classes beside it in a folder. */
-    private static String program(Class<?> type) throws IOException, URISyntaxException {
-        var source =
-                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (Files.isRegularFile(source)) {
-            return source + " " + FileVersion.of(source) + "\n";
-        }
-        var versions = new TreeSet<String>();
-        try (var classes =
-                Files.newDirectoryStream(source.resolve(type.getPackageName().replace('.', '/')))) {
-            for (var file : classes) {
-                versions.add(file + " " + FileVersion.of(file));
+        try {
+            for (var template : templates) {
+                digest.add(template.getFileName().toString());
+                digest.add(Files.readString(template));
             }
-        }
-        return versions + "\n";
-    }
-
-    private static String templates(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return "";
-        }
-        var found = new TreeSet<String>();
-        try (var entries = Files.newDirectoryStream(directory, "*" + TemplateFiles.ENDING)) {
-            for (var entry : entries) {
-                found.add(entry.getFileName() + " " + FiguresDigest.of(Files.readString(entry)));
-            }
-            return found.toString();
         } catch (IOException e) {
-            return "unreadable: " + System.nanoTime(); // who reads them will say so
+            addUnknown(digest); // who reads them will say so
         }
+        return digest.text();
+    }
+
+    /** The jar that a class was loaded from, or the folder, whatever package the class is in. */
+    private static Path source(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    /**
+     * The digest of a part of this program.
+     *
+     * @param source a jar, or a folder of classes, of which every file counts
+     */
+    static String ofProgram(Path source) throws IOException {
+        var digest = new Digest();
+        if (Files.isDirectory(source)) {
+            try (var files = Files.walk(source)) {
+                for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    add(digest, file);
+                }
+            }
+        } else {
+            add(digest, source);
+        }
+        return digest.text();
+    }
+
+    private static void add(Digest digest, Path file) throws IOException {
+        var version = FileVersion.of(file);
+        digest.add(file.toString());
+        digest.add(version.size());
+        digest.add(version.modified());
+        digest.add(version.changed());
+        digest.add(version.inode());
+    }
+
+    /** What cannot be read is like nothing that was read before. */
+    private static void addUnknown(Digest digest) {
+        digest.add(System.nanoTime());
     }
 }

@@ -24,17 +24,7 @@ public final class SitePreview {
     public static List<String> of(RenderSettings settings, int examples) {
         var pool = new ForkJoinPool(settings.threads());
         try {
-            var templates = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
-            var injections = Injections.of(settings.injects(), templates.names());
-            var files = SiteWalk.of(settings.site().folder(), pool);
-            var scan = SiteScan.of(
-                    settings.site(),
-                    settings.pages(),
-                    files,
-                    (name, version) -> false,
-                    templates.names(),
-                    injections,
-                    pool);
+            var scan = RenderInputs.of(settings, pool).scan((name, version) -> false);
             return lines(scan, examples);
         } finally {
             pool.shutdown();
@@ -68,20 +58,15 @@ public final class SitePreview {
      */
     private record Place(String widget, MarkedPage marked) {
 
-        /** File and line, and what stands in that line. */
+        /** File and line of the first marker of the widget. */
         String line() {
-            var html = marked.page().read();
-            int at = marked.markers().stream()
+            var page = marked.page();
+            var at = marked.markers().stream()
                     .filter(marker ->
                             marker.injected().isPresent() && marker.widget().equals(widget))
                     .findFirst()
-                    .orElseThrow()
-                    .start();
-            int line = 1;
-            for (int i = 0; i < Math.min(at, html.length); i++) {
-                line += html[i] == '\n' ? 1 : 0;
-            }
-            return marked.page().name() + ":" + line;
+                    .orElseThrow();
+            return page.name() + ":" + new ProblemList(page.name(), page.read()).line(at.start());
         }
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,11 +38,5 @@ public record SiteRoot(Path folder, Optional<URI> url) {
             throw new RenderException(
                     "siteUrl '" + url + "' is not a site's address: write it as https://example.com/blog/");
         }
-    }
-
-    /** All components, see {@link RenderSettings}. */
-    @Override
-    public String toString() {
-        return List.of(folder, url).toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.mustachejava.MustacheException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -53,8 +54,33 @@ record TemplateFiles(Path directory) {
     }
 
     /** The template's place, for messages. */
-    String describe(String name) {
+    private String describe(String name) {
         return isOwn(name) ? directory.resolve(name).toString() : "the built-in " + name;
+    }
+
+    /**
+     * An error that a template made, with its place: the innermost exception knows the cause, and the innermost place is
+     * where it stands in the template.
+     */
+    RenderException failed(String widget, MustacheException thrown) {
+        var place = describe(widget + ENDING);
+        var why = thrown.getMessage();
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof MustacheException mustache && mustache.getContext() != null) {
+                place = describe(mustache.getContext().file()) + ":"
+                        + mustache.getContext().line();
+                why = withoutPlace(mustache);
+            } else if (e instanceof RenderException || e instanceof MustacheException) {
+                why = e.getMessage();
+            }
+        }
+        return new RenderException(place + ": " + why, thrown);
+    }
+
+    private static String withoutPlace(MustacheException e) {
+        var suffix = " @" + e.getContext();
+        var message = e.getMessage();
+        return message.endsWith(suffix) ? message.substring(0, message.length() - suffix.length()) : message;
     }
 
     private boolean isOwn(String name) {

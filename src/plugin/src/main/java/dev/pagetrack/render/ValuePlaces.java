@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.mustachejava.MustacheException;
 import dev.pagetrack.render.HtmlTokenizer.Token;
-import dev.pagetrack.render.Rehearsal.Value;
 import dev.pagetrack.render.Variables.Kind;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -41,23 +39,23 @@ final class ValuePlaces {
 
     private final byte[] html;
     private final HtmlTokenizer tokens;
-    private final List<Value> values;
+    private final ValueMarks marks;
 
-    private ValuePlaces(byte[] html, List<Value> values) {
+    private ValuePlaces(byte[] html, ValueMarks marks) {
         this.html = html;
         this.tokens = new HtmlTokenizer(html);
-        this.values = values;
+        this.marks = marks;
     }
 
     /**
      * Checks all values of a template.
      *
-     * @param rehearsed what the template made of marks
-     * @param values what the marks stand for
+     * @param rehearsed what the template writes, with marks for values
+     * @param marks what the marks stand for
      * @throws MustacheException if one stands in a wrong place
      */
-    static void check(String rehearsed, List<Value> values) {
-        new ValuePlaces(rehearsed.getBytes(UTF_8), values).check();
+    static void check(String rehearsed, ValueMarks marks) {
+        new ValuePlaces(rehearsed.getBytes(UTF_8), marks).check();
     }
 
     private void check() {
@@ -115,18 +113,15 @@ final class ValuePlaces {
         if (!quoted) {
             refuse(from, to, Kind.PLAIN, "stands in an attribute without quotes: write " + name + "=\"…\"");
         }
-        if (URLS.contains(name) && from < to && html[from] == Rehearsal.MARK) {
+        if (URLS.contains(name) && from < to && ValueMarks.next(html, from) == from) {
             refuse(from, from + 1, Kind.LINK, "would begin the URL of " + name + "=: use href, url or address");
         }
     }
 
     /** Refuses values in a range, unless they are of a kind or of one that can stand in more places. */
     private void refuse(int from, int to, Kind allowed, String why) {
-        for (int i = Bytes.indexOf(html, Rehearsal.MARK, from);
-                i < to;
-                i = Bytes.indexOf(html, Rehearsal.MARK, i + 1)) {
-            int end = Bytes.indexOf(html, Rehearsal.MARK_END, i);
-            var value = values.get(Integer.parseInt(new String(html, i + 1, end - i - 1, UTF_8)));
+        for (int i = ValueMarks.next(html, from); i < to; i = ValueMarks.next(html, i + 1)) {
+            var value = marks.valueAt(html, i);
             boolean fits = allowed != Kind.NONE && value.variable().kind().compareTo(allowed) >= 0;
             if (!fits) {
                 throw new MustacheException("'" + value.name() + "' " + why, value.context());

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -17,11 +18,11 @@ import java.util.function.BiFunction;
  */
 final class WidgetFit {
 
-    private final WidgetTemplates templates;
+    private final Map<String, WidgetTemplate> templates;
     private final BiFunction<MarkedPage, Marker, String> content;
     private final List<String> problems = new ArrayList<>();
 
-    private WidgetFit(WidgetTemplates templates, BiFunction<MarkedPage, Marker, String> content) {
+    private WidgetFit(Map<String, WidgetTemplate> templates, BiFunction<MarkedPage, Marker, String> content) {
         this.templates = templates;
         this.content = content;
     }
@@ -29,11 +30,12 @@ final class WidgetFit {
     /**
      * Fills markers without writing them.
      *
-     * @param templates have read the templates of all markers
+     * @param templates the templates of all markers by name
      * @param content what a marker of a page shall hold, as HTML
      * @throws RenderException if something does not fit
      */
-    static void require(SiteScan scan, WidgetTemplates templates, BiFunction<MarkedPage, Marker, String> content) {
+    static void require(
+            SiteScan scan, Map<String, WidgetTemplate> templates, BiFunction<MarkedPage, Marker, String> content) {
         var fit = new WidgetFit(templates, content);
         var seen = new HashSet<String>();
         for (var marked : scan.marked()) {
@@ -47,14 +49,14 @@ final class WidgetFit {
     }
 
     private void check(MarkedPage marked, Marker marker, boolean isNew) {
-        if ((isNew || !templates.isEven(marker.template()) || ElementRules.isFragile(marker.element()))
+        if ((isNew || !templates.get(marker.template()).isEven() || ElementRules.isFragile(marker.element()))
                 && !fits(marked, marker, content.apply(marked, marker))) {
             report(marked, marker, problem(marker));
             return;
         }
         for (var element : around(marked, marker, isNew)) {
             var html = content.apply(marked, marker).getBytes(UTF_8);
-            if (!isFound("<" + element + " " + MarkerFinder.ATTRIBUTE + ">", html, "</" + element + ">")) {
+            if (!MarkerBounds.hold("<" + element + " " + MarkerFinder.ATTRIBUTE + ">", html, "</" + element + ">")) {
                 report(
                         marked,
                         marker,
@@ -70,7 +72,7 @@ final class WidgetFit {
      * {@code div}, one page is as good as another: there the theme is asked once, for it costs reading the page again.
      */
     private List<String> around(MarkedPage marked, Marker marker, boolean isNew) {
-        var endangered = templates.closes(marker.template());
+        var endangered = templates.get(marker.template()).closes();
         if (endangered.isEmpty()) {
             return List.of();
         }
@@ -86,12 +88,6 @@ final class WidgetFit {
         problems.add(MarkerChecks.place(marked, marker) + ": " + MarkerChecks.by(marker) + problem);
     }
 
-    /** Whether HTML leaves no element open, and ends none that is open around it. */
-    static boolean isWhole(String html) {
-        return html.indexOf('<') < 0
-                || isFound("<span " + MarkerFinder.ATTRIBUTE + ">", html.getBytes(UTF_8), "</span>");
-    }
-
     private static boolean fits(MarkedPage marked, Marker marker, String content) {
         if (content.indexOf('<') < 0) {
             return true;
@@ -101,7 +97,7 @@ final class WidgetFit {
                 ? MarkerComment.beginning("views")
                 : "<" + element + " " + MarkerFinder.ATTRIBUTE + ">";
         var end = element.isEmpty() ? MarkerComment.END : "</" + element + ">";
-        return isFound(start, content.getBytes(UTF_8), end) || fitsIntoPage(marked, marker, content);
+        return MarkerBounds.hold(start, content.getBytes(UTF_8), end) || fitsIntoPage(marked, marker, content);
     }
 
     /** In SVG other rules hold; to know whether the marker stands in it, all before it must be read. */
@@ -111,17 +107,7 @@ final class WidgetFit {
         }
         var html = new String(marked.page().read(), ISO_8859_1);
         var start = html.substring(0, marker.contentStart());
-        return isFound(start, marked.charset().encode(content), html.substring(marker.contentEnd()));
-    }
-
-    /** Whether a marker holds exactly the content, given what stands before and after it byte for byte as ISO-8859-1. */
-    private static boolean isFound(String start, byte[] content, String end) {
-        var html = (start + new String(content, ISO_8859_1) + end).getBytes(ISO_8859_1);
-        int contentEnd = start.length() + content.length;
-        var problems = new ProblemList("", html);
-        boolean found = MarkerFinder.find(html, Prefilter.mentions(html, contentEnd), problems).stream()
-                .anyMatch(marker -> marker.contentStart() == start.length() && marker.contentEnd() == contentEnd);
-        return found && problems.size() == 0;
+        return MarkerBounds.hold(start, marked.charset().encode(content), html.substring(marker.contentEnd()));
     }
 
     private static String problem(Marker marker) {

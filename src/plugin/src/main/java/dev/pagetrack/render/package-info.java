@@ -4,6 +4,6 @@
  *
  * <p>The way of a page: {@code SiteScan} reads every file once and finds its markers ({@code HtmlTokenizer},
  * {@code MarkerFinder}, {@code MarkerReader}); {@code PageFigures} joins the snapshot with the pages that exist;
- * {@code WidgetTemplates} turns {@code WidgetData} into HTML; {@code PageRewriter} replaces the file when a byte differs.
+ * {@code WidgetTemplate} turns {@code WidgetData} into HTML; {@code PageRewriter} replaces the file when a byte differs.
  */
 package dev.pagetrack.render;

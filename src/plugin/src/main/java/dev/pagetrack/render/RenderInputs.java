@@ -1,0 +1,44 @@
+package dev.pagetrack.render;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiPredicate;
+
+/**
+ * What a rendering has before it reads a page.
+ *
+ * @param settings what it is asked to do
+ * @param pool its threads
+ * @param widgets the widgets there are
+ * @param injections what is to be injected
+ * @param files the files of the site
+ */
+record RenderInputs(
+        RenderSettings settings,
+        ForkJoinPool pool,
+        WidgetTemplates widgets,
+        List<Injection> injections,
+        SiteFiles files) {
+
+    /**
+     * Understands the settings and lists the site's files.
+     *
+     * @throws RenderException if a setting is wrong
+     */
+    static RenderInputs of(RenderSettings settings, ForkJoinPool pool) {
+        var widgets = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
+        var injections = Injections.of(settings.injects(), widgets.names());
+        var files = SiteWalk.of(settings.site().folder(), pool);
+        return new RenderInputs(settings, pool, widgets, injections, files);
+    }
+
+    /**
+     * Reads the pages.
+     *
+     * @param unmarked whether a page is known to hold no marker, by name and version
+     * @throws RenderException if a marker or a place for one is wrong
+     */
+    SiteScan scan(BiPredicate<String, FileVersion> unmarked) {
+        return SiteScan.of(settings.site(), settings.pages(), files, unmarked, widgets.names(), injections, pool);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.pagetrack.render;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells whether the settings of a rendering are those of another: by every value of each of them. */
+final class SettingsDigest {
+
+    private final Digest digest = new Digest();
+
+    private SettingsDigest() {}
+
+    static String of(RenderSettings settings) {
+        var all = new SettingsDigest();
+        all.add(settings.site());
+        all.add(settings.pages());
+        all.digest.add(settings.widgetDirectory().toString());
+        all.digest.add(settings.unescaped());
+        all.add(settings.injects());
+        all.digest.add(settings.locale().toString());
+        all.add(settings.now());
+        all.add(settings.record());
+        all.digest.add(settings.threads());
+        return all.digest.text();
+    }
+
+    private void add(SiteRoot site) {
+        digest.add(site.folder().toString());
+        add(site.url());
+    }
+
+    private void add(PageRules rules) {
+        add(rules.aliases());
+        digest.add(rules.ignoreCase());
+        addTexts(rules.unlisted());
+    }
+
+    private void add(List<InjectRule> rules) {
+        digest.add(rules.size());
+        for (var rule : rules) {
+            digest.add(rule.selector());
+            digest.add(rule.position());
+            digest.add(rule.widget());
+            add(rule.parameters());
+            addTexts(rule.includes());
+            addTexts(rule.excludes());
+        }
+    }
+
+    private void add(Map<String, String> texts) {
+        digest.add(texts.size());
+        for (var text : texts.entrySet()) {
+            digest.add(text.getKey());
+            digest.add(text.getValue());
+        }
+    }
+
+    private void addTexts(List<String> texts) {
+        digest.add(texts.size());
+        for (var text : texts) {
+            digest.add(text);
+        }
+    }
+
+    private void add(Optional<?> value) {
+        digest.add(value.isPresent());
+        if (value.isPresent()) {
+            digest.add(value.get().toString());
+        }
+    }
+}
