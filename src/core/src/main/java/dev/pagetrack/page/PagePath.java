@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param value the name, as it stands in the table
  */
-public record PagePath(String value) implements PagePathResult {
+public record PagePath(String value) {
 
     /**
      * The version of {@link #of}: the table remembers which one named its pages, so that no run mixes two ways.
@@ -49,24 +49,24 @@ public record PagePath(String value) implements PagePathResult {
      * @param to where it ends, exclusive
      * @param decodings how often it was percent-encoded on its way into the log: a fact of format and field, never
      *     guessed from the path itself
+     * @return empty if the path names no page: it has an empty segment, a dot segment or a control character, it is not
+     *     percent-encoded UTF-8, or its name would be longer than {@value #MAX_BYTES} bytes
      */
-    public static PagePathResult of(byte[] bytes, int from, int to, int decodings) {
-        return isPlain(bytes, from, to) ? plain(bytes, from, to) : encoded(bytes, from, to, decodings);
+    public static Optional<PagePath> of(byte[] bytes, int from, int to, int decodings) {
+        return isPlain(bytes, from, to) ? Optional.of(plain(bytes, from, to)) : encoded(bytes, from, to, decodings);
     }
 
-    private static PagePathResult encoded(byte[] bytes, int from, int to, int decodings) {
+    private static Optional<PagePath> encoded(byte[] bytes, int from, int to, int decodings) {
         var path = new byte[to - from];
         System.arraycopy(bytes, from, path, 0, path.length);
         int length = path.length;
         for (int i = 0; i < decodings; i++) {
             length = PercentDecoder.decode(path, length);
             if (length < 0) {
-                return new Refused("a % that begins no percent-encoded byte");
+                return Optional.empty();
             }
         }
-        return PercentDecoder.utf8(path, length)
-                .<PagePathResult>map(PagePath::ofDecoded)
-                .orElseGet(() -> new Refused("not UTF-8 once it is percent-decoded"));
+        return PercentDecoder.utf8(path, length).flatMap(PagePath::ofDecoded);
     }
 
     /**
@@ -109,34 +109,33 @@ public record PagePath(String value) implements PagePathResult {
      * Names the page of a path that is not percent-encoded, as a file's place below the site root.
      *
      * @param path separated by slashes, with or without a leading one
+     * @return empty if the path names no page: it has an empty segment, a dot segment or a control character, or its name
+     *     would be longer than {@value #MAX_BYTES} bytes
      */
-    public static PagePathResult ofDecoded(String path) {
+    public static Optional<PagePath> ofDecoded(String path) {
         var relative = path.startsWith("/") ? path.substring(1) : path;
-        var problem = problem(relative);
-        if (problem.isPresent()) {
-            return new Refused(problem.get());
+        if (!namesPage(relative)) {
+            return Optional.empty();
         }
         var canonical = escaped(withoutIndexDocument(relative));
-        return canonical.getBytes(UTF_8).length > MAX_BYTES
-                ? new Refused("longer than " + MAX_BYTES + " bytes")
-                : new PagePath(canonical);
+        return canonical.getBytes(UTF_8).length > MAX_BYTES ? Optional.empty() : Optional.of(new PagePath(canonical));
     }
 
-    private static Optional<String> problem(String path) {
+    private static boolean namesPage(String path) {
         // "//" and dot segments: servers and browsers disagree on what they mean, so no page is named by them.
         if (path.startsWith("/") || path.contains("//")) {
-            return Optional.of("an empty segment (//)");
+            return false;
         }
         if (("/" + path + "/").contains("/./") || ("/" + path + "/").contains("/../")) {
-            return Optional.of("a dot segment");
+            return false;
         }
         // NUL ends strings in other programs; the other control characters are never part of a page's address.
         for (int i = 0; i < path.length(); i++) {
             if (path.charAt(i) < ' ' || path.charAt(i) == 0x7F) {
-                return Optional.of("a control character");
+                return false;
             }
         }
-        return Optional.empty();
+        return true;
     }
 
     private static String withoutIndexDocument(String path) {

@@ -69,13 +69,15 @@ final class Pages {
     }
 
     private Page find(byte[] bytes, int from, int to) {
-        if (!(PagePath.of(bytes, from, to, decodings) instanceof PagePath page)) {
+        var path = PagePath.of(bytes, from, to, decodings).map(PagePath::value);
+        if (path.isEmpty()) {
             return new Page(null, Rejection.PATH);
         }
-        if (!looksLikePage(page.value())) {
+        var page = path.get();
+        if (!looksLikePage(page)) {
             return FILE;
         }
-        return new Page(page.value(), counted.matches(page.value()) ? null : Rejection.EXCLUDED);
+        return new Page(page, counted.matches(page) ? null : Rejection.EXCLUDED);
     }
 
     /** A page ends in a slash, {@code .html} or {@code .htm}, or its last segment has no extension. */
