@@ -49,9 +49,9 @@ final class ObjectTally implements LogVisitor {
 
     @Override
     public void format(LineFormat format) {
-        if (!format.missing().isEmpty()) {
+        if (!format.missingFields().isEmpty()) {
             throw new UnreadableLogException(object.name() + " has no field "
-                    + String.join(", ", format.missing())
+                    + String.join(", ", format.missingFields())
                     + ": without it no view can be told from other requests. Choose it in the settings of the log's"
                     + " delivery, and leave this log out of <logs>.");
         }

@@ -62,7 +62,7 @@ public final class CloudFrontLogFormat implements LogFormat {
         }
 
         @Override
-        public List<String> missing() {
+        public List<String> missingFields() {
             return missing;
         }
 
@@ -72,7 +72,7 @@ public final class CloudFrontLogFormat implements LogFormat {
         }
 
         @Override
-        public int end(byte[] bytes, int from, int limit) {
+        public int lineEnd(byte[] bytes, int from, int limit) {
             return columns.scan(bytes, from, limit);
         }
 
@@ -83,7 +83,7 @@ public final class CloudFrontLogFormat implements LogFormat {
             if (bytes[from] != '#') {
                 return false;
             }
-            if (Bytes.startsWith(bytes, from, line.end(), FIELDS)) {
+            if (ByteRanges.startsWith(bytes, from, line.end(), FIELDS)) {
                 int names = from + FIELDS.length;
                 columns.read(new String(bytes, names, line.end() - names, ISO_8859_1));
                 line.clear();

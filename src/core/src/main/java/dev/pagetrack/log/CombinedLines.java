@@ -7,7 +7,7 @@ final class CombinedLines implements LineFormat {
 
     private final boolean combined;
     private final Timestamps timestamps = new Timestamps();
-    private final UsualCombinedLine usual = new UsualCombinedLine(timestamps);
+    private final CombinedFastPath usual = new CombinedFastPath(timestamps);
 
     CombinedLines(boolean combined) {
         this.combined = combined;
@@ -24,13 +24,13 @@ final class CombinedLines implements LineFormat {
     }
 
     @Override
-    public boolean tellsUserAgent() {
+    public boolean hasUserAgent() {
         return combined;
     }
 
     @Override
-    public int end(byte[] bytes, int from, int limit) {
-        return usual.end(bytes, from, limit);
+    public int lineEnd(byte[] bytes, int from, int limit) {
+        return usual.lineEnd(bytes, from, limit);
     }
 
     @Override
@@ -55,9 +55,9 @@ final class CombinedLines implements LineFormat {
     private int readClientAndTime(LogLine line) {
         byte[] bytes = line.bytes();
         int to = line.end();
-        int host = Bytes.indexOf((byte) ' ', bytes, line.start(), to);
-        int identity = host < to ? Bytes.indexOf((byte) ' ', bytes, host + 1, to) : to;
-        int time = identity < to ? Bytes.indexOf((byte) '[', bytes, identity + 1, to) : to;
+        int host = ByteRanges.indexOf((byte) ' ', bytes, line.start(), to);
+        int identity = host < to ? ByteRanges.indexOf((byte) ' ', bytes, host + 1, to) : to;
+        int time = identity < to ? ByteRanges.indexOf((byte) '[', bytes, identity + 1, to) : to;
         int end = time + TIME_BYTES;
         if (end >= to || bytes[end - 1] != ']' || bytes[end] != ' ' || !timestamps.readClf(line, time + 1)) {
             return -1;
@@ -71,8 +71,8 @@ final class CombinedLines implements LineFormat {
     private static boolean isUser(byte[] bytes, int from, int to, boolean noIdentity) {
         return to > from
                 && bytes[to] == ' '
-                && Bytes.indexOf((byte) '"', bytes, from, to) == to
-                && (noIdentity || Bytes.indexOf((byte) ' ', bytes, from, to) == to);
+                && ByteRanges.indexOf((byte) '"', bytes, from, to) == to
+                && (noIdentity || ByteRanges.indexOf((byte) ' ', bytes, from, to) == to);
     }
 
     /** Where a quoted field ends, after its quote; beyond the line's end if there is none. */
@@ -86,17 +86,17 @@ final class CombinedLines implements LineFormat {
         int to = line.end();
         int status = from + 1;
         int size = status + 4;
-        if (size >= to || bytes[from] != ' ' || Bytes.digits(bytes, status, 3) < 0 || bytes[size - 1] != ' ') {
+        if (size >= to || bytes[from] != ' ' || ByteRanges.digits(bytes, status, 3) < 0 || bytes[size - 1] != ' ') {
             return -1;
         }
         line.set(Field.STATUS, status, size - 1);
-        int end = Bytes.indexOf((byte) ' ', bytes, size, to);
+        int end = ByteRanges.indexOf((byte) ' ', bytes, size, to);
         return end > size && (bytes[size] == '-' ? end == size + 1 : areDigits(bytes, size, end)) ? end : -1;
     }
 
     private static boolean areDigits(byte[] bytes, int from, int to) {
         int i = from;
-        while (i < to && Bytes.digits(bytes, i, 1) >= 0) {
+        while (i < to && ByteRanges.digits(bytes, i, 1) >= 0) {
             i++;
         }
         return i == to;

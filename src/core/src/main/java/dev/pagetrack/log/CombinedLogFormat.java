@@ -23,10 +23,10 @@ public final class CombinedLogFormat implements LogFormat {
         var line = new LogLine(head);
         int from = 0;
         for (int i = 0; i < TRIED_LINES && from < head.length; i++) {
-            int end = Bytes.indexOf((byte) '\n', head, from, head.length);
+            int end = ByteRanges.indexOf((byte) '\n', head, from, head.length);
             int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
             boolean whole = end < head.length || head.length < HEAD_BYTES;
-            line.take(from, to);
+            line.moveTo(from, to);
             if (whole && lines.read(line) == Outcome.REQUEST) {
                 return Optional.of(new CombinedLines(line.isSet(Field.USER_AGENT)));
             }

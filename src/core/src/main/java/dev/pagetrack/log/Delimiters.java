@@ -15,13 +15,13 @@ final class Delimiters {
     private final byte two;
     private final byte three;
 
-    /** What finds them, see {@link Bytes#marks}. */
+    /** What finds them, see {@link ByteRanges#matchBits}. */
     private final long low;
 
     private final long high;
 
     /** One byte before the line, then each delimiter, then the line's end. */
-    private int[] places = new int[2 * Bytes.BLOCK];
+    private int[] places = new int[2 * ByteRanges.BLOCK];
 
     private int count;
     private int scannedFrom = -1;
@@ -39,14 +39,14 @@ final class Delimiters {
 
     /** Finds two bytes below {@code @}, and one that is not. */
     Delimiters(char one, char two, char high) {
-        this(one, two, high, Bytes.eightTimes((byte) high));
+        this(one, two, high, ByteRanges.repeated((byte) high));
     }
 
     private Delimiters(char one, char two, char three, long high) {
         this.one = (byte) one;
         this.two = (byte) two;
         this.three = (byte) three;
-        this.low = Bytes.below(Math.max('\n', Math.max(one, two)) + 1);
+        this.low = ByteRanges.belowPattern(Math.max('\n', Math.max(one, two)) + 1);
         this.high = high;
     }
 
@@ -72,18 +72,18 @@ final class Delimiters {
         places[0] = from - 1;
         count = 0;
         boolean ended = false;
-        for (int block = from; !ended && block < limit; block += Bytes.BLOCK) {
+        for (int block = from; !ended && block < limit; block += ByteRanges.BLOCK) {
             // At the end of an array there is no block: there each byte is looked at.
-            long marks = block <= bytes.length - Bytes.BLOCK ? Bytes.marks(low, high, bytes, block) : -1;
+            long marks = block <= bytes.length - ByteRanges.BLOCK ? ByteRanges.matchBits(low, high, bytes, block) : -1;
             int left = limit - block;
-            ended = scan(bytes, block, left < Bytes.BLOCK ? marks & ~(-1L << left) : marks);
+            ended = scan(bytes, block, left < ByteRanges.BLOCK ? marks & ~(-1L << left) : marks);
         }
         return scannedTo;
     }
 
     /** Takes the marked bytes of a block; true at the line's end. */
     private boolean scan(byte[] bytes, int block, long marks) {
-        if (places.length < count + Bytes.BLOCK + 2) {
+        if (places.length < count + ByteRanges.BLOCK + 2) {
             places = Arrays.copyOf(places, 2 * places.length);
         }
         int[] into = places;
@@ -104,7 +104,7 @@ final class Delimiters {
     }
 
     /** Takes a line that was scanned just before, or scans it now. */
-    void take(LogLine line) {
+    void prepare(LogLine line) {
         int from = line.start();
         int to = line.end();
         // Without its carriage return it may be shorter by one.

@@ -41,7 +41,7 @@ final class FieldColumns {
 
     /** Finds the fields of a line; false if it has too few or too many. */
     boolean split(LogLine line) {
-        tabs.take(line);
+        tabs.prepare(line);
         if (tabs.count() != columns - 1) {
             return false;
         }

@@ -21,7 +21,7 @@ final class HttpdEscapes {
         while (at < to) {
             byte b = bytes[at++];
             if (b == '\\' && at < to) {
-                int hex = bytes[at] == 'x' ? Escapes.hex(bytes, at + 1, 2, to) : -1;
+                int hex = bytes[at] == 'x' ? Unescaper.hex(bytes, at + 1, 2, to) : -1;
                 int simple = simple(bytes[at]);
                 if (hex >= 0) {
                     b = (byte) hex;

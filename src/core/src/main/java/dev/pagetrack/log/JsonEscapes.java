@@ -43,12 +43,12 @@ final class JsonEscapes {
 
     /** The character whose first {@code u} stands at an index; -1 for half of a pair of surrogates. */
     private static int codePoint(byte[] bytes, int at, int to) {
-        int unit = Escapes.hex(bytes, at + 1, 4, to);
+        int unit = Unescaper.hex(bytes, at + 1, 4, to);
         if (unit < Character.MIN_SURROGATE || unit > Character.MAX_SURROGATE) {
             return unit;
         }
         boolean pair = at + 6 < to && bytes[at + 5] == '\\' && bytes[at + 6] == 'u';
-        int low = pair ? Escapes.hex(bytes, at + 7, 4, to) : -1;
+        int low = pair ? Unescaper.hex(bytes, at + 7, 4, to) : -1;
         return unit <= Character.MAX_HIGH_SURROGATE
                         && low >= Character.MIN_LOW_SURROGATE
                         && low <= Character.MAX_LOW_SURROGATE

@@ -70,7 +70,7 @@ final class JsonScanner {
         escaped = true;
         at++;
         if (at < to && bytes[at] == 'u') {
-            boolean digits = Escapes.hex(bytes, at + 1, 4, to) >= 0;
+            boolean digits = Unescaper.hex(bytes, at + 1, 4, to) >= 0;
             at += 4;
             return digits;
         }
@@ -94,7 +94,7 @@ final class JsonScanner {
     }
 
     private boolean literal(byte[] word) {
-        boolean found = Bytes.startsWith(bytes, at, to, word);
+        boolean found = ByteRanges.startsWith(bytes, at, to, word);
         if (found) {
             at += word.length;
         }

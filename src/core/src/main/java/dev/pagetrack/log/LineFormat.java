@@ -22,12 +22,12 @@ public interface LineFormat {
     int pathDecodings();
 
     /** Whether the format has user agents at all: without them, readers cannot be told from programs. */
-    default boolean tellsUserAgent() {
+    default boolean hasUserAgent() {
         return true;
     }
 
     /** The fields without which no line can be told from a view, and that this log does not have, by their names. */
-    default List<String> missing() {
+    default List<String> missingFields() {
         return List.of();
     }
 
@@ -35,8 +35,8 @@ public interface LineFormat {
      * Where the line that begins at an index ends: at its line feed, or at {@code limit} if there is none before. A format
      * may remember what it passes, for when that line is {@linkplain #read read} next.
      */
-    default int end(byte[] bytes, int from, int limit) {
-        return Bytes.indexOf((byte) '\n', bytes, from, limit);
+    default int lineEnd(byte[] bytes, int from, int limit) {
+        return ByteRanges.indexOf((byte) '\n', bytes, from, limit);
     }
 
     /**

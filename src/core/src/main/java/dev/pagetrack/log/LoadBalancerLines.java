@@ -34,11 +34,11 @@ final class LoadBalancerLines implements LineFormat {
         // All fields, also those after the last that matters: a quote out of place there is one that began earlier.
         for (int at = line.start(); at <= to; field++) {
             boolean quoted = at < to && bytes[at] == '"';
-            int end = quoted ? HttpdEscapes.closingQuote(bytes, at, to) + 1 : Bytes.indexOf((byte) ' ', bytes, at, to);
+            int end = quoted ? HttpdEscapes.closingQuote(bytes, at, to) + 1 : ByteRanges.indexOf((byte) ' ', bytes, at, to);
             if (end > to) {
                 return Outcome.MALFORMED;
             }
-            if (quoted ? end < to && bytes[end] != ' ' : Bytes.indexOf((byte) '"', bytes, at, end) < end) {
+            if (quoted ? end < to && bytes[end] != ' ' : ByteRanges.indexOf((byte) '"', bytes, at, end) < end) {
                 return Outcome.AMBIGUOUS;
             }
             boolean read = quoted ? takeQuoted(line, field, at + 1, end - 1) : take(line, field, at, end);

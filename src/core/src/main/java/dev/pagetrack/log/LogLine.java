@@ -28,7 +28,7 @@ public final class LogLine {
     }
 
     /** Takes the next line, with the fields of the one before, for formats that set the same for every line. */
-    void take(int start, int end) {
+    void moveTo(int start, int end) {
         if (bytes != line) {
             bytes = line;
         }
@@ -66,7 +66,7 @@ public final class LogLine {
     /** Ends a field before the first such byte. */
     void cut(Field field, byte at) {
         int i = field.ordinal();
-        to[i] = Bytes.indexOf(at, bytes, from[i], to[i]);
+        to[i] = ByteRanges.indexOf(at, bytes, from[i], to[i]);
     }
 
     /**
@@ -75,9 +75,9 @@ public final class LogLine {
      *
      * @return false if an escape means nothing
      */
-    boolean unescape(Field field, Escapes escapes) {
+    boolean unescape(Field field, Unescaper escapes) {
         int i = field.ordinal();
-        if (Bytes.indexOf((byte) '\\', bytes, from[i], to[i]) == to[i]) {
+        if (ByteRanges.indexOf((byte) '\\', bytes, from[i], to[i]) == to[i]) {
             return true;
         }
         if (bytes == line) {
@@ -150,19 +150,19 @@ public final class LogLine {
     }
 
     /** Whether a field holds exactly this text. */
-    public boolean is(Field field, ShortText text) {
+    public boolean is(Field field, AsciiLiteral text) {
         int i = field.ordinal();
         return text.is(bytes, from[i], to[i]);
     }
 
     /** Whether a field begins with this text. */
-    public boolean startsWith(Field field, ShortText prefix) {
+    public boolean startsWith(Field field, AsciiLiteral prefix) {
         int i = field.ordinal();
         return to[i] - from[i] >= prefix.length && prefix.is(bytes, from[i], from[i] + prefix.length);
     }
 
     /** Whether a field ends with this text. */
-    public boolean endsWith(Field field, ShortText suffix) {
+    public boolean endsWith(Field field, AsciiLiteral suffix) {
         int i = field.ordinal();
         return to[i] - from[i] >= suffix.length && suffix.is(bytes, to[i] - suffix.length, to[i]);
     }

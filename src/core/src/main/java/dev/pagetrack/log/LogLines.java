@@ -15,7 +15,7 @@ final class LogLines {
     private final LogVisitor visitor;
 
     /** Lines are scanned in blocks: behind what was read last there is room for one. */
-    private final byte[] buffer = new byte[CAPACITY + Bytes.BLOCK];
+    private final byte[] buffer = new byte[CAPACITY + ByteRanges.BLOCK];
 
     private final LogLine line = new LogLine(buffer);
     private int limit;
@@ -50,8 +50,8 @@ final class LogLines {
      */
     private int takeDirectives() {
         int from = 0;
-        for (int end = format.end(buffer, 0, limit); end < limit; end = format.end(buffer, from, limit)) {
-            line.take(from, withoutReturn(from, end));
+        for (int end = format.lineEnd(buffer, 0, limit); end < limit; end = format.lineEnd(buffer, from, limit)) {
+            line.moveTo(from, withoutReturn(from, end));
             if (line.end() > from && !format.readDirective(line)) {
                 break;
             }
@@ -64,7 +64,7 @@ final class LogLines {
     /** Takes all whole lines of the buffer; returns where the first that is not whole begins. */
     private int takeLines() {
         int from = 0;
-        for (int end = format.end(buffer, from, limit); end < limit; end = format.end(buffer, from, limit)) {
+        for (int end = format.lineEnd(buffer, from, limit); end < limit; end = format.lineEnd(buffer, from, limit)) {
             take(from, end);
             from = end + 1;
         }
@@ -88,7 +88,7 @@ final class LogLines {
             visitor.rejected(Rejection.LINE_TOO_LONG, number);
             return;
         }
-        line.take(from, withoutReturn(from, to));
+        line.moveTo(from, withoutReturn(from, to));
         if (line.end() > from && !format.readDirective(line)) {
             tell(format.read(line));
         }

@@ -27,7 +27,7 @@ public interface LogObject {
     }
 
     /** Whether finding out its id means to read it to its end: then whoever has the id knows that it is whole. */
-    default boolean isReadForId() {
+    default boolean idNeedsReading() {
         return false;
     }
 

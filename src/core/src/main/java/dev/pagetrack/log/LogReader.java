@@ -75,7 +75,7 @@ public final class LogReader {
     }
 
     private static UnreadableLogException refusal(LogObject object, byte[] head) {
-        return new UnreadableLogException(RefusedFormat.of(head)
+        return new UnreadableLogException(UnsupportedFormat.of(head)
                 .map(format ->
                         object.name() + " is " + format.what() + ", which pagetrack does not read. " + format.wayOut())
                 .orElseGet(() -> object.name() + " is no log that pagetrack reads ("

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  */
 final class RequestLine {
 
-    private static final ShortText GET = ShortText.of("GET");
+    private static final AsciiLiteral GET = AsciiLiteral.of("GET");
     private static final byte[] PROTOCOL = "HTTP/".getBytes(US_ASCII);
     private static final byte[] HTTP = "http://".getBytes(US_ASCII);
     private static final byte[] HTTPS = "https://".getBytes(US_ASCII);
@@ -23,9 +23,9 @@ final class RequestLine {
      */
     static boolean read(LogLine line, int from, int to) {
         byte[] bytes = line.bytes();
-        int method = Bytes.indexOf((byte) ' ', bytes, from, to);
+        int method = ByteRanges.indexOf((byte) ' ', bytes, from, to);
         int target = method + 1;
-        int targetEnd = target > to ? to : Bytes.indexOf((byte) ' ', bytes, target, to);
+        int targetEnd = target > to ? to : ByteRanges.indexOf((byte) ' ', bytes, target, to);
         int protocol = targetEnd + 1;
         if (method == from || protocol > to || !isProtocol(bytes, protocol, to)) {
             return false;
@@ -36,27 +36,27 @@ final class RequestLine {
     }
 
     private static boolean isProtocol(byte[] bytes, int from, int to) {
-        return Bytes.startsWith(bytes, from, to, PROTOCOL) && Bytes.indexOf((byte) ' ', bytes, from, to) == to;
+        return ByteRanges.startsWith(bytes, from, to, PROTOCOL) && ByteRanges.indexOf((byte) ' ', bytes, from, to) == to;
     }
 
     private static boolean readTarget(LogLine line, int from, int to) {
         byte[] bytes = line.bytes();
         int path = from;
-        if (Bytes.startsWith(bytes, from, to, HTTP)) {
+        if (ByteRanges.startsWith(bytes, from, to, HTTP)) {
             path = readHost(line, from + HTTP.length, to);
-        } else if (Bytes.startsWith(bytes, from, to, HTTPS)) {
+        } else if (ByteRanges.startsWith(bytes, from, to, HTTPS)) {
             path = readHost(line, from + HTTPS.length, to);
         } else if (from == to || bytes[from] != '/') {
             return false;
         }
-        line.set(Field.PATH, path, Bytes.indexOf((byte) '?', bytes, path, to));
+        line.set(Field.PATH, path, ByteRanges.indexOf((byte) '?', bytes, path, to));
         return true;
     }
 
     /** Finds the host; returns where what follows it begins. */
     private static int readHost(LogLine line, int from, int to) {
         byte[] bytes = line.bytes();
-        int end = Bytes.indexOf((byte) '/', bytes, from, Bytes.indexOf((byte) '?', bytes, from, to));
+        int end = ByteRanges.indexOf((byte) '/', bytes, from, ByteRanges.indexOf((byte) '?', bytes, from, to));
         line.set(Field.HOST, from, beforePort(bytes, from, end));
         return end;
     }

@@ -50,13 +50,13 @@ final class S3AccessLines implements LineFormat {
     }
 
     @Override
-    public int end(byte[] bytes, int from, int limit) {
+    public int lineEnd(byte[] bytes, int from, int limit) {
         return delimiters.scan(bytes, from, limit);
     }
 
     @Override
     public Outcome read(LogLine line) {
-        delimiters.take(line);
+        delimiters.prepare(line);
         byte[] bytes = line.bytes();
         int to = line.end();
         int at = line.start();

@@ -70,7 +70,7 @@ final class Timestamps {
     /** Reads {@link Field#EPOCH_SECONDS}, such as {@code 1777810659.123}. */
     boolean readEpochSeconds(LogLine line) {
         int from = line.from(Field.EPOCH_SECONDS);
-        int point = Bytes.indexOf((byte) '.', line.bytes(), from, line.to(Field.EPOCH_SECONDS));
+        int point = ByteRanges.indexOf((byte) '.', line.bytes(), from, line.to(Field.EPOCH_SECONDS));
         return isFraction(line.bytes(), point, line.to(Field.EPOCH_SECONDS)) && readEpoch(line, from, point, 1);
     }
 
@@ -85,7 +85,7 @@ final class Timestamps {
         }
         long number = 0;
         for (int i = from; i < to; i++) {
-            int digit = Bytes.digits(line.bytes(), i, 1);
+            int digit = ByteRanges.digits(line.bytes(), i, 1);
             if (digit < 0) {
                 return false;
             }
@@ -102,14 +102,14 @@ final class Timestamps {
         }
         boolean fraction = bytes[from] == '.' && to - from > 1;
         for (int i = from + 1; i < to; i++) {
-            fraction &= Bytes.digits(bytes, i, 1) >= 0;
+            fraction &= ByteRanges.digits(bytes, i, 1) >= 0;
         }
         return fraction;
     }
 
     private static long isoDay(byte[] bytes, int at) {
-        long date = Bytes.eight(bytes, at) ^ YEAR_0;
-        int day = Bytes.twoDigits(bytes, at + 8);
+        long date = ByteRanges.longAt(bytes, at) ^ YEAR_0;
+        int day = ByteRanges.twoDigits(bytes, at + 8);
         if (((date | (date + NO_DATE)) & HIGH_BITS) != 0 || day < 0) {
             return INVALID;
         }
@@ -118,9 +118,9 @@ final class Timestamps {
     }
 
     private static long clfDay(byte[] bytes, int at) {
-        int century = Bytes.twoDigits(bytes, at + 7);
-        int year = Bytes.twoDigits(bytes, at + 9);
-        int day = Bytes.twoDigits(bytes, at);
+        int century = ByteRanges.twoDigits(bytes, at + 7);
+        int year = ByteRanges.twoDigits(bytes, at + 9);
+        int day = ByteRanges.twoDigits(bytes, at);
         boolean valid = century >= 0 && year >= 0 && bytes[at + 2] == '/' && bytes[at + 6] == '/';
         return valid ? CalendarDays.epochDay(century * 100 + year, month(bytes, at + 3), day) : INVALID;
     }
@@ -145,7 +145,7 @@ final class Timestamps {
     }
 
     private static long secondOfDay(byte[] bytes, int at) {
-        long time = Bytes.eight(bytes, at) ^ MIDNIGHT;
+        long time = ByteRanges.longAt(bytes, at) ^ MIDNIGHT;
         if (((time | (time + NO_TIME)) & HIGH_BITS) != 0) {
             return INVALID;
         }
@@ -157,8 +157,8 @@ final class Timestamps {
     }
 
     private static long offsetSeconds(byte[] bytes, int at) {
-        int hours = Bytes.twoDigits(bytes, at + 1);
-        int minutes = Bytes.twoDigits(bytes, at + 3);
+        int hours = ByteRanges.twoDigits(bytes, at + 1);
+        int minutes = ByteRanges.twoDigits(bytes, at + 3);
         if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59 || (bytes[at] != '+' && bytes[at] != '-')) {
             return INVALID;
         }

@@ -42,7 +42,7 @@ public record FileLog(Path path, String name) implements LogObject {
     }
 
     @Override
-    public boolean isReadForId() {
+    public boolean idNeedsReading() {
         return true;
     }
 

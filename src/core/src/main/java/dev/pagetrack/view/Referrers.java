@@ -3,10 +3,10 @@ package dev.pagetrack.view;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.pagetrack.log.Bytes;
+import dev.pagetrack.log.ByteRanges;
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
-import dev.pagetrack.log.ShortText;
+import dev.pagetrack.log.AsciiLiteral;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ final class Referrers {
     private static final int LONGEST = 64;
 
     private static final String WWW = "www.";
-    private static final ShortText WWW_HOST = ShortText.of(WWW);
+    private static final AsciiLiteral WWW_HOST = AsciiLiteral.of(WWW);
 
     /**
      * What a referrer says.
@@ -74,7 +74,7 @@ final class Referrers {
 
     /** Where the authority of a URL begins, after {@code http://} or {@code https://}; -1 if there is none. */
     private static int authority(byte[] bytes, int from, int to) {
-        long scheme = Bytes.word(bytes, from, to);
+        long scheme = ByteRanges.paddedLong(bytes, from, to);
         if ((scheme | LETTERS_OF_HTTPS) == HTTPS) {
             return from + 8;
         }
@@ -110,6 +110,6 @@ final class Referrers {
     }
 
     private static long word(String text) {
-        return Bytes.word(text.getBytes(US_ASCII), 0, text.length());
+        return ByteRanges.paddedLong(text.getBytes(US_ASCII), 0, text.length());
     }
 }

@@ -1,6 +1,6 @@
 package dev.pagetrack.view;
 
-import dev.pagetrack.log.Bytes;
+import dev.pagetrack.log.ByteRanges;
 import java.util.Arrays;
 
 /**
@@ -56,11 +56,11 @@ final class Remembered<T> {
         long odd = 0;
         int at = from;
         for (int last = to - 2 * Long.BYTES + 1; at < last; at += 2 * Long.BYTES) {
-            even = Long.rotateLeft((even ^ Bytes.eight(bytes, at)) * PRIME, ROTATION);
-            odd = Long.rotateLeft((odd ^ Bytes.eight(bytes, at + Long.BYTES)) * PRIME, ROTATION);
+            even = Long.rotateLeft((even ^ ByteRanges.longAt(bytes, at)) * PRIME, ROTATION);
+            odd = Long.rotateLeft((odd ^ ByteRanges.longAt(bytes, at + Long.BYTES)) * PRIME, ROTATION);
         }
-        even = Long.rotateLeft((even ^ Bytes.word(bytes, at, to)) * PRIME, ROTATION);
-        odd ^= at + Long.BYTES < to ? Bytes.word(bytes, at + Long.BYTES, to) : 0;
+        even = Long.rotateLeft((even ^ ByteRanges.paddedLong(bytes, at, to)) * PRIME, ROTATION);
+        odd ^= at + Long.BYTES < to ? ByteRanges.paddedLong(bytes, at + Long.BYTES, to) : 0;
         long hash = (even ^ odd * PRIME) * PRIME;
         hash ^= hash >>> ROTATION;
         int place = (int) hash & places.length - 1;
@@ -69,7 +69,7 @@ final class Remembered<T> {
             if (known != null && known.hash == hash && known.text.length == length) {
                 byte[] text = known.text;
                 int same = 0;
-                while (same <= length - Long.BYTES && Bytes.eight(text, same) == Bytes.eight(bytes, from + same)) {
+                while (same <= length - Long.BYTES && ByteRanges.longAt(text, same) == ByteRanges.longAt(bytes, from + same)) {
                     same += Long.BYTES;
                 }
                 while (same < length && text[same] == bytes[from + same]) {

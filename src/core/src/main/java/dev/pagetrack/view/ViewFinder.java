@@ -4,7 +4,7 @@ import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.log.ShortText;
+import dev.pagetrack.log.AsciiLiteral;
 import java.util.Locale;
 
 /**
@@ -13,15 +13,15 @@ import java.util.Locale;
  */
 public final class ViewFinder {
 
-    private static final ShortText GET = ShortText.of("GET");
-    private static final ShortText GET_OBJECT = ShortText.of(".GET.OBJECT");
-    private static final ShortText OK = ShortText.of("200");
-    private static final ShortText NOT_MODIFIED = ShortText.of("304");
-    private static final ShortText HTML = ShortText.of("text/html");
-    private static final ShortText ERROR = ShortText.of("Error");
-    private static final ShortText REDIRECT = ShortText.of("Redirect");
-    private static final ShortText LIMIT = ShortText.of("LimitExceeded");
-    private static final ShortText CAPACITY = ShortText.of("CapacityExceeded");
+    private static final AsciiLiteral GET = AsciiLiteral.of("GET");
+    private static final AsciiLiteral GET_OBJECT = AsciiLiteral.of(".GET.OBJECT");
+    private static final AsciiLiteral OK = AsciiLiteral.of("200");
+    private static final AsciiLiteral NOT_MODIFIED = AsciiLiteral.of("304");
+    private static final AsciiLiteral HTML = AsciiLiteral.of("text/html");
+    private static final AsciiLiteral ERROR = AsciiLiteral.of("Error");
+    private static final AsciiLiteral REDIRECT = AsciiLiteral.of("Redirect");
+    private static final AsciiLiteral LIMIT = AsciiLiteral.of("LimitExceeded");
+    private static final AsciiLiteral CAPACITY = AsciiLiteral.of("CapacityExceeded");
 
     private final ViewPolicy policy;
     private final boolean identified;
@@ -57,7 +57,7 @@ public final class ViewFinder {
         if (pages == null || pages.decodings() != format.pathDecodings()) {
             pages = new Pages(policy.pages(), format.pathDecodings());
         }
-        userAgents.told(format.tellsUserAgent());
+        userAgents.told(format.hasUserAgent());
         ids = identified ? new RecordIds() : null;
     }
 

@@ -6,7 +6,7 @@ import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.LogReader;
 import dev.pagetrack.log.LogVisitor;
-import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.log.Rejection;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class RecordIdsTest {
     private static List<String> ids(String... lines) throws IOException {
         var found = new ArrayList<String>();
         var ids = new RecordIds();
-        LogReader.read(Logs.of("log", lines), new LogVisitor() {
+        LogReader.read(TestLogs.of("log", lines), new LogVisitor() {
             @Override
             public void format(LineFormat format) {
                 assertThat(format.name()).isEqualTo("combined");

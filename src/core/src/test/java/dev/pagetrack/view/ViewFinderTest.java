@@ -7,7 +7,7 @@ import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.LogReader;
 import dev.pagetrack.log.LogVisitor;
-import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePatterns;
 import java.io.IOException;
@@ -307,7 +307,7 @@ class ViewFinderTest {
 
     private static List<Verdict> decideAll(ViewFinder finder, String log) throws IOException {
         var verdicts = new ArrayList<Verdict>();
-        LogReader.read(Logs.of("log", log), new LogVisitor() {
+        LogReader.read(TestLogs.of("log", log), new LogVisitor() {
             @Override
             public void format(LineFormat format) {
                 finder.begin(format);

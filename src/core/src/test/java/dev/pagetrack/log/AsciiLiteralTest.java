@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class ShortTextTest {
+class AsciiLiteralTest {
 
     private static final String TEXT = "CapacityExceeded";
 
@@ -15,7 +15,7 @@ class ShortTextTest {
         for (int length = 0; length <= TEXT.length(); length++) {
             var text = TEXT.substring(0, length);
             byte[] bytes = ("x" + text + "y").getBytes(US_ASCII);
-            var same = ShortText.of(text);
+            var same = AsciiLiteral.of(text);
             assertThat(same.is(bytes, 1, 1 + length)).as(text).isTrue();
             assertThat(same.is(bytes, 1, 2 + length)).as(text).isFalse();
             assertThat(same.is(bytes, 0, length)).as(text).isEqualTo(length == 0);
@@ -31,6 +31,6 @@ class ShortTextTest {
 
     @Test
     void refusesWhatIsLonger() {
-        assertThatThrownBy(() -> ShortText.of(TEXT + "s")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AsciiLiteral.of(TEXT + "s")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -9,13 +9,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * <p>Low-level because every line goes through here: its delimiters are found in one pass, in place of one for each of
  * some twenty fields, quotes and escapes.
  */
-final class UsualCombinedLine {
+final class CombinedFastPath {
 
     /** The delimiters of {@code host - - [day time zone] "GET / HTTP/1.1" 200 1 "}. */
     private static final byte[] LAYOUT = "     \"  \"   \"".getBytes(US_ASCII);
 
     private static final int TIME_BYTES = "[03/May/2026:12:17:39 +0000]".length();
-    private static final ShortText HTTP = ShortText.of("HTTP/");
+    private static final AsciiLiteral HTTP = AsciiLiteral.of("HTTP/");
 
     // Delimiters by their places.
     private static final int HOST_END = 0;
@@ -34,19 +34,19 @@ final class UsualCombinedLine {
     private final Timestamps timestamps;
     private final Delimiters delimiters = new Delimiters(' ', '"', '\\');
 
-    UsualCombinedLine(Timestamps timestamps) {
+    CombinedFastPath(Timestamps timestamps) {
         this.timestamps = timestamps;
     }
 
-    /** See {@link LineFormat#end}. */
-    int end(byte[] bytes, int from, int limit) {
+    /** See {@link LineFormat#lineEnd}. */
+    int lineEnd(byte[] bytes, int from, int limit) {
         return delimiters.scan(bytes, from, limit);
     }
 
     /** Reads the fields of a line; false if it is laid out in another way, its fields then are nothing to rely on. */
     boolean read(LogLine line) {
         byte[] bytes = line.bytes();
-        delimiters.take(line);
+        delimiters.prepare(line);
         return isLaidOut(bytes)
                 && timestamps.readClf(line, delimiters.at(USER_END) + 2)
                 && readRequest(line)
@@ -92,7 +92,7 @@ final class UsualCombinedLine {
         }
         line.set(Field.ADDRESS, line.start(), delimiters.at(HOST_END));
         line.set(Field.METHOD, delimiters.fieldBefore(METHOD_END), delimiters.at(METHOD_END));
-        line.set(Field.PATH, target, Bytes.indexOf((byte) '?', bytes, target, delimiters.at(TARGET_END)));
+        line.set(Field.PATH, target, ByteRanges.indexOf((byte) '?', bytes, target, delimiters.at(TARGET_END)));
         line.set(Field.STATUS, delimiters.fieldBefore(STATUS_END), delimiters.at(STATUS_END));
         line.unset(Field.HOST);
         return true;

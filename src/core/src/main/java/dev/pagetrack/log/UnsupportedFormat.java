@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param what its name with an article
  * @param wayOut a sentence or two: what to do instead
  */
-record RefusedFormat(String what, String wayOut) {
+record UnsupportedFormat(String what, String wayOut) {
 
     private static final String NO_VIEWS = "It tells no page views: leave it out of <logs>.";
     private static final String UNPACK = "Unpack it; gzip is the one compression that is read as it is.";
 
-    private record Sign(Pattern start, RefusedFormat format) {}
+    private record Sign(Pattern start, UnsupportedFormat format) {}
 
     /** By how they begin; the first that fits. */
     private static final List<Sign> SIGNS = List.of(
@@ -68,7 +68,7 @@ record RefusedFormat(String what, String wayOut) {
                     "Cut the first column of your host's lines off (split-logfile does that)."));
 
     /** The format of a log object's first bytes, if it is one of these. */
-    static Optional<RefusedFormat> of(byte[] head) {
+    static Optional<UnsupportedFormat> of(byte[] head) {
         var text = new String(head, ISO_8859_1);
         return SIGNS.stream()
                 .filter(sign -> sign.start.matcher(text).lookingAt())
@@ -77,6 +77,6 @@ record RefusedFormat(String what, String wayOut) {
     }
 
     private static Sign sign(String start, String what, String wayOut) {
-        return new Sign(Pattern.compile(start), new RefusedFormat(what, wayOut));
+        return new Sign(Pattern.compile(start), new UnsupportedFormat(what, wayOut));
     }
 }

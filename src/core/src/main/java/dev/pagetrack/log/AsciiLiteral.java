@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * A text of at most 16 ASCII characters that fields are compared with as one number or two. Every line is compared with
  * several; without loops there is less to do, and much less for the JVM to compile.
  */
-public final class ShortText {
+public final class AsciiLiteral {
 
     private static final int MAX_LENGTH = 2 * Long.BYTES;
 
@@ -18,10 +18,10 @@ public final class ShortText {
     /** Its last eight bytes, where it has more than eight. */
     private final long last;
 
-    private ShortText(byte[] bytes) {
+    private AsciiLiteral(byte[] bytes) {
         length = bytes.length;
-        first = Bytes.word(bytes, 0, length);
-        last = length > Long.BYTES ? Bytes.eight(bytes, length - Long.BYTES) : 0;
+        first = ByteRanges.paddedLong(bytes, 0, length);
+        last = length > Long.BYTES ? ByteRanges.longAt(bytes, length - Long.BYTES) : 0;
     }
 
     /**
@@ -29,17 +29,17 @@ public final class ShortText {
      *
      * @throws IllegalArgumentException if it is longer
      */
-    public static ShortText of(String text) {
+    public static AsciiLiteral of(String text) {
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(text);
         }
-        return new ShortText(text.getBytes(US_ASCII));
+        return new AsciiLiteral(text.getBytes(US_ASCII));
     }
 
     /** Whether a range holds exactly this text. */
     boolean is(byte[] bytes, int from, int to) {
         return to - from == length
-                && Bytes.word(bytes, from, to) == first
-                && (length <= Long.BYTES || Bytes.eight(bytes, to - Long.BYTES) == last);
+                && ByteRanges.paddedLong(bytes, from, to) == first
+                && (length <= Long.BYTES || ByteRanges.longAt(bytes, to - Long.BYTES) == last);
     }
 }

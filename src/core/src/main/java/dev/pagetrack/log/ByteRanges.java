@@ -11,35 +11,35 @@ import java.nio.ByteOrder;
  * equal the wanted one become 0 by an exclusive or, and a 0 is found by the borrow of a subtraction ("Hacker's Delight",
  * section 6-1).
  */
-public final class Bytes {
+public final class ByteRanges {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
-    /** How many bytes {@link #marks} looks at. */
+    /** How many bytes {@link #matchBits} looks at. */
     static final int BLOCK = 64;
 
-    private Bytes() {}
+    private ByteRanges() {}
 
     /** Eight bytes as one number, the first one lowest. */
-    public static long eight(byte[] bytes, int at) {
+    public static long longAt(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
     }
 
     /** The same byte eight times. */
-    static long eightTimes(byte b) {
+    static long repeated(byte b) {
         return (b & 0xFF) * ONES;
     }
 
     /** The first eight bytes of a range as one number; a shorter range is filled up with zeros. */
-    public static long word(byte[] bytes, int from, int to) {
+    public static long paddedLong(byte[] bytes, int from, int to) {
         int length = to - from;
         if (from + Long.BYTES > bytes.length) {
             return wordAtEnd(bytes, from, Math.min(length, bytes.length - from));
         }
-        long eight = eight(bytes, from);
+        long eight = longAt(bytes, from);
         return length < Long.BYTES ? eight & ~(-1L << (length * Byte.SIZE)) : eight;
     }
 
@@ -51,8 +51,8 @@ public final class Bytes {
         return word;
     }
 
-    /** What {@link #marks} finds bytes below a number, at most 128, with. */
-    static long below(int number) {
+    /** What {@link #matchBits} finds bytes below a number, at most 128, with. */
+    static long belowPattern(int number) {
         // Added to seven bits, it sets the eighth where they are not below.
         return (0x80 - number) * ONES;
     }
@@ -61,16 +61,16 @@ public final class Bytes {
      * Which of the {@link #BLOCK} bytes at an index are below a number, or are another byte: a bit for each, the first
      * lowest.
      *
-     * @param below as {@link #below} says
-     * @param other as {@link #eightTimes} says; 0 for no other byte
+     * @param below as {@link #belowPattern} says
+     * @param other as {@link #repeated} says; 0 for no other byte
      */
-    static long marks(long below, long other, byte[] bytes, int at) {
+    static long matchBits(long below, long other, byte[] bytes, int at) {
         long marks = 0;
         for (int i = 0; i < BLOCK; i += Long.BYTES) {
-            long eight = eight(bytes, at + i);
+            long eight = longAt(bytes, at + i);
             long found = ~(((eight & LOW_BITS) + below) | eight | LOW_BITS);
             if (other != 0) {
-                found |= equal(eight, other);
+                found |= equalBytes(eight, other);
             }
             // Brings the highest bits of eight bytes together.
             marks |= ((found * 0x0002_0408_1020_4081L) >>> (Long.SIZE - Byte.SIZE)) << i;
@@ -79,13 +79,13 @@ public final class Bytes {
     }
 
     /** The highest bit of each of eight bytes is set where it equals the other's, and no other bit is. */
-    static long equal(long eight, long other) {
+    static long equalBytes(long eight, long other) {
         long difference = eight ^ other;
         return ~(((difference & LOW_BITS) + LOW_BITS) | difference | LOW_BITS);
     }
 
-    /** The place, 0 to 7, of the first of eight bytes that {@link #equal} marked. */
-    static int place(long equal) {
+    /** The place, 0 to 7, of the first of eight bytes that {@link #equalBytes} marked. */
+    static int firstIndex(long equal) {
         return Long.numberOfTrailingZeros(equal) >>> 3;
     }
 
@@ -104,12 +104,12 @@ public final class Bytes {
 
     /** Where a byte is first found, or {@code to}. */
     static int indexOf(byte wanted, byte[] bytes, int from, int to) {
-        long pattern = eightTimes(wanted);
+        long pattern = repeated(wanted);
         int i = from;
         for (int last = to - Long.BYTES + 1; i < last; i += Long.BYTES) {
-            long found = equal(eight(bytes, i), pattern);
+            long found = equalBytes(longAt(bytes, i), pattern);
             if (found != 0) {
-                return i + place(found);
+                return i + firstIndex(found);
             }
         }
         while (i < to && bytes[i] != wanted) {

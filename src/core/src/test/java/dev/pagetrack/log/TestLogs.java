@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Log objects in memory, and what a reader finds in them, as text. */
-public final class Logs {
+public final class TestLogs {
 
-    private Logs() {}
+    private TestLogs() {}
 
     /** A log object of these bytes. */
     public static LogObject of(String name, byte[] content) {

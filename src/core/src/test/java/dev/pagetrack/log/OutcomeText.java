@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What became of a line as text: {@code malformed}, or its second and its fields. One byte is one character. */
-final class Outcomes {
+final class OutcomeText {
 
-    private Outcomes() {}
+    private OutcomeText() {}
 
     /** As the format under test reads a line, which lies in the middle of a buffer as it does in a real run. */
     static String of(LineFormat format, String line) {
@@ -19,10 +19,10 @@ final class Outcomes {
         byte[] buffer = ("\"\n" + line + rest).getBytes(ISO_8859_1);
         int end = buffer.length - rest.length();
         if (line.length() % 3 > 0) {
-            assertThat(format.end(buffer, 2, buffer.length)).isEqualTo(end);
+            assertThat(format.lineEnd(buffer, 2, buffer.length)).isEqualTo(end);
         }
         var cursor = new LogLine(buffer);
-        cursor.take(2, end);
+        cursor.moveTo(2, end);
         if (!line.isEmpty() && format.readDirective(cursor)) {
             return "directive";
         }

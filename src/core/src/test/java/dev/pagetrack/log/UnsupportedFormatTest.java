@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusedFormatTest {
+class UnsupportedFormatTest {
 
     @Test
     void saysWhatItIsAndWhatToDo() {
-        assertThatThrownBy(() -> Logs.read(Logs.of("logs/x.parquet", "PAR1\u0015\u0004")))
+        assertThatThrownBy(() -> TestLogs.read(TestLogs.of("logs/x.parquet", "PAR1\u0015\u0004")))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessage("logs/x.parquet is a Parquet file, which pagetrack does not read."
                         + " Let CloudFront deliver the output format w3c or json instead.");
@@ -60,13 +60,13 @@ class RefusedFormatTest {
                 .replace("~xB5", "\u00b5")
                 .replace("~xFD", "\u00fd")
                 .getBytes(ISO_8859_1);
-        assertThatThrownBy(() -> Logs.read(Logs.of("log", head)))
+        assertThatThrownBy(() -> TestLogs.read(TestLogs.of("log", head)))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessageStartingWith("log is " + what + ", which pagetrack does not read. ");
     }
 
     @Test
     void endsOnAHeadOfDirectivesOnly() {
-        assertThat(RefusedFormat.of("#\n".repeat(8192).getBytes(ISO_8859_1))).isEmpty();
+        assertThat(UnsupportedFormat.of("#\n".repeat(8192).getBytes(ISO_8859_1))).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package dev.pagetrack.log;
 
 /** How a format writes bytes that would break its lines. What is unescaped is never longer than what stood there. */
 @FunctionalInterface
-interface Escapes {
+interface Unescaper {
 
     /**
      * Unescapes a value in place.

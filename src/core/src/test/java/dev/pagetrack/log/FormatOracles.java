@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The formats once more, slowly and obviously: with String.split, regular expressions and java.time. */
-final class NaiveFormats {
+final class FormatOracles {
 
     static final String MALFORMED = "malformed";
     static final String AMBIGUOUS = "ambiguous";
@@ -38,7 +38,7 @@ final class NaiveFormats {
     private static final Pattern TAIL =
             Pattern.compile(" \"((?:[^\"\\\\]|\\\\.)*)\" \"((?:[^\"\\\\]|\\\\.)*)\"(?:| .*)", Pattern.DOTALL);
 
-    private NaiveFormats() {}
+    private FormatOracles() {}
 
     /** CloudFront's W3C lines under these names. */
     static Function<String, String> cloudFront(String... names) {
@@ -72,7 +72,7 @@ final class NaiveFormats {
         } else {
             second = epoch(fields.getOrDefault(Field.EPOCH_SECONDS, ""), "([0-9]{1,18})(?:\\.[0-9]+)?", 1);
         }
-        return second == null ? MALFORMED : Outcomes.of(second, fields);
+        return second == null ? MALFORMED : OutcomeText.of(second, fields);
     }
 
     /** S3: where a quote may be none of the format's, the line is ambiguous. */
@@ -136,7 +136,7 @@ final class NaiveFormats {
                 fields.put(order[i], order[i] == Field.METHOD ? value.split(" ", 2)[0] : value);
             }
         }
-        return rest != null && rest.contains("\"") ? AMBIGUOUS : Outcomes.of(second, fields);
+        return rest != null && rest.contains("\"") ? AMBIGUOUS : OutcomeText.of(second, fields);
     }
 
     /** Load balancers: first the tokens, then what stands in which. */
@@ -188,7 +188,7 @@ final class NaiveFormats {
             }
             rest = after.isEmpty() ? null : after.substring(1);
         }
-        return i < 14 ? MALFORMED : Outcomes.of(second, fields);
+        return i < 14 ? MALFORMED : OutcomeText.of(second, fields);
     }
 
     /** Web servers. */
@@ -213,7 +213,7 @@ final class NaiveFormats {
             } else if (combined) {
                 return MALFORMED;
             }
-            return Outcomes.of(second, fields);
+            return OutcomeText.of(second, fields);
         };
     }
 

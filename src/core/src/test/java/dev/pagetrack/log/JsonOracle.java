@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.regex.Pattern;
 
 /** CloudFront's JSON lines, read by Jackson. */
-final class NaiveJson {
+final class JsonOracle {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -22,19 +22,19 @@ final class NaiveJson {
     private static final Pattern HALF =
             Pattern.compile("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
-    private NaiveJson() {}
+    private JsonOracle() {}
 
     static String read(String line) {
         var fields = new EnumMap<Field, String>(Field.class);
         try (var json = JSON.createParser(hidden(line))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                return NaiveFormats.MALFORMED;
+                return FormatOracles.MALFORMED;
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 var field = CloudFrontFields.named(json.currentName());
                 var value = json.nextToken();
                 if (value == null || !value.isScalarValue()) {
-                    return NaiveFormats.MALFORMED;
+                    return FormatOracles.MALFORMED;
                 }
                 if (field != null && value == JsonToken.VALUE_NULL) {
                     fields.remove(field);
@@ -43,18 +43,18 @@ final class NaiveJson {
                 }
             }
             if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
-                return NaiveFormats.MALFORMED;
+                return FormatOracles.MALFORMED;
             }
         } catch (JsonProcessingException e) {
-            return NaiveFormats.MALFORMED;
+            return FormatOracles.MALFORMED;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (fields.values().stream().anyMatch(value -> HALF.matcher(value).find())) {
-            return NaiveFormats.MALFORMED;
+            return FormatOracles.MALFORMED;
         }
         fields.replaceAll((field, value) -> shown(value));
-        return NaiveFormats.cloudFront(fields);
+        return FormatOracles.cloudFront(fields);
     }
 
     private static String hidden(String line) {
