@@ -23,17 +23,17 @@ public final class LogSources implements AutoCloseable {
     private static final String STANDARD_INPUT = "-";
 
     private final Path base;
-    private final Supplier<S3Logs> open;
+    private final Supplier<S3LogClient> open;
     private final InputStream input;
     private final List<Path> temporary = new ArrayList<>();
-    private S3Logs s3;
+    private S3LogClient s3;
 
     /**
      * @param base what relative names are relative to
      * @param s3 opens S3
      * @param input what {@code -} stands for
      */
-    public LogSources(Path base, Supplier<S3Logs> s3, InputStream input) {
+    public LogSources(Path base, Supplier<S3LogClient> s3, InputStream input) {
         this.base = base;
         this.open = s3;
         this.input = input;
@@ -64,7 +64,7 @@ public final class LogSources implements AutoCloseable {
         if (name.equals(STANDARD_INPUT)) {
             return List.of(standardInput());
         }
-        return name.startsWith(S3) ? inS3(name, since) : LogFiles.find(base, name, since);
+        return name.startsWith(S3) ? inS3(name, since) : LogFileFinder.find(base, name, since);
     }
 
     private List<LogObject> inS3(String name, Optional<Instant> since) throws IOException {
@@ -95,7 +95,7 @@ public final class LogSources implements AutoCloseable {
         try (var out = Files.newOutputStream(file)) {
             input.transferTo(out);
         }
-        return new FileLog(file, "the standard input");
+        return new FileLogObject(file, "the standard input");
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ class DryRunTest {
 
     @Test
     void saysHowFarItIs() throws IOException {
-        var file = new FileLog(Files.writeString(folder.resolve("log"), (line("/", 404) + "\n").repeat(30_000)));
+        var file = new FileLogObject(Files.writeString(folder.resolve("log"), (line("/", 404) + "\n").repeat(30_000)));
         var told = Collections.synchronizedList(new ArrayList<IngestProgress>());
         new DryRun(ViewPolicy.DEFAULT, 1).run(List.of(file), told::add);
         long size = file.size().orElseThrow();

@@ -13,7 +13,7 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.ByteArrayInputStream;
@@ -87,7 +87,7 @@ class HostileLogsTest {
     void aPictureIsNoLog() throws IOException {
         var file =
                 Files.write(folder.resolve("access.log.gz"), "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1));
-        assertRefused(new FileLog(file), file + " is no log that pagetrack reads");
+        assertRefused(new FileLogObject(file), file + " is no log that pagetrack reads");
     }
 
     @Test
@@ -123,8 +123,8 @@ class HostileLogsTest {
     void anEmptyFileIsDone() throws IOException {
         var file = Files.createFile(folder.resolve("empty.log"));
         var gzip = Files.write(folder.resolve("empty.gz"), gzip(""));
-        assertThat(ingest(new FileLog(file)).objects()).isEqualTo(1);
-        assertThat(ingest(new FileLog(gzip)).skipped()).isEqualTo(1);
+        assertThat(ingest(new FileLogObject(file)).objects()).isEqualTo(1);
+        assertThat(ingest(new FileLogObject(gzip)).skipped()).isEqualTo(1);
     }
 
     private void assertRefused(LogObject object, String message) {

@@ -10,7 +10,7 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.TableException;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
@@ -127,7 +127,7 @@ class IngestionTest {
     void countsAllButWhatIsNoLogAndSaysSoInTheEnd() throws IOException {
         var good = Files.writeString(folder.resolve("good.log"), FIELDS + "\n" + line("/a/", 200, 1));
         var bad = Files.writeString(folder.resolve("notes.txt"), "Dear diary");
-        assertThatThrownBy(() -> ingest(new FileLog(bad), new FileLog(good)))
+        assertThatThrownBy(() -> ingest(new FileLogObject(bad), new FileLogObject(good)))
                 .isInstanceOfSatisfying(
                         UnreadableLogsException.class,
                         e -> assertThat(withoutUnits(e.report()))
@@ -139,7 +139,7 @@ class IngestionTest {
         assertThat(test.items("OBJECT#files")).hasSize(1);
         Files.writeString(bad, "Dear diary, once more");
         var worse = Files.writeString(folder.resolve("worse.txt"), "PK");
-        assertThatThrownBy(() -> ingest(new FileLog(bad), new FileLog(good), new FileLog(worse)))
+        assertThatThrownBy(() -> ingest(new FileLogObject(bad), new FileLogObject(good), new FileLogObject(worse)))
                 .hasMessageStartingWith("2 log objects cannot be read:\n")
                 .hasMessageContaining("\n" + worse + " is no log");
     }
@@ -180,7 +180,7 @@ class IngestionTest {
                 FIELDS + "\n" + line("/a/", 404, 1).repeat(30_000).replaceAll("(?=2026)", "\n"));
         long size = Files.size(file);
         var told = Collections.synchronizedList(new ArrayList<IngestProgress>());
-        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(new FileLog(file)), told::add);
+        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(new FileLogObject(file)), told::add);
         assertThat(told).allMatch(progress -> progress.bytes() == 2 * size);
         assertThat(told)
                 .extracting(IngestProgress::doneBytes)

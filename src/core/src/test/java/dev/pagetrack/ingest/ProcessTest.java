@@ -3,7 +3,7 @@ package dev.pagetrack.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class ProcessTest {
             // Neighbours have half of their records in common.
             var text = LogBytes.views(40, 12, i)
                     + LogBytes.views(40, 12, i + 1).substring(LogBytes.header().length());
-            logs.add(new FileLog(Files.write(file, LogBytes.gzip(text))));
+            logs.add(new FileLogObject(Files.write(file, LogBytes.gzip(text))));
         }
     }
 

@@ -31,7 +31,7 @@ class LogSourcesTest {
 
     @BeforeEach
     void writeLogs() throws IOException {
-        Supplier<S3Logs> none = () -> {
+        Supplier<S3LogClient> none = () -> {
             throw new AssertionError("no S3 is needed");
         };
         sources = new LogSources(base, none, new ByteArrayInputStream(LOG.getBytes(UTF_8)));
@@ -96,7 +96,7 @@ class LogSourcesTest {
                 assertThat(in).hasContent(LOG);
             }
         }
-        var file = ((FileLog) logs.get(0)).path();
+        var file = ((FileLogObject) logs.get(0)).path();
         assertThat(file).exists();
         sources.close();
         assertThat(file).doesNotExist();
@@ -116,8 +116,8 @@ class LogSourcesTest {
         try (var gzip = new GZIPOutputStream(Files.newOutputStream(compressed))) {
             Files.copy(plain, gzip);
         }
-        assertThat(new FileLog(compressed).id()).isEqualTo(new FileLog(plain).id());
-        assertThat(new FileLog(base.resolve("logs/b.log")).id()).isNotEqualTo(new FileLog(plain).id());
+        assertThat(new FileLogObject(compressed).id()).isEqualTo(new FileLogObject(plain).id());
+        assertThat(new FileLogObject(base.resolve("logs/b.log")).id()).isNotEqualTo(new FileLogObject(plain).id());
     }
 
     private List<String> find(String... names) throws IOException {

@@ -2,7 +2,7 @@ package dev.pagetrack.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.TableConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,11 +79,11 @@ final class WarmIngest {
             measure(
                     views,
                     rounds,
-                    new Ingest(FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(dynamoDb), line -> {}));
+                    new Ingest(FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(dynamoDb), line -> {}));
             measure(
                     "  table at once",
                     rounds,
-                    new Ingest(FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(canned), line -> {}));
+                    new Ingest(FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(canned), line -> {}));
         } finally {
             aws.close();
         }

@@ -4,7 +4,7 @@ import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.source.LogSources;
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.Retention;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.ViewPolicy;
@@ -82,7 +82,7 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
 
     /** Where the logs come from; they are found when asked for. */
     final LogSources sources() {
-        return new LogSources(basedir().toPath(), () -> S3Logs.open(connection()), System.in);
+        return new LogSources(basedir().toPath(), () -> S3LogClient.open(connection()), System.in);
     }
 
     final List<LogObject> found(LogSources sources) throws IOException {

@@ -13,21 +13,21 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Log objects in S3. */
-public final class S3Logs implements AutoCloseable {
+public final class S3LogClient implements AutoCloseable {
 
     private final S3Client client;
 
-    private S3Logs(S3Client client) {
+    private S3LogClient(S3Client client) {
         this.client = client;
     }
 
     /** Log objects through a client that somebody else made; closing these closes it. */
-    public static S3Logs of(S3Client client) {
-        return new S3Logs(client);
+    public static S3LogClient of(S3Client client) {
+        return new S3LogClient(client);
     }
 
     /** Opens S3 with region and credentials as the SDK finds them. */
-    public static S3Logs open() {
+    public static S3LogClient open() {
         return open(ConnectionSettings.DEFAULT);
     }
 
@@ -36,10 +36,10 @@ public final class S3Logs implements AutoCloseable {
      *
      * @throws UncheckedIOException if the settings make no client, such as without any region
      */
-    public static S3Logs open(ConnectionSettings settings) {
+    public static S3LogClient open(ConnectionSettings settings) {
         try {
             // Logs may lie in another region than the table.
-            return new S3Logs(AwsClients.configure(S3Client.builder(), settings)
+            return new S3LogClient(AwsClients.configure(S3Client.builder(), settings)
                     .crossRegionAccessEnabled(settings.endpoint().isEmpty())
                     .forcePathStyle(settings.endpoint().isPresent() ? true : null)
                     .build());
@@ -58,8 +58,8 @@ public final class S3Logs implements AutoCloseable {
      * @param key its key, not encoded
      * @param versionId its version, if it is known; otherwise the current one is read
      */
-    public S3Log log(String bucket, String key, Optional<String> versionId) {
-        return new S3Log(client, bucket, key, versionId, null);
+    public S3LogObject log(String bucket, String key, Optional<String> versionId) {
+        return new S3LogObject(client, bucket, key, versionId, null);
     }
 
     /**
@@ -72,14 +72,14 @@ public final class S3Logs implements AutoCloseable {
     List<LogObject> list(String bucket, String prefix, Optional<Instant> since) throws IOException {
         try {
             return client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-                    .filter(S3Logs::mayBeLog)
+                    .filter(S3LogClient::mayBeLog)
                     .filter(object ->
                             since.filter(object.lastModified()::isBefore).isEmpty())
                     .<LogObject>map(object ->
-                            new S3Log(client, bucket, object.key(), Optional.empty(), S3Log.Content.of(object)))
+                            new S3LogObject(client, bucket, object.key(), Optional.empty(), S3LogObject.Content.of(object)))
                     .toList();
         } catch (SdkException e) {
-            var why = S3Failures.explain(e);
+            var why = S3ErrorMessages.explain(e);
             throw new IOException("s3://" + bucket + "/" + prefix + " cannot be listed: " + why.getMessage(), why);
         }
     }

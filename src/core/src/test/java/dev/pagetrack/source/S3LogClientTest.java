@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class S3LogsTest {
+class S3LogClientTest {
 
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final byte[] CONTENT = "0123456789".repeat(10_000).getBytes(UTF_8);
@@ -27,7 +27,7 @@ class S3LogsTest {
     @BeforeEach
     void startS3() throws IOException {
         stub = new S3Stub();
-        sources = new LogSources(Path.of(""), () -> S3Logs.open(stub.connection()), InputStream.nullInputStream());
+        sources = new LogSources(Path.of(""), () -> S3LogClient.open(stub.connection()), InputStream.nullInputStream());
     }
 
     @AfterEach
@@ -81,7 +81,7 @@ class S3LogsTest {
         assertThat(first.get(0).id()).isNotEqualTo(first.get(1).id());
         assertThat(first.get(0).id().source()).isEqualTo("logs");
         assertThat(first.get(0).size()).hasValue(CONTENT.length);
-        try (var logs = S3Logs.open(stub.connection())) {
+        try (var logs = S3LogClient.open(stub.connection())) {
             assertThat(logs.log("logs", "b", Optional.empty()).id())
                     .isEqualTo(first.get(1).id());
         }
@@ -125,7 +125,7 @@ class S3LogsTest {
                     .hasMessageStartingWith("<logs> names '" + name + "': write s3://bucket/prefix");
         }
         assertThatThrownBy(() -> {
-                    try (var logs = S3Logs.open(stub.connection())) {
+                    try (var logs = S3LogClient.open(stub.connection())) {
                         logs.log("logs", "gone", Optional.empty()).id();
                     }
                 })

@@ -19,12 +19,12 @@ import java.util.OptionalLong;
  * @param path the file
  * @param name what messages and reports call it
  */
-public record FileLog(Path path, String name) implements LogObject {
+public record FileLogObject(Path path, String name) implements LogObject {
 
     private static final String SOURCE = "files";
 
     /** A file that is called by its path. */
-    public FileLog(Path path) {
+    public FileLogObject(Path path) {
         this(path, path.toString());
     }
 

@@ -11,18 +11,18 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * The bytes of an object. A connection that breaks is made again from where it broke, and one that merely ends cannot
  * pass for the end of the object.
  */
-final class S3Stream extends InputStream {
+final class ResumingS3Stream extends InputStream {
 
     /** How often in a row a connection may break without a byte between. */
     private static final int ATTEMPTS = 5;
 
-    private final S3Log.Content content;
+    private final S3LogObject.Content content;
     private final LongFunction<ResponseInputStream<GetObjectResponse>> connect;
     private ResponseInputStream<GetObjectResponse> connection;
     private long at;
 
     /** @param connect gets the object's bytes from a place on */
-    S3Stream(S3Log.Content content, LongFunction<ResponseInputStream<GetObjectResponse>> connect) {
+    ResumingS3Stream(S3LogObject.Content content, LongFunction<ResponseInputStream<GetObjectResponse>> connect) {
         this.content = content;
         this.connect = connect;
     }
@@ -50,7 +50,7 @@ final class S3Stream extends InputStream {
                 }
                 throw new IOException("the connection ended");
             } catch (SdkException e) {
-                throw S3Failures.explain(e);
+                throw S3ErrorMessages.explain(e);
             } catch (IOException e) {
                 disconnect();
                 if (attempt >= ATTEMPTS) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html">Object: ETag</a>
  */
-public final class S3Log implements LogObject {
+public final class S3LogObject implements LogObject {
 
     /**
      * What is there to be read.
@@ -52,7 +52,7 @@ public final class S3Log implements LogObject {
      * @param versionId its version, if it is known; otherwise the current one is read
      * @param content null if it is not known yet
      */
-    S3Log(S3Client client, String bucket, String key, Optional<String> versionId, Content content) {
+    S3LogObject(S3Client client, String bucket, String key, Optional<String> versionId, Content content) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
@@ -82,7 +82,7 @@ public final class S3Log implements LogObject {
 
     @Override
     public InputStream open() throws IOException {
-        return new S3Stream(
+        return new ResumingS3Stream(
                 content(),
                 from -> client.getObject(get -> get.bucket(bucket)
                         .key(key)
@@ -97,7 +97,7 @@ public final class S3Log implements LogObject {
                 content = Content.of(
                         client.headObject(head -> head.bucket(bucket).key(key).versionId(versionId.orElse(null))));
             } catch (SdkException e) {
-                throw S3Failures.explain(e);
+                throw S3ErrorMessages.explain(e);
             }
         }
         return content;

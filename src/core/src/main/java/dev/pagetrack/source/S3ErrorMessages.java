@@ -6,9 +6,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says what a failed call to S3 means, and the way out. */
-final class S3Failures {
+final class S3ErrorMessages {
 
-    private S3Failures() {}
+    private S3ErrorMessages() {}
 
     /** The message is to stand behind the name of what was asked for. */
     static IOException explain(SdkException failure) {

@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
 /** Finds the local log files that a name stands for. */
-final class LogFiles {
+final class LogFileFinder {
 
-    private LogFiles() {}
+    private LogFileFinder() {}
 
     /**
      * Finds log files, sorted by path.
@@ -44,7 +44,7 @@ final class LogFiles {
         }
         return files.stream()
                 .sorted(Comparator.comparing(Path::toString))
-                .<LogObject>map(FileLog::new)
+                .<LogObject>map(FileLogObject::new)
                 .toList();
     }
 
