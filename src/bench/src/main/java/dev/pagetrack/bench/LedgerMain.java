@@ -22,10 +22,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Ingestion into DynamoDB Local in memory, beside bare transactions of 100 of the very rows that it leaves: {@code
- * LedgerMain [lines of an object] [objects] [rounds]}. Both have as many transactions in flight, one or four, and write in
- * turn, each into a new table; an ingestion also reads the logs and keeps the totals. The first round warms up and does
- * not count.
+ * Ingestion into DynamoDB Local in memory, beside bare transactions of 100 of the very rows that it leaves:
+ * {@code LedgerMain [lines of an object] [objects] [rounds]}. Both have as many transactions in flight, one or four,
+ * and write in turn, each into a new table; an ingestion also reads the logs and keeps the totals. The first round
+ * warms up and does not count.
  */
 public final class LedgerMain {
 

@@ -7,7 +7,7 @@ import dev.pagetrack.log.LogVisitor;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.table.ObjectSummary;
-import dev.pagetrack.view.NoView;
+import dev.pagetrack.view.RejectedRequest;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
 import java.time.Instant;
@@ -68,7 +68,7 @@ final class ObjectTally implements LogVisitor {
             lines++;
             counted++;
             views.accept(view);
-        } else if (verdict instanceof NoView none) {
+        } else if (verdict instanceof RejectedRequest none) {
             rejected(none.reason(), number);
         }
     }

@@ -14,20 +14,20 @@ public final class BotList {
 
     private final List<BotPattern> patterns;
     /** By pattern: the exceptions that could hold it. Almost all are empty. */
-    private final List<List<Excuse>> excuses;
+    private final List<List<EnclosingException>> exceptionsOfWord;
 
     private final LiteralAutomaton automaton;
 
     /** An exception that contains the word of a pattern, and where in it. */
-    private record Excuse(BotPattern exception, int offset) {
+    private record EnclosingException(BotPattern exception, int offset) {
         boolean covers(int start, byte[] bytes, int from, int to) {
-            return exception.standsAt(start - offset, bytes, from, to);
+            return exception.matchesAt(start - offset, bytes, from, to);
         }
     }
 
     /** Read when first asked for: not every run looks at user agents. */
-    private static final class Shipped {
-        static final BotList LIST = of(ShippedLines.of("bots.txt"));
+    private static final class Bundled {
+        static final BotList LIST = of(BundledLines.of("bots.txt"));
     }
 
     private BotList(List<BotPattern> patterns, List<BotPattern> exceptions) {
@@ -37,9 +37,9 @@ public final class BotList {
             words.add(pattern.word());
         }
         this.automaton = LiteralAutomaton.of(words);
-        this.excuses = new ArrayList<>(Collections.nCopies(patterns.size(), List.of()));
+        this.exceptionsOfWord = new ArrayList<>(Collections.nCopies(patterns.size(), List.of()));
         for (var exception : exceptions) {
-            excuse(exception);
+            addException(exception);
         }
     }
 
@@ -48,11 +48,11 @@ public final class BotList {
      *
      * @throws IllegalStateException when its file is damaged
      */
-    public static BotList shipped() {
-        return Shipped.LIST;
+    public static BotList bundled() {
+        return Bundled.LIST;
     }
 
-    static BotList of(List<ShippedLines.Line> lines) {
+    static BotList of(List<BundledLines.Line> lines) {
         var patterns = new ArrayList<BotPattern>(lines.size());
         var exceptions = new ArrayList<BotPattern>();
         for (var line : lines) {
@@ -68,27 +68,27 @@ public final class BotList {
         for (int at = from; at < to; at++) {
             state = automaton.next(state, bytes[at]);
             int found = automaton.firstFound(state);
-            if (found != LiteralAutomaton.NONE && anyHolds(found, at + 1, bytes, from, to)) {
+            if (found != LiteralAutomaton.NONE && anyMatches(found, at + 1, bytes, from, to)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean anyHolds(int first, int end, byte[] bytes, int from, int to) {
+    private boolean anyMatches(int first, int end, byte[] bytes, int from, int to) {
         for (int found = first; found != LiteralAutomaton.NONE; found = automaton.nextFound(found)) {
             var pattern = patterns.get(found);
             int start = end - pattern.word().length();
-            if (pattern.standsAt(start, bytes, from, to) && !excused(found, start, bytes, from, to)) {
+            if (pattern.matchesAt(start, bytes, from, to) && !isWithinException(found, start, bytes, from, to)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean excused(int found, int start, byte[] bytes, int from, int to) {
-        for (var excuse : excuses.get(found)) {
-            if (excuse.covers(start, bytes, from, to)) {
+    private boolean isWithinException(int found, int start, byte[] bytes, int from, int to) {
+        for (var exception : exceptionsOfWord.get(found)) {
+            if (exception.covers(start, bytes, from, to)) {
                 return true;
             }
         }
@@ -96,17 +96,17 @@ public final class BotList {
     }
 
     /** Notes an exception at each pattern whose word occurs in it. */
-    private void excuse(BotPattern exception) {
+    private void addException(BotPattern exception) {
         var text = exception.word();
         int state = 0;
         for (int at = 0; at < text.length(); at++) {
             state = automaton.next(state, (byte) text.charAt(at));
             int found = automaton.firstFound(state);
             for (; found != LiteralAutomaton.NONE; found = automaton.nextFound(found)) {
-                var known = new ArrayList<>(excuses.get(found));
-                known.add(new Excuse(
+                var known = new ArrayList<>(exceptionsOfWord.get(found));
+                known.add(new EnclosingException(
                         exception, at + 1 - patterns.get(found).word().length()));
-                excuses.set(found, known);
+                exceptionsOfWord.set(found, known);
             }
         }
     }

@@ -22,7 +22,7 @@ record BotPattern(String word, boolean anyCase, Edge before, Edge after, boolean
     }
 
     /** By hand, as a regular expression takes longer for the list than all the rest of making it. */
-    static BotPattern parse(ShippedLines.Line line) {
+    static BotPattern parse(BundledLines.Line line) {
         var text = line.text();
         boolean exception = text.startsWith("-");
         int open = exception ? 1 : 0;
@@ -59,20 +59,20 @@ record BotPattern(String word, boolean anyCase, Edge before, Edge after, boolean
     }
 
     /** Whether the word stands at this place of the agent {@code bytes[from, to)}, with all that must be around it. */
-    boolean standsAt(int start, byte[] bytes, int from, int to) {
+    boolean matchesAt(int start, byte[] bytes, int from, int to) {
         int end = start + word.length();
         return start >= from
                 && end <= to
                 && (before == Edge.ANYTHING || holds(before, start == from, start, -1, bytes))
                 && (after == Edge.ANYTHING || holds(after, end == to, end, 0, bytes))
-                && spelledAt(start, bytes);
+                && textMatchesAt(start, bytes);
     }
 
     private static boolean holds(Edge edge, boolean atEdge, int place, int offset, byte[] bytes) {
         return atEdge || (edge == Edge.WORD && !Ascii.isLetterOrDigit(bytes[place + offset]));
     }
 
-    private boolean spelledAt(int start, byte[] bytes) {
+    private boolean textMatchesAt(int start, byte[] bytes) {
         for (int i = 0; i < word.length(); i++) {
             int expected = word.charAt(i);
             int actual = bytes[start + i];

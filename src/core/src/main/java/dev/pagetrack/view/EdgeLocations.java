@@ -17,8 +17,8 @@ public final class EdgeLocations {
     private static final int AIRPORT_WIDTH = 1 + CODE_LENGTH;
 
     /** Read when first asked for: most log formats know no edge location. */
-    private static final class Shipped {
-        static final EdgeLocations TABLE = new EdgeLocations(ShippedLines.of("edge-locations.txt"));
+    private static final class Bundled {
+        static final EdgeLocations TABLE = new EdgeLocations(BundledLines.of("edge-locations.txt"));
     }
 
     /** Country codes; the first is "", for codes that are unknown. */
@@ -26,7 +26,7 @@ public final class EdgeLocations {
     /** By airport code, read as a number of base 26: the index of its country. */
     private final char[] countryOf = new char[LETTERS * LETTERS * LETTERS];
 
-    private EdgeLocations(List<ShippedLines.Line> lines) {
+    private EdgeLocations(List<BundledLines.Line> lines) {
         for (var line : lines) {
             add(line);
         }
@@ -37,10 +37,10 @@ public final class EdgeLocations {
      * {@code bytes[from, to)} holds no location known. Allocates nothing.
      */
     public static String country(byte[] bytes, int from, int to) {
-        return Shipped.TABLE.find(bytes, from, to);
+        return Bundled.TABLE.find(bytes, from, to);
     }
 
-    static EdgeLocations of(List<ShippedLines.Line> lines) {
+    static EdgeLocations of(List<BundledLines.Line> lines) {
         return new EdgeLocations(lines);
     }
 
@@ -64,7 +64,7 @@ public final class EdgeLocations {
     }
 
     /** A country and its airports, by place: two letters, then a blank and three letters, again and again. */
-    private void add(ShippedLines.Line line) {
+    private void add(BundledLines.Line line) {
         var text = line.text();
         int airports = (text.length() - 2) / AIRPORT_WIDTH;
         if (airports < 1 || text.length() != 2 + airports * AIRPORT_WIDTH) {
@@ -76,7 +76,7 @@ public final class EdgeLocations {
         }
     }
 
-    private void add(String airport, ShippedLines.Line line) {
+    private void add(String airport, BundledLines.Line line) {
         int code = 0;
         for (int i = 0; i < CODE_LENGTH; i++) {
             int letter = airport.charAt(i) - 'A';

@@ -17,14 +17,14 @@ final class Pages {
      * What a path is.
      *
      * @param name the page path, or null where it is no page
-     * @param refusal why requests for it are no views: {@link Rejection#PATH}, {@link Rejection#NOT_A_PAGE},
+     * @param rejection why requests for it are no views: {@link Rejection#PATH}, {@link Rejection#NOT_A_PAGE},
      *     {@link Rejection#EXCLUDED}, or null
      */
-    record Page(String name, Rejection refusal) {}
+    record Page(String name, Rejection rejection) {}
 
     private final PagePatterns counted;
     private final int decodings;
-    private final Remembered<Page> known = new Remembered<>(PATHS, this::find);
+    private final ByteCache<Page> known = new ByteCache<>(PATHS, this::find);
 
     /**
      * Knows the pages of one format.

@@ -44,7 +44,7 @@ final class Referrers {
     private static final Referrer NO_URL = new Referrer("", OTHER);
 
     private final Set<String> ownHosts;
-    private final Remembered<Referrer> known = new Remembered<>(REFERRERS, this::find);
+    private final ByteCache<Referrer> known = new ByteCache<>(REFERRERS, this::find);
 
     Referrers(Set<String> ownHosts) {
         this.ownHosts = ownHosts.stream().map(Referrers::bare).collect(Collectors.toUnmodifiableSet());
@@ -98,7 +98,7 @@ final class Referrers {
         boolean named = host.length() >= SHORTEST
                 && host.length() <= LONGEST
                 && HostNames.isDotted(host)
-                && !SpamReferrers.shipped().contains(host);
+                && !SpamReferrers.bundled().contains(host);
         return new Referrer(host, named ? host : OTHER);
     }
 

@@ -14,8 +14,8 @@ final class SpamReferrers {
     private final Set<String> hosts;
 
     /** Read when first asked for: a log without referrers needs none of it. */
-    private static final class Shipped {
-        static final SpamReferrers LIST = of(ShippedLines.of("spam-referrers.txt"));
+    private static final class Bundled {
+        static final SpamReferrers LIST = of(BundledLines.of("spam-referrers.txt"));
     }
 
     private SpamReferrers(Set<String> hosts) {
@@ -27,11 +27,11 @@ final class SpamReferrers {
      *
      * @throws IllegalStateException when its file is damaged
      */
-    static SpamReferrers shipped() {
-        return Shipped.LIST;
+    static SpamReferrers bundled() {
+        return Bundled.LIST;
     }
 
-    static SpamReferrers of(List<ShippedLines.Line> lines) {
+    static SpamReferrers of(List<BundledLines.Line> lines) {
         var hosts = new HashSet<String>();
         for (var line : lines) {
             hosts.add(host(line));
@@ -39,7 +39,7 @@ final class SpamReferrers {
         return new SpamReferrers(hosts);
     }
 
-    private static String host(ShippedLines.Line line) {
+    private static String host(BundledLines.Line line) {
         if (!HostNames.isDotted(line.text())) {
             throw line.malformed("not a host in lower case");
         }

@@ -18,25 +18,25 @@ final class UserAgents {
      * What an agent is.
      *
      * @param browser the browser's family, of a reader
-     * @param refusal why it is no reader, or null
+     * @param rejection why it is no reader, or null
      */
-    record Agent(String browser, Rejection refusal) {
+    record Agent(String browser, Rejection rejection) {
 
-        static Agent refused(Rejection reason) {
+        static Agent rejected(Rejection reason) {
             return new Agent("", reason);
         }
     }
 
     private static final int AGENTS = 1 << 13;
-    private static final Agent EMPTY = Agent.refused(Rejection.EMPTY_USER_AGENT);
-    private static final Agent UNTOLD = new Agent(BrowserFamily.OTHER.label(), null);
+    private static final Agent EMPTY = Agent.rejected(Rejection.EMPTY_USER_AGENT);
+    private static final Agent NOT_LOGGED = new Agent(BrowserFamily.OTHER.label(), null);
 
-    private final Remembered<Agent> known = new Remembered<>(AGENTS, UserAgents::find);
+    private final ByteCache<Agent> known = new ByteCache<>(AGENTS, UserAgents::find);
     private Agent none = EMPTY;
 
     /** Says whether the log has agents at all; where it has none, everybody passes for a reader. */
-    void told(boolean told) {
-        none = told ? EMPTY : UNTOLD;
+    void setLogged(boolean told) {
+        none = told ? EMPTY : NOT_LOGGED;
     }
 
     Agent classify(LogLine line) {
@@ -49,10 +49,10 @@ final class UserAgents {
     private static Agent find(byte[] bytes, int from, int to) {
         byte[] agent = decoded(Arrays.copyOfRange(bytes, from, to));
         if (Arrays.equals(agent, ORIGIN_FETCH)) {
-            return Agent.refused(Rejection.ORIGIN_FETCH);
+            return Agent.rejected(Rejection.ORIGIN_FETCH);
         }
-        return BotList.shipped().matches(agent, 0, agent.length)
-                ? Agent.refused(Rejection.BOT)
+        return BotList.bundled().matches(agent, 0, agent.length)
+                ? Agent.rejected(Rejection.BOT)
                 : new Agent(BrowserFamily.of(agent, 0, agent.length).label(), null);
     }
 

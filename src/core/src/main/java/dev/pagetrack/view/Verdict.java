@@ -1,4 +1,4 @@
 package dev.pagetrack.view;
 
 /** What the policy says of a request: it is a {@link View}, or it is none. */
-public sealed interface Verdict permits View, NoView {}
+public sealed interface Verdict permits View, RejectedRequest {}

@@ -57,7 +57,7 @@ public final class ViewFinder {
         if (pages == null || pages.decodings() != format.pathDecodings()) {
             pages = new Pages(policy.pages(), format.pathDecodings());
         }
-        userAgents.told(format.hasUserAgent());
+        userAgents.setLogged(format.hasUserAgent());
         ids = identified ? new RecordIds() : null;
     }
 
@@ -69,45 +69,45 @@ public final class ViewFinder {
      */
     public Verdict decide(LogLine line) {
         if (line.has(Field.OPERATION) && !line.endsWith(Field.OPERATION, GET_OBJECT)) {
-            return NoView.because(Rejection.OPERATION);
+            return RejectedRequest.because(Rejection.OPERATION);
         }
         if (!line.is(Field.METHOD, GET)) {
-            return NoView.because(Rejection.METHOD);
+            return RejectedRequest.because(Rejection.METHOD);
         }
         if (!line.is(Field.STATUS, OK) && !line.is(Field.STATUS, NOT_MODIFIED)) {
-            return NoView.because(Rejection.STATUS);
+            return RejectedRequest.because(Rejection.STATUS);
         }
         if (isEdgeFailure(line)) {
-            return NoView.because(Rejection.EDGE_RESULT);
+            return RejectedRequest.because(Rejection.EDGE_RESULT);
         }
         if (!anyHost && line.has(Field.HOST) && !isOwnHost(line)) {
-            return NoView.because(Rejection.HOST);
+            return RejectedRequest.because(Rejection.HOST);
         }
         if (!anyAddress && isOwnAddress(line)) {
-            return NoView.because(Rejection.OWN_ADDRESS);
+            return RejectedRequest.because(Rejection.OWN_ADDRESS);
         }
         // Without a path, "-" and an empty one would be the page "-" and the root.
         if (!line.has(Field.PATH)) {
-            return NoView.because(Rejection.PATH);
+            return RejectedRequest.because(Rejection.PATH);
         }
         var page = pages.of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH));
-        var refusal = page.refusal();
-        if (refusal == Rejection.PATH) {
-            return NoView.because(Rejection.PATH);
+        var rejection = page.rejection();
+        if (rejection == Rejection.PATH) {
+            return RejectedRequest.because(Rejection.PATH);
         }
         // What has no extension may still be a feed or an image: the log knows, if it tells the content type.
         boolean html = !line.has(Field.CONTENT_TYPE) || line.startsWith(Field.CONTENT_TYPE, HTML);
-        if (refusal == Rejection.NOT_A_PAGE || !html) {
-            return NoView.because(Rejection.NOT_A_PAGE);
+        if (rejection == Rejection.NOT_A_PAGE || !html) {
+            return RejectedRequest.because(Rejection.NOT_A_PAGE);
         }
-        if (refusal == Rejection.EXCLUDED) {
-            return NoView.because(Rejection.EXCLUDED);
+        if (rejection == Rejection.EXCLUDED) {
+            return RejectedRequest.because(Rejection.EXCLUDED);
         }
         var agent = userAgents.classify(line);
-        if (agent.refusal() != null) {
-            return NoView.because(agent.refusal());
+        if (agent.rejection() != null) {
+            return RejectedRequest.because(agent.rejection());
         }
-        return line.epochSecond() < firstSecond ? NoView.because(Rejection.BEFORE_CUTOVER) : view(line, page, agent);
+        return line.epochSecond() < firstSecond ? RejectedRequest.because(Rejection.BEFORE_CUTOVER) : view(line, page, agent);
     }
 
     private View view(LogLine line, Pages.Page page, UserAgents.Agent agent) {

@@ -46,7 +46,7 @@ public record ViewPolicy(
     }
 
     /** The same policy from a day on, or for any time. */
-    public ViewPolicy from(Optional<LocalDate> day) {
+    public ViewPolicy withCutover(Optional<LocalDate> day) {
         return new ViewPolicy(hosts, pages, ignoredAddresses, day);
     }
 

@@ -148,11 +148,11 @@ class IngestionTest {
     void countsFromTheCutoverOnThatTheFirstRunDecides() {
         // 2026-05-03T12:17:39Z, as all lines here.
         var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 404, 2));
-        var later = ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 4)));
+        var later = ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 4)));
         assertThat(new Ingestion(test.table(), later).run(List.of(log)).rejected())
                 .containsOnlyKeys(Rejection.BEFORE_CUTOVER, Rejection.STATUS);
         assertThat(ingest(TestLogs.of("two", FIELDS, line("/a/", 200, 1))).added()).isZero();
-        var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
+        var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3))));
         assertThatThrownBy(() -> other.run(List.of(log)))
                 .hasMessageContaining("but this site counts from logs what came since 2026-05-04")
                 .hasMessageEndingWith("Take that day, or a new <siteId> (pagetrack.siteId).");
@@ -160,7 +160,7 @@ class IngestionTest {
 
     @Test
     void countsWhatCameOnTheDayOfTheCutover() {
-        var thatDay = ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3)));
+        var thatDay = ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3)));
         var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1));
         assertThat(new Ingestion(test.table(), thatDay).run(List.of(log)).added())
                 .isEqualTo(1);
@@ -169,7 +169,7 @@ class IngestionTest {
     @Test
     void refusesACutoverWhereViewsOfAnyTimeWereCounted() {
         ingest(TestLogs.of("one", FIELDS, line("/a/", 200, 1)));
-        var late = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
+        var late = new Ingestion(test.table(), ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3))));
         assertThatThrownBy(() -> late.run(List.of())).hasMessageContaining("counts views of any time");
     }
 

@@ -25,7 +25,9 @@ class ProcessTest {
 
     private static final int LOGS = 8;
 
-    /** Kills of one table before its ingestion is let run to the end; each comes after the one before got on a little. */
+    /**
+     * Kills of one table before its ingestion is let run to the end; each comes after the one before got on a little.
+     */
     private static final int KILLS = 5;
 
     private static final int TABLES = 6;

@@ -23,7 +23,8 @@ class DeliveryRightsTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     /**
-     * All that the role has, and what is done without if it is refused. A transaction needs the rights of the writes in it.
+     * All that the role has, and what is done without if it is refused. A transaction needs the rights of the writes in
+     * it.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html">IAM and
      *     transactions</a>

@@ -99,7 +99,10 @@ class IngestFaultsTest {
         }
     }
 
-    /** All but how many rebuilds there were: that only tells builds to read anew, and one whose answer is lost counts twice. */
+    /**
+     * All but how many rebuilds there were: that only tells builds to read anew, and one whose answer is lost counts
+     * twice.
+     */
     private static List<String> items(TestTable test) {
         return test.items().stream()
                 .map(item -> item.replaceFirst(" Rebuilds=[0-9]+", ""))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BotListTest {
 
-    private static final BotList LIST = BotList.shipped();
+    private static final BotList LIST = BotList.bundled();
 
     @ParameterizedTest
     @ValueSource(
@@ -48,20 +48,20 @@ class BotListTest {
 
     @Test
     void knowsEveryExampleOfTheListItIsMadeFrom() {
-        assertThat(Agents.bots())
+        assertThat(SampleAgents.bots())
                 .hasSizeGreaterThan(1000)
                 .allSatisfy(examples -> assertThat(examples.agents())
                         .allSatisfy(agent -> assertThat(matches(LIST, agent))
-                                .as("%s", Agents.text(agent))
+                                .as("%s", SampleAgents.text(agent))
                                 .isTrue()));
     }
 
     @Test
     void takesNoPersonForABot() {
-        assertThat(Agents.people())
+        assertThat(SampleAgents.people())
                 .hasSizeGreaterThan(300)
                 .allSatisfy(agent -> assertThat(matches(LIST, agent))
-                        .as("%s", Agents.text(agent))
+                        .as("%s", SampleAgents.text(agent))
                         .isFalse());
     }
 
@@ -111,11 +111,11 @@ class BotListTest {
 
     @Test
     void agreesWithItsNaiveTwin() {
-        var twin = new NaiveBotList(ShippedLines.of("bots.txt"));
-        var agents = mutated(Agents.all(), 20_000);
+        var twin = new BotListOracle(BundledLines.of("bots.txt"));
+        var agents = mutated(SampleAgents.all(), 20_000);
         assertThat(agents)
                 .allSatisfy(agent -> assertThat(matches(LIST, agent))
-                        .as("%s", Agents.text(agent))
+                        .as("%s", SampleAgents.text(agent))
                         .isEqualTo(twin.matches(agent)));
     }
 
@@ -123,14 +123,14 @@ class BotListTest {
     @Test
     void findsWhatTheOriginalPatternsFind() {
         var random = new Random(5);
-        var other = Agents.people();
+        var other = SampleAgents.people();
         var exceptions =
                 Pattern.compile("cubot|caboto|botech|; ?[a-z_ ]*bot|; spider 8|sogou", Pattern.CASE_INSENSITIVE);
-        for (var examples : Agents.bots()) {
+        for (var examples : SampleAgents.bots()) {
             var original = Pattern.compile(examples.pattern());
             for (var example : examples.agents()) {
-                var agent = Agents.mutate(example, other.get(random.nextInt(other.size())), random);
-                var text = Agents.text(agent);
+                var agent = SampleAgents.mutate(example, other.get(random.nextInt(other.size())), random);
+                var text = SampleAgents.text(agent);
                 if (original.matcher(text).find() && !exceptions.matcher(text).find()) {
                     assertThat(matches(LIST, agent))
                             .as("%s in %s", original, text)
@@ -151,14 +151,14 @@ class BotListTest {
         var all = new ArrayList<>(agents);
         for (int i = 0; i < count; i++) {
             var agent = agents.get(random.nextInt(agents.size()));
-            all.add(Agents.mutate(agent, agents.get(random.nextInt(agents.size())), random));
+            all.add(SampleAgents.mutate(agent, agents.get(random.nextInt(agents.size())), random));
         }
         return all;
     }
 
     private static BotList list(String... lines) {
         return BotList.of(Arrays.stream(lines)
-                .map(line -> new ShippedLines.Line("test", 1, line))
+                .map(line -> new BundledLines.Line("test", 1, line))
                 .toList());
     }
 

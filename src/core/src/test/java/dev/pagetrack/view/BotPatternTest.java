@@ -33,6 +33,6 @@ class BotPatternTest {
     }
 
     private static BotPattern parse(String line) {
-        return BotPattern.parse(new ShippedLines.Line("bots.txt", 7, line));
+        return BotPattern.parse(new BundledLines.Line("bots.txt", 7, line));
     }
 }

@@ -85,7 +85,7 @@ class BrowserFamilyTest {
 
     @Test
     void almostNobodyIsOfAnotherFamily() {
-        var people = Agents.people();
+        var people = SampleAgents.people();
         long others = people.stream()
                 .filter(agent -> BrowserFamily.of(agent, 0, agent.length) == BrowserFamily.OTHER)
                 .count();

@@ -52,7 +52,7 @@ class EdgeLocationsTest {
     @Test
     void namesOnlyCountriesOfIso3166() {
         var countries = Set.of(Locale.getISOCountries());
-        assertThat(ShippedLines.of("edge-locations.txt"))
+        assertThat(BundledLines.of("edge-locations.txt"))
                 .hasSizeGreaterThan(230)
                 .allSatisfy(line -> assertThat(countries).contains(line.text().substring(0, 2)));
     }
@@ -67,7 +67,7 @@ class EdgeLocationsTest {
     }
 
     private static EdgeLocations table(String line) {
-        return EdgeLocations.of(List.of(new ShippedLines.Line("test", 1, line)));
+        return EdgeLocations.of(List.of(new BundledLines.Line("test", 1, line)));
     }
 
     private static String country(String location) {

@@ -106,12 +106,12 @@ class ViewFinderTest {
         line[USER_AGENT] = "-";
         var reasons = new ArrayList<Rejection>();
         for (var mended : List.of(METHOD, STATUS, RESULT, HOST, ADDRESS)) {
-            reasons.add(((NoView) decide(policy, line)).reason());
+            reasons.add(((RejectedRequest) decide(policy, line)).reason());
             line[mended] = VIEW[mended];
         }
         for (var path : List.of("/../x.css", "/drafts/x.css", "/drafts/x", "/x")) {
             line[PATH] = path;
-            reasons.add(((NoView) decide(policy, line)).reason());
+            reasons.add(((RejectedRequest) decide(policy, line)).reason());
         }
         assertThat(reasons)
                 .containsExactly(
@@ -146,12 +146,12 @@ class ViewFinderTest {
                 PagePatterns.of(List.of("/blog/**"), List.of("blog/drafts/*")),
                 AddressRanges.of(List.of("203.0.113.0/24", "2001:db8::/32")));
         assertThat(decide(policy, VIEW)).isInstanceOf(View.class);
-        assertThat(decide(policy, with(HOST, "d111.cloudfront.net"))).isEqualTo(new NoView(Rejection.HOST));
-        assertThat(decide(policy, with(ADDRESS, "203.0.113.77"))).isEqualTo(new NoView(Rejection.OWN_ADDRESS));
-        assertThat(decide(policy, with(ADDRESS, "2001:db8:1::7"))).isEqualTo(new NoView(Rejection.OWN_ADDRESS));
+        assertThat(decide(policy, with(HOST, "d111.cloudfront.net"))).isEqualTo(new RejectedRequest(Rejection.HOST));
+        assertThat(decide(policy, with(ADDRESS, "203.0.113.77"))).isEqualTo(new RejectedRequest(Rejection.OWN_ADDRESS));
+        assertThat(decide(policy, with(ADDRESS, "2001:db8:1::7"))).isEqualTo(new RejectedRequest(Rejection.OWN_ADDRESS));
         assertThat(decide(policy, with(ADDRESS, "2001:db9::7"))).isInstanceOf(View.class);
-        assertThat(decide(policy, with(PATH, "/about/"))).isEqualTo(new NoView(Rejection.EXCLUDED));
-        assertThat(decide(policy, with(PATH, "/blog/drafts/x"))).isEqualTo(new NoView(Rejection.EXCLUDED));
+        assertThat(decide(policy, with(PATH, "/about/"))).isEqualTo(new RejectedRequest(Rejection.EXCLUDED));
+        assertThat(decide(policy, with(PATH, "/blog/drafts/x"))).isEqualTo(new RejectedRequest(Rejection.EXCLUDED));
         assertThat(decide(policy, with(PATH, "/blog/drafts/x/y"))).isInstanceOf(View.class);
     }
 
@@ -189,10 +189,10 @@ class ViewFinderTest {
         assertThat(((View) decideS3(view)).page()).isEqualTo("blog/für/");
         assertThat(decideS3(view.replace("WEBSITE", "REST"))).isInstanceOf(View.class);
         assertThat(decideS3(view.replace("GET.OBJECT", "GET.OBJECT_TAGGING")))
-                .isEqualTo(new NoView(Rejection.OPERATION));
-        assertThat(decideS3(view.replace("blog/f%25C3%25BCr/index.html", "-"))).isEqualTo(new NoView(Rejection.PATH));
+                .isEqualTo(new RejectedRequest(Rejection.OPERATION));
+        assertThat(decideS3(view.replace("blog/f%25C3%25BCr/index.html", "-"))).isEqualTo(new RejectedRequest(Rejection.PATH));
         assertThat(decideS3(view.replace("Firefox/122.0", "Amazon CloudFront")))
-                .isEqualTo(new NoView(Rejection.ORIGIN_FETCH));
+                .isEqualTo(new RejectedRequest(Rejection.ORIGIN_FETCH));
     }
 
     @Test
@@ -236,7 +236,7 @@ class ViewFinderTest {
     }
 
     private static Rejection reason(int field, String value) throws IOException {
-        return ((NoView) decide(ViewPolicy.DEFAULT, with(field, value))).reason();
+        return ((RejectedRequest) decide(ViewPolicy.DEFAULT, with(field, value))).reason();
     }
 
     private static String referrer(String value) throws IOException {
@@ -273,7 +273,7 @@ class ViewFinderTest {
                 + " WEBSITE.GET.OBJECT a%2520b/index.html \"GET /a%20b/ HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"M\" -";
         for (int i = 0; i < 2; i++) {
             assertThat(decideAll(finder, combined + " \"-\" \"-\""))
-                    .containsExactly(new NoView(Rejection.EMPTY_USER_AGENT));
+                    .containsExactly(new RejectedRequest(Rejection.EMPTY_USER_AGENT));
             assertThat(decideAll(finder, combined)).extracting("page").containsExactly("a%2520b/");
             assertThat(decideAll(finder, s3)).extracting("page").containsExactly("a b/");
         }
@@ -320,7 +320,7 @@ class ViewFinderTest {
 
             @Override
             public void rejected(Rejection reason, long number) {
-                verdicts.add(new NoView(reason));
+                verdicts.add(new RejectedRequest(reason));
             }
         });
         return verdicts;

@@ -65,6 +65,7 @@ class LogSetTest {
 
     private static DryRunReport dryRun(Path logs) throws IOException {
         return new DryRun(ViewPolicy.DEFAULT, 2)
-                .run(new LogSources(logs, S3LogClient::open, System.in).find(List.of(logs.toString()), Optional.empty()));
+                .run(new LogSources(logs, S3LogClient::open, System.in)
+                        .find(List.of(logs.toString()), Optional.empty()));
     }
 }

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
  *
  * @param reason why
  */
-public record NoView(Rejection reason) implements Verdict {
+public record RejectedRequest(Rejection reason) implements Verdict {
 
     /** By ordinal, made once: most lines of a log end here. */
-    private static final NoView[] ALL =
-            Stream.of(Rejection.values()).map(NoView::new).toArray(NoView[]::new);
+    private static final RejectedRequest[] ALL =
+            Stream.of(Rejection.values()).map(RejectedRequest::new).toArray(RejectedRequest[]::new);
 
-    public NoView {
+    public RejectedRequest {
         requireNonNull(reason, "reason");
     }
 
     @SuppressWarnings("EnumOrdinal")
-    static NoView because(Rejection reason) {
+    static RejectedRequest because(Rejection reason) {
         return ALL[reason.ordinal()];
     }
 }

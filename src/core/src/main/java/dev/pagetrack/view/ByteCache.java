@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Low-level because every line asks: a text that is known costs no String and no allocation.
  */
-final class Remembered<T> {
+final class ByteCache<T> {
 
     /** Nearly all paths, referrers and user agents are shorter. */
     static final int LENGTH = 500;
@@ -38,7 +38,7 @@ final class Remembered<T> {
      * @param places how many texts at most, a power of two
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Remembered(int places, Finding<T> finding) {
+    ByteCache(int places, Finding<T> finding) {
         this.places = new Known[places];
         this.finding = finding;
     }

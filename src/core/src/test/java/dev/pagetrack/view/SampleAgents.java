@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /** User agents to test with. */
-final class Agents {
-    private Agents() {}
+final class SampleAgents {
+    private SampleAgents() {}
 
     /**
      * A pattern of the list that bots.txt is made from.
@@ -21,7 +21,7 @@ final class Agents {
 
     static List<Examples> bots() {
         var all = new ArrayList<Examples>();
-        for (var line : ShippedLines.of("bots-examples.txt")) {
+        for (var line : BundledLines.of("bots-examples.txt")) {
             var text = line.text().substring(2);
             if (line.text().startsWith("p ")) {
                 all.add(new Examples(text, new ArrayList<>()));
@@ -33,7 +33,7 @@ final class Agents {
     }
 
     static List<byte[]> people() {
-        return ShippedLines.of("people.txt").stream()
+        return BundledLines.of("people.txt").stream()
                 .map(line -> line.text().getBytes(UTF_8))
                 .toList();
     }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the data files that are shipped beside the classes of this package: lines, with {@code #} comments. */
-final class ShippedLines {
+final class BundledLines {
 
     /** The last line of each file: without it, the file is cut off. */
     private static final String END = "# end";
 
-    private ShippedLines() {}
+    private BundledLines() {}
 
     /**
      * A line that is neither blank nor a comment.
@@ -54,7 +54,7 @@ final class ShippedLines {
     }
 
     private static byte[] bytes(String file) {
-        try (var in = ShippedLines.class.getResourceAsStream(file)) {
+        try (var in = BundledLines.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw damaged(file, "it is missing");
             }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RememberedTest {
+class ByteCacheTest {
 
-    private final Remembered<String> remembered = new Remembered<>(64, this::find);
+    private final ByteCache<String> remembered = new ByteCache<>(64, this::find);
     private int found;
 
     @Test
@@ -21,7 +21,7 @@ class RememberedTest {
 
     @Test
     void doesNotKeepLongTexts() {
-        var longest = "a".repeat(Remembered.LENGTH);
+        var longest = "a".repeat(ByteCache.LENGTH);
         assertThat(get(longest)).isEqualTo(longest + " 1");
         assertThat(get(longest)).isEqualTo(longest + " 1");
         assertThat(get(longest + "a")).isEqualTo(longest + "a 2");
