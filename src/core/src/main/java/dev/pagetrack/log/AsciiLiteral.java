@@ -3,8 +3,8 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * A text of at most 16 ASCII characters that fields are compared with as one number or two. Every line is compared with
- * several; without loops there is less to do, and much less for the JVM to compile.
+ * A constant of at most 16 ASCII characters, which is compared with fields as one or two numbers. Each line is compared
+ * with several constants. Without loops this is less work, and the JVM has much less to compile.
  */
 public final class AsciiLiteral {
 
@@ -12,10 +12,10 @@ public final class AsciiLiteral {
 
     final int length;
 
-    /** Its first eight bytes; what is shorter is filled up with zeros. */
+    /** Its first eight bytes; a shorter text is padded with zeros. */
     private final long first;
 
-    /** Its last eight bytes, where it has more than eight. */
+    /** Its last eight bytes, if it has more than eight. */
     private final long last;
 
     private AsciiLiteral(byte[] bytes) {
@@ -25,9 +25,9 @@ public final class AsciiLiteral {
     }
 
     /**
-     * A text to compare with.
+     * Creates a constant.
      *
-     * @throws IllegalArgumentException if it is longer
+     * @throws IllegalArgumentException if the text has more than 16 characters
      */
     public static AsciiLiteral of(String text) {
         if (text.length() > MAX_LENGTH) {
@@ -37,7 +37,7 @@ public final class AsciiLiteral {
     }
 
     /** Whether a range holds exactly this text. */
-    boolean is(byte[] bytes, int from, int to) {
+    boolean matches(byte[] bytes, int from, int to) {
         return to - from == length
                 && ByteRanges.paddedLong(bytes, from, to) == first
                 && (length <= Long.BYTES || ByteRanges.longAt(bytes, to - Long.BYTES) == last);

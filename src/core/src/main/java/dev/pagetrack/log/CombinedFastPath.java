@@ -3,11 +3,12 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Reads lines of a web server's log that are laid out as nearly all are: no user, no escape, a path for a target, a
- * referrer and an agent. What it reads, {@link CombinedLines} would read the same; others it leaves to that.
+ * The fast path of {@link CombinedLines} for lines that have the usual layout, as nearly all lines have: no user, no
+ * escape sequence, a path as the request target, a referrer and a user agent. For such a line it sets the same fields
+ * as {@link CombinedLines}, which reads all other lines itself.
  *
- * <p>Low-level because every line goes through here: its delimiters are found in one pass, in place of one for each of
- * some twenty fields, quotes and escapes.
+ * <p>Low-level because every line passes through here. It finds all delimiters in one pass, instead of one pass for
+ * each of some twenty fields, quotes and escape sequences.
  */
 final class CombinedFastPath {
 
@@ -17,7 +18,7 @@ final class CombinedFastPath {
     private static final int TIME_BYTES = "[03/May/2026:12:17:39 +0000]".length();
     private static final AsciiLiteral HTTP = AsciiLiteral.of("HTTP/");
 
-    // Delimiters by their places.
+    // The numbers of the delimiters.
     private static final int HOST_END = 0;
     private static final int IDENTITY_END = 1;
     private static final int USER_END = 2;
@@ -43,18 +44,18 @@ final class CombinedFastPath {
         return delimiters.scan(bytes, from, limit);
     }
 
-    /** Reads the fields of a line; false if it is laid out in another way, its fields then are nothing to rely on. */
+    /** Sets the fields of a line; false if it has another layout, and then its fields are undefined. */
     boolean read(LogLine line) {
         byte[] bytes = line.bytes();
         delimiters.prepare(line);
-        return isLaidOut(bytes)
+        return hasUsualLayout(bytes)
                 && timestamps.readClf(line, delimiters.at(USER_END) + 2)
                 && readRequest(line)
                 && isStatusAndSize(bytes)
                 && readReferrerAndAgent(line);
     }
 
-    private boolean isLaidOut(byte[] bytes) {
+    private boolean hasUsualLayout(byte[] bytes) {
         if (delimiters.count() <= REFERRER) {
             return false;
         }
@@ -70,13 +71,13 @@ final class CombinedFastPath {
                 && bytes[time] == '['
                 && delimiters.at(TIME_END) == time + TIME_BYTES
                 && bytes[time + TIME_BYTES - 1] == ']'
-                && isNext(REQUEST)
-                && isNext(STATUS)
-                && isNext(REFERRER);
+                && isAdjacent(REQUEST)
+                && isAdjacent(STATUS)
+                && isAdjacent(REFERRER);
     }
 
-    /** Whether a delimiter stands right behind the one before it. */
-    private boolean isNext(int delimiter) {
+    /** Whether a delimiter directly follows the delimiter before it. */
+    private boolean isAdjacent(int delimiter) {
         return delimiters.at(delimiter) == delimiters.fieldBefore(delimiter);
     }
 
@@ -84,10 +85,10 @@ final class CombinedFastPath {
         byte[] bytes = line.bytes();
         int target = delimiters.fieldBefore(TARGET_END);
         int protocol = delimiters.fieldBefore(REQUEST_END);
-        if (isNext(METHOD_END)
+        if (isAdjacent(METHOD_END)
                 || bytes[target] != '/'
                 || delimiters.at(REQUEST_END) - protocol < HTTP.length
-                || !HTTP.is(bytes, protocol, protocol + HTTP.length)) {
+                || !HTTP.matches(bytes, protocol, protocol + HTTP.length)) {
             return false;
         }
         line.set(Field.ADDRESS, line.start(), delimiters.at(HOST_END));
@@ -121,9 +122,9 @@ final class CombinedFastPath {
         int referrerEnd = closingQuote(bytes, REFERRER);
         int agent = referrerEnd + 2;
         if (agent >= delimiters.count()
-                || !isNext(agent - 1)
+                || !isAdjacent(agent - 1)
                 || bytes[delimiters.at(agent - 1)] != ' '
-                || !isNext(agent)
+                || !isAdjacent(agent)
                 || bytes[delimiters.at(agent)] != '"') {
             return false;
         }
@@ -137,7 +138,9 @@ final class CombinedFastPath {
         return true;
     }
 
-    /** The quote that ends a field which has no escape; the number of all delimiters if there is none. */
+    /**
+     * The number of the quote that closes a field without escape sequences; the count of delimiters if there is none.
+     */
     private int closingQuote(byte[] bytes, int opening) {
         int count = delimiters.count();
         int i = opening + 1;

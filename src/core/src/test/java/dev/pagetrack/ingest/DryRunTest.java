@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class DryRunTest {
         assertThat(report.pages()).containsExactly(entry("/", 1L));
         assertThat(report.unreadable())
                 .satisfiesExactly(
-                        why -> assertThat(why).startsWith("notes is no log that pagetrack reads"),
+                        why -> assertThat(why).startsWith("notes is not a log that pagetrack reads"),
                         why -> assertThat(why).startsWith("cut is damaged"),
                         why -> assertThat(why)
                                 .startsWith("poor has no field cs-method, sc-status, cs(User-Agent): without"));

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
-import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
@@ -87,7 +87,7 @@ class HostileLogsTest {
     void aPictureIsNoLog() throws IOException {
         var file =
                 Files.write(folder.resolve("access.log.gz"), "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1));
-        assertRefused(new FileLogObject(file), file + " is no log that pagetrack reads");
+        assertRefused(new FileLogObject(file), file + " is not a log that pagetrack reads");
     }
 
     @Test
@@ -116,7 +116,8 @@ class HostileLogsTest {
                         .added())
                 .isEqualTo(2);
         assertThat(test.items("INDEX")).hasSize(2);
-        assertThat(ingest(TestLogs.of("the same", GOOD.getBytes(UTF_8))).known()).isEqualTo(2);
+        assertThat(ingest(TestLogs.of("the same", GOOD.getBytes(UTF_8))).known())
+                .isEqualTo(2);
     }
 
     @Test

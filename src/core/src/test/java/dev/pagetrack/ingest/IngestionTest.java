@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
-import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.TableException;
 import dev.pagetrack.table.TestTable;
@@ -57,8 +57,8 @@ class IngestionTest {
 
     @Test
     void countsEveryLineOrSaysWhyNot() {
-        var report =
-                ingest(TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
+        var report = ingest(
+                TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
         assertThat(report)
                 .isEqualTo(report(
                         1,
@@ -133,7 +133,7 @@ class IngestionTest {
                         e -> assertThat(withoutUnits(e.report()))
                                 .isEqualTo(new IngestReport(
                                         1, 0, 1, 1, 1, 0, 0, Map.of(), List.of(e.getMessage()), Set.of())))
-                .hasMessageContaining("notes.txt is no log that pagetrack reads")
+                .hasMessageContaining("notes.txt is not a log that pagetrack reads")
                 .hasMessageContaining("\"Dear diary\"");
         assertThat(test.items("INDEX")).hasSize(1);
         assertThat(test.items("OBJECT#files")).hasSize(1);
@@ -151,7 +151,8 @@ class IngestionTest {
         var later = ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 4)));
         assertThat(new Ingestion(test.table(), later).run(List.of(log)).rejected())
                 .containsOnlyKeys(Rejection.BEFORE_CUTOVER, Rejection.STATUS);
-        assertThat(ingest(TestLogs.of("two", FIELDS, line("/a/", 200, 1))).added()).isZero();
+        assertThat(ingest(TestLogs.of("two", FIELDS, line("/a/", 200, 1))).added())
+                .isZero();
         var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3))));
         assertThatThrownBy(() -> other.run(List.of(log)))
                 .hasMessageContaining("but this site counts from logs what came since 2026-05-04")

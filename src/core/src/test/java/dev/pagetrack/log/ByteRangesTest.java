@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What looks at eight bytes at once agrees with what looks at one after the other. */
+/** Compares the methods that process eight bytes at a time with code that processes single bytes. */
 class ByteRangesTest {
 
     private static final int RUNS = 20_000;
@@ -19,7 +19,7 @@ class ByteRangesTest {
     private final Random random = new Random(8);
 
     @Test
-    void findsTheFirstOfAByteInAnyRange() {
+    void findsTheFirstOccurrenceOfAByteInAnyRange() {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = bytes(40);
             byte wanted = bytes.length > 0 ? bytes[random.nextInt(bytes.length)] : 0;
@@ -33,7 +33,7 @@ class ByteRangesTest {
     }
 
     @Test
-    void marksEachOfEightBytesThatIsEqual() {
+    void marksEachOfEightBytesThatIsEqualToAnother() {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = bytes(8);
             bytes = Arrays.copyOf(bytes, 8);
@@ -48,7 +48,7 @@ class ByteRangesTest {
     }
 
     @Test
-    void marksEachOf64BytesThatIsBelowANumberOrIsAnother() {
+    void marksEachOf64BytesThatIsBelowANumberOrEqualToAnother() {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = new byte[random.nextInt(9) + ByteRanges.BLOCK];
             random.nextBytes(bytes);
@@ -70,7 +70,7 @@ class ByteRangesTest {
     }
 
     @Test
-    void takesUpToEightBytesForANumberWhereverTheyStand() {
+    void readsUpToEightBytesAsANumberAtAnyPosition() {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = bytes(20);
             int from = random.nextInt(bytes.length + 1);
@@ -83,7 +83,7 @@ class ByteRangesTest {
         }
     }
 
-    /** Few different bytes, so that they repeat, and those whose highest bit is set. */
+    /** Random bytes out of a few, so that they repeat; some have their highest bit set. */
     private byte[] bytes(int most) {
         byte[] bytes = new byte[random.nextInt(most + 1)];
         for (int i = 0; i < bytes.length; i++) {

@@ -12,7 +12,7 @@ class CloudFrontJsonLogFormatTest {
     private static final String TIME = "\"date\":\"2026-05-03\",\"time\":\"12:17:39\",";
 
     @Test
-    void readsCloudFrontsOwnLines() throws IOException {
+    void readsLinesThatCloudFrontWrote() throws IOException {
         assertThat(TestLogs.read(
                         TestLogs.of("log", Corpus.JSON.get(0)),
                         Field.ADDRESS,
@@ -31,15 +31,16 @@ class CloudFrontJsonLogFormatTest {
     }
 
     @Test
-    void readsNumbersAndSkipsWhatItDoesNotKnow() throws IOException {
+    void readsNumbersAndIgnoresUnknownKeys() throws IOException {
         var log = TestLogs.of(
                 "log",
                 "{\"timestamp(ms)\": 1777810659123, \"new\": null, \"x\": true, \"y\": -1.5E+3, \"sc-status\": 200, \"cs-uri-stem\": \"/a/?q\"}");
-        assertThat(TestLogs.read(log, Field.STATUS, Field.PATH)).containsExactly("cloudfront-json", "1 1777810659 200 /a/");
+        assertThat(TestLogs.read(log, Field.STATUS, Field.PATH))
+                .containsExactly("cloudfront-json", "1 1777810659 200 /a/");
     }
 
     @Test
-    void readsEachLineByItsOwnKeys() throws IOException {
+    void readsLinesWithDifferentKeys() throws IOException {
         var log = TestLogs.of(
                 "log",
                 "{" + TIME + "\"cs-uri-stem\":\"/a/\",\"sc-status\":200}",
@@ -61,7 +62,7 @@ class CloudFrontJsonLogFormatTest {
     }
 
     @Test
-    void rejectsWhatIsNoFlatObject() throws IOException {
+    void rejectsLinesThatAreNotFlatObjects() throws IOException {
         var whole = "{" + TIME + "\"cs-uri-stem\":\"/a/\"}";
         var log = TestLogs.of(
                 "log",

@@ -31,7 +31,7 @@ class CloudFrontLogFormatTest {
     }
 
     @Test
-    void rejectsLinesWithMoreOrFewerFieldsThanNamesAndImpossibleTimes() throws IOException {
+    void rejectsLinesWithTooManyOrTooFewFieldsOrAnInvalidTime() throws IOException {
         var log = TestLogs.of(
                 "log",
                 FIELDS,
@@ -53,7 +53,7 @@ class CloudFrontLogFormatTest {
     }
 
     @Test
-    void takesNoImpossibleDayForAPossibleOneBeforeIt() throws IOException {
+    void rejectsAnInvalidDayAfterAValidOne() throws IOException {
         var log = TestLogs.of(
                 "log",
                 "#Fields: date time cs-uri-stem",
@@ -67,17 +67,18 @@ class CloudFrontLogFormatTest {
 
     @Test
     void readsLeapDaysAndLeapSeconds() throws IOException {
-        var log =
-                TestLogs.of("log", "#Fields: date time cs-uri-stem", "2024-02-29\t00:00:00\t/", "2016-12-31\t23:59:60\t/");
+        var log = TestLogs.of(
+                "log", "#Fields: date time cs-uri-stem", "2024-02-29\t00:00:00\t/", "2016-12-31\t23:59:60\t/");
         assertThat(TestLogs.read(log)).containsExactly("cloudfront", "2 1709164800", "3 1483228800");
     }
 
     @Test
-    void takesCrLfAndALastLineWithoutItsEnd() throws IOException {
+    void readsCrLfAndALastLineWithoutALineFeed() throws IOException {
         var log = TestLogs.of(
                 "log",
                 "#Fields: date time cs-uri-stem\r\n2026-05-03\t00:00:00\t/a/\r\n\r\n2026-05-03\t00:00:01\t/b/"
                         .getBytes(UTF_8));
-        assertThat(TestLogs.read(log, Field.PATH)).containsExactly("cloudfront", "2 1777766400 /a/", "4 1777766401 /b/");
+        assertThat(TestLogs.read(log, Field.PATH))
+                .containsExactly("cloudfront", "2 1777766400 /a/", "4 1777766401 /b/");
     }
 }

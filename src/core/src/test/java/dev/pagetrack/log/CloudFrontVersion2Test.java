@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Version 2 of CloudFront's standard logs in W3C, which {@link CloudFrontLogFormat} reads, too. */
+/** Tests {@link CloudFrontLogFormat} with version 2 of CloudFront's standard logs. */
 class CloudFrontVersion2Test {
 
     @Test
@@ -20,9 +20,9 @@ class CloudFrontVersion2Test {
     }
 
     @Test
-    void readsTheTimeOfRealTimeLogsInPlaceOfDateAndTime() throws IOException {
-        assertThat(TestLogs.read(
-                        TestLogs.of("log", "#Fields: timestamp(ms) cs-uri-stem", "1777810659999\t/a/", "1777810660\t/a/")))
+    void readsTheTimestampsOfRealTimeLogsInsteadOfDateAndTime() throws IOException {
+        assertThat(TestLogs.read(TestLogs.of(
+                        "log", "#Fields: timestamp(ms) cs-uri-stem", "1777810659999\t/a/", "1777810660\t/a/")))
                 .containsExactly("cloudfront", "2 1777810659", "3 1777810");
         assertThat(TestLogs.read(TestLogs.of(
                         "log",
@@ -37,7 +37,7 @@ class CloudFrontVersion2Test {
     }
 
     @Test
-    void readsTheNamesThatRealTimeConfigurationsUse() throws IOException {
+    void readsTheFieldNamesOfRealTimeLogs() throws IOException {
         var log = TestLogs.of(
                 "log", "#Fields: timestamp cs-uri-stem cs-user-agent cs-referer", "1\t/a/?b=c?\tMozilla\thttps://x/");
         assertThat(TestLogs.read(log, Field.PATH, Field.USER_AGENT, Field.REFERRER))
@@ -45,7 +45,7 @@ class CloudFrontVersion2Test {
     }
 
     @Test
-    void takesNewNamesInTheMiddleOfAFile() throws IOException {
+    void readsASecondFieldsLineInTheMiddleOfAFile() throws IOException {
         var log = TestLogs.of(
                 "log",
                 "#Fields: timestamp(ms) cs-uri-stem",
@@ -60,9 +60,9 @@ class CloudFrontVersion2Test {
     }
 
     @Test
-    void takesNoDayForAnother() throws IOException {
-        var log =
-                TestLogs.of("log", "#Fields: date time cs-uri-stem", "2026-06-03\t00:00:00\t/", "2026-05-35\t00:00:00\t/");
+    void rejectsADayThatItsMonthDoesNotHave() throws IOException {
+        var log = TestLogs.of(
+                "log", "#Fields: date time cs-uri-stem", "2026-06-03\t00:00:00\t/", "2026-05-35\t00:00:00\t/");
         assertThat(TestLogs.read(log)).containsExactly("cloudfront", "2 1780444800", "3 malformed");
     }
 }

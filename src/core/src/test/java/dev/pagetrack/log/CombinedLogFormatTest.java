@@ -23,7 +23,7 @@ class CombinedLogFormatTest {
     }
 
     @Test
-    void readsAnyZoneAndAddressAndCutsTheQuery() throws IOException {
+    void readsAnyTimeZoneAndAddressAndRemovesTheQuery() throws IOException {
         assertThat(TestLogs.read(
                         TestLogs.of(
                                 "log",
@@ -33,26 +33,27 @@ class CombinedLogFormatTest {
     }
 
     @Test
-    void unescapesWhatApacheAndNginxEscape() throws IOException {
-        assertThat(TestLogs.read(log("GET /caf\\xC3\\xA9\\\"/ HTTP/1.1", "\"\\x22r\\x5C\" \"say \\\"hi\\\" \\q\""), FIELDS))
+    void unescapesTheEscapeSequencesOfApacheAndNginx() throws IOException {
+        assertThat(TestLogs.read(
+                        log("GET /caf\\xC3\\xA9\\\"/ HTTP/1.1", "\"\\x22r\\x5C\" \"say \\\"hi\\\" \\q\""), FIELDS))
                 .containsExactly(
                         "combined", "1 1777810659 192.0.2.1 GET ? /caf\u00c3\u00a9\"/ 200 \"r\\ say \"hi\" \\q");
     }
 
     @Test
-    void readsWhatServersAdd() throws IOException {
+    void readsLinesToWhichAServerAddsFields() throws IOException {
         assertThat(TestLogs.read(log("GET / HTTP/1.1", "\"-\" \"M\" \"203.0.113.7\" 0.001"), Field.USER_AGENT))
                 .containsExactly("combined", "1 1777810659 M");
     }
 
     @Test
-    void readsTheHostOfARequestThatNamesOne() throws IOException {
+    void readsTheHostOfARequestForAnAbsoluteUrl() throws IOException {
         assertThat(TestLogs.read(log("GET http://other.example:8080/x?y HTTP/1.1", "\"-\" \"M\""), FIELDS))
                 .containsExactly("combined", "1 1777810659 192.0.2.1 GET other.example /x 200 ? M");
     }
 
     @Test
-    void rejectsRequestsThatAreNoneOfHttp() throws IOException {
+    void rejectsInvalidHttpRequests() throws IOException {
         for (var request :
                 new String[] {"\\x16\\x03\\x01", "-", "", "GET /", "GET x HTTP/1.1", "GET /a b HTTP/1.1", " / HTTP/1.1"
                 }) {
@@ -65,7 +66,7 @@ class CombinedLogFormatTest {
     }
 
     @Test
-    void takesAUserWithBlanksOnlyWhereItIsClear() throws IOException {
+    void readsAUserWithBlanksOnlyWithoutAnIdentity() throws IOException {
         var whole = line("GET / HTTP/1.1", "\"-\" \"M\"");
         assertThat(TestLogs.read(TestLogs.of(
                         "log",
@@ -86,7 +87,7 @@ class CombinedLogFormatTest {
     }
 
     @Test
-    void rejectsALineThatIsCut() throws IOException {
+    void rejectsALineThatIsCutOff() throws IOException {
         var whole = line("GET / HTTP/1.1", "\"-\" \"Mozilla\"");
         for (int length = 1; length < whole.length(); length++) {
             assertThat(TestLogs.read(TestLogs.of("log", whole, whole.substring(0, length))))
@@ -96,7 +97,7 @@ class CombinedLogFormatTest {
     }
 
     @Test
-    void isRecognisedBehindADamagedLine() throws IOException {
+    void isRecognisedAfterADamagedLine() throws IOException {
         assertThat(TestLogs.read(TestLogs.of("log", "damaged", line("GET / HTTP/1.1", "\"-\" \"M\""))))
                 .containsExactly("combined", "1 malformed", "2 1777810659");
     }

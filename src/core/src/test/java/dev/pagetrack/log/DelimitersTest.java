@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Finds in one pass what a look at each byte finds. */
+/** Compares {@link Delimiters} with a search byte by byte. */
 class DelimitersTest {
 
     private static final int RUNS = 5_000;
@@ -25,7 +25,7 @@ class DelimitersTest {
             int end = delimiters.scan(bytes, from, limit);
             assertThat(end).isEqualTo(lineEnd(bytes, from, limit));
             if (random.nextBoolean()) {
-                // Another line comes between.
+                // Scans another range in between.
                 delimiters.scan(bytes, 0, bytes.length);
             }
             var line = new LogLine(bytes);
@@ -38,7 +38,7 @@ class DelimitersTest {
     }
 
     @Test
-    void findsAnyNumberOfThem() {
+    void findsAnyNumberOfDelimiters() {
         byte[] bytes = "\t".repeat(100_000).getBytes(US_ASCII);
         var delimiters = new Delimiters('\t');
         assertThat(delimiters.scan(bytes, 0, bytes.length)).isEqualTo(bytes.length);

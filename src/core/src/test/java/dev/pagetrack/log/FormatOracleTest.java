@@ -10,16 +10,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each format agrees with its naive twin, on every line of its corpus and on lines made from them by chance. */
+/**
+ * Compares each format with its oracle, a simple and slow reader, on the lines of its corpus and on random mutations of
+ * them.
+ */
 class FormatOracleTest {
 
     private static final int MUTATIONS = 20_000;
 
-    /** Bytes that mean something to one of the formats, and some that mean nothing to any. */
+    /** Bytes that have a meaning in one of the formats, and some that have no meaning in any. */
     private static final String BYTES =
             "\" \\\\\"\"  [](){}\t,:.:-/?#%+0123456789abcefnrtuxTZ\u00e9\u00ff\u0085\u0000\r";
 
-    private record Case(String name, LineFormat format, Function<String, String> twin, List<String> corpus) {
+    private record Case(String name, LineFormat format, Function<String, String> oracle, List<String> corpus) {
         @Override
         public String toString() {
             return name;
@@ -43,9 +46,9 @@ class FormatOracleTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void agreesOnTheCorpus(Case format) {
+    void agreesWithTheOracleOnTheCorpus(Case format) {
         for (var line : format.corpus) {
-            assertThat(OutcomeText.of(format.format, line)).as(line).isEqualTo(format.twin.apply(line));
+            assertThat(OutcomeText.of(format.format, line)).as(line).isEqualTo(format.oracle.apply(line));
         }
     }
 
@@ -60,18 +63,18 @@ class FormatOracleTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void agreesOnLinesThatAreChangedByChance(Case format) {
+    void agreesWithTheOracleOnMutatedLines(Case format) {
         var random = new Random(20_260_503);
         for (int i = 0; i < MUTATIONS; i++) {
             var line = new StringBuilder(format.corpus.get(random.nextInt(format.corpus.size())));
             for (int change = random.nextInt(4); change >= 0 && !line.isEmpty(); change--) {
                 mutate(line, random);
             }
-            // What no line is: CloudFront's names change after a directive, and an empty one is not read.
+            // Leaves out directives, which would change CloudFront's field names, and empty lines, which are not read.
             if (!line.isEmpty() && line.charAt(0) != '#') {
                 assertThat(OutcomeText.of(format.format, line.toString()))
                         .as("%s: %s", i, line)
-                        .isEqualTo(format.twin.apply(line.toString()));
+                        .isEqualTo(format.oracle.apply(line.toString()));
             }
         }
     }

@@ -20,7 +20,8 @@ class LoadBalancerLogFormatTest {
 
     @Test
     void readsTheExamplesOfTheDocumentation() throws IOException {
-        assertThat(TestLogs.read(TestLogs.of("log", Corpus.LOAD_BALANCER.subList(0, 6).toArray(String[]::new)), FIELDS))
+        assertThat(TestLogs.read(
+                        TestLogs.of("log", Corpus.LOAD_BALANCER.subList(0, 6).toArray(String[]::new)), FIELDS))
                 .containsExactly(
                         "alb",
                         "1 1530570180 192.168.131.39 GET www.example.com / 200 curl/7.46.0 ? ?",
@@ -32,7 +33,7 @@ class LoadBalancerLogFormatTest {
     }
 
     @Test
-    void cutsPortsAndQueriesAndUnescapes() throws IOException {
+    void removesPortsAndQueriesAndUnescapes() throws IOException {
         assertThat(TestLogs.read(
                         log(
                                 "[2001:db8::1]:2817",
@@ -45,7 +46,7 @@ class LoadBalancerLogFormatTest {
     }
 
     @Test
-    void readsLinesThatEndEarlyAndThoseOfYearsToCome() throws IOException {
+    void readsLinesWithFewerOrWithAdditionalFields() throws IOException {
         var line = log("192.0.2.1:1", "GET http://x:80/ HTTP/1.1", "M");
         var early = Corpus.LOAD_BALANCER.get(6);
         assertThat(TestLogs.read(line)).containsExactly("alb", "1 1777810659");
@@ -54,22 +55,24 @@ class LoadBalancerLogFormatTest {
     }
 
     @Test
-    void rejectsRequestsThatAreNoneOfHttp() throws IOException {
+    void rejectsInvalidHttpRequests() throws IOException {
         for (var request :
                 new String[] {"- http://x:80- -", "GET http://x:80/", "-", "GET x HTTP/1.1", "GET http://x/a b HTTP/1.1"
                 }) {
-            assertThat(TestLogs.read(log("192.0.2.1:1", request, "M"))).as(request).containsExactly("alb", "1 malformed");
+            assertThat(TestLogs.read(log("192.0.2.1:1", request, "M")))
+                    .as(request)
+                    .containsExactly("alb", "1 malformed");
         }
     }
 
     @Test
-    void rejectsQuotesThatCannotBeTold() throws IOException {
+    void rejectsUnescapedQuotesAsAmbiguous() throws IOException {
         assertThat(TestLogs.read(log("192.0.2.1:1", "GET http://x:80/ HTTP/1.1", "say \"hi\"")))
                 .containsExactly("alb", "1 ambiguous-quotes");
     }
 
     @Test
-    void rejectsALineThatIsCut() throws IOException {
+    void rejectsALineThatIsCutOff() throws IOException {
         var line = Corpus.LOAD_BALANCER.get(0);
         for (int length : new int[] {line.length() - 2, line.indexOf("\"curl") + 3, line.indexOf("\"curl"), 95}) {
             assertThat(TestLogs.read(TestLogs.of("log", line, line.substring(0, length))))
