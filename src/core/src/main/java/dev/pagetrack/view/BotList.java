@@ -5,27 +5,29 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Known bots: tells from a user agent whether a program asked for the page, rather than a person's browser. Immutable.
+ * The list of known bots. It tells by the user agent whether a program requested the page, and not the browser of a
+ * person. Immutable.
  *
- * <p>The shipped list, {@code bots.txt}, is made from the project crawler-user-agents and words of our own; its head says
- * how it is written and brought up to date. An empty agent matches nothing; whether it counts is the policy's business.
+ * <p>The list in the jar, {@code bots.txt}, consists of words from the project crawler-user-agents and of our own
+ * words. The comment at its beginning describes its syntax and how to update it. An empty user agent matches nothing
+ * here; {@link UserAgents} handles it.
  */
 public final class BotList {
 
     private final List<BotPattern> patterns;
-    /** By pattern: the exceptions that could hold it. Almost all are empty. */
-    private final List<List<EnclosingException>> exceptionsOfWord;
+    /** For each pattern, the exceptions that contain its word. Almost all lists are empty. */
+    private final List<List<EnclosingException>> exceptionsOfPattern;
 
     private final LiteralAutomaton automaton;
 
-    /** An exception that contains the word of a pattern, and where in it. */
+    /** An exception that contains the word of a pattern, and the offset of the word in it. */
     private record EnclosingException(BotPattern exception, int offset) {
         boolean covers(int start, byte[] bytes, int from, int to) {
             return exception.matchesAt(start - offset, bytes, from, to);
         }
     }
 
-    /** Read when first asked for: not every run looks at user agents. */
+    /** Read on first use, because not every run needs user agents. */
     private static final class Bundled {
         static final BotList LIST = of(BundledLines.of("bots.txt"));
     }
@@ -37,16 +39,16 @@ public final class BotList {
             words.add(pattern.word());
         }
         this.automaton = LiteralAutomaton.of(words);
-        this.exceptionsOfWord = new ArrayList<>(Collections.nCopies(patterns.size(), List.of()));
+        this.exceptionsOfPattern = new ArrayList<>(Collections.nCopies(patterns.size(), List.of()));
         for (var exception : exceptions) {
             addException(exception);
         }
     }
 
     /**
-     * The list that comes with pagetrack.
+     * The list in the jar of pagetrack.
      *
-     * @throws IllegalStateException when its file is damaged
+     * @throws IllegalStateException if its file is damaged
      */
     public static BotList bundled() {
         return Bundled.LIST;
@@ -62,7 +64,7 @@ public final class BotList {
         return new BotList(patterns, exceptions);
     }
 
-    /** Whether the user agent {@code bytes[from, to)}, percent-decoded, is a known bot's. */
+    /** Whether the user agent {@code bytes[from, to)}, which must be percent-decoded, belongs to a known bot. */
     public boolean matches(byte[] bytes, int from, int to) {
         int state = 0;
         for (int at = from; at < to; at++) {
@@ -87,7 +89,7 @@ public final class BotList {
     }
 
     private boolean isWithinException(int found, int start, byte[] bytes, int from, int to) {
-        for (var exception : exceptionsOfWord.get(found)) {
+        for (var exception : exceptionsOfPattern.get(found)) {
             if (exception.covers(start, bytes, from, to)) {
                 return true;
             }
@@ -95,7 +97,7 @@ public final class BotList {
         return false;
     }
 
-    /** Notes an exception at each pattern whose word occurs in it. */
+    /** Adds an exception to each pattern whose word it contains. */
     private void addException(BotPattern exception) {
         var text = exception.word();
         int state = 0;
@@ -103,10 +105,10 @@ public final class BotList {
             state = automaton.next(state, (byte) text.charAt(at));
             int found = automaton.firstFound(state);
             for (; found != LiteralAutomaton.NONE; found = automaton.nextFound(found)) {
-                var known = new ArrayList<>(exceptionsOfWord.get(found));
+                var known = new ArrayList<>(exceptionsOfPattern.get(found));
                 known.add(new EnclosingException(
                         exception, at + 1 - patterns.get(found).word().length()));
-                exceptionsOfWord.set(found, known);
+                exceptionsOfPattern.set(found, known);
             }
         }
     }

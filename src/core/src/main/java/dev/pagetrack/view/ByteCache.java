@@ -4,54 +4,54 @@ import dev.pagetrack.log.ByteRanges;
 import java.util.Arrays;
 
 /**
- * What was found out about the texts of a log, by their bytes. Those of a site are few and short and come again; those of
- * an attack do not fill the memory, however many and however long they are, nor make it slow: each text has two places,
- * and takes that of the one which has been there longer.
+ * Caches a result for each of the texts in a log; the keys are ranges of bytes. A site has few texts, which are short
+ * and recur. An attack may send many long ones, but they can neither fill the memory nor slow the cache down: it is a
+ * two-way cache, in which a new text replaces the older one of two entries, and it does not store long texts.
  *
- * <p>Low-level because every line asks: a text that is known costs no String and no allocation.
+ * <p>Low-level because every line uses it: a hit creates no String and allocates nothing.
  */
 final class ByteCache<T> {
 
-    /** Nearly all paths, referrers and user agents are shorter. */
-    static final int LENGTH = 500;
+    /** Longer texts are not stored. Nearly all paths, referrers and user agents are shorter. */
+    static final int MAX_LENGTH = 500;
 
-    /** Finds out about a text that is not known. */
+    /** Computes the result for a text that is not in the cache. */
     @FunctionalInterface
-    interface Finding<T> {
+    interface Loader<T> {
         T of(byte[] bytes, int from, int to);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // private, never compared
-    private record Known<T>(long hash, byte[] text, T found) {}
+    private record Entry<T>(long hash, byte[] text, T result) {}
 
-    /** Of xxHash; odd, and its bits are evenly spread. */
+    /** A multiplier from xxHash: odd, with evenly distributed bits. */
     private static final long PRIME = 0x9E37_79B1_85EB_CA87L;
 
     private static final int ROTATION = 31;
 
-    private final Finding<T> finding;
-    private final Known<T>[] places;
+    private final Loader<T> loader;
+    private final Entry<T>[] entries;
 
     /**
-     * Knows nothing yet.
+     * Creates an empty cache.
      *
-     * @param places how many texts at most, a power of two
+     * @param size the maximum number of texts, a power of two
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    ByteCache(int places, Finding<T> finding) {
-        this.places = new Known[places];
-        this.finding = finding;
+    ByteCache(int size, Loader<T> loader) {
+        this.entries = new Entry[size];
+        this.loader = loader;
     }
 
     /**
-     * What is known about the text {@code bytes[from, to)}, found out now if nothing is.
+     * The result for the text {@code bytes[from, to)}, from the cache or computed now.
      *
-     * <p>In one piece on purpose, as {@link ViewFinder#decide}: with finding out, which is seldom but first, it would be
-     * compiled into each of those that ask.
+     * <p>This is one long method on purpose, like {@link ViewFinder#decide}: otherwise the JVM would compile it again
+     * into each of its callers, together with the loader, which is called rarely but at first always.
      */
     T get(byte[] bytes, int from, int to) {
         int length = to - from;
-        // Two at a time: a multiplication need not wait for the one before.
+        // Two independent hashes, so that a multiplication need not wait for the one before.
         long even = length;
         long odd = 0;
         int at = from;
@@ -63,28 +63,29 @@ final class ByteCache<T> {
         odd ^= at + Long.BYTES < to ? ByteRanges.paddedLong(bytes, at + Long.BYTES, to) : 0;
         long hash = (even ^ odd * PRIME) * PRIME;
         hash ^= hash >>> ROTATION;
-        int place = (int) hash & places.length - 1;
-        for (int i = place; i >= 0; i = i == place ? place ^ 1 : -1) {
-            var known = places[i];
-            if (known != null && known.hash == hash && known.text.length == length) {
-                byte[] text = known.text;
+        int index = (int) hash & entries.length - 1;
+        for (int i = index; i >= 0; i = i == index ? index ^ 1 : -1) {
+            var entry = entries[i];
+            if (entry != null && entry.hash == hash && entry.text.length == length) {
+                byte[] text = entry.text;
                 int same = 0;
-                while (same <= length - Long.BYTES && ByteRanges.longAt(text, same) == ByteRanges.longAt(bytes, from + same)) {
+                while (same <= length - Long.BYTES
+                        && ByteRanges.longAt(text, same) == ByteRanges.longAt(bytes, from + same)) {
                     same += Long.BYTES;
                 }
                 while (same < length && text[same] == bytes[from + same]) {
                     same++;
                 }
                 if (same == length) {
-                    return known.found;
+                    return entry.result;
                 }
             }
         }
-        var found = finding.of(bytes, from, to);
-        if (length <= LENGTH) {
-            places[place ^ 1] = places[place];
-            places[place] = new Known<>(hash, Arrays.copyOfRange(bytes, from, to), found);
+        var result = loader.of(bytes, from, to);
+        if (length <= MAX_LENGTH) {
+            entries[index ^ 1] = entries[index];
+            entries[index] = new Entry<>(hash, Arrays.copyOfRange(bytes, from, to), result);
         }
-        return found;
+        return result;
     }
 }

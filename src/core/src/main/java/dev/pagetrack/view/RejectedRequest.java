@@ -6,13 +6,13 @@ import dev.pagetrack.log.Rejection;
 import java.util.stream.Stream;
 
 /**
- * A request that is no view.
+ * The verdict that a request is not a view.
  *
- * @param reason why
+ * @param reason why it is not a view
  */
 public record RejectedRequest(Rejection reason) implements Verdict {
 
-    /** By ordinal, made once: most lines of a log end here. */
+    /** One instance per reason, by ordinal: most lines of a log get one of these. */
     private static final RejectedRequest[] ALL =
             Stream.of(Rejection.values()).map(RejectedRequest::new).toArray(RejectedRequest[]::new);
 

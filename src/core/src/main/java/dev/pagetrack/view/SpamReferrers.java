@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Hosts that name themselves as referrers only to be seen in statistics. Immutable.
+ * The list of spam hosts, which send themselves as referrers only to appear in statistics. Immutable.
  *
- * <p>The shipped list, {@code spam-referrers.txt}, is Matomo's; its head says how it is brought up to date.
+ * <p>The list in the jar, {@code spam-referrers.txt}, comes from Matomo. The comment at its beginning says how to
+ * update it.
  */
 final class SpamReferrers {
 
     private final Set<String> hosts;
 
-    /** Read when first asked for: a log without referrers needs none of it. */
+    /** Read on first use, because a log without referrers does not need it. */
     private static final class Bundled {
         static final SpamReferrers LIST = of(BundledLines.of("spam-referrers.txt"));
     }
@@ -23,9 +24,9 @@ final class SpamReferrers {
     }
 
     /**
-     * The list that comes with pagetrack.
+     * The list in the jar of pagetrack.
      *
-     * @throws IllegalStateException when its file is damaged
+     * @throws IllegalStateException if its file is damaged
      */
     static SpamReferrers bundled() {
         return Bundled.LIST;
@@ -46,7 +47,7 @@ final class SpamReferrers {
         return line.text();
     }
 
-    /** Whether a host, in lower case, or one of those above it is on the list. */
+    /** Whether the list holds a host, which must be in lower case, or one of its parent domains. */
     boolean contains(String host) {
         int dot = host.indexOf('.');
         return hosts.contains(host) || (dot >= 0 && contains(host.substring(dot + 1)));

@@ -3,7 +3,7 @@ package dev.pagetrack.view;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The naive twin of {@link BotList}: line by line, a regular expression each, with a search for its word before it. */
+/** The oracle for {@link BotList}: it searches for the word of each line and then matches a regular expression. */
 final class BotListOracle {
 
     private record Rule(String word, Pattern pattern) {
@@ -75,7 +75,7 @@ final class BotListOracle {
         };
     }
 
-    /** Only ASCII, as in the list. */
+    /** Changes ASCII letters only, as the list does. */
     private static String lower(String text) {
         var lower = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {

@@ -42,12 +42,12 @@ class BotListTest {
                 "Cubot crawler",
                 "robot; cubot",
             })
-    void knowsBots(String agent) {
+    void recognisesBots(String agent) {
         assertThat(matches(LIST, agent)).isTrue();
     }
 
     @Test
-    void knowsEveryExampleOfTheListItIsMadeFrom() {
+    void recognisesEveryExampleOfItsSourceList() {
         assertThat(SampleAgents.bots())
                 .hasSizeGreaterThan(1000)
                 .allSatisfy(examples -> assertThat(examples.agents())
@@ -57,7 +57,7 @@ class BotListTest {
     }
 
     @Test
-    void takesNoPersonForABot() {
+    void recognisesNoPersonAsABot() {
         assertThat(SampleAgents.people())
                 .hasSizeGreaterThan(300)
                 .allSatisfy(agent -> assertThat(matches(LIST, agent))
@@ -67,12 +67,12 @@ class BotListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "Mozilla/5.0", "ViewSonic", "red/1", "Mozilla/5.0 (\u0130; \u0131)"})
-    void leavesWhatItDoesNotKnow(String agent) {
+    void recognisesNoUnknownAgentAsABot(String agent) {
         assertThat(matches(LIST, agent)).isFalse();
     }
 
     @Test
-    void looksAtNothingOutsideTheRange() {
+    void ignoresBytesOutsideTheRange() {
         var bytes = "Googlebot Mozilla/5.0 bot".getBytes(UTF_8);
         assertThat(LIST.matches(bytes, 10, 21)).isFalse();
         assertThat(LIST.matches(bytes, 10, 25)).isTrue();
@@ -82,7 +82,7 @@ class BotListTest {
     }
 
     @Test
-    void anchorsAndWordEdgesCountFromTheRange() {
+    void anchorsAndWordEdgesReferToTheRange() {
         var list = list("^\"begin\"", "\"end\"$", "<\"word\">", "'Exact'");
         assertThat(matches(list, "begin here")).isTrue();
         assertThat(matches(list, "a begin")).isFalse();
@@ -98,7 +98,7 @@ class BotListTest {
     }
 
     @Test
-    void aWordCountsUnlessItIsWithinAnException() {
+    void ignoresAWordWithinAnException() {
         var list = list("\"bot\"", "-\"cubot\"", "-\"; b bot \"", "-^\"bothy\"");
         assertThat(matches(list, "CUBOT one")).isFalse();
         assertThat(matches(list, "cubot bot")).isTrue();
@@ -110,18 +110,18 @@ class BotListTest {
     }
 
     @Test
-    void agreesWithItsNaiveTwin() {
-        var twin = new BotListOracle(BundledLines.of("bots.txt"));
+    void agreesWithItsOracle() {
+        var oracle = new BotListOracle(BundledLines.of("bots.txt"));
         var agents = mutated(SampleAgents.all(), 20_000);
         assertThat(agents)
                 .allSatisfy(agent -> assertThat(matches(LIST, agent))
                         .as("%s", SampleAgents.text(agent))
-                        .isEqualTo(twin.matches(agent)));
+                        .isEqualTo(oracle.matches(agent)));
     }
 
-    /** An exception may take a bot for a person, so agents that hold one are not asked. */
+    /** Leaves out agents that hold an exception, because an exception may hide a bot. */
     @Test
-    void findsWhatTheOriginalPatternsFind() {
+    void recognisesAgentsThatTheOriginalPatternsMatch() {
         var random = new Random(5);
         var other = SampleAgents.people();
         var exceptions =

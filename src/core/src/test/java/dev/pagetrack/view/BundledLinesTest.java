@@ -17,7 +17,7 @@ class BundledLinesTest {
     }
 
     @Test
-    void refusesAFileThatIsCutOff() {
+    void rejectsAFileThatIsCutOff() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> BundledLines.parse("a.txt", "DE FRA\n# en".getBytes(UTF_8)))
                 .withMessage("The jar of pagetrack is damaged: a.txt: it does not end with the line '# end'."
@@ -26,14 +26,14 @@ class BundledLinesTest {
     }
 
     @Test
-    void refusesAFileThatIsNotUtf8() {
+    void rejectsAFileThatIsNotUtf8() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> BundledLines.parse("a.txt", "caf\u00e9\n# end\n".getBytes(ISO_8859_1)))
                 .withMessageContaining("a.txt: it is not UTF-8");
     }
 
     @Test
-    void refusesAFileThatIsMissing() {
+    void rejectsAMissingFile() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> BundledLines.of("none.txt"))
                 .withMessageContaining("none.txt: it is missing");

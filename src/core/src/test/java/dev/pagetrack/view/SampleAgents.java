@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** User agents to test with. */
+/** User agents for tests. */
 final class SampleAgents {
     private SampleAgents() {}
 
@@ -44,7 +44,7 @@ final class SampleAgents {
         return all;
     }
 
-    /** The agent with a part cut out, a part of another put in, bytes changed or letters in the other case. */
+    /** Mutates an agent: removes a part, inserts a part of another agent, or changes bytes or the case of letters. */
     static byte[] mutate(byte[] agent, byte[] other, Random random) {
         var text = new StringBuilder(text(agent));
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -60,7 +60,7 @@ final class SampleAgents {
         return text.toString().getBytes(ISO_8859_1);
     }
 
-    /** Each byte as the character of its value. */
+    /** The agent as text; each byte is one character. */
     static String text(byte[] agent) {
         return new String(agent, ISO_8859_1);
     }

@@ -12,14 +12,14 @@ class SpamReferrersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"semalt.com", "39946554.semalt.com", "a.b.semalt.com", "buttons-for-website.com", "0-0.fr"})
-    void knowsHostsOfTheListAndThoseBelowThem(String host) {
+    void holdsTheHostsOfTheListAndTheirSubdomains(String host) {
         assertThat(SpamReferrers.bundled().contains(host)).isTrue();
     }
 
-    /** Whole names between dots, where Matomo looks for the text anywhere: "adf.ly" must not refuse "sadf.lyon.fr". */
+    /** Compares whole labels. Matomo searches for the text anywhere, but "adf.ly" must not match "sadf.lyon.fr". */
     @ParameterizedTest
     @ValueSource(strings = {"", "com", "notsemalt.com", "semalt.com.example", "google.com", "news.ycombinator.com"})
-    void leavesOthersAlone(String host) {
+    void holdsNoOtherHosts(String host) {
         assertThat(SpamReferrers.bundled().contains(host)).isFalse();
     }
 
@@ -29,7 +29,7 @@ class SpamReferrersTest {
     }
 
     @Test
-    void namesALineThatIsNoHost() {
+    void namesALineThatIsNotAHost() {
         var lines = BundledLines.parse("spam-referrers.txt", "spam.example\nSpam.Example\n# end\n".getBytes(UTF_8));
         assertThatIllegalStateException()
                 .isThrownBy(() -> SpamReferrers.of(lines))
