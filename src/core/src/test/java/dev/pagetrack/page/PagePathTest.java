@@ -37,13 +37,13 @@ class PagePathTest {
         "/INDEX/, INDEX/",
         "/a%2Fb, a/b",
     })
-    void namesThePageOfAPathThatWasEncodedOnce(String path, String page) {
+    void namesThePageOfAPathThatIsEncodedOnce(String path, String page) {
         assertThat(of(path, 1)).contains(new PagePath(page));
     }
 
     @ParameterizedTest
     @CsvSource({"f%25C3%25BCr/index.html, für/", "100%2525/, 100%25/", "a%2520b/, a b/", "plain/, plain/"})
-    void namesThePageOfAKeyThatWasEncodedTwice(String key, String page) {
+    void namesThePageOfAnS3KeyThatIsEncodedTwice(String key, String page) {
         assertThat(of(key, 2)).contains(new PagePath(page));
     }
 
@@ -65,19 +65,19 @@ class PagePathTest {
         "/%ED%A0%80/, not UTF-8 once it is percent-decoded",
         "/%C0%AF/, not UTF-8 once it is percent-decoded",
     })
-    void refusesAPathThatNamesNoPage(String path, String reason) {
+    void namesNoPageForAnInvalidPath(String path, String reason) {
         assertThat(of(path, 1)).as(reason).isEmpty();
     }
 
     @Test
-    void refusesAPathOfMoreThan700Bytes() {
+    void namesNoPageForAPathOfMoreThan700Bytes() {
         assertThat(of("/" + "a".repeat(700), 1)).isPresent();
         assertThat(of("/" + "a".repeat(701), 1)).isEmpty();
         assertThat(of("/" + "ü".repeat(351), 1)).isEmpty();
     }
 
     @Test
-    void neverGivesTwoPathsOneName() {
+    void neverGivesTwoPathsTheSameName() {
         var random = new Random(7);
         var paths = new HashMap<String, String>();
         for (int i = 0; i < 200_000; i++) {
@@ -92,9 +92,9 @@ class PagePathTest {
         }
     }
 
-    /** The short way of paths with nothing to decode agrees with the long one. */
+    /** The fast path for plain paths returns the same names as the general code. */
     @Test
-    void namesThePageThatTheDecodedPathNames() {
+    void givesAnEncodedPathTheNameOfTheDecodedPath() {
         var random = new Random(11);
         var parts = List.of(
                 "/",

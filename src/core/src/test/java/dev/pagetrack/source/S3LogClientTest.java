@@ -37,7 +37,7 @@ class S3LogClientTest {
     }
 
     @Test
-    void listsEveryPageOfAPrefixSortedByKeyWithoutFoldersAndEachOnce() throws IOException {
+    void listsAllObjectsOfAPrefixSortedByKeyWithoutFoldersOrDuplicates() throws IOException {
         for (int i = 8; i > 0; i--) {
             stub.put("logs/cf/E1." + i + ".gz", CONTENT, MAY);
         }
@@ -59,7 +59,7 @@ class S3LogClientTest {
     }
 
     @Test
-    void leavesOutWhatWasLastModifiedBefore() throws IOException {
+    void leavesOutObjectsLastModifiedBeforeADate() throws IOException {
         stub.put("logs/a", CONTENT, MAY.minusSeconds(1));
         stub.put("logs/b", CONTENT, MAY);
         assertThat(sources.find(List.of("s3://logs"), Optional.of(MAY)))
@@ -70,7 +70,7 @@ class S3LogClientTest {
     }
 
     @Test
-    void identifiesAnObjectByItsBytesWithoutReadingThem() throws IOException {
+    void identifiesAnObjectByItsETagWithoutReadingIt() throws IOException {
         stub.put("logs/a", CONTENT, MAY);
         stub.put("logs/b", CONTENT, MAY);
         var first = sources.find(List.of("s3://logs"), Optional.empty());
@@ -89,7 +89,7 @@ class S3LogClientTest {
     }
 
     @Test
-    void readsOnWhereAConnectionBroke() throws IOException {
+    void continuesReadingWhereAConnectionBroke() throws IOException {
         stub.put("logs/a", CONTENT, MAY);
         stub.breakConnections(30_000, 3);
         assertThat(read("s3://logs/a")).isEqualTo(CONTENT);
@@ -97,7 +97,7 @@ class S3LogClientTest {
     }
 
     @Test
-    void givesUpOnAConnectionThatBreaksAgainAndAgain() {
+    void givesUpIfTheConnectionBreaksRepeatedly() {
         stub.put("logs/a", CONTENT, MAY);
         stub.breakConnections(0, 1_000);
         assertThatThrownBy(() -> read("s3://logs/a"))
@@ -106,16 +106,16 @@ class S3LogClientTest {
     }
 
     @Test
-    void doesNotMixTwoVersionsOfAnObject() throws IOException {
+    void failsIfAnObjectIsOverwrittenBeforeItIsRead() throws IOException {
         stub.put("logs/a", CONTENT, MAY);
         var log = sources.find(List.of("s3://logs"), Optional.empty()).get(0);
         stub.put("logs/a", "anew".getBytes(UTF_8), MAY);
         assertThatThrownBy(() -> log.open().readAllBytes())
-                .hasMessage("it was written anew while it was read. Run it again.");
+                .hasMessage("it was overwritten while it was read. Run again.");
     }
 
     @Test
-    void saysWhatCannotBeFound() {
+    void explainsWhatIsNotFound() {
         assertThatThrownBy(() -> names("s3://logs/x"))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessage("<logs> names 's3://logs/x', but no object of that bucket has a key that begins with 'x'.");
@@ -130,7 +130,7 @@ class S3LogClientTest {
                     }
                 })
                 .isInstanceOf(IOException.class)
-                .hasMessage("it is not there, or not any more.");
+                .hasMessage("it does not exist or was deleted.");
     }
 
     private byte[] read(String name) throws IOException {
