@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings bots.txt up to date from the list of the project crawler-user-agents.
+ * Updates bots.txt from the list of the project crawler-user-agents.
  *
  * <pre>
  * npm pack crawler-user-agents &amp;&amp; tar xzf crawler-user-agents-*.tgz
  * java src/main/scripts/UpdateBots.java package/crawler-user-agents.json
  * </pre>
  *
- * Run it in the folder of the module. It takes version and licence from beside the given file, and writes bots.txt, the
- * licence, and for the tests the patterns with their examples. Our own words in bots.txt stay as they are. The list's
- * regular expressions are written out as words; one that cannot be is dropped, with a line that says whether our own
- * words find its examples.
+ * Run it in the folder of the module. It reads the version and the licence from the folder of the given file. It writes
+ * bots.txt, the licence, and the patterns with their examples for the tests. Our own words in bots.txt stay unchanged.
+ * The script expands the regular expressions of the list into words. It drops an expression that it cannot expand, and
+ * reports whether our own words find its examples.
  */
 final class UpdateBots {
 
@@ -29,10 +29,10 @@ final class UpdateBots {
     private static final Path TEST = Path.of("src/test/resources/dev/pagetrack/view");
     private static final String OWN = "# ---- our own words: written by hand, kept by the script ----\n";
 
-    /** A shorter word is taken exactly as written: "RED/" is a bot, but "red/" the end of many words. */
-    private static final int SHORTEST_FOR_ANY_CASE = 6;
+    /** Shorter words must match in case: "RED/" is a bot, but many words end with "red/". */
+    private static final int MIN_LENGTH_FOR_ANY_CASE = 6;
 
-    /** What the list has, but people's browsers say. */
+    /** Patterns of the list that match people's browsers, and why. */
     private static final Map<String, String> PEOPLE = Map.ofEntries(
             Map.entry("008\\/", "the end of many model and build numbers"),
             Map.entry("AP3A\\.240617\\.008", "a build of Android 15 on phones of many makers"),
@@ -46,18 +46,18 @@ final class UpdateBots {
             Map.entry("Viber", "the browser inside Viber's app"));
 
     private static final String HEAD = """
-            # Words in the user agents of bots; one a line, read by BotList.
+            # Words in the user agents of bots, one per line, read by BotList.
             #
             #   "word"   anywhere in the agent, in upper or lower case
-            #   'Word'   anywhere, spelled exactly so
+            #   'Word'   anywhere, in exactly this case
             #   ^"word"  at the beginning of the agent       "word"$  at its end
             #   <"word"  no letter or digit before it        "word">  none behind it
-            #   -"word"  an exception: what is found within this word does not make a bot
+            #   -"word"  an exception: other words found within this one do not mean a bot
             #
-            # The first part is made by src/main/scripts/UpdateBots.java from crawler-user-agents %s,
+            # The script src/main/scripts/UpdateBots.java generates the first part from crawler-user-agents %s,
             # https://github.com/monperrus/crawler-user-agents, under the MIT licence in bots.LICENSE.txt.
-            # The second part is our own; words of the first that it finds anyway are left out, so run the script again
-            # when it has changed. The last line shows that the file is whole.
+            # The second part is our own. The script leaves out words of the first part that the second part already
+            # covers, so run it again after changes in the second part. The last line shows that the file is complete.
 
             # ---- from crawler-user-agents %s ----
             """;
@@ -67,7 +67,7 @@ final class UpdateBots {
     public static void main(String[] args) throws IOException {
         if (args.length != 1) {
             throw new IllegalArgumentException(
-                    "Which file? java src/main/scripts/UpdateBots.java <crawler-user-agents.json>");
+                    "Name the file: java src/main/scripts/UpdateBots.java <crawler-user-agents.json>");
         }
         var source = Path.of(args[0]);
         var entries = entries(source);
@@ -94,7 +94,7 @@ final class UpdateBots {
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(TEST.resolve("bots-examples.txt"), examples(version, entries, own));
         System.out.println(
-                entries.size() + " patterns, " + all + " words, of which our own hold all but " + lines.size());
+                entries.size() + " patterns with " + all + " words, of which our own words do not cover " + lines.size());
     }
 
     private static List<Entry> entries(Path source) throws IOException {
@@ -128,8 +128,8 @@ final class UpdateBots {
     private static String examples(String version, List<Entry> entries, String own) {
         var text =
                 new StringBuilder("# The patterns (p) of crawler-user-agents " + version + " with their examples (i);"
-                        + " MIT licence, in bots.LICENSE.txt.\n# Made by src/main/scripts/UpdateBots.java,"
-                        + " which leaves out patterns that people's browsers match.\n");
+                        + " MIT licence, in bots.LICENSE.txt.\n# Generated by src/main/scripts/UpdateBots.java,"
+                        + " which leaves out patterns that match people's browsers.\n");
         for (var entry : entries) {
             boolean people = PEOPLE.containsKey(entry.pattern());
             text.append(people ? "" : "p " + entry.pattern() + "\n");
@@ -140,7 +140,7 @@ final class UpdateBots {
         return text.append("# end\n").toString();
     }
 
-    /** Writes out a regular expression as all the words that it matches. */
+    /** Expands a regular expression into all the words that it matches. */
     private static final class Words {
         private static final String START = "\u0001";
         private static final String END = "\u0002";
@@ -153,7 +153,7 @@ final class UpdateBots {
             this.regex = regex;
         }
 
-        /** The lines for bots.txt, or nothing where words cannot say it. */
+        /** The lines for bots.txt; empty if words cannot express the regular expression. */
         static Optional<List<String>> of(String regex) {
             try {
                 var words = new Words(regex);
@@ -235,7 +235,7 @@ final class UpdateBots {
             var before = marked.startsWith(START) ? "^" : marked.startsWith(BOUNDARY) ? "<" : "";
             var after = marked.endsWith(END) ? "$" : marked.endsWith(BOUNDARY) ? ">" : "";
             var word = marked.substring(before.length(), marked.length() - after.length());
-            var quote = word.length() < SHORTEST_FOR_ANY_CASE ? "'" : "\"";
+            var quote = word.length() < MIN_LENGTH_FOR_ANY_CASE ? "'" : "\"";
             require(word.length() > 1 && !word.contains(quote) && word.chars().allMatch(c -> c >= ' ' && c < 0x7f));
             var spelled = quote.equals("\"") ? word.toLowerCase(Locale.ROOT) : word;
             return before + quote + spelled + quote + after;
@@ -258,7 +258,7 @@ final class UpdateBots {
         }
     }
 
-    /** As much of a JSON reader as the list needs: objects, lists and strings. */
+    /** A minimal JSON reader for the list: it reads objects, lists and strings. */
     private static final class Json {
         private final String text;
         private int at;

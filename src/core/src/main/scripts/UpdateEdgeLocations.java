@@ -10,31 +10,31 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Brings edge-locations.txt up to date from the airports of OurAirports: all large ones, and medium ones with scheduled
- * flights, which have an IATA code.
+ * Updates edge-locations.txt from the airports of OurAirports: all large ones, and medium ones with scheduled flights,
+ * if they have an IATA code.
  *
  * <pre>
  * java src/main/scripts/UpdateEdgeLocations.java airports.csv
  * </pre>
  *
- * Run it in the folder of the module, with the file airports.csv from https://ourairports.com/data/ (public domain). Our
- * own part at the end stays as it is.
+ * Run it in the folder of the module, with the file airports.csv from https://ourairports.com/data/ (public domain).
+ * Our own part at the end of edge-locations.txt stays unchanged.
  */
 final class UpdateEdgeLocations {
 
     private static final Path FILE = Path.of("src/main/resources/dev/pagetrack/view/edge-locations.txt");
     private static final String OWN = "# ---- our own codes: written by hand, kept by the script ----\n";
-    private static final int AIRPORTS_A_LINE = 28;
+    private static final int AIRPORTS_PER_LINE = 28;
 
     private static final String HEAD = """
             # Airports by country (ISO 3166-1 alpha-2), read by EdgeLocations: CloudFront names an edge location after an
-            # airport near it. Amazon publishes their cities (https://aws.amazon.com/cloudfront/features/) but no codes, and
-            # any city may get one, as embedded points of presence stand within the networks of internet providers. So
-            # this is not a list of edge locations, but of the airports that could give one its name.
+            # airport near it. Amazon publishes the cities (https://aws.amazon.com/cloudfront/features/) but not the codes.
+            # Any city may get an edge location, because embedded points of presence are in the networks of internet
+            # providers. So this is not a list of edge locations, but of the airports whose codes one could have.
             #
-            # The first part is made by src/main/scripts/UpdateEdgeLocations.java from OurAirports,
+            # The script src/main/scripts/UpdateEdgeLocations.java generates the first part from OurAirports,
             # https://ourairports.com/data/ (public domain): large airports, and medium ones with scheduled flights.
-            # The second part is our own. The last line shows that the file is whole.
+            # The second part is our own. The last line shows that the file is complete.
 
             # ---- from OurAirports ----
             """;
@@ -42,7 +42,7 @@ final class UpdateEdgeLocations {
     public static void main(String[] args) throws IOException {
         if (args.length != 1) {
             throw new IllegalArgumentException(
-                    "Which file? java src/main/scripts/UpdateEdgeLocations.java <airports.csv>");
+                    "Name the file: java src/main/scripts/UpdateEdgeLocations.java <airports.csv>");
         }
         var own = Files.readString(FILE).split(OWN, 2)[1];
         var airports = airportsByCountry(Path.of(args[0]));
@@ -65,8 +65,8 @@ final class UpdateEdgeLocations {
             var scheduled = row.get(names.indexOf("scheduled_service")).equals("yes");
             var code = row.get(names.indexOf("iata_code"));
             var country = row.get(names.indexOf("iso_country"));
-            var taken = type.equals("large_airport") || type.equals("medium_airport") && scheduled;
-            if (taken && code.matches("[A-Z]{3}") && countries.contains(country)) {
+            var included = type.equals("large_airport") || type.equals("medium_airport") && scheduled;
+            if (included && code.matches("[A-Z]{3}") && countries.contains(country)) {
                 airports.computeIfAbsent(country, key -> new TreeSet<>()).add(code);
             }
         }
@@ -93,8 +93,8 @@ final class UpdateEdgeLocations {
     }
 
     private static void append(StringBuilder text, String country, List<String> codes) {
-        for (int from = 0; from < codes.size(); from += AIRPORTS_A_LINE) {
-            int to = Math.min(from + AIRPORTS_A_LINE, codes.size());
+        for (int from = 0; from < codes.size(); from += AIRPORTS_PER_LINE) {
+            int to = Math.min(from + AIRPORTS_PER_LINE, codes.size());
             text.append(country)
                     .append(' ')
                     .append(String.join(" ", codes.subList(from, to)))

@@ -6,15 +6,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Brings spam-referrers.txt up to date from Matomo's list.
+ * Updates spam-referrers.txt from Matomo's list.
  *
- * <pre>
- * git clone https://github.com/matomo-org/referrer-spam-list.git
- * java src/main/scripts/UpdateSpamReferrers.java referrer-spam-list/spammers.txt $(git -C referrer-spam-list log -1 --format=%cs)
- * </pre>
+ * <pre> git clone https://github.com/matomo-org/referrer-spam-list.git java src/main/scripts/UpdateSpamReferrers.java
+ * referrer-spam-list/spammers.txt $(git -C referrer-spam-list log -1 --format=%cs) </pre>
  *
- * Run it in the folder of the module. The list is in the public domain (CC0-1.0, says its composer.json). Our own part at
- * the end stays as it is. A line that is no host stops the script: the list has changed its form.
+ * Run it in the folder of the module. The list is in the public domain (CC0-1.0, according to its composer.json). Our
+ * own part at the end of spam-referrers.txt stays unchanged. The script stops at a line that is not a host, because
+ * then the format of the list has changed.
  */
 final class UpdateSpamReferrers {
 
@@ -23,12 +22,12 @@ final class UpdateSpamReferrers {
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
     private static final String HEAD = """
-            # Hosts that name themselves as referrers to be seen in statistics, read by SpamReferrers: one a line, with all
-            # hosts below it.
+            # Hosts that send themselves as referrers to appear in statistics, read by SpamReferrers: one per line; a line
+            # includes all subdomains.
             #
-            # The first part is made by src/main/scripts/UpdateSpamReferrers.java from Matomo's list,
+            # The script src/main/scripts/UpdateSpamReferrers.java generates the first part from Matomo's list,
             # https://github.com/matomo-org/referrer-spam-list (public domain, CC0-1.0), as of %s.
-            # The second part is our own. The last line shows that the file is whole.
+            # The second part is our own. The last line shows that the file is complete.
 
             # ---- from Matomo ----
             """;
@@ -36,7 +35,7 @@ final class UpdateSpamReferrers {
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
             throw new IllegalArgumentException(
-                    "Which file, of which day? java src/main/scripts/UpdateSpamReferrers.java <spammers.txt> <yyyy-mm-dd>");
+                    "Name the file and its date: java src/main/scripts/UpdateSpamReferrers.java <spammers.txt> <yyyy-mm-dd>");
         }
         var own = Files.readString(FILE).split(OWN, 2)[1];
         var hosts = hosts(Path.of(args[0]));
@@ -49,18 +48,18 @@ final class UpdateSpamReferrers {
         for (var line : Files.readAllLines(list)) {
             var host = line.strip().toLowerCase(Locale.ROOT);
             if (!host.isEmpty() && !HOST.matcher(host).matches()) {
-                throw new IllegalArgumentException(list + " holds '" + line + "', which is no host");
+                throw new IllegalArgumentException(list + " holds '" + line + "', which is not a host");
             }
             if (!host.isEmpty()) {
                 hosts.add(host);
             }
         }
-        // A host below another one of the list says nothing more.
-        hosts.removeIf(host -> belowAnother(host, hosts));
+        // A subdomain of another host in the list is redundant.
+        hosts.removeIf(host -> isSubdomain(host, hosts));
         return hosts;
     }
 
-    private static boolean belowAnother(String host, TreeSet<String> hosts) {
+    private static boolean isSubdomain(String host, TreeSet<String> hosts) {
         for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
             if (hosts.contains(host.substring(dot + 1))) {
                 return true;

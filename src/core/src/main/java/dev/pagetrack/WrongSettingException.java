@@ -1,8 +1,8 @@
 package dev.pagetrack;
 
 /**
- * What the user set is wrong. The message names the setting, its value, the legal ones and the way out. Any other {@code
- * IllegalArgumentException} is a mistake of pagetrack's own.
+ * The user set a setting to a wrong value. The message names the setting, its value, the legal values and what to do.
+ * Any other {@code IllegalArgumentException} is a bug in pagetrack.
  */
 public final class WrongSettingException extends IllegalArgumentException {
 

@@ -1,2 +1,2 @@
-/** What all packages share: how they say that a setting is wrong, and how many there are of something. */
+/** What all packages share: the exception for a wrong setting, and the wording of counts in messages. */
 package dev.pagetrack;

@@ -8,12 +8,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 
-/** The borders inside core: each package uses only those below it. */
+/** Holds the allowed dependencies inside core: each package uses only packages below it. */
 @AnalyzeClasses(packages = "dev.pagetrack", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule PACKAGES_BUILD_ON_THOSE_BELOW = Architectures.layeredArchitecture()
+    static final ArchRule PACKAGES_DEPEND_ONLY_ON_PACKAGES_BELOW = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("aws")
             .definedBy("dev.pagetrack.aws")
@@ -49,7 +49,7 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
-    static final ArchRule THE_SDK_STAYS_WHERE_IT_IS_TALKED_TO = noClasses()
+    static final ArchRule ONLY_SOME_PACKAGES_USE_THE_SDK = noClasses()
             .that()
             .resideOutsideOfPackages(
                     "dev.pagetrack.aws", "dev.pagetrack.table", "dev.pagetrack.source", "dev.pagetrack.local")
@@ -58,6 +58,6 @@ class ArchitectureTest {
             .resideInAPackage("software.amazon..");
 
     @ArchTest
-    static final ArchRule CORE_KNOWS_NEITHER_MAVEN_NOR_LAMBDA =
+    static final ArchRule CORE_DEPENDS_ON_NEITHER_MAVEN_NOR_LAMBDA =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.maven..", "com.amazonaws..");
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CountTest {
 
     @Test
-    void saysOneOfAThingOrMany() {
+    void usesTheSingularForOneAndThePluralOtherwise() {
         assertThat(Count.of(0, "page")).isEqualTo("0 pages");
         assertThat(Count.of(1, "page")).isEqualTo("1 page");
         assertThat(Count.of(1_234, "page")).isEqualTo("1,234 pages");

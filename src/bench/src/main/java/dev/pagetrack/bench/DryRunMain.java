@@ -4,7 +4,7 @@ import dev.pagetrack.bench.logs.LogSet;
 import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.ReportJson;
 import dev.pagetrack.source.LogSources;
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public final class DryRunMain {
             System.exit(2);
         }
         var report = new DryRun(ViewPolicy.DEFAULT, Integer.parseInt(args[0]))
-                .run(new LogSources(Path.of(""), () -> S3Logs.open(), System.in)
+                .run(new LogSources(Path.of(""), () -> S3LogClient.open(), System.in)
                         .find(List.of(args[1]), Optional.empty()));
         if (args.length > 2) {
             ReportJson.write(report, Path.of(args[2]));

@@ -5,7 +5,7 @@ import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.source.LogSources;
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableConnection;
 import dev.pagetrack.table.TableSettings;
@@ -22,10 +22,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Ingestion into DynamoDB Local in memory, beside bare transactions of 100 of the very rows that it leaves: {@code
- * LedgerMain [lines of an object] [objects] [rounds]}. Both have as many transactions in flight, one or four, and write in
- * turn, each into a new table; an ingestion also reads the logs and keeps the totals. The first round warms up and does
- * not count.
+ * Ingestion into DynamoDB Local in memory, beside bare transactions of 100 of the very rows that it leaves:
+ * {@code LedgerMain [lines of an object] [objects] [rounds]}. Both have as many transactions in flight, one or four,
+ * and write in turn, each into a new table; an ingestion also reads the logs and keeps the totals. The first round
+ * warms up and does not count.
  */
 public final class LedgerMain {
 
@@ -43,7 +43,7 @@ public final class LedgerMain {
         int rounds = number(args, 2, ROUNDS);
         var folder = Files.createTempDirectory("pagetrack-ledger");
         new LogSet(lines * objects, objects, PAGES, 1).write(folder);
-        var logs = new LogSources(folder, S3Logs::open, System.in).find(List.of("cloudfront"), Optional.empty());
+        var logs = new LogSources(folder, S3LogClient::open, System.in).find(List.of("cloudfront"), Optional.empty());
         var rows = rows(logs);
         System.out.printf("%d objects, %d views of %d pages%n", objects, rows.size(), PAGES);
         for (int inFlight : new int[] {1, 4}) {

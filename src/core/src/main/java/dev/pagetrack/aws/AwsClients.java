@@ -9,17 +9,19 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Makes clients of AWS's services as the settings say. */
+/** Configures the clients of AWS services. */
 public final class AwsClients {
 
-    /** Within a call, so that a build without network learns it in seconds; the ledger has more patience of its own. */
+    /**
+     * Attempts per call. Few, so that a build without a network fails within seconds; the ledger retries longer itself.
+     */
     private static final int ATTEMPTS = 4;
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
     private AwsClients() {}
 
-    /** Configures the builder of a client. */
+    /** Applies the settings, timeouts and retries to the builder of a client. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
             B builder, ConnectionSettings settings) {
         builder.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(CALL_TIMEOUT))

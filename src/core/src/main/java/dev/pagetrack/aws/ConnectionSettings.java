@@ -7,18 +7,18 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where AWS is, and as whom to talk to it. What is left out, the SDK's own chain finds: environment, system
- * properties, {@code ~/.aws/config}, the machine's role.
+ * Region, endpoint and credentials for AWS. For an empty setting, the SDK uses its default chain: environment, system
+ * properties, {@code ~/.aws/config}, the role of the machine.
  *
  * @param region such as {@code eu-central-1}
- * @param profile of {@code ~/.aws/config}
- * @param endpoint instead of the region's own, for DynamoDB Local and the like
- * @param credentials keys given by the build itself
+ * @param profile a profile of {@code ~/.aws/config}
+ * @param endpoint replaces the endpoint of the region, for example for DynamoDB Local
+ * @param credentials an access key from the settings of the build
  */
 public record ConnectionSettings(
         Optional<String> region, Optional<String> profile, Optional<URI> endpoint, Optional<AccessKey> credentials) {
 
-    /** Everything as the SDK finds it. */
+    /** Uses the default chain of the SDK for everything. */
     public static final ConnectionSettings DEFAULT =
             new ConnectionSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -30,12 +30,12 @@ public record ConnectionSettings(
         endpoint.ifPresent(ConnectionSettings::requireWebAddress);
     }
 
-    /** The SDK fails on others with whatever exception comes first. */
+    /** Checked here because the SDK fails on other endpoints with exceptions that do not name the setting. */
     private static void requireWebAddress(URI endpoint) {
         boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
         if (!web || endpoint.getHost() == null) {
             throw new WrongSettingException("<endpoint> (pagetrack.endpoint) is '" + endpoint
-                    + "': write a whole address, such as http://localhost:8000.");
+                    + "': write a full URL, such as http://localhost:8000.");
         }
     }
 
@@ -43,7 +43,7 @@ public record ConnectionSettings(
      * An AWS access key.
      *
      * @param id its id
-     * @param secret its secret, which no message ever shows
+     * @param secret its secret, which {@link #toString} leaves out so that no message shows it
      */
     public record AccessKey(String id, String secret) {
 

@@ -1,2 +1,4 @@
-/** How AWS is reached: as whom, where, and with how much patience; the same for every service. */
+/**
+ * How to connect to AWS: credentials, region or endpoint, timeouts and retries, which are the same for every service.
+ */
 package dev.pagetrack.aws;

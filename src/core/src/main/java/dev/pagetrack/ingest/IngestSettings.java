@@ -35,6 +35,6 @@ public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, b
 
     /** The policy from the cut-over on that the runs of a site have agreed on. */
     ViewPolicy agreedPolicy(PageTrackTable table) {
-        return policy.from(table.cutover());
+        return policy.withCutover(table.cutover());
     }
 }

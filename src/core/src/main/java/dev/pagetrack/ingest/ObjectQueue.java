@@ -44,7 +44,7 @@ final class ObjectQueue {
 
     synchronized Optional<Todo> next() {
         while (next.isEmpty() && place < objects.size()) {
-            if (objects.get(place).isReadForId()) {
+            if (objects.get(place).idNeedsReading()) {
                 // Many readers find out their ids at the same time.
                 next.add(new Todo(place, objects.get(place), Optional.empty()));
                 place++;
@@ -78,7 +78,7 @@ final class ObjectQueue {
         var some = new ArrayList<Todo>();
         while (place < objects.size()
                 && some.size() < ASKED_AT_ONCE
-                && !objects.get(place).isReadForId()) {
+                && !objects.get(place).idNeedsReading()) {
             var object = objects.get(place);
             some.add(new Todo(place++, object, Optional.of(id(object))));
         }

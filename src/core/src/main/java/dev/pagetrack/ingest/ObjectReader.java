@@ -43,7 +43,7 @@ final class ObjectReader {
      * @throws StoppedException if the ingestion is to end
      */
     ObjectSummary read(LogObject object, LogObjectId id) throws IOException {
-        if (!object.isReadForId()) {
+        if (!object.idNeedsReading()) {
             try {
                 return readHoldingBack(object, id);
             } catch (TooManyException e) {

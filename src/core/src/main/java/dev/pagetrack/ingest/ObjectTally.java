@@ -7,7 +7,7 @@ import dev.pagetrack.log.LogVisitor;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.table.ObjectSummary;
-import dev.pagetrack.view.NoView;
+import dev.pagetrack.view.RejectedRequest;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
 import java.time.Instant;
@@ -49,9 +49,9 @@ final class ObjectTally implements LogVisitor {
 
     @Override
     public void format(LineFormat format) {
-        if (!format.missing().isEmpty()) {
+        if (!format.missingFields().isEmpty()) {
             throw new UnreadableLogException(object.name() + " has no field "
-                    + String.join(", ", format.missing())
+                    + String.join(", ", format.missingFields())
                     + ": without it no view can be told from other requests. Choose it in the settings of the log's"
                     + " delivery, and leave this log out of <logs>.");
         }
@@ -68,7 +68,7 @@ final class ObjectTally implements LogVisitor {
             lines++;
             counted++;
             views.accept(view);
-        } else if (verdict instanceof NoView none) {
+        } else if (verdict instanceof RejectedRequest none) {
             rejected(none.reason(), number);
         }
     }

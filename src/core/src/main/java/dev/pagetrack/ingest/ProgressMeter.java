@@ -35,7 +35,7 @@ final class ProgressMeter {
 
     /** All bytes to read of an object, those for its id included. */
     private OptionalLong toRead(LogObject object) {
-        int times = asksForIds && object.isReadForId() ? 2 : 1;
+        int times = asksForIds && object.idNeedsReading() ? 2 : 1;
         return object.size().isPresent() ? OptionalLong.of(times * object.size().getAsLong()) : OptionalLong.empty();
     }
 
@@ -91,8 +91,8 @@ final class ProgressMeter {
         }
 
         @Override
-        public boolean isReadForId() {
-            return object.isReadForId();
+        public boolean idNeedsReading() {
+            return object.idNeedsReading();
         }
 
         @Override

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What CloudFront calls its fields.
+ * The names of the fields in CloudFront logs.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">The
  *     fields of standard logs</a>
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html">The fields of
- *     real-time logs, some of which standard logging version 2 offers, too</a>
+ *     real-time logs, some of which standard logging version 2 also offers</a>
  */
 final class CloudFrontFields {
 
@@ -22,7 +22,7 @@ final class CloudFrontFields {
             Map.entry("x-edge-request-id", Field.REQUEST_ID),
             Map.entry("c-ip", Field.ADDRESS),
             Map.entry("cs-method", Field.METHOD),
-            // cs(Host) is the distribution's own name; this is what the reader asked for.
+            // The host of the request. cs(Host) is the domain name of the distribution.
             Map.entry("x-host-header", Field.HOST),
             Map.entry("cs-uri-stem", Field.PATH),
             Map.entry("sc-status", Field.STATUS),
@@ -39,26 +39,28 @@ final class CloudFrontFields {
 
     private CloudFrontFields() {}
 
-    /** The field of a name, or null for one that does not matter. */
-    static Field named(String name) {
+    /** The field with a name, or null if pagetrack does not use that field. */
+    static Field byName(String name) {
         return NAMES.get(name);
     }
 
-    /** Whether a list of names has those without which no view can be found: when, and what. */
-    static boolean suffice(String names) {
+    /** Whether a list of names holds the fields without which no view can be found: the time and the path. */
+    static boolean hasTimeAndPath(String names) {
         return names.contains("cs-uri-stem") && (names.contains("date") || names.contains("timestamp"));
     }
 
-    /** Those of the fields that decide whether a request is a view which a list of names lacks. */
+    /** The names that a list lacks among the fields that decide whether a request is a view. */
     static List<String> missing(String names) {
         return Stream.of("cs-method", "sc-status", "cs(User-Agent)")
                 .filter(name -> !names.contains(name) && !names.contains(REAL_TIME_NAMES.getOrDefault(name, name)))
                 .toList();
     }
 
-    /** Reads the time of a line whose fields are found, and cuts its path; false if there is no time. */
+    /**
+     * Reads the time of a line whose fields are set, and removes the query from its path; false if the time is invalid.
+     */
     static boolean complete(LogLine line, Timestamps timestamps) {
-        // In real-time logs the path has the query; a question mark of its own is encoded there as everywhere.
+        // In real-time logs the path includes the query. A question mark in the path itself is percent-encoded.
         line.cut(Field.PATH, (byte) '?');
         if (line.isSet(Field.DATE)) {
             return timestamps.readIso(line);

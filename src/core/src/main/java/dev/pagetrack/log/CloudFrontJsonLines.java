@@ -1,6 +1,6 @@
 package dev.pagetrack.log;
 
-/** The lines of a CloudFront log in JSON. */
+/** Reads the lines of a CloudFront log in JSON. */
 final class CloudFrontJsonLines implements LineFormat {
 
     private static final Field[] FIELDS = Field.values();

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Optional;
 
 /**
- * CloudFront's standard logs, version 2, as JSON: an object a line, its keys the names of the fields that the owner
- * chose, its values strings and numbers.
+ * CloudFront's standard logs, version 2, as JSON: one object per line. Its keys are the names of the fields that the
+ * owner of the distribution chose; its values are strings and numbers.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html">Standard
  *     logging, version 2</a>
@@ -24,7 +24,7 @@ public final class CloudFrontJsonLogFormat implements LogFormat {
                 .lines()
                 .limit(TRIED_LINES)
                 .map(String::strip)
-                .filter(line -> line.startsWith("{") && CloudFrontFields.suffice(line))
+                .filter(line -> line.startsWith("{") && CloudFrontFields.hasTimeAndPath(line))
                 .findFirst()
                 .map(line -> new CloudFrontJsonLines());
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * CloudFront's standard logs in the W3C format: tab-separated fields that a {@code #Fields} line names. Version 1
- * (legacy) has 12 of them in the first years and 33 today; in version 2 the owner chooses which and in what order, those
- * of real-time logs among them.
+ * (legacy) had 12 fields in its first years and has 33 today. In version 2 the owner of the distribution chooses the
+ * fields, some of real-time logs included, and their order.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html">Standard
  *     logging, version 2</a>
@@ -30,13 +30,13 @@ public final class CloudFrontLogFormat implements LogFormat {
         var text = new String(head, ISO_8859_1);
         return text.lines()
                 .takeWhile(line -> line.startsWith("#"))
-                .filter(line -> line.startsWith("#Fields:") && CloudFrontFields.suffice(line))
+                .filter(line -> line.startsWith("#Fields:") && CloudFrontFields.hasTimeAndPath(line))
                 .findFirst()
                 .filter(fields -> !text.startsWith("#Software:") && mayHaveTabs(text))
                 .map(fields -> new Lines(CloudFrontFields.missing(fields)));
     }
 
-    /** Version 2 writes any separator that its owner chose, also one that is not escaped in fields. */
+    /** In version 2 the owner may choose a separator other than a tab, even one that fields do not escape. */
     private static boolean mayHaveTabs(String head) {
         var records = head.substring(0, head.lastIndexOf('\n') + 1)
                 .lines()
@@ -62,7 +62,7 @@ public final class CloudFrontLogFormat implements LogFormat {
         }
 
         @Override
-        public List<String> missing() {
+        public List<String> missingFields() {
             return missing;
         }
 
@@ -72,7 +72,7 @@ public final class CloudFrontLogFormat implements LogFormat {
         }
 
         @Override
-        public int end(byte[] bytes, int from, int limit) {
+        public int lineEnd(byte[] bytes, int from, int limit) {
             return columns.scan(bytes, from, limit);
         }
 
@@ -83,9 +83,9 @@ public final class CloudFrontLogFormat implements LogFormat {
             if (bytes[from] != '#') {
                 return false;
             }
-            if (Bytes.startsWith(bytes, from, line.end(), FIELDS)) {
+            if (ByteRanges.startsWith(bytes, from, line.end(), FIELDS)) {
                 int names = from + FIELDS.length;
-                columns.read(new String(bytes, names, line.end() - names, ISO_8859_1));
+                columns.readNames(new String(bytes, names, line.end() - names, ISO_8859_1));
                 line.clear();
             }
             return true;

@@ -1,13 +1,13 @@
 package dev.pagetrack.log;
 
-/** The lines of a web server's log, "combined" or "common". They have no request id. */
+/** Reads the lines of a web server's log in the format "combined" or "common". They have no request id. */
 final class CombinedLines implements LineFormat {
 
     private static final int TIME_BYTES = "[03/May/2026:12:17:39 +0000]".length();
 
     private final boolean combined;
     private final Timestamps timestamps = new Timestamps();
-    private final UsualCombinedLine usual = new UsualCombinedLine(timestamps);
+    private final CombinedFastPath fastPath = new CombinedFastPath(timestamps);
 
     CombinedLines(boolean combined) {
         this.combined = combined;
@@ -24,18 +24,18 @@ final class CombinedLines implements LineFormat {
     }
 
     @Override
-    public boolean tellsUserAgent() {
+    public boolean hasUserAgent() {
         return combined;
     }
 
     @Override
-    public int end(byte[] bytes, int from, int limit) {
-        return usual.end(bytes, from, limit);
+    public int lineEnd(byte[] bytes, int from, int limit) {
+        return fastPath.lineEnd(bytes, from, limit);
     }
 
     @Override
     public Outcome read(LogLine line) {
-        return usual.read(line) ? Outcome.REQUEST : readAny(line);
+        return fastPath.read(line) ? Outcome.REQUEST : readAny(line);
     }
 
     private Outcome readAny(LogLine line) {
@@ -51,13 +51,13 @@ final class CombinedLines implements LineFormat {
         return size > 0 && readReferrerAndAgent(line, size) && unescape(line) ? Outcome.REQUEST : Outcome.MALFORMED;
     }
 
-    /** Reads host, identity, user and time; returns where the request's quote should stand, or -1. */
+    /** Reads host, identity, user and time; returns the index where the quoted request should begin, or -1. */
     private int readClientAndTime(LogLine line) {
         byte[] bytes = line.bytes();
         int to = line.end();
-        int host = Bytes.indexOf((byte) ' ', bytes, line.start(), to);
-        int identity = host < to ? Bytes.indexOf((byte) ' ', bytes, host + 1, to) : to;
-        int time = identity < to ? Bytes.indexOf((byte) '[', bytes, identity + 1, to) : to;
+        int host = ByteRanges.indexOf((byte) ' ', bytes, line.start(), to);
+        int identity = host < to ? ByteRanges.indexOf((byte) ' ', bytes, host + 1, to) : to;
+        int time = identity < to ? ByteRanges.indexOf((byte) '[', bytes, identity + 1, to) : to;
         int end = time + TIME_BYTES;
         if (end >= to || bytes[end - 1] != ']' || bytes[end] != ' ' || !timestamps.readClf(line, time + 1)) {
             return -1;
@@ -67,15 +67,17 @@ final class CombinedLines implements LineFormat {
         return isUser(bytes, identity + 1, time - 1, noIdentity) ? end + 1 : -1;
     }
 
-    /** A user may have blanks in the name, but only where nobody can take an identity for a part of it. */
+    /** A user name may contain blanks, but only if there is no identity that could be taken for a part of it. */
     private static boolean isUser(byte[] bytes, int from, int to, boolean noIdentity) {
         return to > from
                 && bytes[to] == ' '
-                && Bytes.indexOf((byte) '"', bytes, from, to) == to
-                && (noIdentity || Bytes.indexOf((byte) ' ', bytes, from, to) == to);
+                && ByteRanges.indexOf((byte) '"', bytes, from, to) == to
+                && (noIdentity || ByteRanges.indexOf((byte) ' ', bytes, from, to) == to);
     }
 
-    /** Where a quoted field ends, after its quote; beyond the line's end if there is none. */
+    /**
+     * Where a quoted field ends, after its closing quote; beyond the end of the line if it is not closed or not quoted.
+     */
     private static int quotedEnd(byte[] bytes, int from, int to) {
         return from < to && bytes[from] == '"' ? HttpdEscapes.closingQuote(bytes, from, to) + 1 : to + 1;
     }
@@ -86,23 +88,23 @@ final class CombinedLines implements LineFormat {
         int to = line.end();
         int status = from + 1;
         int size = status + 4;
-        if (size >= to || bytes[from] != ' ' || Bytes.digits(bytes, status, 3) < 0 || bytes[size - 1] != ' ') {
+        if (size >= to || bytes[from] != ' ' || ByteRanges.digits(bytes, status, 3) < 0 || bytes[size - 1] != ' ') {
             return -1;
         }
         line.set(Field.STATUS, status, size - 1);
-        int end = Bytes.indexOf((byte) ' ', bytes, size, to);
+        int end = ByteRanges.indexOf((byte) ' ', bytes, size, to);
         return end > size && (bytes[size] == '-' ? end == size + 1 : areDigits(bytes, size, end)) ? end : -1;
     }
 
     private static boolean areDigits(byte[] bytes, int from, int to) {
         int i = from;
-        while (i < to && Bytes.digits(bytes, i, 1) >= 0) {
+        while (i < to && ByteRanges.digits(bytes, i, 1) >= 0) {
             i++;
         }
         return i == to;
     }
 
-    /** Reads referrer and user agent, both quoted; what comes after them is the server's own addition. */
+    /** Reads referrer and user agent, both quoted; servers may add more fields after them. */
     private boolean readReferrerAndAgent(LogLine line, int from) {
         byte[] bytes = line.bytes();
         int to = line.end();

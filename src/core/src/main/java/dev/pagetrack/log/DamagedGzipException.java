@@ -2,7 +2,7 @@ package dev.pagetrack.log;
 
 import java.io.IOException;
 
-/** Compressed bytes that are not a whole gzip file. The message says what is wrong, to stand after the file's name. */
+/** Compressed bytes are not a complete gzip file. The message continues a sentence that begins with the file name. */
 final class DamagedGzipException extends IOException {
 
     private static final long serialVersionUID = 1L;

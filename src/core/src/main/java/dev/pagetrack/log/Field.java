@@ -1,39 +1,39 @@
 package dev.pagetrack.log;
 
-/** The parts of a request that a log can tell, by what they mean, not by what a format calls them. */
+/** The fields of a request that a log may have, independent of their names in a log format. */
 public enum Field {
-    /** The UTC day, in formats that tell it apart from the time. */
+    /** The UTC date, in formats that have separate fields for date and time. */
     DATE,
-    /** The UTC time of day, likewise. */
+    /** The UTC time of day, in formats that have separate fields for date and time. */
     TIME,
-    /** Seconds since 1970 UTC, perhaps with a fraction, where they stand for date and time. */
+    /** Seconds since 1970 UTC, possibly with a fraction, in formats that have them instead of date and time. */
     EPOCH_SECONDS,
-    /** Milliseconds since 1970 UTC, likewise. */
+    /** Milliseconds since 1970 UTC, in formats that have them instead of date and time. */
     EPOCH_MILLIS,
-    /** What identifies the request among all requests. */
+    /** The id of the request, unique among all requests. */
     REQUEST_ID,
     /** The client's address. */
     ADDRESS,
     /** The HTTP method. */
     METHOD,
-    /** The host the client asked for. */
+    /** The host that the client requested. */
     HOST,
     /** The path, without the query, percent-encoded {@link LineFormat#pathDecodings()} times. */
     PATH,
     /** The HTTP status. */
     STATUS,
-    /** Where the reader came from. */
+    /** The URL of the page that the reader came from. */
     REFERRER,
-    /** The client's program. */
+    /** The user agent: the client program. */
     USER_AGENT,
     /** S3's operation, such as {@code WEBSITE.GET.OBJECT}. */
     OPERATION,
-    /** What CloudFront answered with, such as {@code Hit} or {@code Error}. */
+    /** CloudFront's result type, such as {@code Hit} or {@code Error}. */
     EDGE_RESULT,
     /** CloudFront's edge location, such as {@code FRA56-P2}. */
     EDGE_LOCATION,
     /** The client's country, ISO 3166-1 alpha-2. */
     COUNTRY,
-    /** The content type of the answer. */
+    /** The content type of the response. */
     CONTENT_TYPE
 }

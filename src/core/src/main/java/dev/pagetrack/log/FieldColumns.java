@@ -2,35 +2,35 @@ package dev.pagetrack.log;
 
 import java.util.ArrayList;
 
-/** Which column of a tab-separated line holds which field, as the last {@code #Fields} line said. */
+/** Maps the columns of tab-separated lines to fields, according to the last {@code #Fields} line. */
 @SuppressWarnings("EnumOrdinal") // see LogLine
 final class FieldColumns {
 
     private final Delimiters tabs = new Delimiters('\t');
 
-    /** How many columns there are, and which of them matter. */
+    /** The number of columns, and the indexes of those that hold a field. */
     private int columns;
 
     private int[] wanted = {};
 
-    /** By place in {@link #wanted}: the ordinal of the field. */
+    /** The ordinal of the field in each column of {@link #wanted}. */
     private int[] fields = {};
 
-    /** Reads the names of the columns: separated by blanks, or by tabs in some exports. */
-    void read(String names) {
-        var named = names.strip().split("[ \t]+", -1);
-        columns = named.length;
-        var places = new ArrayList<Integer>();
+    /** Reads the names of the columns, which are separated by blanks, or by tabs in some exports. */
+    void readNames(String names) {
+        var columnNames = names.strip().split("[ \t]+", -1);
+        columns = columnNames.length;
+        var indexes = new ArrayList<Integer>();
         for (int column = 0; column < columns; column++) {
-            if (CloudFrontFields.named(named[column]) != null) {
-                places.add(column);
+            if (CloudFrontFields.byName(columnNames[column]) != null) {
+                indexes.add(column);
             }
         }
-        wanted = new int[places.size()];
-        fields = new int[places.size()];
+        wanted = new int[indexes.size()];
+        fields = new int[indexes.size()];
         for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = places.get(i);
-            fields[i] = CloudFrontFields.named(named[wanted[i]]).ordinal();
+            wanted[i] = indexes.get(i);
+            fields[i] = CloudFrontFields.byName(columnNames[wanted[i]]).ordinal();
         }
     }
 
@@ -39,9 +39,9 @@ final class FieldColumns {
         return tabs.scan(bytes, from, limit);
     }
 
-    /** Finds the fields of a line; false if it has too few or too many. */
+    /** Sets the fields of a line; false if the line has too few or too many columns. */
     boolean split(LogLine line) {
-        tabs.take(line);
+        tabs.prepare(line);
         if (tabs.count() != columns - 1) {
             return false;
         }

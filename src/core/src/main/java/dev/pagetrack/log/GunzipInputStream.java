@@ -7,17 +7,20 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Gunzip that cannot end early by mistake. {@link java.util.zip.GZIPInputStream} takes an {@code available()} of 0 for
- * the end after any member, and ignores what follows the last one; a log that lost its second half would pass.
+ * Decompresses gzip, and fails if the data is not complete. {@link java.util.zip.GZIPInputStream} takes an
+ * {@code available()} of 0 after a member for the end, and ignores anything that follows the last member, so it would
+ * accept a log that lost its second half.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952, the gzip format</a>
  */
 final class GunzipInputStream extends InputStream {
 
-    /** Deflate reaches 1:1032; real logs stay below 1:100. */
+    /** The maximum compression ratio. Deflate can reach 1:1032; real logs stay below 1:100. */
     private static final int MAX_RATIO = 400;
 
-    /** Below this even a bomb does no harm, and a short file of equal lines is no bomb. */
+    /**
+     * Below this decompressed size the ratio is not checked: short files of equal lines compress well and do no harm.
+     */
     private static final long RATIO_MATTERS_FROM = 64L << 20;
 
     private final GzipInput input;
@@ -51,7 +54,7 @@ final class GunzipInputStream extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /** Inflates what it can; 0 at the end of a member and when more input is needed. */
+    /** Inflates available input; returns 0 at the end of a member and when more input is needed. */
     private int inflate(byte[] target, int offset, int length) throws IOException {
         if (inflater.needsInput()) {
             input.feed(inflater);
@@ -69,7 +72,7 @@ final class GunzipInputStream extends InputStream {
             throw new DamagedGzipException("it inflates to more than " + MAX_RATIO + " times its size");
         }
         if (inflated == 0 && inflater.needsDictionary()) {
-            throw new DamagedGzipException("its compressed data asks for a dictionary");
+            throw new DamagedGzipException("its compressed data needs a dictionary, which gzip does not allow");
         }
         if (inflated == 0 && inflater.finished()) {
             endMember();
@@ -90,12 +93,12 @@ final class GunzipInputStream extends InputStream {
     }
 
     private void endMember() throws IOException {
-        input.takeBack(inflater.getRemaining());
+        input.unread(inflater.getRemaining());
         if (input.littleEndianInt() != (int) checksum.getValue()) {
-            throw new DamagedGzipException("its checksum does not fit its content");
+            throw new DamagedGzipException("its checksum does not match its content");
         }
         if (input.littleEndianInt() != (int) memberSize) {
-            throw new DamagedGzipException("its length does not fit its content");
+            throw new DamagedGzipException("its length does not match its content");
         }
         inMember = false;
     }

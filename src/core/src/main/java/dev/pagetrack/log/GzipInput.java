@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.Inflater;
 
-/** The compressed side of a gzip file: buffered bytes, member headers, trailers. */
+/** Buffers the compressed bytes of a gzip file, and reads the headers and trailers of its members. */
 final class GzipInput implements Closeable {
 
     /** The first two bytes of every gzip member. */
@@ -45,15 +45,15 @@ final class GzipInput implements Closeable {
         return limit == 0;
     }
 
-    /** Gives the inflater what is buffered. */
+    /** Passes the buffered bytes to the inflater. */
     void feed(Inflater inflater) throws IOException {
         requireMore();
         inflater.setInput(buffer, position, limit - position);
         position = limit;
     }
 
-    /** Takes back what the inflater did not use of the last {@link #feed}. */
-    void takeBack(int bytes) {
+    /** Puts back the bytes of the last {@link #feed} that the inflater did not use. */
+    void unread(int bytes) {
         position = limit - bytes;
     }
 
@@ -63,7 +63,7 @@ final class GzipInput implements Closeable {
             throw new DamagedGzipException("something that is not gzip follows its compressed data");
         }
         if (next() != DEFLATE) {
-            throw new DamagedGzipException("it is compressed in a way that gzip does not define");
+            throw new DamagedGzipException("it uses a compression method that gzip does not define");
         }
         int flags = next();
         skip(6); // modification time, extra flags, operating system
@@ -98,7 +98,7 @@ final class GzipInput implements Closeable {
 
     private void skipText() throws IOException {
         while (next() != 0) {
-            // Up to its closing NUL.
+            // Skips to the NUL at the end.
         }
     }
 

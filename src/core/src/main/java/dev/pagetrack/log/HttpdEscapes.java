@@ -1,8 +1,8 @@
 package dev.pagetrack.log;
 
 /**
- * The escapes of web servers and load balancers: {@code \x22} and so on for any byte, {@code \"} and {@code \\}, and
- * C's letters for white space. A backslash before anything else is one that nobody escaped, and stays.
+ * The escape sequences of web servers and load balancers: {@code \x22} and the like for any byte, {@code \"} and {@code
+ * \\}, and the letters that C uses for white space. A backslash before anything else was not escaped and is kept.
  *
  * @see <a href="https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#format-notes">Apache: security
  *     considerations of log formats</a>
@@ -11,7 +11,7 @@ package dev.pagetrack.log;
 final class HttpdEscapes {
 
     private static final String LETTERS = "bnrtv";
-    private static final String MEANING = "\b\n\r\t\u000B";
+    private static final String MEANINGS = "\b\n\r\t\u000B";
 
     private HttpdEscapes() {}
 
@@ -21,7 +21,7 @@ final class HttpdEscapes {
         while (at < to) {
             byte b = bytes[at++];
             if (b == '\\' && at < to) {
-                int hex = bytes[at] == 'x' ? Escapes.hex(bytes, at + 1, 2, to) : -1;
+                int hex = bytes[at] == 'x' ? Unescaper.hex(bytes, at + 1, 2, to) : -1;
                 int simple = simple(bytes[at]);
                 if (hex >= 0) {
                     b = (byte) hex;
@@ -39,16 +39,16 @@ final class HttpdEscapes {
     private static int simple(byte escaped) {
         int letter = LETTERS.indexOf(escaped);
         if (letter >= 0) {
-            return MEANING.charAt(letter);
+            return MEANINGS.charAt(letter);
         }
         return escaped == '"' || escaped == '\\' ? escaped : -1;
     }
 
     /**
-     * Where the quote that ends a quoted field stands.
+     * The index of the quote that closes a quoted field.
      *
-     * @param from where the quote that begins it stands
-     * @return {@code to} if there is none
+     * @param from the index of the opening quote
+     * @return {@code to} if there is no closing quote
      */
     static int closingQuote(byte[] bytes, int from, int to) {
         int i = from + 1;

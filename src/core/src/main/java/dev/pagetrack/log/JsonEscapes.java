@@ -3,23 +3,26 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The escapes of JSON strings.
+ * The escape sequences of JSON strings.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259, section 7</a>
  */
 final class JsonEscapes {
 
     private static final String LETTERS = "\"\\/bfnrt";
-    private static final String MEANING = "\"\\/\b\f\n\r\t";
+    private static final String MEANINGS = "\"\\/\b\f\n\r\t";
 
     private JsonEscapes() {}
 
-    /** Whether a backslash may stand before this byte; before {@code u} four hexadecimal digits must follow, too. */
+    /**
+     * Whether a backslash and this byte are an escape sequence. {@code u}, which needs four more digits, is not
+     * included.
+     */
     static boolean isLetter(byte escaped) {
         return escaped >= 0 && LETTERS.indexOf(escaped) >= 0;
     }
 
-    /** Unescapes a string that is well-formed, as UTF-8; -1 if half of a pair of surrogates stands alone. */
+    /** Unescapes a well-formed string to UTF-8; -1 if it holds an unpaired surrogate. */
     static int unescape(byte[] bytes, int from, int to) {
         int end = from;
         int at = from;
@@ -28,7 +31,7 @@ final class JsonEscapes {
             if (b != '\\') {
                 bytes[end++] = b;
             } else if (bytes[at] != 'u') {
-                bytes[end++] = (byte) MEANING.charAt(LETTERS.indexOf(bytes[at++]));
+                bytes[end++] = (byte) MEANINGS.charAt(LETTERS.indexOf(bytes[at++]));
             } else {
                 int code = codePoint(bytes, at, to);
                 if (code < 0) {
@@ -41,14 +44,14 @@ final class JsonEscapes {
         return end;
     }
 
-    /** The character whose first {@code u} stands at an index; -1 for half of a pair of surrogates. */
+    /** The code point of the escape sequence whose first {@code u} is at an index; -1 for an unpaired surrogate. */
     private static int codePoint(byte[] bytes, int at, int to) {
-        int unit = Escapes.hex(bytes, at + 1, 4, to);
+        int unit = Unescaper.hex(bytes, at + 1, 4, to);
         if (unit < Character.MIN_SURROGATE || unit > Character.MAX_SURROGATE) {
             return unit;
         }
         boolean pair = at + 6 < to && bytes[at + 5] == '\\' && bytes[at + 6] == 'u';
-        int low = pair ? Escapes.hex(bytes, at + 7, 4, to) : -1;
+        int low = pair ? Unescaper.hex(bytes, at + 7, 4, to) : -1;
         return unit <= Character.MAX_HIGH_SURROGATE
                         && low >= Character.MIN_LOW_SURROGATE
                         && low <= Character.MAX_LOW_SURROGATE

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The fields of JSON keys. Objects of one log have the same keys in the same order, so a key is first compared with the
- * one that stood in its place before: no String for each of some thirty keys of each of millions of lines.
+ * Maps JSON keys to fields. The objects of one log have the same keys in the same order, so a key is first compared
+ * with the key at the same index of the line before. This avoids a String for each of some thirty keys in millions of
+ * lines.
  */
 final class JsonKeys {
 
-    /** CloudFront has some 70 fields; what comes after so many is looked up each time. */
-    private static final int REMEMBERED = 128;
+    /** CloudFront has some 70 fields. Keys beyond this index are looked up each time. */
+    private static final int MAX_CACHED = 128;
 
     @SuppressWarnings("ArrayRecordComponent") // private, never compared
     private record Key(byte[] name, Field field) {}
@@ -21,9 +22,9 @@ final class JsonKeys {
     private final List<Key> keys = new ArrayList<>();
 
     /**
-     * The field of a key, or null for one that does not matter.
+     * The field of a key, or null if pagetrack does not use that key.
      *
-     * @param index the key's place in its object
+     * @param index the position of the key in its object, from 0
      */
     Field field(int index, byte[] bytes, int from, int to) {
         if (index < keys.size()) {
@@ -35,7 +36,7 @@ final class JsonKeys {
         var key = lookUp(Arrays.copyOfRange(bytes, from, to));
         if (index < keys.size()) {
             keys.set(index, key);
-        } else if (index < REMEMBERED && index == keys.size()) {
+        } else if (index < MAX_CACHED && index == keys.size()) {
             keys.add(key);
         }
         return key.field;
@@ -44,7 +45,7 @@ final class JsonKeys {
     private static Key lookUp(byte[] name) {
         byte[] unescaped = name.clone();
         int length = JsonEscapes.unescape(unescaped, 0, unescaped.length);
-        var field = length < 0 ? null : CloudFrontFields.named(new String(unescaped, 0, length, UTF_8));
+        var field = length < 0 ? null : CloudFrontFields.byName(new String(unescaped, 0, length, UTF_8));
         return new Key(name, field);
     }
 }

@@ -3,8 +3,8 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Scans one line of JSON token by token, values as ranges of bytes. It knows strings, numbers and literals; a value that
- * is an object or an array itself is none of a log of flat objects.
+ * Scans one line of JSON token by token; values are ranges of bytes. It accepts strings, numbers and literals. It does
+ * not accept an object or an array as a value, because logs consist of flat objects.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259, JSON</a>
  */
@@ -29,7 +29,7 @@ final class JsonScanner {
         this.escaped = false;
     }
 
-    /** Skips white space and this character; false if another comes next. */
+    /** Skips white space and this character; false if another character is next. */
     boolean skip(char wanted) {
         boolean next = !atEnd() && bytes[at] == wanted;
         if (next) {
@@ -46,7 +46,7 @@ final class JsonScanner {
         return at == to;
     }
 
-    /** Scans a string; false if none comes next. */
+    /** Scans a string; false if no valid string is next. */
     boolean string() {
         if (!skip('"')) {
             return false;
@@ -65,19 +65,19 @@ final class JsonScanner {
         return skip('"');
     }
 
-    /** Steps onto the last byte of an escape; false if it is none. */
+    /** Moves to the last byte of an escape sequence; false if it is invalid. */
     private boolean escape() {
         escaped = true;
         at++;
         if (at < to && bytes[at] == 'u') {
-            boolean digits = Escapes.hex(bytes, at + 1, 4, to) >= 0;
+            boolean digits = Unescaper.hex(bytes, at + 1, 4, to) >= 0;
             at += 4;
             return digits;
         }
         return at < to && JsonEscapes.isLetter(bytes[at]);
     }
 
-    /** Scans a string, a number or a literal; false if none comes next. */
+    /** Scans a string, a number or a literal; false if none of them is next. */
     boolean value() {
         isNull = false;
         if (atEnd()) {
@@ -94,7 +94,7 @@ final class JsonScanner {
     }
 
     private boolean literal(byte[] word) {
-        boolean found = Bytes.startsWith(bytes, at, to, word);
+        boolean found = ByteRanges.startsWith(bytes, at, to, word);
         if (found) {
             at += word.length;
         }
@@ -129,17 +129,17 @@ final class JsonScanner {
         return at > from;
     }
 
-    /** Where the last string, number or literal begins; of a string, after its quote. */
+    /** Where the last string, number or literal begins; a string begins after its quote. */
     int valueFrom() {
         return valueFrom;
     }
 
-    /** Where it ends, exclusive; of a string, before its quote. */
+    /** Where the last string, number or literal ends, exclusive; a string ends before its quote. */
     int valueTo() {
         return valueTo;
     }
 
-    /** Whether any string of the line so far holds an escape. */
+    /** Whether any string of the line so far holds an escape sequence. */
     boolean escaped() {
         return escaped;
     }

@@ -2,12 +2,12 @@ package dev.pagetrack.log;
 
 import java.util.List;
 
-/** How the lines of one log object read. It may remember what a line said of those after it. Not thread-safe. */
+/** Reads the lines of one log object. A line may set state that applies to the lines after it. Not thread-safe. */
 public interface LineFormat {
 
-    /** What became of a line. */
+    /** The result of reading a line. */
     enum Outcome {
-        /** A request, its fields now in the line. */
+        /** A request. Its fields are set in the line. */
         REQUEST,
         /** See {@link Rejection#MALFORMED}. */
         MALFORMED,
@@ -21,34 +21,34 @@ public interface LineFormat {
     /** How often {@link Field#PATH} is percent-encoded in this format. */
     int pathDecodings();
 
-    /** Whether the format has user agents at all: without them, readers cannot be told from programs. */
-    default boolean tellsUserAgent() {
+    /** Whether the format has user agents. Without them, people cannot be distinguished from programs. */
+    default boolean hasUserAgent() {
         return true;
     }
 
-    /** The fields without which no line can be told from a view, and that this log does not have, by their names. */
-    default List<String> missing() {
+    /** The names of the fields that this log lacks and that are needed to decide whether a request is a view. */
+    default List<String> missingFields() {
         return List.of();
     }
 
     /**
-     * Where the line that begins at an index ends: at its line feed, or at {@code limit} if there is none before. A format
-     * may remember what it passes, for when that line is {@linkplain #read read} next.
+     * The end of the line that begins at an index: its line feed, or {@code limit} if there is none before. A format
+     * may store what it finds on the way, and use it when that line is {@linkplain #read read} next.
      */
-    default int end(byte[] bytes, int from, int limit) {
-        return Bytes.indexOf((byte) '\n', bytes, from, limit);
+    default int lineEnd(byte[] bytes, int from, int limit) {
+        return ByteRanges.indexOf((byte) '\n', bytes, from, limit);
     }
 
     /**
-     * Reads a line about the log itself, such as {@code #Fields}: nobody's request, and not counted as a line.
+     * Reads a line about the log itself, such as {@code #Fields}. It is not a request and is not counted as a line.
      *
      * @param line not empty
-     * @return false if the line is none of that kind
+     * @return false if the line is not a directive
      */
     default boolean readDirective(LogLine line) {
         return false;
     }
 
-    /** Reads any other line of this format into its fields. */
+    /** Reads any other line, and sets its fields. */
     Outcome read(LogLine line);
 }

@@ -1,12 +1,12 @@
 package dev.pagetrack.log;
 
 /**
- * The lines of an Application Load Balancer's access log. They have no request id that could be trusted: the trace id is
- * the client's, if it sends one. And no referrer.
+ * Reads the lines of an Application Load Balancer's access log. They have no referrer. They have no reliable request id
+ * either: if the client sends a trace id, the log holds that one.
  */
 final class LoadBalancerLines implements LineFormat {
 
-    // The fields that matter, by their places.
+    // The indexes of the fields that pagetrack uses.
     private static final int TIME = 1;
     private static final int CLIENT = 3;
     private static final int STATUS = 8;
@@ -31,17 +31,20 @@ final class LoadBalancerLines implements LineFormat {
         byte[] bytes = line.bytes();
         int to = line.end();
         int field = 0;
-        // All fields, also those after the last that matters: a quote out of place there is one that began earlier.
+        // Checks the fields after the last needed one, too: a misplaced quote there shows that an earlier field held
+        // one.
         for (int at = line.start(); at <= to; field++) {
             boolean quoted = at < to && bytes[at] == '"';
-            int end = quoted ? HttpdEscapes.closingQuote(bytes, at, to) + 1 : Bytes.indexOf((byte) ' ', bytes, at, to);
+            int end = quoted
+                    ? HttpdEscapes.closingQuote(bytes, at, to) + 1
+                    : ByteRanges.indexOf((byte) ' ', bytes, at, to);
             if (end > to) {
                 return Outcome.MALFORMED;
             }
-            if (quoted ? end < to && bytes[end] != ' ' : Bytes.indexOf((byte) '"', bytes, at, end) < end) {
+            if (quoted ? end < to && bytes[end] != ' ' : ByteRanges.indexOf((byte) '"', bytes, at, end) < end) {
                 return Outcome.AMBIGUOUS;
             }
-            boolean read = quoted ? takeQuoted(line, field, at + 1, end - 1) : take(line, field, at, end);
+            boolean read = quoted ? setQuoted(line, field, at + 1, end - 1) : setUnquoted(line, field, at, end);
             if (!read) {
                 return Outcome.MALFORMED;
             }
@@ -50,12 +53,12 @@ final class LoadBalancerLines implements LineFormat {
         return field > USER_AGENT && unescape(line) ? Outcome.REQUEST : Outcome.MALFORMED;
     }
 
-    private boolean take(LogLine line, int field, int from, int to) {
+    private boolean setUnquoted(LogLine line, int field, int from, int to) {
         switch (field) {
             case TIME -> {
                 return timestamps.readInstant(line, from, to);
             }
-            case CLIENT -> takeClient(line, from, RequestLine.beforePort(line.bytes(), from, to));
+            case CLIENT -> setAddress(line, from, RequestLine.portStart(line.bytes(), from, to));
             case STATUS -> line.set(Field.STATUS, from, to);
             default -> {
                 return field != REQUEST && field != USER_AGENT;
@@ -64,12 +67,12 @@ final class LoadBalancerLines implements LineFormat {
         return true;
     }
 
-    private static void takeClient(LogLine line, int from, int to) {
+    private static void setAddress(LogLine line, int from, int to) {
         boolean brackets = to - from > 2 && line.bytes()[from] == '[' && line.bytes()[to - 1] == ']';
         line.set(Field.ADDRESS, brackets ? from + 1 : from, brackets ? to - 1 : to);
     }
 
-    private static boolean takeQuoted(LogLine line, int field, int from, int to) {
+    private static boolean setQuoted(LogLine line, int field, int from, int to) {
         if (field == USER_AGENT) {
             line.set(Field.USER_AGENT, from, to);
         }

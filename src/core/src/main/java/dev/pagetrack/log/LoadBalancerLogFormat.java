@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The access logs of Application Load Balancers: fields separated by blanks, some of them quoted, their order fixed, new
- * ones appended over the years.
+ * The access logs of Application Load Balancers: fields separated by blanks, in a fixed order, some of them quoted. AWS
+ * appends new fields from time to time.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html">Access
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class LoadBalancerLogFormat implements LogFormat {
 
-    /** Type, time, load balancer, client and target. */
+    /** Type, time, load balancer, client, target and three processing times. */
     private static final Pattern LINE = Pattern.compile("(?:https?|h2|grpcs?|wss?) "
             + "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z \\S+ \\S+ \\S+ [0-9.-]+ [0-9.-]+ [0-9.-]+ ");
 

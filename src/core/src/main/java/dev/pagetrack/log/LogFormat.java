@@ -3,16 +3,19 @@ package dev.pagetrack.log;
 import java.util.List;
 import java.util.Optional;
 
-/** A log format: it knows its own by their first bytes. Adding one is adding one class, and a line here. */
+/**
+ * A log format, which recognises its logs by their first bytes. To add a format, add a class and a line in
+ * {@link #ALL}.
+ */
 public interface LogFormat {
 
-    /** How many bytes of a log object are enough to recognise its format. */
+    /** How many bytes at the beginning of a log object are used to recognise its format. */
     int HEAD_BYTES = 16 * 1024;
 
-    /** How many lines a format may try that has nothing but its lines to be known by: the first may be damaged. */
+    /** How many lines a format without a header may try to recognise: the first lines may be damaged. */
     int TRIED_LINES = 10;
 
-    /** Those pagetrack reads. */
+    /** The formats that pagetrack reads. */
     List<LogFormat> ALL = List.of(
             new CloudFrontLogFormat(),
             new CloudFrontJsonLogFormat(),
@@ -20,14 +23,14 @@ public interface LogFormat {
             new LoadBalancerLogFormat(),
             new CombinedLogFormat());
 
-    /** What users call it. */
+    /** The name of the format for users. */
     String title();
 
     /**
-     * Recognises the format by a log object's first bytes.
+     * Recognises a log object of this format by its first bytes.
      *
-     * @param head at most {@link #HEAD_BYTES}; it may end within a line
-     * @return how its lines read, or empty if it is of another format
+     * @param head the first bytes, at most {@link #HEAD_BYTES}; they may end within a line
+     * @return the reader of its lines, or empty if the log has another format
      */
     Optional<LineFormat> recognise(byte[] head);
 }

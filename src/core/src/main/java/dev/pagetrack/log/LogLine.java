@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One line, its fields as ranges of its bytes. It is a cursor: the same instance is filled again for each line, because
- * a log has millions of lines and most of them are no views.
+ * One line of a log; its fields are ranges of its bytes. It is a cursor: the same instance moves from line to line,
+ * because a log has millions of lines and most of them are not views.
  */
-@SuppressWarnings("EnumOrdinal") // Two arrays of ints instead of a map of boxed ones, filled for each line.
+@SuppressWarnings("EnumOrdinal") // Two arrays of ints are faster than a map with boxed integers.
 public final class LogLine {
 
     private static final int FIELDS = Field.values().length;
@@ -27,8 +27,11 @@ public final class LogLine {
         bytes = buffer;
     }
 
-    /** Takes the next line, with the fields of the one before, for formats that set the same for every line. */
-    void take(int start, int end) {
+    /**
+     * Moves to the next line, and keeps the fields of the line before, for formats that set the same fields in each
+     * line.
+     */
+    void moveTo(int start, int end) {
         if (bytes != line) {
             bytes = line;
         }
@@ -36,7 +39,7 @@ public final class LogLine {
         this.end = end;
     }
 
-    /** Forgets the fields of the line before. */
+    /** Unsets all fields. */
     void clear() {
         Arrays.fill(from, 0);
         Arrays.fill(to, 0);
@@ -47,43 +50,43 @@ public final class LogLine {
         set(field.ordinal(), from, to);
     }
 
-    /** Sets the field of an ordinal. */
+    /** Sets the field that has an ordinal. */
     void set(int ordinal, int from, int to) {
         this.from[ordinal] = from;
         this.to[ordinal] = to;
     }
 
-    /** Forgets a field that a line took back. */
+    /** Unsets a field. */
     void unset(Field field) {
         set(field, 0, 0);
     }
 
-    /** Whether a field was found, even one that holds nothing or {@code -}. */
+    /** Whether a field is set, even to an empty value or {@code -}. */
     boolean isSet(Field field) {
         return to[field.ordinal()] > 0;
     }
 
-    /** Ends a field before the first such byte. */
+    /** Cuts a field before the first occurrence of a byte. */
     void cut(Field field, byte at) {
         int i = field.ordinal();
-        to[i] = Bytes.indexOf(at, bytes, from[i], to[i]);
+        to[i] = ByteRanges.indexOf(at, bytes, from[i], to[i]);
     }
 
     /**
-     * Unescapes a field if it holds a backslash. From the first that does, all fields lie in a copy of the line, so that
-     * values shrink in place and the line itself stays as it came.
+     * Unescapes a field if it holds a backslash. The first such field of a line moves all fields to a copy of the line,
+     * so that values can shrink in place while the line itself stays unchanged.
      *
-     * @return false if an escape means nothing
+     * @return false if an escape sequence is invalid
      */
-    boolean unescape(Field field, Escapes escapes) {
+    boolean unescape(Field field, Unescaper unescaper) {
         int i = field.ordinal();
-        if (Bytes.indexOf((byte) '\\', bytes, from[i], to[i]) == to[i]) {
+        if (ByteRanges.indexOf((byte) '\\', bytes, from[i], to[i]) == to[i]) {
             return true;
         }
         if (bytes == line) {
             copyLine();
         }
-        int unescaped = escapes.unescape(bytes, from[i], to[i]);
+        int unescaped = unescaper.unescape(bytes, from[i], to[i]);
         to[i] = unescaped;
         return unescaped >= 0;
     }
@@ -107,12 +110,12 @@ public final class LogLine {
         this.epochSecond = epochSecond;
     }
 
-    /** The bytes that the ranges of all fields are about. */
+    /** The array that the ranges of all fields refer to. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** The bytes that {@link #start} and {@link #end} are about: the line as it came, with whatever it escapes. */
+    /** The array that {@link #start} and {@link #end} refer to: it holds the original line, not unescaped. */
     public byte[] line() {
         return line;
     }
@@ -122,12 +125,12 @@ public final class LogLine {
         return start;
     }
 
-    /** Where the line ends, exclusive, without its line end. */
+    /** Where the line ends, exclusive, without its line terminator. */
     public int end() {
         return end;
     }
 
-    /** When the request came, in seconds since 1970 UTC. */
+    /** The time of the request in seconds since 1970 UTC. */
     public long epochSecond() {
         return epochSecond;
     }
@@ -142,7 +145,7 @@ public final class LogLine {
         return to[field.ordinal()];
     }
 
-    /** Whether the log tells this field: it has it, and it holds something other than {@code -}. */
+    /** Whether a field has a value: it is set, not empty and not {@code -}. */
     public boolean has(Field field) {
         int at = from[field.ordinal()];
         int length = to[field.ordinal()] - at;
@@ -150,21 +153,21 @@ public final class LogLine {
     }
 
     /** Whether a field holds exactly this text. */
-    public boolean is(Field field, ShortText text) {
+    public boolean is(Field field, AsciiLiteral text) {
         int i = field.ordinal();
-        return text.is(bytes, from[i], to[i]);
+        return text.matches(bytes, from[i], to[i]);
     }
 
     /** Whether a field begins with this text. */
-    public boolean startsWith(Field field, ShortText prefix) {
+    public boolean startsWith(Field field, AsciiLiteral prefix) {
         int i = field.ordinal();
-        return to[i] - from[i] >= prefix.length && prefix.is(bytes, from[i], from[i] + prefix.length);
+        return to[i] - from[i] >= prefix.length && prefix.matches(bytes, from[i], from[i] + prefix.length);
     }
 
     /** Whether a field ends with this text. */
-    public boolean endsWith(Field field, ShortText suffix) {
+    public boolean endsWith(Field field, AsciiLiteral suffix) {
         int i = field.ordinal();
-        return to[i] - from[i] >= suffix.length && suffix.is(bytes, to[i] - suffix.length, to[i]);
+        return to[i] - from[i] >= suffix.length && suffix.matches(bytes, to[i] - suffix.length, to[i]);
     }
 
     /** How many bytes a field has. */
@@ -173,7 +176,7 @@ public final class LogLine {
         return to[i] - from[i];
     }
 
-    /** A field as text, for what is rare: one byte is one character. */
+    /** A field as text, one character per byte. It creates a String, so use it for rare cases only. */
     public String text(Field field) {
         int i = field.ordinal();
         return new String(bytes, from[i], to[i] - from[i], StandardCharsets.ISO_8859_1);

@@ -3,10 +3,13 @@ package dev.pagetrack.log;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Cuts a stream into lines in one buffer, and has each read by its format. */
+/** Splits a stream into lines in one buffer, reads each line with the format, and reports it to the visitor. */
 final class LogLines {
 
-    /** The longest line of a real log is some 20 KB: a path, a query, a referrer and an agent of 4 KB, encoded. */
+    /**
+     * Longer lines are rejected. Real lines have at most some 20 KB: path, query, referrer and agent of 4 KB each,
+     * encoded.
+     */
     private static final int MAX_LINE = 64 * 1024;
 
     private static final int CAPACITY = 4 * MAX_LINE;
@@ -14,8 +17,8 @@ final class LogLines {
     private final LineFormat format;
     private final LogVisitor visitor;
 
-    /** Lines are scanned in blocks: behind what was read last there is room for one. */
-    private final byte[] buffer = new byte[CAPACITY + Bytes.BLOCK];
+    /** Has room for one more block after the bytes that were read, because lines are scanned in blocks. */
+    private final byte[] buffer = new byte[CAPACITY + ByteRanges.BLOCK];
 
     private final LogLine line = new LogLine(buffer);
     private int limit;
@@ -31,27 +34,28 @@ final class LogLines {
     void read(byte[] head, InputStream in) throws IOException {
         System.arraycopy(head, 0, buffer, 0, head.length);
         limit = head.length;
-        keepFrom(takeDirectives());
+        discardBefore(readDirectives());
         int read;
         do {
-            keepFrom(takeLines());
+            discardBefore(readLines());
             read = in.read(buffer, limit, CAPACITY - limit);
             limit += Math.max(read, 0);
         } while (read >= 0);
-        int rest = takeLines();
+        int rest = readLines();
         if (rest < limit || skipping) {
-            take(rest, limit);
+            readLine(rest, limit);
         }
     }
 
     /**
-     * Takes the directives with which a log begins; returns where the first other line begins. They would be taken with
-     * all lines, too, but HotSpot compiles those as if none came, and anew after each that comes.
+     * Reads the directives at the beginning of a log; returns where the first other line begins. {@link #readLines}
+     * could read them, too, but HotSpot compiles that method as if there were no directives, and recompiles it after
+     * each one.
      */
-    private int takeDirectives() {
+    private int readDirectives() {
         int from = 0;
-        for (int end = format.end(buffer, 0, limit); end < limit; end = format.end(buffer, from, limit)) {
-            line.take(from, withoutReturn(from, end));
+        for (int end = format.lineEnd(buffer, 0, limit); end < limit; end = format.lineEnd(buffer, from, limit)) {
+            line.moveTo(from, withoutReturn(from, end));
             if (line.end() > from && !format.readDirective(line)) {
                 break;
             }
@@ -61,17 +65,17 @@ final class LogLines {
         return from;
     }
 
-    /** Takes all whole lines of the buffer; returns where the first that is not whole begins. */
-    private int takeLines() {
+    /** Reads all complete lines in the buffer; returns where the incomplete line after them begins. */
+    private int readLines() {
         int from = 0;
-        for (int end = format.end(buffer, from, limit); end < limit; end = format.end(buffer, from, limit)) {
-            take(from, end);
+        for (int end = format.lineEnd(buffer, from, limit); end < limit; end = format.lineEnd(buffer, from, limit)) {
+            readLine(from, end);
             from = end + 1;
         }
         return from;
     }
 
-    private void keepFrom(int from) {
+    private void discardBefore(int from) {
         if (limit - from > MAX_LINE) {
             skipping = true;
             limit = 0;
@@ -81,16 +85,16 @@ final class LogLines {
         limit -= from;
     }
 
-    private void take(int from, int to) {
+    private void readLine(int from, int to) {
         number++;
         if (skipping || to - from > MAX_LINE) {
             skipping = false;
             visitor.rejected(Rejection.LINE_TOO_LONG, number);
             return;
         }
-        line.take(from, withoutReturn(from, to));
+        line.moveTo(from, withoutReturn(from, to));
         if (line.end() > from && !format.readDirective(line)) {
-            tell(format.read(line));
+            report(format.read(line));
         }
     }
 
@@ -98,7 +102,7 @@ final class LogLines {
         return to > from && buffer[to - 1] == '\r' ? to - 1 : to;
     }
 
-    private void tell(LineFormat.Outcome outcome) {
+    private void report(LineFormat.Outcome outcome) {
         if (outcome == LineFormat.Outcome.REQUEST) {
             visitor.request(line, number);
         } else {

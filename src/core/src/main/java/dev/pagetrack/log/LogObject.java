@@ -4,38 +4,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 
-/** One log file, wherever it lies. It can be opened more than once, and always holds the same bytes. */
+/** One log file, stored anywhere. It can be opened more than once, and always returns the same bytes. */
 public interface LogObject {
 
-    /** How messages and reports call it. */
+    /** Its name in messages and reports. */
     String name();
 
     /**
-     * What identifies it among all log objects.
+     * Its id, unique among all log objects.
      *
-     * @throws UnreadableLogException if finding out means to read it, and it is damaged or no log
+     * @throws UnreadableLogException if the id requires reading the object, and it is damaged or not a log
      */
     LogObjectId id() throws IOException;
 
     /**
-     * As {@link #id()}, and what has to be read for it is read through another that opens the same bytes: to count them.
+     * Like {@link #id()}, but if it must read the object, it reads through another log object that opens the same
+     * bytes, for example to count them.
      *
-     * @throws UnreadableLogException if finding out means to read it, and it is damaged or no log
+     * @throws UnreadableLogException if the id requires reading the object, and it is damaged or not a log
      */
     default LogObjectId id(LogObject through) throws IOException {
         return id();
     }
 
-    /** Whether finding out its id means to read it to its end: then whoever has the id knows that it is whole. */
-    default boolean isReadForId() {
+    /** Whether the id requires reading the object to its end. If so, an object that has an id is complete. */
+    default boolean idNeedsReading() {
         return false;
     }
 
-    /** How many bytes {@link #open} has, if that is known without opening it. */
+    /** The number of bytes that {@link #open} returns, if it is known without opening the object. */
     default OptionalLong size() {
         return OptionalLong.empty();
     }
 
-    /** Its bytes as they are stored, compressed or not. The caller closes the stream. */
+    /** Its bytes as they are stored, compressed or not. The caller must close the stream. */
     InputStream open() throws IOException;
 }

@@ -3,10 +3,10 @@ package dev.pagetrack.log;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What tells a log object that was ingested from one that was not.
+ * Identifies a log object, so that pagetrack can tell whether it was already ingested.
  *
- * @param source where it comes from: {@code files}, or a bucket
- * @param hash SHA-256 in hexadecimal, of its content or of what names that content for ever
+ * @param source where the object comes from: {@code files}, or the name of a bucket
+ * @param hash SHA-256 in hexadecimal, of the content or of data that permanently identifies the content
  */
 public record LogObjectId(String source, String hash) {
 

@@ -9,15 +9,15 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
 
-/** Reads a log object line by line: gunzips it where needed, recognises its format, bounds memory by the buffer. */
+/** Reads a log object line by line: decompresses gzip and recognises the format. Needs memory for one buffer only. */
 public final class LogReader {
 
     private LogReader() {}
 
     /**
-     * The plain bytes of a log object.
+     * Opens a log object and returns its decompressed bytes.
      *
-     * @throws IOException also when the stream turns out to be damaged while it is read
+     * @throws IOException if it cannot be opened; the stream also throws it if the data is damaged
      */
     public static InputStream open(LogObject object) throws IOException {
         var in = new PushbackInputStream(object.open(), 2);
@@ -25,13 +25,13 @@ public final class LogReader {
         in.unread(magic);
         boolean gzip =
                 magic.length == 2 && (magic[0] & 0xFF) == GzipInput.MAGIC_0 && (magic[1] & 0xFF) == GzipInput.MAGIC_1;
-        return explaining(object, gzip ? new GunzipInputStream(in) : in);
+        return namingObject(object, gzip ? new GunzipInputStream(in) : in);
     }
 
     /**
      * Reads all lines of a log object.
      *
-     * @throws UnreadableLogException if it is damaged or of no known format
+     * @throws UnreadableLogException if it is damaged or has no known format
      */
     public static void read(LogObject object, LogVisitor visitor) throws IOException {
         try (var in = open(object)) {
@@ -45,10 +45,10 @@ public final class LogReader {
     }
 
     /**
-     * Reads a log object to its end for nothing but to know that it can be read.
+     * Checks that a log object can be read to its end.
      *
-     * @param content is told its plain bytes
-     * @throws UnreadableLogException if it is damaged or of no known format
+     * @param content receives the decompressed bytes
+     * @throws UnreadableLogException if it is damaged or has no known format
      */
     public static void check(LogObject object, OutputStream content) throws IOException {
         try (var in = open(object)) {
@@ -64,21 +64,21 @@ public final class LogReader {
     /**
      * Recognises the format of a log object.
      *
-     * @param head its first plain bytes, at least one
-     * @throws UnreadableLogException if no format fits
+     * @param head its first decompressed bytes, at least one
+     * @throws UnreadableLogException if no format recognises it
      */
     static LineFormat recognise(LogObject object, byte[] head) {
         return LogFormat.ALL.stream()
                 .flatMap(format -> format.recognise(head).stream())
                 .findFirst()
-                .orElseThrow(() -> refusal(object, head));
+                .orElseThrow(() -> unknownFormat(object, head));
     }
 
-    private static UnreadableLogException refusal(LogObject object, byte[] head) {
-        return new UnreadableLogException(RefusedFormat.of(head)
+    private static UnreadableLogException unknownFormat(LogObject object, byte[] head) {
+        return new UnreadableLogException(UnsupportedFormat.of(head)
                 .map(format ->
-                        object.name() + " is " + format.what() + ", which pagetrack does not read. " + format.wayOut())
-                .orElseGet(() -> object.name() + " is no log that pagetrack reads ("
+                        object.name() + " is " + format.name() + ", which pagetrack does not read. " + format.advice())
+                .orElseGet(() -> object.name() + " is not a log that pagetrack reads ("
                         + LogFormat.ALL.stream().map(LogFormat::title).collect(joining(", "))
                         + "): it begins with " + printable(head) + ". Leave it out of <logs>."));
     }
@@ -94,8 +94,8 @@ public final class LogReader {
         return start.append('"').toString();
     }
 
-    /** Damage is found deep in the stream, where the object's name is not known: here it gets it. */
-    private static InputStream explaining(LogObject object, InputStream in) {
+    /** Adds the name of the object to the message when the decompression finds damage. */
+    private static InputStream namingObject(LogObject object, InputStream in) {
         return new FilterInputStream(in) {
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {

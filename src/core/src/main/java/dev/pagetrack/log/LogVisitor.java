@@ -1,13 +1,13 @@
 package dev.pagetrack.log;
 
-/** Is told of every line of a log object, in order. */
+/** Receives the lines of a log object, in order. */
 public interface LogVisitor {
 
-    /** The format was recognised; called once, before any line, and never for an empty object. */
+    /** Called when the format is recognised: once, before any line, and never for an empty object. */
     void format(LineFormat format);
 
     /**
-     * A request.
+     * Called for a line that is a request.
      *
      * @param line valid during this call only
      * @param number the line's number, from 1
@@ -15,7 +15,7 @@ public interface LogVisitor {
     void request(LogLine line, long number);
 
     /**
-     * A line that does not read as a request.
+     * Called for a line that cannot be read as a request.
      *
      * @param number the line's number, from 1
      */

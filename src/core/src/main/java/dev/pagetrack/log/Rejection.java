@@ -2,11 +2,11 @@ package dev.pagetrack.log;
 
 import java.util.Locale;
 
-/** Why a line of a log is no view. Every line is either counted or has exactly one of these, the first that fits. */
+/** The reasons why a line is not a view. Each line is either counted or has one reason: the first that applies. */
 public enum Rejection {
-    /** The line does not read as its format says. */
+    /** The line does not match its format. */
     MALFORMED("not a line of this format"),
-    /** A quote inside a quoted field: S3 does not escape them, so where the fields end cannot be told. */
+    /** A quote inside a quoted field. S3 does not escape quotes, so the end of the field is unknown. */
     AMBIGUOUS_QUOTES("quotes that the log did not escape"),
     /** Longer than any line of a real log. */
     LINE_TOO_LONG("a line of more than 64 KiB"),
@@ -16,27 +16,30 @@ public enum Rejection {
     METHOD("a method other than GET"),
     /** A status other than 200 and 304. */
     STATUS("a status other than 200 or 304"),
-    /** CloudFront answered with an error, a redirect or a limit. */
-    EDGE_RESULT("a result of CloudFront that shows no page"),
+    /** A CloudFront result that shows no page: an error, a redirect or an exceeded limit. */
+    EDGE_RESULT("a CloudFront result that shows no page"),
     /** A host that is not one of the site's. */
     HOST("another host"),
-    /** The owner's own address. */
-    OWN_ADDRESS("an own address"),
-    /** A path that names no page: none at all, dot segments, {@code //}, control characters, broken encoding. */
+    /** An address whose requests the owner does not want counted, such as the owner's own. */
+    OWN_ADDRESS("an ignored address"),
+    /**
+     * A path that names no page: no path at all, or one with dot segments, {@code //}, control characters or bad
+     * encoding.
+     */
     PATH("a path that names no page"),
-    /** A style sheet, an image, a feed: nothing that is read as a page. */
-    NOT_A_PAGE("no page: another kind of file"),
-    /** A page that the owner does not want counted. */
-    EXCLUDED("a page that is excluded"),
-    /** CloudFront itself, fetching from S3 what it shows to readers. */
+    /** Not a page but, for example, a style sheet, an image or a feed. */
+    NOT_A_PAGE("not a page but another kind of file"),
+    /** A page that the settings exclude. */
+    EXCLUDED("an excluded page"),
+    /** CloudFront itself, which fetches the pages from S3. */
     ORIGIN_FETCH("CloudFront's own fetch from its origin"),
-    /** No user agent: a program. */
+    /** No user agent: the client is a program, not a browser. */
     EMPTY_USER_AGENT("no user agent"),
     /** A known bot. */
     BOT("a bot"),
-    /** A view that the function of the blog series counted, before this site was moved. */
+    /** A view before the site moved to pagetrack, which the Lambda function of the blog series already counted. */
     BEFORE_CUTOVER("before the cut-over"),
-    /** Older than the raw views that are kept: whether it was counted before cannot be told any more. */
+    /** Older than the stored raw views, so it is unknown whether the view was already counted. */
     TOO_OLD("older than the retention of raw views");
 
     private final String meaning;
@@ -45,12 +48,12 @@ public enum Rejection {
         this.meaning = meaning;
     }
 
-    /** A few words for a report, to stand after a number. */
+    /** A few words for reports, to follow a number. */
     public String meaning() {
         return meaning;
     }
 
-    /** The name in reports, JSON and the table: {@code edge-result}. */
+    /** The name in reports, JSON and the table, such as {@code edge-result}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,12 +1,12 @@
 package dev.pagetrack.log;
 
 /**
- * The lines of an S3 server access log. Its host header is not read: it is the endpoint of S3, such as
- * {@code blog.example.com.s3-website-us-east-1.amazonaws.com}, which says nothing about the site's own hosts.
+ * Reads the lines of an S3 server access log. The host header is ignored: it names the endpoint of S3, such as {@code
+ * blog.example.com.s3-website-us-east-1.amazonaws.com}, and not a host of the site.
  */
 final class S3AccessLines implements LineFormat {
 
-    /** The fields in their order up to the last that matters; null where none of ours stands. */
+    /** The fields in their order, up to the last one that pagetrack uses; null for fields that it does not use. */
     private static final Field[] ORDER = {
         null, // bucket owner
         null, // bucket
@@ -35,7 +35,7 @@ final class S3AccessLines implements LineFormat {
 
     private final Timestamps timestamps = new Timestamps();
 
-    /** A line with a quote anywhere else than around a field that may be quoted has one inside a field. */
+    /** Quotes are delimiters here, because a quote anywhere but around a quoted field must be inside a field. */
     private final Delimiters delimiters = new Delimiters(' ', '"');
 
     @Override
@@ -43,20 +43,20 @@ final class S3AccessLines implements LineFormat {
         return "s3";
     }
 
-    /** The key is percent-encoded for the request, and once more for the log. */
+    /** The key is percent-encoded in the request, and once more in the log. */
     @Override
     public int pathDecodings() {
         return 2;
     }
 
     @Override
-    public int end(byte[] bytes, int from, int limit) {
+    public int lineEnd(byte[] bytes, int from, int limit) {
         return delimiters.scan(bytes, from, limit);
     }
 
     @Override
     public Outcome read(LogLine line) {
-        delimiters.take(line);
+        delimiters.prepare(line);
         byte[] bytes = line.bytes();
         int to = line.end();
         int at = line.start();
@@ -70,7 +70,7 @@ final class S3AccessLines implements LineFormat {
                 if (end == delimiters.count()) {
                     return Outcome.MALFORMED;
                 }
-                take(line, field, at + 1, field == REQUEST ? delimiters.at(next + 1) : delimiters.at(end));
+                set(line, field, at + 1, field == REQUEST ? delimiters.at(next + 1) : delimiters.at(end));
                 next = end + 1;
                 if (delimiters.at(next) != delimiters.at(end) + 1) {
                     return Outcome.AMBIGUOUS;
@@ -80,13 +80,13 @@ final class S3AccessLines implements LineFormat {
                 if (end > to || bytes[at] != '[' || bytes[end - 1] != ']' || !timestamps.readClf(line, at + 1)) {
                     return Outcome.MALFORMED;
                 }
-                // Within the time there is a blank.
+                // The time contains a blank.
                 next++;
                 if (delimiters.at(next) != end || (end < to && bytes[end] != ' ')) {
                     return Outcome.MALFORMED;
                 }
             } else {
-                take(line, field, at, delimiters.at(next));
+                set(line, field, at, delimiters.at(next));
             }
             if (next < delimiters.count() && bytes[delimiters.at(next)] != ' ') {
                 return Outcome.AMBIGUOUS;
@@ -94,11 +94,11 @@ final class S3AccessLines implements LineFormat {
             at = delimiters.at(next) + 1;
             next++;
         }
-        // A quote in what follows can only be the rest of a field that held one itself.
+        // A quote in the remaining fields can only come from a field that contained a quote.
         return closingQuote(bytes, next) < delimiters.count() ? Outcome.AMBIGUOUS : Outcome.REQUEST;
     }
 
-    /** The next delimiter that is a quote; the number of all if there is none. */
+    /** The number of the next delimiter that is a quote; the count of delimiters if there is none. */
     private int closingQuote(byte[] bytes, int from) {
         int next = from;
         while (next < delimiters.count() && bytes[delimiters.at(next)] != '"') {
@@ -107,7 +107,7 @@ final class S3AccessLines implements LineFormat {
         return next;
     }
 
-    private static void take(LogLine line, int field, int from, int to) {
+    private static void set(LogLine line, int field, int from, int to) {
         if (ORDER[field] != null) {
             line.set(ORDER[field], from, to);
         }

@@ -6,15 +6,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * S3's server access logs: fields separated by blanks, three of them quoted, their order fixed, new ones appended over
- * the years.
+ * The server access logs of S3: fields separated by blanks, in a fixed order, three of them quoted. AWS appends new
+ * fields from time to time.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html">Amazon S3 server access log
  *     format</a>
  */
 public final class S3AccessLogFormat implements LogFormat {
 
-    /** Owner, bucket, time, address, requester, request id, operation: time and operation tell it from all others. */
+    /**
+     * Owner, bucket, time, address, requester, request id, operation. No other format has such a time and operation.
+     */
     private static final Pattern LINE = Pattern.compile("\\S+ \\S+ "
             + "\\[[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+-][0-9]{4}] "
             + "\\S+ \\S+ \\S+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.[A-Za-z0-9_.]+ ");

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java platform has. */
+/** SHA-256 digests. */
 public final class Sha256 {
 
     private static final String ZEROS = "0".repeat(39);
@@ -22,13 +22,13 @@ public final class Sha256 {
         }
     }
 
-    /** What was digested, its first 128 bits as 39 decimal digits; the digest begins anew. */
+    /** The first 128 bits of the digest as 39 decimal digits. Resets the digest. */
     public static String decimal(MessageDigest digest) {
         var digits = new BigInteger(1, Arrays.copyOf(digest.digest(), 16)).toString();
         return ZEROS.substring(digits.length()) + digits;
     }
 
-    /** What was digested, in hexadecimal; the digest begins anew. */
+    /** The digest in hexadecimal. Resets the digest. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

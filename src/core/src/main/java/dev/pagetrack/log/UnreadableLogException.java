@@ -1,6 +1,6 @@
 package dev.pagetrack.log;
 
-/** A log object that is damaged or is no log. The message names it, says what is wrong, and the way out. */
+/** A log object is damaged or is not a log. The message names the object and says what is wrong and what to do. */
 public class UnreadableLogException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** Access logs as bytes: log objects, their formats, and the fields of their lines. No byte becomes a String here. */
+/** Reads access logs as bytes: log objects, log formats, and the fields of lines. No field becomes a String here. */
 package dev.pagetrack.log;

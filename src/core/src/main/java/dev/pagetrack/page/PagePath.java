@@ -11,20 +11,23 @@ import java.util.Set;
  * The canonical name of a page: no leading slash, no {@code index.html}, no query, percent-decoded UTF-8 except that
  * {@code %} and {@code #} are written {@code %25} and {@code %23}. The root is {@code /}.
  *
- * <p>Because a {@code #} can only come from us, no page can name the partition of another site or of a rollup, and
- * because every {@code %} is escaped, two different paths never get one name.
+ * <p>Only pagetrack itself writes a {@code #} into a partition key, so no page name can equal the partition key of
+ * another site or of a rollup. Every {@code %} is escaped, so two different paths never get the same name.
  *
- * @param value the name, as it stands in the table
+ * @param value the name as the table stores it
  */
-public record PagePath(String value) implements PagePathResult {
+public record PagePath(String value) {
 
     /**
-     * The version of {@link #of}: the table remembers which one named its pages, so that no run mixes two ways.
-     * It goes up with every change that names any page in another way.
+     * The version of the naming rules in {@link #of}. The table stores the version that named its pages, so that no run
+     * mixes two sets of rules. Increase it with every change that gives any page another name.
      */
     public static final int VERSION = 1;
 
-    /** The longest name in UTF-8 bytes. DynamoDB allows a sort key 1,024, and the name is one. */
+    /**
+     * The maximum length of a name in UTF-8 bytes. The name is used as a sort key, which DynamoDB limits to 1,024
+     * bytes.
+     */
     public static final int MAX_BYTES = 700;
 
     /** The root of the site. */
@@ -32,7 +35,9 @@ public record PagePath(String value) implements PagePathResult {
 
     private static final String INDEX_DOCUMENT = "index.html";
 
-    /** Partitions of the table that a page of this name would fall into. Those with a {@code #} cannot be reached. */
+    /**
+     * Partition keys that a page must not have as its name. Partition keys with a {@code #} need no entry: see above.
+     */
     private static final Set<String> RESERVED = Set.of("INDEX", "META");
 
     private static final int LONGEST_RESERVED = "INDEX".length();
@@ -42,36 +47,36 @@ public record PagePath(String value) implements PagePathResult {
     }
 
     /**
-     * Names the page of a path as it stands in a log.
+     * Names the page that a path in a log stands for.
      *
      * @param bytes holds the path, with or without its leading slash, without the query
      * @param from where the path begins
      * @param to where it ends, exclusive
-     * @param decodings how often it was percent-encoded on its way into the log: a fact of format and field, never
-     *     guessed from the path itself
+     * @param decodings how often the log percent-encodes the path: this depends on the log format and the field, and is
+     *     never guessed from the path itself
+     * @return empty if the path names no page: it has an empty segment, a dot segment or a control character, it is not
+     *     percent-encoded UTF-8, or its name would be longer than {@value #MAX_BYTES} bytes
      */
-    public static PagePathResult of(byte[] bytes, int from, int to, int decodings) {
-        return isPlain(bytes, from, to) ? plain(bytes, from, to) : encoded(bytes, from, to, decodings);
+    public static Optional<PagePath> of(byte[] bytes, int from, int to, int decodings) {
+        return isPlain(bytes, from, to) ? Optional.of(plain(bytes, from, to)) : encoded(bytes, from, to, decodings);
     }
 
-    private static PagePathResult encoded(byte[] bytes, int from, int to, int decodings) {
+    private static Optional<PagePath> encoded(byte[] bytes, int from, int to, int decodings) {
         var path = new byte[to - from];
         System.arraycopy(bytes, from, path, 0, path.length);
         int length = path.length;
         for (int i = 0; i < decodings; i++) {
             length = PercentDecoder.decode(path, length);
             if (length < 0) {
-                return new Refused("a % that begins no percent-encoded byte");
+                return Optional.empty();
             }
         }
-        return PercentDecoder.utf8(path, length)
-                .<PagePathResult>map(PagePath::ofDecoded)
-                .orElseGet(() -> new Refused("not UTF-8 once it is percent-decoded"));
+        return PercentDecoder.utf8(path, length).flatMap(PagePath::ofDecoded);
     }
 
     /**
-     * Whether a path as it stands in a log has nothing to decode, to refuse or to escape: it is its page's name, but for a
-     * leading slash and the index document. Nearly all are like that.
+     * Whether a path in a log has nothing to decode, to reject or to escape. Such a path equals the name of its page,
+     * except for a leading slash and the index document. Nearly all paths are like that.
      */
     public static boolean isPlain(byte[] bytes, int from, int to) {
         byte before = '/';
@@ -79,8 +84,8 @@ public record PagePath(String value) implements PagePathResult {
         for (; i < to; i++) {
             byte b = bytes[i];
             if (b <= '/' || b == 0x7F) {
-                boolean odd = b < ' ' || b == 0x7F || b == '%' || b == '#';
-                if (odd || (before == '/' && (b == '/' || b == '.'))) {
+                boolean special = b < ' ' || b == 0x7F || b == '%' || b == '#';
+                if (special || (before == '/' && (b == '/' || b == '.'))) {
                     return false;
                 }
             }
@@ -95,48 +100,47 @@ public record PagePath(String value) implements PagePathResult {
         return path.length() <= LONGEST_RESERVED ? new PagePath(escaped(path)) : new PagePath(path);
     }
 
-    /** Where a plain path ends without its index document. */
+    /** Where a plain path ends if its index document is left out. */
     private static int withoutIndexDocument(byte[] bytes, int from, int to) {
         int name = to - INDEX_DOCUMENT.length();
-        boolean stands = name == from || (name > from && bytes[name - 1] == '/');
-        for (int i = name; stands && i < to; i++) {
-            stands = bytes[i] == INDEX_DOCUMENT.charAt(i - name);
+        boolean found = name == from || (name > from && bytes[name - 1] == '/');
+        for (int i = name; found && i < to; i++) {
+            found = bytes[i] == INDEX_DOCUMENT.charAt(i - name);
         }
-        return stands ? name : to;
+        return found ? name : to;
     }
 
     /**
-     * Names the page of a path that is not percent-encoded, as a file's place below the site root.
+     * Names the page of a path that is not percent-encoded, such as the path of a file below the site root.
      *
      * @param path separated by slashes, with or without a leading one
+     * @return empty if the path names no page: it has an empty segment, a dot segment or a control character, or its
+     *     name would be longer than {@value #MAX_BYTES} bytes
      */
-    public static PagePathResult ofDecoded(String path) {
+    public static Optional<PagePath> ofDecoded(String path) {
         var relative = path.startsWith("/") ? path.substring(1) : path;
-        var problem = problem(relative);
-        if (problem.isPresent()) {
-            return new Refused(problem.get());
+        if (!namesPage(relative)) {
+            return Optional.empty();
         }
         var canonical = escaped(withoutIndexDocument(relative));
-        return canonical.getBytes(UTF_8).length > MAX_BYTES
-                ? new Refused("longer than " + MAX_BYTES + " bytes")
-                : new PagePath(canonical);
+        return canonical.getBytes(UTF_8).length > MAX_BYTES ? Optional.empty() : Optional.of(new PagePath(canonical));
     }
 
-    private static Optional<String> problem(String path) {
-        // "//" and dot segments: servers and browsers disagree on what they mean, so no page is named by them.
+    private static boolean namesPage(String path) {
+        // Servers and browsers disagree on what "//" and dot segments mean, so such paths name no page.
         if (path.startsWith("/") || path.contains("//")) {
-            return Optional.of("an empty segment (//)");
+            return false;
         }
         if (("/" + path + "/").contains("/./") || ("/" + path + "/").contains("/../")) {
-            return Optional.of("a dot segment");
+            return false;
         }
-        // NUL ends strings in other programs; the other control characters are never part of a page's address.
+        // NUL ends strings in other programs; the other control characters never occur in the address of a page.
         for (int i = 0; i < path.length(); i++) {
             if (path.charAt(i) < ' ' || path.charAt(i) == 0x7F) {
-                return Optional.of("a control character");
+                return false;
             }
         }
-        return Optional.empty();
+        return true;
     }
 
     private static String withoutIndexDocument(String path) {
@@ -156,7 +160,7 @@ public record PagePath(String value) implements PagePathResult {
         return escape(path);
     }
 
-    /** Writes a part of a path, not percent-encoded, as it stands in page paths. */
+    /** Escapes a part of a path that is not percent-encoded, as page paths require. */
     public static String escape(String part) {
         return part.replace("%", "%25").replace("#", "%23");
     }

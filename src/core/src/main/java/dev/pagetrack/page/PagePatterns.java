@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which pages are meant, by patterns over page paths: {@code *} stands for anything within a segment, {@code **} for
- * anything at all, {@code ?} for one character.
+ * Selects pages by patterns of page paths: {@code *} matches any characters except {@code /}, {@code **} matches any
+ * characters, {@code ?} matches one character except {@code /}.
  */
 public final class PagePatterns {
 
@@ -25,26 +25,26 @@ public final class PagePatterns {
     }
 
     /**
-     * Patterns to match pages with.
+     * Creates a selection of pages.
      *
-     * @param includes a page must match one of these; with none, every page does
-     * @param excludes and none of these
+     * @param includes a page must match one of these; if there are none, every page matches
+     * @param excludes a page must match none of these
      */
     public static PagePatterns of(List<String> includes, List<String> excludes) {
         return new PagePatterns(includes, excludes);
     }
 
-    /** The patterns of which a page must match one, as they were written. */
+    /** The patterns of which a page must match one, as the user wrote them. */
     public List<String> includes() {
         return includeTexts;
     }
 
-    /** The patterns that no page may match, as they were written. */
+    /** The patterns of which a page must match none, as the user wrote them. */
     public List<String> excludes() {
         return excludeTexts;
     }
 
-    /** Whether a page is meant. */
+    /** Whether these patterns select a page. */
     public boolean matches(String page) {
         return (includes.isEmpty() || any(includes, page)) && (excludes.isEmpty() || !any(excludes, page));
     }
@@ -59,7 +59,7 @@ public final class PagePatterns {
     }
 
     private static Pattern compile(String glob) {
-        // Page paths have no leading slash, except the root, which is one.
+        // Page paths have no leading slash, except the root, which is a slash only.
         var relative = glob.length() > 1 && glob.startsWith("/") ? glob.substring(1) : glob;
         var regex = new StringBuilder();
         for (int i = 0; i < relative.length(); i++) {

@@ -6,19 +6,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 
-/** Percent-decoding of RFC 3986, section 2.1, on bytes and in place. */
+/** Decodes percent-encoding (RFC 3986, section 2.1), in place in a byte array. */
 public final class PercentDecoder {
 
     private PercentDecoder() {}
 
-    /** Decodes text; empty if it has a {@code %} that begins no encoded byte, or does not decode to UTF-8. */
+    /** Decodes text. Empty if two hexadecimal digits do not follow each {@code %}, or if the result is not UTF-8. */
     public static Optional<String> decode(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         int length = decode(bytes, bytes.length);
         return length < 0 ? Optional.empty() : utf8(bytes, length);
     }
 
-    /** Strict, where {@code new String} would put replacement characters and so give two texts one meaning. */
+    /**
+     * Empty if the bytes are not UTF-8. {@code new String} would insert replacement characters: two texts could look
+     * alike.
+     */
     static Optional<String> utf8(byte[] bytes, int length) {
         try {
             return Optional.of(
@@ -29,15 +32,15 @@ public final class PercentDecoder {
     }
 
     /**
-     * Decodes the first bytes of an array into that array.
+     * Decodes the first bytes of an array in place.
      *
-     * @return how many bytes are left, or -1 if a {@code %} is not followed by two hexadecimal digits
+     * @return the decoded length, or -1 if a {@code %} is not followed by two hexadecimal digits
      */
     public static int decode(byte[] bytes, int length) {
         return decode(bytes, length, false);
     }
 
-    /** Decodes as {@link #decode(byte[], int)}, but leaves what is not well-formed as it is. */
+    /** Decodes like {@link #decode(byte[], int)}, but keeps a {@code %} that two hexadecimal digits do not follow. */
     public static int decodeLeniently(byte[] bytes, int length) {
         return decode(bytes, length, true);
     }

@@ -1,2 +1,2 @@
-/** Page paths: the one name of a page, whatever the log or the file that mentions it. */
+/** Page paths: each page has one name, whichever log or file mentions it. */
 package dev.pagetrack.page;

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Finds the log objects that a setting names, wherever they are. Close it when they are read. S3 is opened when a name
- * asks for it: without, no class of its client is loaded.
+ * Finds the log objects that the logs setting names: local files, standard input, and objects in S3. Close it after the
+ * logs are read. It opens S3 only when a name needs it; otherwise no class of the S3 client is loaded.
  */
 public final class LogSources implements AutoCloseable {
 
@@ -23,30 +23,30 @@ public final class LogSources implements AutoCloseable {
     private static final String STANDARD_INPUT = "-";
 
     private final Path base;
-    private final Supplier<S3Logs> open;
+    private final Supplier<S3LogClient> openS3;
     private final InputStream input;
     private final List<Path> temporary = new ArrayList<>();
-    private S3Logs s3;
+    private S3LogClient s3;
 
     /**
-     * @param base what relative names are relative to
+     * @param base the folder that relative names are resolved against
      * @param s3 opens S3
-     * @param input what {@code -} stands for
+     * @param input standard input, for the name {@code -}
      */
-    public LogSources(Path base, Supplier<S3Logs> s3, InputStream input) {
+    public LogSources(Path base, Supplier<S3LogClient> s3, InputStream input) {
         this.base = base;
-        this.open = s3;
+        this.openS3 = s3;
         this.input = input;
     }
 
     /**
-     * Finds log objects, sorted by name and each once.
+     * Finds log objects, sorted by name, without duplicates.
      *
-     * @param names files, folders (all files below, hidden ones left out), globs such as {@code logs/2026-*.gz},
-     *     {@code s3://bucket/prefix}, and {@code -} for the standard input
-     * @param since leaves out what was last modified before; the standard input never is
-     * @throws UnreadableLogException if there is no name, or one finds nothing: a misspelt folder must not look like an
-     *     empty one
+     * @param names files, folders (all files in them and in their subfolders, except hidden ones), globs such as
+     *     {@code logs/2026-*.gz}, {@code s3://bucket/prefix}, and {@code -} for standard input
+     * @param since leaves out logs that were last modified before it, but never standard input
+     * @throws UnreadableLogException if there is no name, or a name finds nothing: a misspelt folder must not look like
+     *     an empty one
      */
     public List<LogObject> find(List<String> names, Optional<Instant> since) throws IOException {
         if (names.isEmpty()) {
@@ -64,7 +64,7 @@ public final class LogSources implements AutoCloseable {
         if (name.equals(STANDARD_INPUT)) {
             return List.of(standardInput());
         }
-        return name.startsWith(S3) ? inS3(name, since) : LogFiles.find(base, name, since);
+        return name.startsWith(S3) ? inS3(name, since) : LogFileFinder.find(base, name, since);
     }
 
     private List<LogObject> inS3(String name, Optional<Instant> since) throws IOException {
@@ -73,11 +73,12 @@ public final class LogSources implements AutoCloseable {
         var bucket = slash < 0 ? path : path.substring(0, slash);
         var prefix = slash < 0 ? "" : path.substring(slash + 1);
         if (bucket.isEmpty() || name.contains("*")) {
-            throw new UnreadableLogException("<logs> names '" + name
-                    + "': write s3://bucket/prefix; all objects whose keys begin so are read, without wild cards.");
+            throw new UnreadableLogException(
+                    "<logs> names '" + name
+                            + "': write s3://bucket/prefix without wildcards. All objects whose keys begin with the prefix are read.");
         }
         if (s3 == null) {
-            s3 = open.get();
+            s3 = openS3.get();
         }
         var found = s3.list(bucket, prefix, since);
         if (found.isEmpty() && since.isEmpty()) {
@@ -87,7 +88,7 @@ public final class LogSources implements AutoCloseable {
         return found;
     }
 
-    /** Kept in a file while it is needed: a log is read twice, and may be larger than the memory. */
+    /** Copies standard input into a temporary file, because a log is read twice and may be larger than the memory. */
     private LogObject standardInput() throws IOException {
         var file = Files.createTempFile("pagetrack-", ".log");
         temporary.add(file);
@@ -95,7 +96,7 @@ public final class LogSources implements AutoCloseable {
         try (var out = Files.newOutputStream(file)) {
             input.transferTo(out);
         }
-        return new FileLog(file, "the standard input");
+        return new FileLogObject(file, "the standard input");
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Where log objects come from: files and folders of this machine, its standard input, and S3. */
+/** Finds log objects in files and folders of this machine, on standard input, and in S3. */
 package dev.pagetrack.source;

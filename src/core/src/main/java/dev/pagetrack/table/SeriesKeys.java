@@ -3,7 +3,6 @@ package dev.pagetrack.table;
 import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.page.PagePath;
-import dev.pagetrack.page.PagePathResult;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -98,7 +97,7 @@ record SeriesKeys(Layout layout, Optional<String> owner) {
     /** The page path of a name. What is none keeps its name, but can address no partition of ours. */
     static String page(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        PagePathResult path = PagePath.of(bytes, 0, bytes.length, PATH_DECODINGS);
-        return path instanceof PagePath page ? page.value() : PagePath.escape(name);
+        var path = PagePath.of(bytes, 0, bytes.length, PATH_DECODINGS);
+        return path.map(PagePath::value).orElseGet(() -> PagePath.escape(name));
     }
 }

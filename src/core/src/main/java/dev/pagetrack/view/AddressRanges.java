@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Internet addresses and ranges of them in CIDR notation, IPv4 and IPv6. */
+/** A set of IP addresses and of address ranges in CIDR notation, IPv4 and IPv6. */
 public final class AddressRanges {
 
-    /** No address at all. */
+    /** The empty set. */
     public static final AddressRanges NONE = new AddressRanges(List.of());
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
 
-    /** Whole addresses only: Java takes 203.0.113 for 203.0.0.113, and looks 1.2.3.256 up in the network. */
+    /** Complete addresses only: Java reads 203.0.113 as 203.0.0.113, and looks up 1.2.3.256 in the DNS. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
@@ -28,26 +28,26 @@ public final class AddressRanges {
     }
 
     /**
-     * Ranges from a setting.
+     * Parses the addresses and ranges of the setting {@code ignoreAddresses}.
      *
-     * @param ranges each an address ({@code 203.0.113.7}) or a range ({@code 2001:db8::/32})
-     * @throws WrongSettingException for anything else, naming it
+     * @param ranges each is an address ({@code 203.0.113.7}) or a range ({@code 2001:db8::/32})
+     * @throws WrongSettingException if one is neither; the message names it
      */
     public static AddressRanges of(List<String> ranges) {
         return new AddressRanges(ranges);
     }
 
-    /** The ranges as the setting has them. */
+    /** The addresses and ranges as the user wrote them. */
     List<String> texts() {
         return texts;
     }
 
-    /** Whether there is nothing to compare with. */
+    /** Whether the set is empty. */
     public boolean isEmpty() {
         return ranges.isEmpty();
     }
 
-    /** Whether an address is in one of the ranges; false for what is no address. */
+    /** Whether an address is in the set; false for a text that is not an address. */
     public boolean contains(String address) {
         if (!ADDRESS.matcher(address).matches()) {
             return false;
@@ -79,7 +79,7 @@ public final class AddressRanges {
             } catch (UnknownHostException | NumberFormatException e) {
                 throw new WrongSettingException(
                         "<ignoreAddresses> (pagetrack.ignoreAddresses) holds '" + text
-                                + "', which is no address: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32.",
+                                + "', which is not an address: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32.",
                         e);
             }
         }

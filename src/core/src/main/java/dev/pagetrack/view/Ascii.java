@@ -1,6 +1,8 @@
 package dev.pagetrack.view;
 
-/** Letters of ASCII, whatever the default locale (where an upper-case {@code i} may have a dot). */
+/**
+ * Changes and tests the case of ASCII letters, independent of the default locale (in some, an upper-case i has a dot).
+ */
 final class Ascii {
     private Ascii() {}
 

@@ -5,29 +5,31 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Known bots: tells from a user agent whether a program asked for the page, rather than a person's browser. Immutable.
+ * The list of known bots. It tells by the user agent whether a program requested the page, and not the browser of a
+ * person. Immutable.
  *
- * <p>The shipped list, {@code bots.txt}, is made from the project crawler-user-agents and words of our own; its head says
- * how it is written and brought up to date. An empty agent matches nothing; whether it counts is the policy's business.
+ * <p>The list in the jar, {@code bots.txt}, consists of words from the project crawler-user-agents and of our own
+ * words. The comment at its beginning describes its syntax and how to update it. An empty user agent matches nothing
+ * here; {@link UserAgents} handles it.
  */
 public final class BotList {
 
     private final List<BotPattern> patterns;
-    /** By pattern: the exceptions that could hold it. Almost all are empty. */
-    private final List<List<Excuse>> excuses;
+    /** For each pattern, the exceptions that contain its word. Almost all lists are empty. */
+    private final List<List<EnclosingException>> exceptionsOfPattern;
 
     private final LiteralAutomaton automaton;
 
-    /** An exception that contains the word of a pattern, and where in it. */
-    private record Excuse(BotPattern exception, int offset) {
+    /** An exception that contains the word of a pattern, and the offset of the word in it. */
+    private record EnclosingException(BotPattern exception, int offset) {
         boolean covers(int start, byte[] bytes, int from, int to) {
-            return exception.standsAt(start - offset, bytes, from, to);
+            return exception.matchesAt(start - offset, bytes, from, to);
         }
     }
 
-    /** Read when first asked for: not every run looks at user agents. */
-    private static final class Shipped {
-        static final BotList LIST = of(ShippedLines.of("bots.txt"));
+    /** Read on first use, because not every run needs user agents. */
+    private static final class Bundled {
+        static final BotList LIST = of(BundledLines.of("bots.txt"));
     }
 
     private BotList(List<BotPattern> patterns, List<BotPattern> exceptions) {
@@ -37,22 +39,22 @@ public final class BotList {
             words.add(pattern.word());
         }
         this.automaton = LiteralAutomaton.of(words);
-        this.excuses = new ArrayList<>(Collections.nCopies(patterns.size(), List.of()));
+        this.exceptionsOfPattern = new ArrayList<>(Collections.nCopies(patterns.size(), List.of()));
         for (var exception : exceptions) {
-            excuse(exception);
+            addException(exception);
         }
     }
 
     /**
-     * The list that comes with pagetrack.
+     * The list in the jar of pagetrack.
      *
-     * @throws IllegalStateException when its file is damaged
+     * @throws IllegalStateException if its file is damaged
      */
-    public static BotList shipped() {
-        return Shipped.LIST;
+    public static BotList bundled() {
+        return Bundled.LIST;
     }
 
-    static BotList of(List<ShippedLines.Line> lines) {
+    static BotList of(List<BundledLines.Line> lines) {
         var patterns = new ArrayList<BotPattern>(lines.size());
         var exceptions = new ArrayList<BotPattern>();
         for (var line : lines) {
@@ -62,51 +64,51 @@ public final class BotList {
         return new BotList(patterns, exceptions);
     }
 
-    /** Whether the user agent {@code bytes[from, to)}, percent-decoded, is a known bot's. */
+    /** Whether the user agent {@code bytes[from, to)}, which must be percent-decoded, belongs to a known bot. */
     public boolean matches(byte[] bytes, int from, int to) {
         int state = 0;
         for (int at = from; at < to; at++) {
             state = automaton.next(state, bytes[at]);
             int found = automaton.firstFound(state);
-            if (found != LiteralAutomaton.NONE && anyHolds(found, at + 1, bytes, from, to)) {
+            if (found != LiteralAutomaton.NONE && anyMatches(found, at + 1, bytes, from, to)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean anyHolds(int first, int end, byte[] bytes, int from, int to) {
+    private boolean anyMatches(int first, int end, byte[] bytes, int from, int to) {
         for (int found = first; found != LiteralAutomaton.NONE; found = automaton.nextFound(found)) {
             var pattern = patterns.get(found);
             int start = end - pattern.word().length();
-            if (pattern.standsAt(start, bytes, from, to) && !excused(found, start, bytes, from, to)) {
+            if (pattern.matchesAt(start, bytes, from, to) && !isWithinException(found, start, bytes, from, to)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean excused(int found, int start, byte[] bytes, int from, int to) {
-        for (var excuse : excuses.get(found)) {
-            if (excuse.covers(start, bytes, from, to)) {
+    private boolean isWithinException(int found, int start, byte[] bytes, int from, int to) {
+        for (var exception : exceptionsOfPattern.get(found)) {
+            if (exception.covers(start, bytes, from, to)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Notes an exception at each pattern whose word occurs in it. */
-    private void excuse(BotPattern exception) {
+    /** Adds an exception to each pattern whose word it contains. */
+    private void addException(BotPattern exception) {
         var text = exception.word();
         int state = 0;
         for (int at = 0; at < text.length(); at++) {
             state = automaton.next(state, (byte) text.charAt(at));
             int found = automaton.firstFound(state);
             for (; found != LiteralAutomaton.NONE; found = automaton.nextFound(found)) {
-                var known = new ArrayList<>(excuses.get(found));
-                known.add(new Excuse(
+                var known = new ArrayList<>(exceptionsOfPattern.get(found));
+                known.add(new EnclosingException(
                         exception, at + 1 - patterns.get(found).word().length()));
-                excuses.set(found, known);
+                exceptionsOfPattern.set(found, known);
             }
         }
     }

@@ -1,28 +1,29 @@
 package dev.pagetrack.view;
 
 /**
- * A line of {@code bots.txt}: a word, and where in a user agent it must stand to tell a bot.
+ * A line of {@code bots.txt}: a word, and the conditions under which its occurrence in a user agent means a bot.
  *
- * @param word the text, ASCII
+ * @param word the text, in ASCII
  * @param anyCase whether upper and lower case are the same
- * @param before what must be before the word
- * @param after what must be behind it
- * @param exception whether this is not the mark of a bot, but of people: what is found within it does not count
+ * @param before what must precede the word
+ * @param after what must follow the word
+ * @param exception whether the line is an exception, which people's browsers use: other words found within it do not
+ *     count
  */
 record BotPattern(String word, boolean anyCase, Edge before, Edge after, boolean exception) {
 
-    /** What must be on one side of a word. */
+    /** The condition for one side of a word. */
     enum Edge {
         /** Anything. */
         ANYTHING,
-        /** Neither letter nor digit. */
+        /** No letter or digit. */
         WORD,
-        /** Nothing: the agent begins or ends here. */
+        /** The beginning or the end of the user agent. */
         AGENT
     }
 
-    /** By hand, as a regular expression takes longer for the list than all the rest of making it. */
-    static BotPattern parse(ShippedLines.Line line) {
+    /** Parses a line without a regular expression, which would take longer than all other work on the list. */
+    static BotPattern parse(BundledLines.Line line) {
         var text = line.text();
         boolean exception = text.startsWith("-");
         int open = exception ? 1 : 0;
@@ -31,7 +32,7 @@ record BotPattern(String word, boolean anyCase, Edge before, Edge after, boolean
         var after = edge(text, text.length() - 1, '$', '>');
         int close = text.length() - (after == Edge.ANYTHING ? 1 : 2);
         if (close - open < 2 || !isQuote(text.charAt(open)) || text.indexOf(text.charAt(open), open + 1) != close) {
-            throw line.malformed("not a quoted word with its marks");
+            throw line.malformed("not a quoted word with optional marks");
         }
         var word = text.substring(open + 1, close);
         if (!isPlain(word)) {
@@ -58,21 +59,23 @@ record BotPattern(String word, boolean anyCase, Edge before, Edge after, boolean
         return true;
     }
 
-    /** Whether the word stands at this place of the agent {@code bytes[from, to)}, with all that must be around it. */
-    boolean standsAt(int start, byte[] bytes, int from, int to) {
+    /**
+     * Whether the word occurs at {@code start} in the user agent {@code bytes[from, to)}, and its conditions are met.
+     */
+    boolean matchesAt(int start, byte[] bytes, int from, int to) {
         int end = start + word.length();
         return start >= from
                 && end <= to
                 && (before == Edge.ANYTHING || holds(before, start == from, start, -1, bytes))
                 && (after == Edge.ANYTHING || holds(after, end == to, end, 0, bytes))
-                && spelledAt(start, bytes);
+                && textMatchesAt(start, bytes);
     }
 
     private static boolean holds(Edge edge, boolean atEdge, int place, int offset, byte[] bytes) {
         return atEdge || (edge == Edge.WORD && !Ascii.isLetterOrDigit(bytes[place + offset]));
     }
 
-    private boolean spelledAt(int start, byte[] bytes) {
+    private boolean textMatchesAt(int start, byte[] bytes) {
         for (int i = 0; i < word.length(); i++) {
             int expected = word.charAt(i);
             int actual = bytes[start + i];

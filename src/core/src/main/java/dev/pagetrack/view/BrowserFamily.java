@@ -4,47 +4,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What kind of browser a person used, coarse enough to tell nothing about the person. The labels are stored in the table:
- * they never change.
+ * The family of a browser. It is coarse, so that it reveals nothing about the person who uses the browser. The labels
+ * are stored in the table, so they must never change.
  *
- * <p>Browsers name their ancestors too ("Mozilla … Chrome … Safari … Edg"), so the families are asked in the order in
- * which they stand here: the name that only one of them gives comes first. Brave and Vivaldi present themselves as
- * Chrome or Safari, and count as that.
+ * <p>User agents also name the ancestors of a browser ("Mozilla … Chrome … Safari … Edg"). Therefore the order of the
+ * constants matters: the first family with a matching name wins, and families with unambiguous names come first. Brave
+ * and Vivaldi present themselves as Chrome or Safari and count as such.
  */
 public enum BrowserFamily {
     /**
      * A web view inside another program: social networks, messengers, search apps, desktop programs.
-     * ("barcelona" is Threads, "gsa" Google's app.)
+     * ("barcelona" is Threads, "gsa" is Google's app.)
      */
     IN_APP(
             "In-app",
             "electron/|fban/|fbav/|fb_iab|metaiab|instagram |barcelona |micromessenger/| line/|"
                     + "kakaotalk|naver(|musical_ly|trill_|bytedancewebview|tiktok|snapchat/|pinterest/|twitter for |"
                     + "linkedinapp|reddit/|telegram-| viber|gsa/|baiduboxapp|weibo|alipayclient|dingtalk| qq/"),
-    /** Browsers with few users, or none of the below. */
+    /** Browsers with few users, and browsers that belong to none of the families below. */
     OTHER(
             "Other",
             "ucbrowser/|ucweb/|miuibrowser/|huaweibrowser/|vivobrowser/|heytapbrowser/|qqbrowser/|"
                     + "sogoumobilebrowser/|metasr |maxthon|whale/|puffin/|silk/|duckduckgo/|ddg/|"
                     + "coc_coc_browser/|palemoon/|konqueror/"),
-    /** Opera, Opera Mini, Opera GX, on any system. */
+    /** Opera, Opera Mini and Opera GX on any system. */
     OPERA("Opera", "opr/|opera|opios/| opt/| opx/"),
-    /** Edge, on any engine. */
+    /** Edge with any engine. */
     EDGE("Edge", "edg/|edga/|edgios/|edge/"),
     SAMSUNG_INTERNET("Samsung Internet", "samsungbrowser/"),
     YANDEX("Yandex", "yabrowser/|yowser/"),
-    /** Firefox, Firefox Focus and what is built from Gecko. */
+    /** Firefox, Firefox Focus and other browsers with the Gecko engine. */
     FIREFOX("Firefox", "firefox/|fxios/|focus/|klar/|seamonkey/|iceweasel/"),
     INTERNET_EXPLORER("Internet Explorer", "msie |trident/"),
-    /** Chrome, Chromium and the browsers that say no other name. */
+    /** Chrome, Chromium, and browsers based on them that give no other name. */
     CHROME("Chrome", "chrome/|chromium/|crios/"),
-    /** Safari of macOS, iOS and, long ago, Windows. */
+    /** Safari on macOS, iOS and, long ago, Windows. */
     SAFARI("Safari", "safari/");
 
     private static final BrowserFamily[] FAMILIES = values();
 
     private final String label;
-    /** In lower case, separated by bars. */
+    /** The names of the family in user agents, in lower case, separated by bars. */
     private final String names;
 
     BrowserFamily(String label, String names) {
@@ -52,23 +52,23 @@ public enum BrowserFamily {
         this.names = names;
     }
 
-    /** The name to store and to show. */
+    /** The name that is stored and shown. */
     public String label() {
         return label;
     }
 
-    /** The family of the browser with the user agent {@code bytes[from, to)}, percent-decoded. */
+    /** The family of the browser with the user agent {@code bytes[from, to)}, which must be percent-decoded. */
     public static BrowserFamily of(byte[] bytes, int from, int to) {
         int named = Names.in(bytes, from, to);
         for (int i = 0; i < FAMILIES.length; i++) {
             if ((named & (1 << i)) != 0) {
-                return sorted(FAMILIES[i], named);
+                return refined(FAMILIES[i], named);
             }
         }
         return Names.all(Names.WEBKIT | Names.APPLE, named) ? IN_APP : OTHER;
     }
 
-    private static BrowserFamily sorted(BrowserFamily family, int named) {
+    private static BrowserFamily refined(BrowserFamily family, int named) {
         return switch (family) {
             case CHROME -> Names.all(Names.WEB_VIEW, named) ? IN_APP : CHROME;
             case SAFARI -> Names.all(Names.APPLE, named) ? SAFARI : OTHER;
@@ -76,13 +76,15 @@ public enum BrowserFamily {
         };
     }
 
-    /** Finds all names in one pass; a set of families is the bits of an int. */
+    /** Finds all names in one pass. A set of families is a bit set in an int. */
     private static final class Names {
-        /** Where Safari runs or ran; elsewhere, "Safari/" alone is Android's first browser, Nokia's, or GNOME Web. */
+        /**
+         * Systems with Safari. Elsewhere, "Safari/" alone means the old Android browser, a Nokia browser or GNOME Web.
+         */
         static final int APPLE = 1 << FAMILIES.length;
-        /** Without "Safari/", the web view of Apple's systems. */
+        /** On Apple's systems, WebKit without "Safari/" means a web view. */
         static final int WEBKIT = APPLE << 1;
-        /** The web view of Android. */
+        /** A web view of Android. */
         static final int WEB_VIEW = WEBKIT << 1;
 
         private static final List<String> WORDS = new ArrayList<>();

@@ -3,12 +3,12 @@ package dev.pagetrack.view;
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
 
-/** The country a request came from: as the log says, or that of the CloudFront edge that answered it. */
+/** The country of a request: from the log, or else the country of the CloudFront edge location that answered it. */
 final class Countries {
 
     private Countries() {}
 
-    /** ISO 3166-1 alpha-2, or empty if it is not known. */
+    /** The country code (ISO 3166-1 alpha-2), or empty if the country is unknown. */
     static String of(LogLine line) {
         if (line.has(Field.COUNTRY)) {
             var country = line.text(Field.COUNTRY);

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The country of a CloudFront edge location: an approximation of the reader's, where the log has no {@code c-country}.
+ * The countries of CloudFront's edge locations. They approximate the country of the reader if the log has no {@code
+ * c-country}.
  *
- * <p>Amazon's definition of {@code x-edge-location}: "a three-letter code and an arbitrarily assigned number (for
+ * <p>AWS defines {@code x-edge-location} as "a three-letter code and an arbitrarily assigned number (for
  * example, DFW3). The three-letter code typically corresponds with the IATA airport code for an airport near the edge
  * location's geographic location."
  */
@@ -16,31 +17,31 @@ public final class EdgeLocations {
     private static final int CODE_LENGTH = 3;
     private static final int AIRPORT_WIDTH = 1 + CODE_LENGTH;
 
-    /** Read when first asked for: most log formats know no edge location. */
-    private static final class Shipped {
-        static final EdgeLocations TABLE = new EdgeLocations(ShippedLines.of("edge-locations.txt"));
+    /** Read on first use, because most log formats have no edge location. */
+    private static final class Bundled {
+        static final EdgeLocations TABLE = new EdgeLocations(BundledLines.of("edge-locations.txt"));
     }
 
-    /** Country codes; the first is "", for codes that are unknown. */
+    /** Country codes. The first is "", for unknown airport codes. */
     private final List<String> countries = new ArrayList<>(List.of(""));
-    /** By airport code, read as a number of base 26: the index of its country. */
+    /** The index of the country for each airport code; the code is read as a number in base 26. */
     private final char[] countryOf = new char[LETTERS * LETTERS * LETTERS];
 
-    private EdgeLocations(List<ShippedLines.Line> lines) {
+    private EdgeLocations(List<BundledLines.Line> lines) {
         for (var line : lines) {
             add(line);
         }
     }
 
     /**
-     * The country where an edge location like {@code FRA56-P2} stands, as ISO 3166-1 alpha-2, or "" when the range
-     * {@code bytes[from, to)} holds no location known. Allocates nothing.
+     * The country (ISO 3166-1 alpha-2) of an edge location such as {@code FRA56-P2}, or "" if the range
+     * {@code bytes[from, to)} holds no known edge location. Allocates nothing.
      */
     public static String country(byte[] bytes, int from, int to) {
-        return Shipped.TABLE.find(bytes, from, to);
+        return Bundled.TABLE.find(bytes, from, to);
     }
 
-    static EdgeLocations of(List<ShippedLines.Line> lines) {
+    static EdgeLocations of(List<BundledLines.Line> lines) {
         return new EdgeLocations(lines);
     }
 
@@ -63,8 +64,8 @@ public final class EdgeLocations {
         return b >= '0' && b <= '9';
     }
 
-    /** A country and its airports, by place: two letters, then a blank and three letters, again and again. */
-    private void add(ShippedLines.Line line) {
+    /** Adds a line with a country and its airports: two letters, then any number of times a blank and three letters. */
+    private void add(BundledLines.Line line) {
         var text = line.text();
         int airports = (text.length() - 2) / AIRPORT_WIDTH;
         if (airports < 1 || text.length() != 2 + airports * AIRPORT_WIDTH) {
@@ -76,17 +77,17 @@ public final class EdgeLocations {
         }
     }
 
-    private void add(String airport, ShippedLines.Line line) {
+    private void add(String airport, BundledLines.Line line) {
         int code = 0;
         for (int i = 0; i < CODE_LENGTH; i++) {
             int letter = airport.charAt(i) - 'A';
             if (letter < 0 || letter >= LETTERS) {
-                throw line.malformed("'" + airport + "' is no code of an airport");
+                throw line.malformed("'" + airport + "' is not an airport code");
             }
             code = code * LETTERS + letter;
         }
         if (countryOf[code] != 0) {
-            throw line.malformed(airport + " has a country already");
+            throw line.malformed(airport + " already has a country");
         }
         countryOf[code] = (char) (countries.size() - 1);
     }

@@ -1,11 +1,16 @@
 package dev.pagetrack.view;
 
-/** How names of hosts read. By hand, as a regular expression over thousands of them would be compiled first of all. */
+/**
+ * Checks host names without a regular expression: the lists hold thousands of names, so HotSpot would first of all
+ * compile the regular expression.
+ */
 final class HostNames {
 
     private HostNames() {}
 
-    /** Whether a text is a name of a host in lower case, with a dot at least: labels of letters, digits and hyphens. */
+    /**
+     * Whether a text is a host name in lower case: at least two labels of letters, digits and hyphens, joined by dots.
+     */
     static boolean isDotted(String text) {
         boolean dotted = false;
         int label = 0;

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes a {@link LiteralAutomaton}: first a trie of the words, whose states are then linked. It runs once and cold, when
- * each bytecode is interpreted, so it copies rows of the table rather than cells.
+ * Builds a {@link LiteralAutomaton}: first a trie of the words, then the links between its states. It runs only once,
+ * while the JVM still interprets its bytecode, so it copies whole rows of the table instead of single cells.
  */
 final class LiteralTrie {
     private static final int MAX_STATES = Character.MAX_VALUE;
 
     final byte[] columnOf = new byte[256];
     final int shift;
-    /** In the trie, 0 means "no child"; once linked, it is the state without any beginning of a word. */
+    /** The next states. In the trie, 0 means "no child". After linking, 0 is the state in which no word has begun. */
     final char[] table;
 
     final int[] firstFound;
@@ -38,7 +38,7 @@ final class LiteralTrie {
         Arrays.fill(nextFound, LiteralAutomaton.NONE);
     }
 
-    /** Columns for the bytes of words; column 0 is for all others. Returns how many bits a column takes. */
+    /** Assigns columns to the bytes of words; all other bytes use column 0. Returns the number of bits for a column. */
     private int assignColumns(List<String> words) {
         int columns = 1;
         for (var word : words) {
@@ -64,7 +64,7 @@ final class LiteralTrie {
             state = child == 0 ? addChild(state, column) : child;
         }
         if (state == 0) {
-            throw new IllegalArgumentException("an empty word is everywhere");
+            throw new IllegalArgumentException("a word must not be empty");
         }
         nextFound[word] = firstFound[state];
         firstFound[state] = word;
@@ -83,8 +83,8 @@ final class LiteralTrie {
     }
 
     /**
-     * Breadth first, so that the row of the state to fall back to, which is less deep, is complete: a state's row is
-     * a copy of that one, but for its own children.
+     * Links the states breadth first. The row of a state is a copy of the row of its fallback state, except for its own
+     * children. The fallback state is less deep, so its row is already complete.
      */
     void link() {
         var fallback = new char[states];

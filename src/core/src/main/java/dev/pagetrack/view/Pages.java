@@ -4,32 +4,32 @@ import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
 import dev.pagetrack.page.PagePatterns;
 
-/** Which page a path of a log is about. The same few paths make most requests, so they are remembered. */
+/** Finds the page of a path in a log. Most requests have the same few paths, so the results are cached. */
 final class Pages {
 
-    /** At some 150 bytes each, 5 MB. */
-    private static final int PATHS = 1 << 15;
+    /** The size of the cache. At some 150 bytes per path it needs 5 MB. */
+    private static final int MAX_CACHED = 1 << 15;
 
     private static final String HTML = "html";
-    private static final Page FILE = new Page(null, Rejection.NOT_A_PAGE);
+    private static final Page OTHER_FILE = new Page(null, Rejection.NOT_A_PAGE);
 
     /**
-     * What a path is.
+     * The result for a path.
      *
-     * @param name the page path, or null where it is no page
-     * @param refusal why requests for it are no views: {@link Rejection#PATH}, {@link Rejection#NOT_A_PAGE},
+     * @param name the page path, or null if the path is not a page
+     * @param rejection why requests for it are not views: {@link Rejection#PATH}, {@link Rejection#NOT_A_PAGE},
      *     {@link Rejection#EXCLUDED}, or null
      */
-    record Page(String name, Rejection refusal) {}
+    record Page(String name, Rejection rejection) {}
 
     private final PagePatterns counted;
     private final int decodings;
-    private final Remembered<Page> known = new Remembered<>(PATHS, this::find);
+    private final ByteCache<Page> cache = new ByteCache<>(MAX_CACHED, this::find);
 
     /**
-     * Knows the pages of one format.
+     * Finds the pages of one log format.
      *
-     * @param counted which pages are
+     * @param counted the pages that are counted
      * @param decodings how often paths are percent-encoded
      */
     Pages(PagePatterns counted, int decodings) {
@@ -42,12 +42,12 @@ final class Pages {
     }
 
     Page of(byte[] bytes, int from, int to) {
-        return isPlainFile(bytes, from, to) ? FILE : known.get(bytes, from, to);
+        return isPlainFile(bytes, from, to) ? OTHER_FILE : cache.get(bytes, from, to);
     }
 
     /**
-     * Whether a path is that of a style sheet, an image and the like, by its bytes alone. Three lines of five are; a site
-     * has more of them than pages, so they are not remembered.
+     * Whether a path is that of a style sheet, an image or another file that is not a page. This needs no decoding. It
+     * holds for three lines of five. A site has more such files than pages, so they are not cached.
      */
     private static boolean isPlainFile(byte[] bytes, int from, int to) {
         int extension = to;
@@ -58,7 +58,7 @@ final class Pages {
         return hasExtension && !isHtml(bytes, extension, to) && PagePath.isPlain(bytes, from, to);
     }
 
-    /** Whether an extension is {@code html} or {@code htm}, in either case. */
+    /** Whether an extension is {@code html} or {@code htm}, in upper or lower case. */
     private static boolean isHtml(byte[] bytes, int from, int to) {
         int length = to - from;
         boolean html = length == HTML.length() || length == HTML.length() - 1;
@@ -69,16 +69,18 @@ final class Pages {
     }
 
     private Page find(byte[] bytes, int from, int to) {
-        if (!(PagePath.of(bytes, from, to, decodings) instanceof PagePath page)) {
+        var path = PagePath.of(bytes, from, to, decodings).map(PagePath::value);
+        if (path.isEmpty()) {
             return new Page(null, Rejection.PATH);
         }
-        if (!looksLikePage(page.value())) {
-            return FILE;
+        var page = path.get();
+        if (!looksLikePage(page)) {
+            return OTHER_FILE;
         }
-        return new Page(page.value(), counted.matches(page.value()) ? null : Rejection.EXCLUDED);
+        return new Page(page, counted.matches(page) ? null : Rejection.EXCLUDED);
     }
 
-    /** A page ends in a slash, {@code .html} or {@code .htm}, or its last segment has no extension. */
+    /** A page ends with a slash, {@code .html} or {@code .htm}, or its last segment has no extension. */
     private static boolean looksLikePage(String page) {
         if (page.charAt(page.length() - 1) == '/') {
             return true;

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
 /**
- * The id of a log record: 39 decimal digits, a 128-bit hash of what identifies it. That is its request id; where the log
- * has none, the line itself and its place among equal lines of the same second.
+ * Computes the ids of log records: a 128-bit hash as 39 decimal digits. It is a hash of the request id. If the log has
+ * no request id, it is a hash of the line and of its number among equal lines of the same second.
  */
 final class RecordIds {
 

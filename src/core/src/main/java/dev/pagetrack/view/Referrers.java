@@ -3,25 +3,25 @@ package dev.pagetrack.view;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.pagetrack.log.Bytes;
+import dev.pagetrack.log.AsciiLiteral;
+import dev.pagetrack.log.ByteRanges;
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
-import dev.pagetrack.log.ShortText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where readers came from: the host only, never the path or a query. What a referrer says is remembered. */
+/** Finds the host of the page that a reader came from, and never its path or query. The results are cached. */
 final class Referrers {
 
-    /** What a visitor may have made up, or spam, is not stored as a host. */
+    /** Stored instead of a referrer that is spam or that a client may have made up. */
     static final String OTHER = "other";
 
-    private static final int REFERRERS = 1 << 13;
-    private static final long HTTPS = word("https://");
-    private static final long HTTP = word("http://");
+    private static final int MAX_CACHED = 1 << 13;
+    private static final long HTTPS = paddedLong("https://");
+    private static final long HTTP = paddedLong("http://");
 
-    /** What makes letters lower case. */
+    /** The bits that turn the letters of the scheme into lower case. */
     private static final long LETTERS_OF_HTTPS = 0x20_2020_2020L;
 
     private static final long LETTERS_OF_HTTP = 0x2020_2020L;
@@ -31,38 +31,39 @@ final class Referrers {
     private static final int LONGEST = 64;
 
     private static final String WWW = "www.";
-    private static final ShortText WWW_HOST = ShortText.of(WWW);
+    private static final AsciiLiteral WWW_HOST = AsciiLiteral.of(WWW);
 
     /**
-     * What a referrer says.
+     * The result for a referrer.
      *
-     * @param host as it stands there, in lower case and bare; empty where it is no URL
-     * @param label what is stored of it unless the request was for that host
+     * @param host its host in lower case, without port and {@code www.}; empty if the referrer is not a URL
+     * @param label what is stored, unless the request itself was for that host
      */
     private record Referrer(String host, String label) {}
 
-    private static final Referrer NO_URL = new Referrer("", OTHER);
+    private static final Referrer NOT_A_URL = new Referrer("", OTHER);
 
     private final Set<String> ownHosts;
-    private final Remembered<Referrer> known = new Remembered<>(REFERRERS, this::find);
+    private final ByteCache<Referrer> cache = new ByteCache<>(MAX_CACHED, this::find);
 
     Referrers(Set<String> ownHosts) {
-        this.ownHosts = ownHosts.stream().map(Referrers::bare).collect(Collectors.toUnmodifiableSet());
+        this.ownHosts = ownHosts.stream().map(Referrers::withoutPortAndWww).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The referring host without {@code www.}; empty for none and for the site itself, with or without that. */
+    /** The host of the referrer without {@code www.}; empty if there is no referrer, or if it is the site itself. */
     String host(LogLine line) {
         if (!line.has(Field.REFERRER)) {
             return "";
         }
         int to = line.to(Field.REFERRER);
         int authority = authority(line.bytes(), line.from(Field.REFERRER), to);
-        var referrer =
-                authority < 0 ? NO_URL : known.get(line.bytes(), authority, authorityEnd(line.bytes(), authority, to));
+        var referrer = authority < 0
+                ? NOT_A_URL
+                : cache.get(line.bytes(), authority, authorityEnd(line.bytes(), authority, to));
         return line.has(Field.HOST) && isHost(referrer.host, line) ? "" : referrer.label;
     }
 
-    /** Whether the request was for that host. */
+    /** Whether the request was for this host. */
     private static boolean isHost(String host, LogLine line) {
         int from = line.from(Field.HOST) + (line.startsWith(Field.HOST, WWW_HOST) ? WWW.length() : 0);
         boolean same = line.to(Field.HOST) - from == host.length();
@@ -72,9 +73,9 @@ final class Referrers {
         return same;
     }
 
-    /** Where the authority of a URL begins, after {@code http://} or {@code https://}; -1 if there is none. */
+    /** Where the authority of a URL begins, after {@code http://} or {@code https://}; -1 if it has another scheme. */
     private static int authority(byte[] bytes, int from, int to) {
-        long scheme = Bytes.word(bytes, from, to);
+        long scheme = ByteRanges.paddedLong(bytes, from, to);
         if ((scheme | LETTERS_OF_HTTPS) == HTTPS) {
             return from + 8;
         }
@@ -89,27 +90,27 @@ final class Referrers {
         return end;
     }
 
-    /** What an authority says: few of them stand before the many pages that a referrer may name. */
+    /** The result for an authority. The cache holds authorities and not URLs, because one host has many pages. */
     private Referrer find(byte[] bytes, int from, int to) {
-        var host = bare(new String(bytes, from, to - from, ISO_8859_1).toLowerCase(Locale.ROOT));
+        var host = withoutPortAndWww(new String(bytes, from, to - from, ISO_8859_1).toLowerCase(Locale.ROOT));
         if (ownHosts.contains(host)) {
             return new Referrer(host, "");
         }
-        boolean named = host.length() >= SHORTEST
+        boolean isPlausible = host.length() >= SHORTEST
                 && host.length() <= LONGEST
                 && HostNames.isDotted(host)
-                && !SpamReferrers.shipped().contains(host);
-        return new Referrer(host, named ? host : OTHER);
+                && !SpamReferrers.bundled().contains(host);
+        return new Referrer(host, isPlausible ? host : OTHER);
     }
 
-    /** A host without port and without {@code www.}, which the same site has or has not. */
-    private static String bare(String authority) {
+    /** The host without port and without {@code www.}, because the same site is often reachable with and without it. */
+    private static String withoutPortAndWww(String authority) {
         int colon = authority.lastIndexOf(':');
         var host = colon < 0 ? authority : authority.substring(0, colon);
         return host.startsWith(WWW) ? host.substring(WWW.length()) : host;
     }
 
-    private static long word(String text) {
-        return Bytes.word(text.getBytes(US_ASCII), 0, text.length());
+    private static long paddedLong(String text) {
+        return ByteRanges.paddedLong(text.getBytes(US_ASCII), 0, text.length());
     }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Numbers equal lines of one second, for records without an id: two readers can ask for one page in one second. Kept
- * within a sliding hour, which bounds the memory; logs are sorted to within minutes.
+ * Numbers equal lines of the same second, for logs without request ids: two readers can request the same page in the
+ * same second. It keeps the lines of the last hour only, which limits the memory. That is enough, because the lines of
+ * a log are out of order by minutes at most.
  */
 final class RepeatedLines {
 
@@ -15,7 +16,7 @@ final class RepeatedLines {
 
     private final TreeMap<Long, Map<BigInteger, Integer>> seconds = new TreeMap<>();
 
-    /** How many equal lines of that second were seen before. */
+    /** How many equal lines of this second came before. */
     int ordinal(long second, BigInteger line) {
         var lines = seconds.computeIfAbsent(second, any -> new HashMap<>());
         int seen = lines.merge(line, 1, Integer::sum);

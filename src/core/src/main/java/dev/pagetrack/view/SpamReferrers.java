@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Hosts that name themselves as referrers only to be seen in statistics. Immutable.
+ * The list of spam hosts, which send themselves as referrers only to appear in statistics. Immutable.
  *
- * <p>The shipped list, {@code spam-referrers.txt}, is Matomo's; its head says how it is brought up to date.
+ * <p>The list in the jar, {@code spam-referrers.txt}, comes from Matomo. The comment at its beginning says how to
+ * update it.
  */
 final class SpamReferrers {
 
     private final Set<String> hosts;
 
-    /** Read when first asked for: a log without referrers needs none of it. */
-    private static final class Shipped {
-        static final SpamReferrers LIST = of(ShippedLines.of("spam-referrers.txt"));
+    /** Read on first use, because a log without referrers does not need it. */
+    private static final class Bundled {
+        static final SpamReferrers LIST = of(BundledLines.of("spam-referrers.txt"));
     }
 
     private SpamReferrers(Set<String> hosts) {
@@ -23,15 +24,15 @@ final class SpamReferrers {
     }
 
     /**
-     * The list that comes with pagetrack.
+     * The list in the jar of pagetrack.
      *
-     * @throws IllegalStateException when its file is damaged
+     * @throws IllegalStateException if its file is damaged
      */
-    static SpamReferrers shipped() {
-        return Shipped.LIST;
+    static SpamReferrers bundled() {
+        return Bundled.LIST;
     }
 
-    static SpamReferrers of(List<ShippedLines.Line> lines) {
+    static SpamReferrers of(List<BundledLines.Line> lines) {
         var hosts = new HashSet<String>();
         for (var line : lines) {
             hosts.add(host(line));
@@ -39,14 +40,14 @@ final class SpamReferrers {
         return new SpamReferrers(hosts);
     }
 
-    private static String host(ShippedLines.Line line) {
+    private static String host(BundledLines.Line line) {
         if (!HostNames.isDotted(line.text())) {
             throw line.malformed("not a host in lower case");
         }
         return line.text();
     }
 
-    /** Whether a host, in lower case, or one of those above it is on the list. */
+    /** Whether the list holds a host, which must be in lower case, or one of its parent domains. */
     boolean contains(String host) {
         int dot = host.indexOf('.');
         return hosts.contains(host) || (dot >= 0 && contains(host.substring(dot + 1)));

@@ -8,57 +8,60 @@ import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PercentDecoder;
 import java.util.Arrays;
 
-/** Tells readers from programs by their user agents. The same few agents make most requests, so they are remembered. */
+/**
+ * Distinguishes readers from programs by their user agents. Most requests have the same few agents, so results are
+ * cached.
+ */
 final class UserAgents {
 
-    /** The agent CloudFront fetches from its origin with. */
+    /** The user agent of CloudFront when it fetches from its origin. */
     private static final byte[] ORIGIN_FETCH = "Amazon CloudFront".getBytes(US_ASCII);
 
     /**
-     * What an agent is.
+     * The result for a user agent.
      *
-     * @param browser the browser's family, of a reader
-     * @param refusal why it is no reader, or null
+     * @param browser the browser family, if it is a reader
+     * @param rejection why it is not a reader, or null
      */
-    record Agent(String browser, Rejection refusal) {
+    record Agent(String browser, Rejection rejection) {
 
-        static Agent refused(Rejection reason) {
+        static Agent rejected(Rejection reason) {
             return new Agent("", reason);
         }
     }
 
-    private static final int AGENTS = 1 << 13;
-    private static final Agent EMPTY = Agent.refused(Rejection.EMPTY_USER_AGENT);
-    private static final Agent UNTOLD = new Agent(BrowserFamily.OTHER.label(), null);
+    private static final int MAX_CACHED = 1 << 13;
+    private static final Agent EMPTY = Agent.rejected(Rejection.EMPTY_USER_AGENT);
+    private static final Agent NOT_LOGGED = new Agent(BrowserFamily.OTHER.label(), null);
 
-    private final Remembered<Agent> known = new Remembered<>(AGENTS, UserAgents::find);
-    private Agent none = EMPTY;
+    private final ByteCache<Agent> cache = new ByteCache<>(MAX_CACHED, UserAgents::find);
+    private Agent missing = EMPTY;
 
-    /** Says whether the log has agents at all; where it has none, everybody passes for a reader. */
-    void told(boolean told) {
-        none = told ? EMPTY : UNTOLD;
+    /** Sets whether the log format has user agents. If it has none, every client counts as a reader. */
+    void setLogged(boolean logged) {
+        missing = logged ? EMPTY : NOT_LOGGED;
     }
 
     Agent classify(LogLine line) {
         if (!line.has(Field.USER_AGENT)) {
-            return none;
+            return missing;
         }
-        return known.get(line.bytes(), line.from(Field.USER_AGENT), line.to(Field.USER_AGENT));
+        return cache.get(line.bytes(), line.from(Field.USER_AGENT), line.to(Field.USER_AGENT));
     }
 
     private static Agent find(byte[] bytes, int from, int to) {
         byte[] agent = decoded(Arrays.copyOfRange(bytes, from, to));
         if (Arrays.equals(agent, ORIGIN_FETCH)) {
-            return Agent.refused(Rejection.ORIGIN_FETCH);
+            return Agent.rejected(Rejection.ORIGIN_FETCH);
         }
-        return BotList.shipped().matches(agent, 0, agent.length)
-                ? Agent.refused(Rejection.BOT)
+        return BotList.bundled().matches(agent, 0, agent.length)
+                ? Agent.rejected(Rejection.BOT)
                 : new Agent(BrowserFamily.of(agent, 0, agent.length).label(), null);
     }
 
     /**
-     * The agent without percent-encoding. CloudFront encodes it once or, in older logs, twice; a second decoding of one
-     * that was encoded once changes nothing that tells agents apart.
+     * Decodes the percent-encoding of an agent. CloudFront encodes it once or, in older logs, twice. To decode an agent
+     * twice that was encoded once changes nothing that distinguishes agents.
      */
     private static byte[] decoded(byte[] agent) {
         int length = PercentDecoder.decodeLeniently(agent, agent.length);

@@ -1,4 +1,4 @@
 package dev.pagetrack.view;
 
-/** What the policy says of a request: it is a {@link View}, or it is none. */
-public sealed interface Verdict permits View, NoView {}
+/** The decision about a request: it is a {@link View}, or it is rejected. */
+public sealed interface Verdict permits View, RejectedRequest {}

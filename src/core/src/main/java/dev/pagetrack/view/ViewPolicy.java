@@ -18,22 +18,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which requests are views, as far as the owner decides it.
+ * The settings of the owner that decide which requests are views.
  *
- * @param hosts the site's hosts, lower case; empty counts every host. Applies where the log tells the host
- * @param pages which pages are counted
- * @param ignoredAddresses whose requests are not counted
- * @param cutover the UTC day from whose begin on requests are counted; older ones were counted by another function
+ * @param hosts the hosts of the site, in lower case; empty counts every host. They apply if the log has the host
+ * @param pages the pages that are counted
+ * @param ignoredAddresses the addresses whose requests are not counted
+ * @param cutover the UTC day from whose beginning requests are counted; another function counted older ones
  */
 public record ViewPolicy(
         Set<String> hosts, PagePatterns pages, AddressRanges ignoredAddresses, Optional<LocalDate> cutover) {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::[0-9]+)?");
 
-    /** Counts every page, whoever reads it. */
+    /** Counts every page on every host, for requests from every address. */
     public static final ViewPolicy DEFAULT = new ViewPolicy(Set.of(), PagePatterns.ALL, AddressRanges.NONE);
 
-    /** Counts requests of any time. */
+    /** Creates a policy without a cut-over day, which counts requests of any time. */
     public ViewPolicy(Set<String> hosts, PagePatterns pages, AddressRanges ignoredAddresses) {
         this(hosts, pages, ignoredAddresses, Optional.empty());
     }
@@ -45,20 +45,20 @@ public record ViewPolicy(
         requireNonNull(ignoredAddresses, "ignoredAddresses");
     }
 
-    /** The same policy from a day on, or for any time. */
-    public ViewPolicy from(Optional<LocalDate> day) {
+    /** The same policy with another cut-over day, or without one. */
+    public ViewPolicy withCutover(Optional<LocalDate> day) {
         return new ViewPolicy(hosts, pages, ignoredAddresses, day);
     }
 
-    /** The first epoch second that counts. */
+    /** The first second, since 1970 UTC, whose requests count. */
     long firstSecond() {
         return cutover.map(day -> day.atStartOfDay().toEpochSecond(ZoneOffset.UTC))
                 .orElse(Long.MIN_VALUE);
     }
 
     /**
-     * The parameters that make this policy, each with a hash of its value: to tell whether another is the same, and not to
-     * tell an own address.
+     * The names of the settings with hashes of their values. They tell whether another policy is the same, without
+     * revealing an ignored address.
      */
     public Map<String, String> fingerprints() {
         return Map.of(
@@ -77,11 +77,14 @@ public record ViewPolicy(
         return Sha256.hex(digest).substring(0, 16);
     }
 
-    /** An address in place of a host would match no request: nothing would count, in silence. */
+    /**
+     * Rejects a URL instead of a host name, because it would match no request, and no view would count without an
+     * error.
+     */
     private static String host(String host) {
         if (!HOST.matcher(host).matches()) {
             throw new WrongSettingException("<hosts> (pagetrack.hosts) holds '" + host
-                    + "', which is no host: write it without scheme and path, as blog.example.com.");
+                    + "', which is not a host name: write it without scheme and path, such as blog.example.com.");
         }
         return host.toLowerCase(Locale.ROOT);
     }

@@ -1,2 +1,2 @@
-/** Which requests are views: the policy, the bots, and what is kept of a view. */
+/** Decides which requests are views: the settings, the lists of bots and spammers, and the data of a view. */
 package dev.pagetrack.view;

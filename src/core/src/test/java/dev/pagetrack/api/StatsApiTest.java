@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.ingest.Ingestion;
-import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Clock;
@@ -39,7 +39,7 @@ class StatsApiTest {
     void fillTable() {
         test = new TestTable();
         new Ingestion(test.table(), ViewPolicy.DEFAULT)
-                .run(List.of(Logs.of(
+                .run(List.of(TestLogs.of(
                         "log",
                         "#Fields: date time cs-method cs-uri-stem sc-status cs(User-Agent) x-edge-request-id",
                         view("2026-05-03\t12:17:39", "/blog/a/", 1),

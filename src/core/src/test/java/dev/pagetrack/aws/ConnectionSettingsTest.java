@@ -13,15 +13,15 @@ class ConnectionSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:8000", "localhost", "ftp://localhost", "http:/localhost"})
-    void refusesAnEndpointThatIsNoWholeAddress(String endpoint) {
+    void rejectsAnEndpointThatIsNotAFullUrl(String endpoint) {
         assertThatThrownBy(() -> withEndpoint(endpoint))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("<endpoint> (pagetrack.endpoint) is '" + endpoint
-                        + "': write a whole address, such as http://localhost:8000.");
+                        + "': write a full URL, such as http://localhost:8000.");
     }
 
     @Test
-    void takesAnEndpointWithSchemeAndHost() {
+    void acceptsAnEndpointWithSchemeAndHost() {
         assertThat(withEndpoint("http://localhost:8000").endpoint()).contains(URI.create("http://localhost:8000"));
         assertThat(withEndpoint("https://[::1]/").endpoint()).isPresent();
     }

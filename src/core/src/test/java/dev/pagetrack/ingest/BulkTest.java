@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.table.TableException;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class BulkTest {
 
     private static final LogObject ONE =
-            Logs.of("one", LogBytes.views(300, 9, 1).getBytes(UTF_8));
+            TestLogs.of("one", LogBytes.views(300, 9, 1).getBytes(UTF_8));
     private static final LogObject TWO =
-            Logs.of("two", LogBytes.views(200, 20, 2).getBytes(UTF_8));
+            TestLogs.of("two", LogBytes.views(200, 20, 2).getBytes(UTF_8));
 
     private TestTable test;
 
@@ -46,7 +46,7 @@ class BulkTest {
     @Test
     void countsOnceWhatWasCountedBefore() {
         new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(ONE));
-        bulk().run(List.of(ONE, TWO, Logs.of("one, delivered twice", LogBytes.gzip(LogBytes.views(300, 9, 1)))));
+        bulk().run(List.of(ONE, TWO, TestLogs.of("one, delivered twice", LogBytes.gzip(LogBytes.views(300, 9, 1)))));
         assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
     }
 

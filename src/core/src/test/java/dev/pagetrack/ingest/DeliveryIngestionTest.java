@@ -10,7 +10,7 @@ import dev.pagetrack.ingest.Delivered.Unfinished;
 import dev.pagetrack.ingest.Delivered.Unreadable;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
-import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.table.LedgerReport;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
@@ -46,7 +46,7 @@ class DeliveryIngestionTest {
     void doesNineOfTenWhenOneIsNoLog() {
         var objects = new ArrayList<LogObject>(
                 IntStream.range(0, 9).mapToObj(DeliveryIngestionTest::log).toList());
-        objects.add(4, Logs.of("bad", "no log at all"));
+        objects.add(4, TestLogs.of("bad", "no log at all"));
         var report = ingestion.run(objects, LONG);
         assertThat(results(report)).hasSize(10);
         assertThat(results(report).get(4)).isInstanceOf(Unreadable.class);
@@ -139,7 +139,7 @@ class DeliveryIngestionTest {
 
     /** With one view. */
     private static LogObject log(int number) {
-        return Logs.of(
+        return TestLogs.of(
                 "log" + number,
                 FIELDS,
                 "2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%20Firefox/122.0\tid" + number);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.log.TestLogs;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +32,9 @@ class DryRunTest {
     @Test
     void countsPagesAndReasonsWithTheFirstExampleOfEach() {
         var report = run(
-                Logs.of("one", line("/b/", 200), line("/a/", 200), "damaged", line("/a/", 404), line("/a/?x", 200)),
-                Logs.of("two", line("/x.css", 200), line("/a/", 500), line("/c/", 304)),
-                Logs.of("none", new byte[0]));
+                TestLogs.of("one", line("/b/", 200), line("/a/", 200), "damaged", line("/a/", 404), line("/a/?x", 200)),
+                TestLogs.of("two", line("/x.css", 200), line("/a/", 500), line("/c/", 304)),
+                TestLogs.of("none", new byte[0]));
         assertThat(report.objects()).isEqualTo(3);
         assertThat(report.lines()).isEqualTo(8);
         assertThat(report.counted()).isEqualTo(4);
@@ -49,7 +49,7 @@ class DryRunTest {
     @Test
     void findsTheSameWithAnyNumberOfThreads() {
         var logs = IntStream.range(0, 50)
-                .mapToObj(i -> Logs.of("log " + i, line("/" + i % 7 + "/", 200), line("/", 400 + i)))
+                .mapToObj(i -> TestLogs.of("log " + i, line("/" + i % 7 + "/", 200), line("/", 400 + i)))
                 .toList();
         var one = new DryRun(ViewPolicy.DEFAULT, 1).run(logs);
         assertThat(one.rejected()).containsExactly(entry(Rejection.STATUS, new Rejected(50, "log 0", 2)));
@@ -62,15 +62,15 @@ class DryRunTest {
     void listsAllThatIsNoLogAndCountsNothingOfIt() {
         var gzip = LogBytes.gzip(line("/cut/", 200) + "\n");
         var report = run(
-                Logs.of("notes", "Dear diary"),
-                Logs.of("one", line("/", 200)),
-                Logs.of("cut", Arrays.copyOf(gzip, gzip.length - 4)),
-                Logs.of("poor", "#Fields: date time cs-uri-stem", "2026-05-03\t12:17:39\t/"));
+                TestLogs.of("notes", "Dear diary"),
+                TestLogs.of("one", line("/", 200)),
+                TestLogs.of("cut", Arrays.copyOf(gzip, gzip.length - 4)),
+                TestLogs.of("poor", "#Fields: date time cs-uri-stem", "2026-05-03\t12:17:39\t/"));
         assertThat(report.objects()).isEqualTo(1);
         assertThat(report.pages()).containsExactly(entry("/", 1L));
         assertThat(report.unreadable())
                 .satisfiesExactly(
-                        why -> assertThat(why).startsWith("notes is no log that pagetrack reads"),
+                        why -> assertThat(why).startsWith("notes is not a log that pagetrack reads"),
                         why -> assertThat(why).startsWith("cut is damaged"),
                         why -> assertThat(why)
                                 .startsWith("poor has no field cs-method, sc-status, cs(User-Agent): without"));
@@ -79,15 +79,15 @@ class DryRunTest {
     @Test
     void countsCommonLogsWithoutAskingForAgents() {
         var common = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET / HTTP/1.1\" 200 12";
-        assertThat(run(Logs.of("common", common, common)).counted()).isEqualTo(2);
-        assertThat(run(Logs.of("combined", common + " \"-\" \"-\"")).rejected())
+        assertThat(run(TestLogs.of("common", common, common)).counted()).isEqualTo(2);
+        assertThat(run(TestLogs.of("combined", common + " \"-\" \"-\"")).rejected())
                 .containsOnlyKeys(Rejection.EMPTY_USER_AGENT);
     }
 
     @Test
     void writesTheReportAsJson() throws IOException {
         var file = folder.resolve("a/b.json");
-        ReportJson.write(run(Logs.of("one", line("/b/", 200), line("/a/", 404))), file);
+        ReportJson.write(run(TestLogs.of("one", line("/b/", 200), line("/a/", 404))), file);
         assertThat(Files.readString(file).replaceAll("\\s+", " "))
                 .isEqualTo("{ \"objects\" : 1, \"lines\" : 2, \"counted\" : 1, \"rejected\" : { \"status\" : {"
                         + " \"lines\" : 1, \"meaning\" : \"a status other than 200 or 304\", \"file\" : \"one\","
@@ -96,7 +96,7 @@ class DryRunTest {
 
     @Test
     void saysHowFarItIs() throws IOException {
-        var file = new FileLog(Files.writeString(folder.resolve("log"), (line("/", 404) + "\n").repeat(30_000)));
+        var file = new FileLogObject(Files.writeString(folder.resolve("log"), (line("/", 404) + "\n").repeat(30_000)));
         var told = Collections.synchronizedList(new ArrayList<IngestProgress>());
         new DryRun(ViewPolicy.DEFAULT, 1).run(List.of(file), told::add);
         long size = file.size().orElseThrow();

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
-import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.log.TestLogs;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.ByteArrayInputStream;
@@ -56,7 +56,7 @@ class HostileLogsTest {
     @Test
     void allMembersOfAConcatenatedGzipCount() {
         var members = concat(gzip(header()), gzip(view("/a/", SECOND, "1")), gzip(""), gzip(view("/b/", SECOND, "2")));
-        assertThat(ingest(Logs.of("log", members)).added()).isEqualTo(2);
+        assertThat(ingest(TestLogs.of("log", members)).added()).isEqualTo(2);
     }
 
     @Test
@@ -69,25 +69,25 @@ class HostileLogsTest {
     @ValueSource(ints = {1, 8, 30})
     void nothingOfATruncatedObjectCounts(int missing) {
         var gzip = gzip(GOOD);
-        assertRefused(Logs.of("log", Arrays.copyOf(gzip, gzip.length - missing)), "log is damaged: ");
+        assertRefused(TestLogs.of("log", Arrays.copyOf(gzip, gzip.length - missing)), "log is damaged: ");
     }
 
     @Test
     void nothingOfAnObjectWithTrailingGarbageCounts() {
-        assertRefused(Logs.of("log", concat(gzip(GOOD), "garbage".getBytes(UTF_8))), "log is damaged: ");
+        assertRefused(TestLogs.of("log", concat(gzip(GOOD), "garbage".getBytes(UTF_8))), "log is damaged: ");
     }
 
     @Test
     void nothingOfABombCounts() {
         var bomb = gzip(GOOD + "x".repeat(80 << 20));
-        assertRefused(Logs.of("log", bomb), "log is damaged: it inflates to more than 400 times its size");
+        assertRefused(TestLogs.of("log", bomb), "log is damaged: it inflates to more than 400 times its size");
     }
 
     @Test
     void aPictureIsNoLog() throws IOException {
         var file =
                 Files.write(folder.resolve("access.log.gz"), "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1));
-        assertRefused(new FileLog(file), file + " is no log that pagetrack reads");
+        assertRefused(new FileLogObject(file), file + " is not a log that pagetrack reads");
     }
 
     @Test
@@ -104,7 +104,7 @@ class HostileLogsTest {
     void brokenTextIsRejectedLineByLine() {
         var text = GOOD + view("/\u00ff\u00fe/", SECOND, "3") + view("/%FF/", SECOND, "4")
                 + view("/a%00b/", SECOND, "5") + "\0\0\0\n" + view("/a\0/", SECOND, "6");
-        var report = ingest(Logs.of("log", text.getBytes(ISO_8859_1)));
+        var report = ingest(TestLogs.of("log", text.getBytes(ISO_8859_1)));
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.rejected().get(Rejection.PATH).lines()).isEqualTo(4);
         assertThat(report.rejected().get(Rejection.MALFORMED).lines()).isEqualTo(1);
@@ -112,19 +112,20 @@ class HostileLogsTest {
 
     @Test
     void linesMayEndAsOnWindows() {
-        assertThat(ingest(Logs.of("log", GOOD.replace("\n", "\r\n").getBytes(UTF_8)))
+        assertThat(ingest(TestLogs.of("log", GOOD.replace("\n", "\r\n").getBytes(UTF_8)))
                         .added())
                 .isEqualTo(2);
         assertThat(test.items("INDEX")).hasSize(2);
-        assertThat(ingest(Logs.of("the same", GOOD.getBytes(UTF_8))).known()).isEqualTo(2);
+        assertThat(ingest(TestLogs.of("the same", GOOD.getBytes(UTF_8))).known())
+                .isEqualTo(2);
     }
 
     @Test
     void anEmptyFileIsDone() throws IOException {
         var file = Files.createFile(folder.resolve("empty.log"));
         var gzip = Files.write(folder.resolve("empty.gz"), gzip(""));
-        assertThat(ingest(new FileLog(file)).objects()).isEqualTo(1);
-        assertThat(ingest(new FileLog(gzip)).skipped()).isEqualTo(1);
+        assertThat(ingest(new FileLogObject(file)).objects()).isEqualTo(1);
+        assertThat(ingest(new FileLogObject(gzip)).skipped()).isEqualTo(1);
     }
 
     private void assertRefused(LogObject object, String message) {

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
-import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.log.TestLogs;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.TableException;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
@@ -57,8 +57,8 @@ class IngestionTest {
 
     @Test
     void countsEveryLineOrSaysWhyNot() {
-        var report =
-                ingest(Logs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
+        var report = ingest(
+                TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
         assertThat(report)
                 .isEqualTo(report(
                         1,
@@ -83,7 +83,7 @@ class IngestionTest {
 
     @Test
     void changesNothingTheSecondTime() {
-        var log = Logs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
+        var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
         ingest(log);
         var items = test.items();
         assertThat(ingest(log)).isEqualTo(report(0, 1, 0, 0, 0, 0, Map.of()));
@@ -93,16 +93,16 @@ class IngestionTest {
     @Test
     void countsARecordOnceThatComesInTwoObjects() {
         var report = ingest(
-                Logs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 200, 2)),
-                Logs.of("two", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), line("/a/", 200, 3)));
+                TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 200, 2)),
+                TestLogs.of("two", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), line("/a/", 200, 3)));
         assertThat(report).isEqualTo(report(2, 0, 5, 5, 3, 2, Map.of()));
     }
 
     @Test
     void takesALogObjectForDoneOnlyWhenAllItsViewsAreInTheTable() {
-        var done = Logs.of("done", FIELDS, line("/a/", 200, 1));
+        var done = TestLogs.of("done", FIELDS, line("/a/", 200, 1));
         var filler = "x".repeat(70_000);
-        var whole = Logs.of("cut", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), filler, line("/a/", 200, 4));
+        var whole = TestLogs.of("cut", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), filler, line("/a/", 200, 4));
         var cut = cutAfter(whole, 4, 3);
         assertThatThrownBy(() -> inBatchesOfTwo().run(List.of(done, cut)))
                 .isInstanceOf(UncheckedIOException.class)
@@ -118,7 +118,7 @@ class IngestionTest {
     @Test
     void marksNothingWhenItsViewsCannotBeWritten() {
         test.spoil("a/");
-        var log = Logs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
+        var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
         assertThatThrownBy(() -> ingest(log)).isInstanceOf(TableException.class);
         assertThat(test.items("OBJECT#test")).isEmpty();
     }
@@ -127,19 +127,19 @@ class IngestionTest {
     void countsAllButWhatIsNoLogAndSaysSoInTheEnd() throws IOException {
         var good = Files.writeString(folder.resolve("good.log"), FIELDS + "\n" + line("/a/", 200, 1));
         var bad = Files.writeString(folder.resolve("notes.txt"), "Dear diary");
-        assertThatThrownBy(() -> ingest(new FileLog(bad), new FileLog(good)))
+        assertThatThrownBy(() -> ingest(new FileLogObject(bad), new FileLogObject(good)))
                 .isInstanceOfSatisfying(
                         UnreadableLogsException.class,
                         e -> assertThat(withoutUnits(e.report()))
                                 .isEqualTo(new IngestReport(
                                         1, 0, 1, 1, 1, 0, 0, Map.of(), List.of(e.getMessage()), Set.of())))
-                .hasMessageContaining("notes.txt is no log that pagetrack reads")
+                .hasMessageContaining("notes.txt is not a log that pagetrack reads")
                 .hasMessageContaining("\"Dear diary\"");
         assertThat(test.items("INDEX")).hasSize(1);
         assertThat(test.items("OBJECT#files")).hasSize(1);
         Files.writeString(bad, "Dear diary, once more");
         var worse = Files.writeString(folder.resolve("worse.txt"), "PK");
-        assertThatThrownBy(() -> ingest(new FileLog(bad), new FileLog(good), new FileLog(worse)))
+        assertThatThrownBy(() -> ingest(new FileLogObject(bad), new FileLogObject(good), new FileLogObject(worse)))
                 .hasMessageStartingWith("2 log objects cannot be read:\n")
                 .hasMessageContaining("\n" + worse + " is no log");
     }
@@ -147,12 +147,13 @@ class IngestionTest {
     @Test
     void countsFromTheCutoverOnThatTheFirstRunDecides() {
         // 2026-05-03T12:17:39Z, as all lines here.
-        var log = Logs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 404, 2));
-        var later = ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 4)));
+        var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 404, 2));
+        var later = ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 4)));
         assertThat(new Ingestion(test.table(), later).run(List.of(log)).rejected())
                 .containsOnlyKeys(Rejection.BEFORE_CUTOVER, Rejection.STATUS);
-        assertThat(ingest(Logs.of("two", FIELDS, line("/a/", 200, 1))).added()).isZero();
-        var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
+        assertThat(ingest(TestLogs.of("two", FIELDS, line("/a/", 200, 1))).added())
+                .isZero();
+        var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3))));
         assertThatThrownBy(() -> other.run(List.of(log)))
                 .hasMessageContaining("but this site counts from logs what came since 2026-05-04")
                 .hasMessageEndingWith("Take that day, or a new <siteId> (pagetrack.siteId).");
@@ -160,16 +161,16 @@ class IngestionTest {
 
     @Test
     void countsWhatCameOnTheDayOfTheCutover() {
-        var thatDay = ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3)));
-        var log = Logs.of("one", FIELDS, line("/a/", 200, 1));
+        var thatDay = ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3)));
+        var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1));
         assertThat(new Ingestion(test.table(), thatDay).run(List.of(log)).added())
                 .isEqualTo(1);
     }
 
     @Test
     void refusesACutoverWhereViewsOfAnyTimeWereCounted() {
-        ingest(Logs.of("one", FIELDS, line("/a/", 200, 1)));
-        var late = new Ingestion(test.table(), ViewPolicy.DEFAULT.from(Optional.of(LocalDate.of(2026, 5, 3))));
+        ingest(TestLogs.of("one", FIELDS, line("/a/", 200, 1)));
+        var late = new Ingestion(test.table(), ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3))));
         assertThatThrownBy(() -> late.run(List.of())).hasMessageContaining("counts views of any time");
     }
 
@@ -180,7 +181,7 @@ class IngestionTest {
                 FIELDS + "\n" + line("/a/", 404, 1).repeat(30_000).replaceAll("(?=2026)", "\n"));
         long size = Files.size(file);
         var told = Collections.synchronizedList(new ArrayList<IngestProgress>());
-        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(new FileLog(file)), told::add);
+        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(new FileLogObject(file)), told::add);
         assertThat(told).allMatch(progress -> progress.bytes() == 2 * size);
         assertThat(told)
                 .extracting(IngestProgress::doneBytes)
@@ -193,7 +194,7 @@ class IngestionTest {
 
     @Test
     void takesAnEmptyObjectForDone() {
-        assertThat(ingest(Logs.of("none", new byte[0]))).isEqualTo(report(1, 0, 0, 0, 0, 0, Map.of()));
+        assertThat(ingest(TestLogs.of("none", new byte[0]))).isEqualTo(report(1, 0, 0, 0, 0, 0, Map.of()));
         assertThat(test.items("OBJECT#test"))
                 .containsExactly(
                         "OBJECT#test | none | Counted=0 Examples={} Format=empty Lines=0 Name=none Rejected={}");

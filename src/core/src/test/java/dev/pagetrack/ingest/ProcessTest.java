@@ -3,7 +3,7 @@ package dev.pagetrack.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
@@ -25,7 +25,9 @@ class ProcessTest {
 
     private static final int LOGS = 8;
 
-    /** Kills of one table before its ingestion is let run to the end; each comes after the one before got on a little. */
+    /**
+     * Kills of one table before its ingestion is let run to the end; each comes after the one before got on a little.
+     */
     private static final int KILLS = 5;
 
     private static final int TABLES = 6;
@@ -46,7 +48,7 @@ class ProcessTest {
             // Neighbours have half of their records in common.
             var text = LogBytes.views(40, 12, i)
                     + LogBytes.views(40, 12, i + 1).substring(LogBytes.header().length());
-            logs.add(new FileLog(Files.write(file, LogBytes.gzip(text))));
+            logs.add(new FileLogObject(Files.write(file, LogBytes.gzip(text))));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.pagetrack.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.table.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.util.List;
@@ -40,7 +40,7 @@ class WriteUnitsTest {
 
     @Test
     void areComputedFromTheSizesOfTheItems() {
-        var one = Logs.of("one", (LogBytes.header() + LogBytes.view("/a/", LogBytes.SECOND, "1")).getBytes(UTF_8));
+        var one = TestLogs.of("one", (LogBytes.header() + LogBytes.view("/a/", LogBytes.SECOND, "1")).getBytes(UTF_8));
         // Two for the raw view, two for its page, two for the month; one for the marker.
         assertThat(new Ingestion(test.table(), ViewPolicy.DEFAULT)
                         .run(List.of(one))
@@ -49,7 +49,7 @@ class WriteUnitsTest {
     }
 
     private double unitsPerView(int views, long seed) {
-        var object = Logs.of(views + " views of " + seed, LogBytes.gzip(LogBytes.views(views, 200, seed)));
+        var object = TestLogs.of(views + " views of " + seed, LogBytes.gzip(LogBytes.views(views, 200, seed)));
         var report = new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(object));
         assertThat(report.added()).isEqualTo(views);
         return report.writeUnitsPerView();

@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** Agrees with {@link LocalDate} on every date that four and twice two digits can write. */
+/** Compares {@link CalendarDays} with {@link LocalDate} for all dates with a year of four digits. */
 class CalendarDaysTest {
 
     @Test
@@ -24,7 +24,7 @@ class CalendarDaysTest {
     }
 
     @Test
-    void refusesWhatIsNoDay() {
+    void rejectsInvalidDates() {
         for (int year : new int[] {0, 1900, 2000, 2023, 2024, 9999}) {
             for (int month = -1; month <= 99; month++) {
                 for (int day = -1; day <= 99; day++) {

@@ -12,9 +12,9 @@ class CloudFrontJsonLogFormatTest {
     private static final String TIME = "\"date\":\"2026-05-03\",\"time\":\"12:17:39\",";
 
     @Test
-    void readsCloudFrontsOwnLines() throws IOException {
-        assertThat(Logs.read(
-                        Logs.of("log", Corpus.JSON.get(0)),
+    void readsLinesThatCloudFrontWrote() throws IOException {
+        assertThat(TestLogs.read(
+                        TestLogs.of("log", Corpus.JSON.get(0)),
                         Field.ADDRESS,
                         Field.METHOD,
                         Field.HOST,
@@ -31,39 +31,40 @@ class CloudFrontJsonLogFormatTest {
     }
 
     @Test
-    void readsNumbersAndSkipsWhatItDoesNotKnow() throws IOException {
-        var log = Logs.of(
+    void readsNumbersAndIgnoresUnknownKeys() throws IOException {
+        var log = TestLogs.of(
                 "log",
                 "{\"timestamp(ms)\": 1777810659123, \"new\": null, \"x\": true, \"y\": -1.5E+3, \"sc-status\": 200, \"cs-uri-stem\": \"/a/?q\"}");
-        assertThat(Logs.read(log, Field.STATUS, Field.PATH)).containsExactly("cloudfront-json", "1 1777810659 200 /a/");
+        assertThat(TestLogs.read(log, Field.STATUS, Field.PATH))
+                .containsExactly("cloudfront-json", "1 1777810659 200 /a/");
     }
 
     @Test
-    void readsEachLineByItsOwnKeys() throws IOException {
-        var log = Logs.of(
+    void readsLinesWithDifferentKeys() throws IOException {
+        var log = TestLogs.of(
                 "log",
                 "{" + TIME + "\"cs-uri-stem\":\"/a/\",\"sc-status\":200}",
                 "{\"sc-status\":\"304\"," + TIME + "\"cs-uri-stem\":\"/b/\"}",
                 "{" + TIME + "\"cs-uri-stem\":null,\"sc-status\":\"-\"}");
-        assertThat(Logs.read(log, Field.PATH, Field.STATUS))
+        assertThat(TestLogs.read(log, Field.PATH, Field.STATUS))
                 .containsExactly("cloudfront-json", "1 1777810659 /a/ 200", "2 1777810659 /b/ 304", "3 1777810659 ? ?");
     }
 
     @Test
     void unescapesStrings() throws IOException {
-        var log = Logs.of(
+        var log = TestLogs.of(
                 "log",
                 "{" + TIME + "\"cs-uri-stem\":\"\\/caf\\u00e9\\ud83d\\ude00/\",\"cs(User-Agent)\":\"\\\"M\\\\\\t\\\"\","
                         + "\"sc-status\":200}");
         var path = new String("/café😀/".getBytes(UTF_8), ISO_8859_1);
-        assertThat(Logs.read(log, Field.PATH, Field.USER_AGENT, Field.STATUS))
+        assertThat(TestLogs.read(log, Field.PATH, Field.USER_AGENT, Field.STATUS))
                 .containsExactly("cloudfront-json", "1 1777810659 " + path + " \"M\\\t\" 200");
     }
 
     @Test
-    void rejectsWhatIsNoFlatObject() throws IOException {
+    void rejectsLinesThatAreNotFlatObjects() throws IOException {
         var whole = "{" + TIME + "\"cs-uri-stem\":\"/a/\"}";
-        var log = Logs.of(
+        var log = TestLogs.of(
                 "log",
                 whole,
                 whole.substring(0, whole.length() - 1),
@@ -75,7 +76,7 @@ class CloudFrontJsonLogFormatTest {
                 whole.replace("/a/", "\\ud83d"),
                 whole.replace("/a/", "\u0001"),
                 "{}");
-        assertThat(Logs.read(log))
+        assertThat(TestLogs.read(log))
                 .hasSize(11)
                 .startsWith("cloudfront-json", "1 1777810659", "2 malformed")
                 .filteredOn(line -> line.endsWith("malformed"))

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Version 2 of CloudFront's standard logs in W3C, which {@link CloudFrontLogFormat} reads, too. */
+/** Tests {@link CloudFrontLogFormat} with version 2 of CloudFront's standard logs. */
 class CloudFrontVersion2Test {
 
     @Test
     void readsTheChosenFieldsInTheChosenOrder() throws IOException {
-        var log = Logs.of(
+        var log = TestLogs.of(
                 "log",
                 "#Version: 1.0",
                 "#Fields:\tcs-uri-stem\tc-country\ttime\tdate\tasn\tsc-status\tcs-method",
                 "/blog/\tDE\t12:17:39\t2026-05-03\t64500\t200\tGET");
-        assertThat(Logs.read(log, Field.PATH, Field.COUNTRY, Field.STATUS, Field.METHOD))
+        assertThat(TestLogs.read(log, Field.PATH, Field.COUNTRY, Field.STATUS, Field.METHOD))
                 .containsExactly("cloudfront", "3 1777810659 /blog/ DE 200 GET");
     }
 
     @Test
-    void readsTheTimeOfRealTimeLogsInPlaceOfDateAndTime() throws IOException {
-        assertThat(Logs.read(
-                        Logs.of("log", "#Fields: timestamp(ms) cs-uri-stem", "1777810659999\t/a/", "1777810660\t/a/")))
+    void readsTheTimestampsOfRealTimeLogsInsteadOfDateAndTime() throws IOException {
+        assertThat(TestLogs.read(TestLogs.of(
+                        "log", "#Fields: timestamp(ms) cs-uri-stem", "1777810659999\t/a/", "1777810660\t/a/")))
                 .containsExactly("cloudfront", "2 1777810659", "3 1777810");
-        assertThat(Logs.read(Logs.of(
+        assertThat(TestLogs.read(TestLogs.of(
                         "log",
                         "#Fields: timestamp cs-uri-stem",
                         "1777810659.999\t/a/",
@@ -37,16 +37,16 @@ class CloudFrontVersion2Test {
     }
 
     @Test
-    void readsTheNamesThatRealTimeConfigurationsUse() throws IOException {
-        var log = Logs.of(
+    void readsTheFieldNamesOfRealTimeLogs() throws IOException {
+        var log = TestLogs.of(
                 "log", "#Fields: timestamp cs-uri-stem cs-user-agent cs-referer", "1\t/a/?b=c?\tMozilla\thttps://x/");
-        assertThat(Logs.read(log, Field.PATH, Field.USER_AGENT, Field.REFERRER))
+        assertThat(TestLogs.read(log, Field.PATH, Field.USER_AGENT, Field.REFERRER))
                 .containsExactly("cloudfront", "2 1 /a/ Mozilla https://x/");
     }
 
     @Test
-    void takesNewNamesInTheMiddleOfAFile() throws IOException {
-        var log = Logs.of(
+    void readsASecondFieldsLineInTheMiddleOfAFile() throws IOException {
+        var log = TestLogs.of(
                 "log",
                 "#Fields: timestamp(ms) cs-uri-stem",
                 "1000\t/a/",
@@ -55,14 +55,14 @@ class CloudFrontVersion2Test {
                 "#Version: 1.0",
                 "#Fields: cs-uri-stem timestamp",
                 "/c/\t3");
-        assertThat(Logs.read(log, Field.PATH, Field.STATUS))
+        assertThat(TestLogs.read(log, Field.PATH, Field.STATUS))
                 .containsExactly("cloudfront", "2 1 /a/ ?", "4 2 /b/ 200", "7 3 /c/ ?");
     }
 
     @Test
-    void takesNoDayForAnother() throws IOException {
-        var log =
-                Logs.of("log", "#Fields: date time cs-uri-stem", "2026-06-03\t00:00:00\t/", "2026-05-35\t00:00:00\t/");
-        assertThat(Logs.read(log)).containsExactly("cloudfront", "2 1780444800", "3 malformed");
+    void rejectsADayThatItsMonthDoesNotHave() throws IOException {
+        var log = TestLogs.of(
+                "log", "#Fields: date time cs-uri-stem", "2026-06-03\t00:00:00\t/", "2026-05-35\t00:00:00\t/");
+        assertThat(TestLogs.read(log)).containsExactly("cloudfront", "2 1780444800", "3 malformed");
     }
 }

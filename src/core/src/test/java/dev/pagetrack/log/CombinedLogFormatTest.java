@@ -13,19 +13,19 @@ class CombinedLogFormatTest {
 
     @Test
     void readsTheExamplesOfTheDocumentation() throws IOException {
-        assertThat(Logs.read(Logs.of("log", Corpus.COMBINED.get(0)), FIELDS))
+        assertThat(TestLogs.read(TestLogs.of("log", Corpus.COMBINED.get(0)), FIELDS))
                 .containsExactly(
                         "combined",
                         "1 971211336 127.0.0.1 GET ? /apache_pb.gif 200 http://www.example.com/start.html"
                                 + " Mozilla/4.08 [en] (Win98; I ;Nav)");
-        assertThat(Logs.read(Logs.of("log", Corpus.COMBINED.get(1)), FIELDS))
+        assertThat(TestLogs.read(TestLogs.of("log", Corpus.COMBINED.get(1)), FIELDS))
                 .containsExactly("common", "1 971211336 127.0.0.1 GET ? /apache_pb.gif 200 ? ?");
     }
 
     @Test
-    void readsAnyZoneAndAddressAndCutsTheQuery() throws IOException {
-        assertThat(Logs.read(
-                        Logs.of(
+    void readsAnyTimeZoneAndAddressAndRemovesTheQuery() throws IOException {
+        assertThat(TestLogs.read(
+                        TestLogs.of(
                                 "log",
                                 "2001:db8::1 - - [03/May/2026:17:47:39 +0530] \"GET /a%20b/?q=1 HTTP/2.0\" 304 - \"-\" \"M\""),
                         FIELDS))
@@ -33,41 +33,42 @@ class CombinedLogFormatTest {
     }
 
     @Test
-    void unescapesWhatApacheAndNginxEscape() throws IOException {
-        assertThat(Logs.read(log("GET /caf\\xC3\\xA9\\\"/ HTTP/1.1", "\"\\x22r\\x5C\" \"say \\\"hi\\\" \\q\""), FIELDS))
+    void unescapesTheEscapeSequencesOfApacheAndNginx() throws IOException {
+        assertThat(TestLogs.read(
+                        log("GET /caf\\xC3\\xA9\\\"/ HTTP/1.1", "\"\\x22r\\x5C\" \"say \\\"hi\\\" \\q\""), FIELDS))
                 .containsExactly(
                         "combined", "1 1777810659 192.0.2.1 GET ? /caf\u00c3\u00a9\"/ 200 \"r\\ say \"hi\" \\q");
     }
 
     @Test
-    void readsWhatServersAdd() throws IOException {
-        assertThat(Logs.read(log("GET / HTTP/1.1", "\"-\" \"M\" \"203.0.113.7\" 0.001"), Field.USER_AGENT))
+    void readsLinesToWhichAServerAddsFields() throws IOException {
+        assertThat(TestLogs.read(log("GET / HTTP/1.1", "\"-\" \"M\" \"203.0.113.7\" 0.001"), Field.USER_AGENT))
                 .containsExactly("combined", "1 1777810659 M");
     }
 
     @Test
-    void readsTheHostOfARequestThatNamesOne() throws IOException {
-        assertThat(Logs.read(log("GET http://other.example:8080/x?y HTTP/1.1", "\"-\" \"M\""), FIELDS))
+    void readsTheHostOfARequestForAnAbsoluteUrl() throws IOException {
+        assertThat(TestLogs.read(log("GET http://other.example:8080/x?y HTTP/1.1", "\"-\" \"M\""), FIELDS))
                 .containsExactly("combined", "1 1777810659 192.0.2.1 GET other.example /x 200 ? M");
     }
 
     @Test
-    void rejectsRequestsThatAreNoneOfHttp() throws IOException {
+    void rejectsInvalidHttpRequests() throws IOException {
         for (var request :
                 new String[] {"\\x16\\x03\\x01", "-", "", "GET /", "GET x HTTP/1.1", "GET /a b HTTP/1.1", " / HTTP/1.1"
                 }) {
-            assertThat(Logs.read(Logs.of("log", Corpus.COMBINED.get(0), line(request, "\"-\" \"M\""))))
+            assertThat(TestLogs.read(TestLogs.of("log", Corpus.COMBINED.get(0), line(request, "\"-\" \"M\""))))
                     .as(request)
                     .containsExactly("combined", "1 971211336", "2 malformed");
         }
-        assertThat(Logs.read(log("OPTIONS * HTTP/1.0", "\"-\" \"M\""), Field.METHOD, Field.PATH))
+        assertThat(TestLogs.read(log("OPTIONS * HTTP/1.0", "\"-\" \"M\""), Field.METHOD, Field.PATH))
                 .containsExactly("combined", "1 1777810659 OPTIONS ?");
     }
 
     @Test
-    void takesAUserWithBlanksOnlyWhereItIsClear() throws IOException {
+    void readsAUserWithBlanksOnlyWithoutAnIdentity() throws IOException {
         var whole = line("GET / HTTP/1.1", "\"-\" \"M\"");
-        assertThat(Logs.read(Logs.of(
+        assertThat(TestLogs.read(TestLogs.of(
                         "log",
                         whole.replace(" - - ", " - john smith "),
                         whole.replace(" - - ", " id john "),
@@ -86,23 +87,23 @@ class CombinedLogFormatTest {
     }
 
     @Test
-    void rejectsALineThatIsCut() throws IOException {
+    void rejectsALineThatIsCutOff() throws IOException {
         var whole = line("GET / HTTP/1.1", "\"-\" \"Mozilla\"");
         for (int length = 1; length < whole.length(); length++) {
-            assertThat(Logs.read(Logs.of("log", whole, whole.substring(0, length))))
+            assertThat(TestLogs.read(TestLogs.of("log", whole, whole.substring(0, length))))
                     .as("%s bytes", length)
                     .containsExactly("combined", "1 1777810659", "2 malformed");
         }
     }
 
     @Test
-    void isRecognisedBehindADamagedLine() throws IOException {
-        assertThat(Logs.read(Logs.of("log", "damaged", line("GET / HTTP/1.1", "\"-\" \"M\""))))
+    void isRecognisedAfterADamagedLine() throws IOException {
+        assertThat(TestLogs.read(TestLogs.of("log", "damaged", line("GET / HTTP/1.1", "\"-\" \"M\""))))
                 .containsExactly("combined", "1 malformed", "2 1777810659");
     }
 
     private static LogObject log(String request, String tail) {
-        return Logs.of("log", line(request, tail));
+        return TestLogs.of("log", line(request, tail));
     }
 
     private static String line(String request, String tail) {

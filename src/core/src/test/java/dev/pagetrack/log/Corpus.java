@@ -2,17 +2,17 @@ package dev.pagetrack.log;
 
 import java.util.List;
 
-/** Lines of each format: those of the documentation, and those that tend to be read wrong. */
+/** Sample lines of each format: those of the documentation, and lines that are difficult to read. */
 final class Corpus {
 
-    /** The 33 fields of today. */
+    /** The 33 fields of version 1 today. */
     static final String V1_NAMES = "date time x-edge-location sc-bytes c-ip cs-method cs(Host) cs-uri-stem sc-status"
             + " cs(Referer) cs(User-Agent) cs-uri-query cs(Cookie) x-edge-result-type x-edge-request-id x-host-header"
             + " cs-protocol cs-bytes time-taken x-forwarded-for ssl-protocol ssl-cipher x-edge-response-result-type"
             + " cs-protocol-version fle-status fle-encrypted-fields c-port time-to-first-byte"
             + " x-edge-detailed-result-type sc-content-type sc-content-len sc-range-start sc-range-end";
 
-    /** The first four are those of Amazon's example file. */
+    /** The first four lines are from Amazon's example file. */
     static final List<String> V1 = List.of(
             v1(
                     "2019-12-04 21:02:31 LAX1 392 192.0.2.100 GET d111111abcdef8.cloudfront.net /index.html 200 - Mozilla/5.0%20(Windows%20NT%2010.0;%20Win64;%20x64)%20AppleWebKit/537.36%20(KHTML,%20like%20Gecko)%20Chrome/78.0.3904.108%20Safari/537.36 - - Hit SOX4xwn4XV6Q4rgb7XiVGOHms_BGlTAC4KyHmureZmBNrjGdRLiNIQ== d111111abcdef8.cloudfront.net https 23 0.001 - TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256 Hit HTTP/2.0 - - 11040 0.001 Hit text/html 78 - -"),
@@ -26,7 +26,7 @@ final class Corpus {
                     "2026-05-03 12:17:39 FRA56-P2 1 2001:db8::1 GET x /a%20b/?c=d 304 - - - - Hit - - - - - - - - - - - - - - - - - - -"),
             "garbage");
 
-    /** Chosen fields in an order of their own, among them those of real-time logs. */
+    /** Selected fields in an unusual order, some of real-time logs included. */
     static final String V2_NAMES =
             "sc-status timestamp(ms) cs-uri-stem c-country asn cs-user-agent cs-referer timestamp";
 
@@ -36,7 +36,7 @@ final class Corpus {
             "200\t1777810659\t/blog/\tDE\t64500\tMozilla\t-",
             "200\t253402300800000\t/blog/\tDE\t64500\tMozilla\t-\t1");
 
-    /** The first is as in CloudFront's own output, all strings; the others as others write them. */
+    /** The first line is as CloudFront writes it, with strings only; the others are as other tools write them. */
     static final List<String> JSON = List.of(
             "{\"date\":\"2026-04-04\",\"time\":\"12:57:53\",\"x-edge-location\":\"SFO53-P7\",\"sc-bytes\":\"1068\","
                     + "\"c-ip\":\"192.0.2.24\",\"cs-method\":\"GET\",\"cs(Host)\":\"d111111abcdef8.cloudfront.net\","
@@ -58,7 +58,7 @@ final class Corpus {
             + " amzn-s3-demo-bucket1 [06/Feb/2019:00:00:38 +0000] 192.0.2.3"
             + " 79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be ";
 
-    /** The first two are those of Amazon's documentation. */
+    /** The first two lines are from Amazon's documentation. */
     static final List<String> S3 = List.of(
             S3_HEAD + "3E57427F3EXAMPLE REST.GET.VERSIONING - \"GET /amzn-s3-demo-bucket1?versioning HTTP/1.1\" 200 -"
                     + " 113 - 7 - \"-\" \"S3Console/0.4\" - s9lzHYrFp76ZVxRcpX9+5cjAnEH2ROuNkd2BHfIa6UkFVdtjf5mKR3/"
@@ -80,7 +80,7 @@ final class Corpus {
             " arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/my-targets/73e2d6bc24d8a067";
 
     /**
-     * The first six are those of Amazon's documentation, word for word (HTTP, HTTPS, HTTP/2, WebSockets, a Lambda
+     * The first six lines are from Amazon's documentation, word for word (HTTP, HTTPS, HTTP/2, WebSockets, a Lambda
      * function that succeeded and one that failed).
      *
      * @see <a
@@ -123,7 +123,7 @@ final class Corpus {
             "http 2026-05-03T12:17:39.1Z app/x/1 192.0.2.1:1 - -1 -1 -1 200 - 0 0"
                     + " \"OPTIONS * HTTP/1.1\" \"Mozilla \"quoted\" agent\" - -");
 
-    /** The first two are those of Apache's documentation. */
+    /** The first two lines are from Apache's documentation. */
     static final List<String> COMBINED = List.of(
             "127.0.0.1 - frank [10/Oct/2000:13:55:36 -0700] \"GET /apache_pb.gif HTTP/1.0\" 200 2326"
                     + " \"http://www.example.com/start.html\" \"Mozilla/4.08 [en] (Win98; I ;Nav)\"",

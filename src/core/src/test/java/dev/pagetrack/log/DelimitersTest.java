@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Finds in one pass what a look at each byte finds. */
+/** Compares {@link Delimiters} with a search byte by byte. */
 class DelimitersTest {
 
     private static final int RUNS = 5_000;
@@ -23,14 +23,14 @@ class DelimitersTest {
             int limit = from + random.nextInt(bytes.length - from + 1);
             var delimiters = new Delimiters(' ', '"', '\\');
             int end = delimiters.scan(bytes, from, limit);
-            assertThat(end).isEqualTo(end(bytes, from, limit));
+            assertThat(end).isEqualTo(lineEnd(bytes, from, limit));
             if (random.nextBoolean()) {
-                // Another line comes between.
+                // Scans another range in between.
                 delimiters.scan(bytes, 0, bytes.length);
             }
             var line = new LogLine(bytes);
-            line.take(from, end);
-            delimiters.take(line);
+            line.moveTo(from, end);
+            delimiters.prepare(line);
             assertThat(found(delimiters)).isEqualTo(expected(bytes, from, end));
             assertThat(delimiters.fieldBefore(0)).isEqualTo(from);
             assertThat(delimiters.at(delimiters.count())).isEqualTo(end);
@@ -38,7 +38,7 @@ class DelimitersTest {
     }
 
     @Test
-    void findsAnyNumberOfThem() {
+    void findsAnyNumberOfDelimiters() {
         byte[] bytes = "\t".repeat(100_000).getBytes(US_ASCII);
         var delimiters = new Delimiters('\t');
         assertThat(delimiters.scan(bytes, 0, bytes.length)).isEqualTo(bytes.length);
@@ -54,7 +54,7 @@ class DelimitersTest {
         return text.toString();
     }
 
-    private static int end(byte[] bytes, int from, int limit) {
+    private static int lineEnd(byte[] bytes, int from, int limit) {
         int end = from;
         while (end < limit && bytes[end] != '\n') {
             end++;

@@ -23,7 +23,7 @@ class GunzipInputStreamTest {
     }
 
     @Test
-    void readsAStreamThatNeverTellsWhatIsAvailable() throws IOException {
+    void readsAStreamWhoseAvailableIsAlwaysZero() throws IOException {
         var file = concat(gzip("one "), gzip("two"));
         var in = new ByteArrayInputStream(file) {
             @Override
@@ -40,7 +40,7 @@ class GunzipInputStreamTest {
     }
 
     @Test
-    void refusesAFileThatWasCutAnywhereInsideAMember() throws IOException {
+    void rejectsAFileThatIsCutOffInsideAMember() throws IOException {
         var whole = gzip("a line\n".repeat(100));
         for (int length = 1; length < whole.length; length++) {
             var cut = Arrays.copyOf(whole, length);
@@ -51,13 +51,13 @@ class GunzipInputStreamTest {
     }
 
     @Test
-    void refusesWhatFollowsTheLastMember() {
+    void rejectsOtherBytesAfterTheLastMember() {
         assertThatThrownBy(() -> gunzip(concat(gzip("one"), "garbage".getBytes(UTF_8))))
                 .hasMessage("something that is not gzip follows its compressed data");
     }
 
     @Test
-    void neverTakesAFlippedBitForOtherContent() throws IOException {
+    void detectsEveryFlippedBitThatChangesTheContent() throws IOException {
         var text = "some text that is long enough to be compressed, compressed, compressed";
         var whole = gzip(text);
         int refused = 0;
@@ -65,7 +65,7 @@ class GunzipInputStreamTest {
             var flipped = whole.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             try {
-                // A few bits after the last block are filling, and mean nothing.
+                // A few bits after the last block are padding without a meaning.
                 assertThat(gunzip(flipped)).as("bit %s", bit).isEqualTo(text);
             } catch (DamagedGzipException e) {
                 refused++;
@@ -75,7 +75,7 @@ class GunzipInputStreamTest {
     }
 
     @Test
-    void readsAHeaderWithAllItsOptionalParts() throws IOException {
+    void readsAHeaderWithAllOptionalParts() throws IOException {
         var plain = gzip("text");
         var header =
                 new byte[] {0x1F, (byte) 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'e', 'x', 'n', 0, 'c', 0, 9, 9
@@ -85,7 +85,7 @@ class GunzipInputStreamTest {
     }
 
     @Test
-    void stopsABomb() throws IOException {
+    void rejectsADecompressionBomb() throws IOException {
         var bomb = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bomb)) {
             for (int i = 0; i < 100; i++) {

@@ -13,53 +13,54 @@ class LogReaderTest {
     private static final String FIELDS = "#Fields: date time cs-uri-stem";
 
     @Test
-    void findsNothingInAnEmptyObject() throws IOException {
-        assertThat(Logs.read(Logs.of("log", new byte[0]))).isEmpty();
-        assertThat(Logs.read(Logs.of("log", GunzipInputStreamTest.gzip("")))).isEmpty();
+    void reportsNothingForAnEmptyObject() throws IOException {
+        assertThat(TestLogs.read(TestLogs.of("log", new byte[0]))).isEmpty();
+        assertThat(TestLogs.read(TestLogs.of("log", GunzipInputStreamTest.gzip(""))))
+                .isEmpty();
     }
 
     @Test
-    void readsGzipByItsContentNotItsName() throws IOException {
-        var log = Logs.of("log.txt", GunzipInputStreamTest.gzip(FIELDS + "\n2026-05-03\t00:00:00\t/\n"));
-        assertThat(Logs.read(log)).containsExactly("cloudfront", "2 1777766400");
+    void recognisesGzipByContentAndNotByName() throws IOException {
+        var log = TestLogs.of("log.txt", GunzipInputStreamTest.gzip(FIELDS + "\n2026-05-03\t00:00:00\t/\n"));
+        assertThat(TestLogs.read(log)).containsExactly("cloudfront", "2 1777766400");
     }
 
     @Test
-    void refusesWhatIsNoLogNamingItAndHowItBegins() {
+    void rejectsAFileThatIsNotALogAndQuotesItsBeginning() {
         byte[] png = "\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1);
-        assertThatThrownBy(() -> Logs.read(Logs.of("logs/cat.log.gz", png)))
+        assertThatThrownBy(() -> TestLogs.read(TestLogs.of("logs/cat.log.gz", png)))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessage(
-                        "logs/cat.log.gz is no log that pagetrack reads (CloudFront W3C log, CloudFront JSON log, S3 server access log, Application Load Balancer access log, Apache or nginx combined or common log):"
+                        "logs/cat.log.gz is not a log that pagetrack reads (CloudFront W3C log, CloudFront JSON log, S3 server access log, Application Load Balancer access log, Apache or nginx combined or common log):"
                                 + " it begins with \"?PNG\". Leave it out of <logs>.");
     }
 
     @Test
-    void refusesADamagedObjectNamingItAndTheWayOut() throws IOException {
+    void rejectsADamagedObjectAndSaysWhatToDo() throws IOException {
         var gzip = GunzipInputStreamTest.gzip(FIELDS + "\n" + "2026-05-03\t00:00:00\t/\n".repeat(5000));
-        assertThatThrownBy(() -> Logs.read(Logs.of("a.gz", Arrays.copyOf(gzip, gzip.length - 9))))
+        assertThatThrownBy(() -> TestLogs.read(TestLogs.of("a.gz", Arrays.copyOf(gzip, gzip.length - 9))))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessage("a.gz is damaged: it ends too early: a part of it is missing. Nothing of it was counted;"
                         + " fetch it again, or leave it out of <logs>.");
     }
 
     @Test
-    void rejectsALineLongerThanTheBufferAndReadsOn() throws IOException {
+    void rejectsALineLongerThanTheBufferAndReadsTheNext() throws IOException {
         for (int length : new int[] {65_537, 262_144, 262_145, 1_000_000}) {
-            var log = Logs.of("log", FIELDS, "x".repeat(length), "2026-05-03\t00:00:00\t/", "y".repeat(length));
-            assertThat(Logs.read(log))
+            var log = TestLogs.of("log", FIELDS, "x".repeat(length), "2026-05-03\t00:00:00\t/", "y".repeat(length));
+            assertThat(TestLogs.read(log))
                     .as("%s bytes", length)
                     .containsExactly("cloudfront", "2 line-too-long", "3 1777766400", "4 line-too-long");
         }
     }
 
     @Test
-    void readsLinesWhereverTheBufferEnds() throws IOException {
+    void readsLinesAcrossTheEndOfTheBuffer() throws IOException {
         var line = "2026-05-03\t00:00:00\t/" + "a".repeat(300);
         var lines = new String[5000];
         Arrays.fill(lines, line);
         lines[0] = FIELDS;
-        assertThat(Logs.read(Logs.of("log", lines), Field.PATH))
+        assertThat(TestLogs.read(TestLogs.of("log", lines), Field.PATH))
                 .hasSize(5000)
                 .allMatch(text -> text.equals("cloudfront") || text.endsWith(" /" + "a".repeat(300)));
     }

@@ -23,7 +23,7 @@ class S3AccessLogFormatTest {
 
     @Test
     void readsAWebsiteRequest() throws IOException {
-        assertThat(Logs.read(
+        assertThat(TestLogs.read(
                         log(
                                 "192.0.2.3 - 3E57427F3EXAMPLE WEBSITE.GET.OBJECT blog/x/index.html \"GET /blog/x/ HTTP/1.1\" 200"
                                         + " - 2662992 3462992 70 10 \"https://www.google.com/\" \"Mozilla/5.0 (X11; Linux)\""),
@@ -36,46 +36,47 @@ class S3AccessLogFormatTest {
 
     @Test
     void readsALifecycleLineWithoutAddressAndStatus() throws IOException {
-        assertThat(Logs.read(
+        assertThat(TestLogs.read(
                         log("- AmazonS3 4B2A7AA8CEXAMPLE S3.EXPIRE.OBJECT old.html \"-\" - - - 100 - - \"-\" \"-\""),
                         FIELDS))
                 .containsExactly("s3", "1 1777810659 ? 4B2A7AA8CEXAMPLE S3.EXPIRE.OBJECT old.html ? ? ? ?");
     }
 
     @Test
-    void readsBareDashesForQuotedFields() throws IOException {
-        assertThat(Logs.read(log("192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -"), FIELDS))
+    void readsUnquotedDashesInsteadOfQuotedFields() throws IOException {
+        assertThat(TestLogs.read(
+                        log("192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -"), FIELDS))
                 .containsExactly("s3", "1 1777810659 192.0.2.3 3E57427F3EXAMPLE REST.GET.OBJECT x.html ? 200 ? ?");
     }
 
     @Test
-    void recognisesALogWhateverBytesItsFirstVisitorSentAndTheOldNamesOfBuckets() throws IOException {
-        // In UTF-8 the second byte of "Å" is 0x85, a line end to regular expressions.
+    void recognisesALogWithNonAsciiBytesAndAnOldStyleBucketName() throws IOException {
+        // The second byte of "Å" in UTF-8 is 0x85, which is a line terminator in regular expressions.
         var request = "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html - 200 - 1 1 7 1 \"-\" \"Ångström\"";
-        assertThat(Logs.read(log(request))).containsExactly("s3", "1 1777810659");
-        assertThat(Logs.read(Logs.of("log", HEAD.replace("www.example.com", "My_Logs") + request)))
+        assertThat(TestLogs.read(log(request))).containsExactly("s3", "1 1777810659");
+        assertThat(TestLogs.read(TestLogs.of("log", HEAD.replace("www.example.com", "My_Logs") + request)))
                 .containsExactly("s3", "1 1777810659");
     }
 
     @Test
-    void readsALineThatEndsAfterTheUserAgentAndOneWithFieldsOfYearsToCome() throws IOException {
+    void readsLinesWithFewerOrWithAdditionalFields() throws IOException {
         var request =
                 "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Mozilla\"";
-        assertThat(Logs.read(Logs.of("log", HEAD + request), Field.USER_AGENT))
+        assertThat(TestLogs.read(TestLogs.of("log", HEAD + request), Field.USER_AGENT))
                 .containsExactly("s3", "1 1777810659 Mozilla");
-        assertThat(Logs.read(Logs.of("log", HEAD + request + TAIL + " some more fields"), Field.USER_AGENT))
+        assertThat(TestLogs.read(TestLogs.of("log", HEAD + request + TAIL + " some more fields"), Field.USER_AGENT))
                 .containsExactly("s3", "1 1777810659 Mozilla");
     }
 
     @Test
-    void readsAZoneOtherThanUtc() throws IOException {
+    void readsATimeZoneOtherThanUtc() throws IOException {
         var line = (HEAD + "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -")
                 .replace("+0000", "-0130");
-        assertThat(Logs.read(Logs.of("log", line))).containsExactly("s3", "1 1777816059");
+        assertThat(TestLogs.read(TestLogs.of("log", line))).containsExactly("s3", "1 1777816059");
     }
 
     @Test
-    void rejectsQuotesThatS3DidNotEscape() throws IOException {
+    void rejectsUnescapedQuotesAsAmbiguous() throws IOException {
         var request = "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 ";
         for (var rest : new String[] {
             "\"-\" \"Mozilla \"quoted\" agent\"",
@@ -84,25 +85,26 @@ class S3AccessLogFormatTest {
             "\"https://x/\" y\" \"Mozilla\"",
             "\"-\" Mozi\"lla",
         }) {
-            assertThat(Logs.read(log(request + rest))).as(rest).containsExactly("s3", "1 ambiguous-quotes");
+            assertThat(TestLogs.read(log(request + rest))).as(rest).containsExactly("s3", "1 ambiguous-quotes");
         }
     }
 
     @Test
-    void isRecognisedBehindADamagedLineWhateverTheIds() throws IOException {
+    void isRecognisedAfterADamagedLineWithAnyIds() throws IOException {
         var line = HEAD + "192.0.2.3 - a-b_c=== REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -";
-        assertThat(Logs.read(Logs.of("log", "damaged", line), Field.REQUEST_ID))
+        assertThat(TestLogs.read(TestLogs.of("log", "damaged", line), Field.REQUEST_ID))
                 .containsExactly("s3", "1 malformed", "2 1777810659 a-b_c===");
     }
 
     @Test
-    void rejectsALineThatIsCut() throws IOException {
+    void rejectsALineThatIsCutOff() throws IOException {
         var whole = "192.0.2.3 - 3E57427F3EXAMPLE REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" ";
-        assertThat(Logs.read(Logs.of("log", HEAD + whole + "\"Mozilla\"", HEAD + whole + "\"Moz", HEAD + "192.0.2.3")))
+        assertThat(TestLogs.read(
+                        TestLogs.of("log", HEAD + whole + "\"Mozilla\"", HEAD + whole + "\"Moz", HEAD + "192.0.2.3")))
                 .containsExactly("s3", "1 1777810659", "2 malformed", "3 malformed");
     }
 
     private static LogObject log(String request) {
-        return Logs.of("log", HEAD + request + TAIL);
+        return TestLogs.of("log", HEAD + request + TAIL);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,14 +37,14 @@ class PagePathTest {
         "/INDEX/, INDEX/",
         "/a%2Fb, a/b",
     })
-    void namesThePageOfAPathThatWasEncodedOnce(String path, String page) {
-        assertThat(of(path, 1)).isEqualTo(new PagePath(page));
+    void namesThePageOfAPathThatIsEncodedOnce(String path, String page) {
+        assertThat(of(path, 1)).contains(new PagePath(page));
     }
 
     @ParameterizedTest
     @CsvSource({"f%25C3%25BCr/index.html, für/", "100%2525/, 100%25/", "a%2520b/, a b/", "plain/, plain/"})
-    void namesThePageOfAKeyThatWasEncodedTwice(String key, String page) {
-        assertThat(of(key, 2)).isEqualTo(new PagePath(page));
+    void namesThePageOfAnS3KeyThatIsEncodedTwice(String key, String page) {
+        assertThat(of(key, 2)).contains(new PagePath(page));
     }
 
     @ParameterizedTest
@@ -64,37 +65,36 @@ class PagePathTest {
         "/%ED%A0%80/, not UTF-8 once it is percent-decoded",
         "/%C0%AF/, not UTF-8 once it is percent-decoded",
     })
-    void refusesAPathThatNamesNoPage(String path, String reason) {
-        assertThat(of(path, 1)).isEqualTo(new Refused(reason));
+    void namesNoPageForAnInvalidPath(String path, String reason) {
+        assertThat(of(path, 1)).as(reason).isEmpty();
     }
 
     @Test
-    void refusesAPathOfMoreThan700Bytes() {
-        assertThat(of("/" + "a".repeat(700), 1)).isInstanceOf(PagePath.class);
-        assertThat(of("/" + "a".repeat(701), 1)).isEqualTo(new Refused("longer than 700 bytes"));
-        assertThat(of("/" + "ü".repeat(351), 1)).isEqualTo(new Refused("longer than 700 bytes"));
+    void namesNoPageForAPathOfMoreThan700Bytes() {
+        assertThat(of("/" + "a".repeat(700), 1)).isPresent();
+        assertThat(of("/" + "a".repeat(701), 1)).isEmpty();
+        assertThat(of("/" + "ü".repeat(351), 1)).isEmpty();
     }
 
     @Test
-    void neverGivesTwoPathsOneName() {
+    void neverGivesTwoPathsTheSameName() {
         var random = new Random(7);
         var paths = new HashMap<String, String>();
         for (int i = 0; i < 200_000; i++) {
             var path = random.ints(random.nextInt(6), 0, 8)
                     .mapToObj(letter -> "a%#2357/".substring(letter, letter + 1))
                     .reduce("", String::concat);
-            if (PagePath.ofDecoded(path) instanceof PagePath page) {
-                var canonical = path.startsWith("/") ? path.substring(1) : path;
-                assertThat(paths.putIfAbsent(page.value(), canonical))
-                        .as("the paths of %s", page)
-                        .isIn(null, canonical);
-            }
+            var canonical = path.startsWith("/") ? path.substring(1) : path;
+            PagePath.ofDecoded(path)
+                    .ifPresent(page -> assertThat(paths.putIfAbsent(page.value(), canonical))
+                            .as("the paths of %s", page)
+                            .isIn(null, canonical));
         }
     }
 
-    /** The short way of paths with nothing to decode agrees with the long one. */
+    /** The fast path for plain paths returns the same names as the general code. */
     @Test
-    void namesThePageThatTheDecodedPathNames() {
+    void givesAnEncodedPathTheNameOfTheDecodedPath() {
         var random = new Random(11);
         var parts = List.of(
                 "/",
@@ -122,7 +122,7 @@ class PagePathTest {
         }
     }
 
-    private static PagePathResult of(String path, int decodings) {
+    private static Optional<PagePath> of(String path, int decodings) {
         byte[] bytes = ("x" + path + "x").getBytes(UTF_8);
         return PagePath.of(bytes, 1, bytes.length - 1, decodings);
     }

@@ -31,8 +31,8 @@ class LogSourcesTest {
 
     @BeforeEach
     void writeLogs() throws IOException {
-        Supplier<S3Logs> none = () -> {
-            throw new AssertionError("no S3 is needed");
+        Supplier<S3LogClient> none = () -> {
+            throw new AssertionError("S3 is not needed here");
         };
         sources = new LogSources(base, none, new ByteArrayInputStream(LOG.getBytes(UTF_8)));
         for (var name : List.of(
@@ -43,12 +43,12 @@ class LogSourcesTest {
     }
 
     @Test
-    void findsAFolderWithAllBelowButHiddenFilesSorted() throws IOException {
+    void findsAllFilesOfAFolderSortedExceptHiddenOnes() throws IOException {
         assertThat(find("logs")).containsExactly("logs/a.log", "logs/b.log", "logs/deep/c.log");
     }
 
     @Test
-    void findsFilesAndGlobsEachOnce() throws IOException {
+    void findsFilesAndGlobsWithoutDuplicates() throws IOException {
         assertThat(find("other.log", "logs/*.log", "logs/a.log"))
                 .containsExactly("logs/a.log", "logs/b.log", "other.log");
         assertThat(find("logs/**.log")).containsExactly("logs/a.log", "logs/b.log", "logs/deep/c.log");
@@ -61,15 +61,15 @@ class LogSourcesTest {
     }
 
     @Test
-    void refusesAGlobThatIsNone() {
+    void rejectsAnInvalidGlob() {
         assertThatThrownBy(() -> find("logs/[a*"))
                 .isInstanceOf(UnreadableLogException.class)
-                .hasMessageStartingWith("<logs> names 'logs/[a*', which is no glob (")
-                .hasMessageEndingWith("). Close what [ and { open, or write \\ before them.");
+                .hasMessageStartingWith("<logs> names 'logs/[a*', which is not a valid glob (")
+                .hasMessageEndingWith("). Close each [ and {, or write \\ before it.");
     }
 
     @Test
-    void refusesANameThatFindsNothing() {
+    void rejectsANameThatFindsNothing() {
         for (var name : List.of("lgos", "logs/*.gz", "nowhere/*.log")) {
             assertThatThrownBy(() -> find(name))
                     .isInstanceOf(UnreadableLogException.class)
@@ -78,7 +78,7 @@ class LogSourcesTest {
     }
 
     @Test
-    void leavesOutFilesLastModifiedBefore() throws IOException {
+    void leavesOutFilesLastModifiedBeforeADate() throws IOException {
         var since = Instant.parse("2026-05-01T00:00:00Z");
         Files.setLastModifiedTime(base.resolve("logs/a.log"), FileTime.from(since.minusSeconds(1)));
         Files.setLastModifiedTime(base.resolve("logs/b.log"), FileTime.from(since));
@@ -88,7 +88,7 @@ class LogSourcesTest {
     }
 
     @Test
-    void readsTheStandardInputAsOftenAsNeededAndLeavesNothingBehind() throws IOException {
+    void readsStandardInputRepeatedlyAndDeletesItsCopy() throws IOException {
         var logs = sources.find(List.of("-"), Optional.empty());
         assertThat(logs).map(LogObject::name).containsExactly("the standard input");
         for (int i = 0; i < 2; i++) {
@@ -96,28 +96,28 @@ class LogSourcesTest {
                 assertThat(in).hasContent(LOG);
             }
         }
-        var file = ((FileLog) logs.get(0)).path();
+        var file = ((FileLogObject) logs.get(0)).path();
         assertThat(file).exists();
         sources.close();
         assertThat(file).doesNotExist();
     }
 
     @Test
-    void refusesNoNameAtAll() {
+    void rejectsAnEmptyListOfNames() {
         assertThatThrownBy(this::find)
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessageStartingWith("<logs> (pagetrack.logs) names nothing.");
     }
 
     @Test
-    void identifyAFileByItsContentPlainOrCompressed() throws IOException {
+    void identifiesAFileByItsContentPlainOrCompressed() throws IOException {
         var plain = base.resolve("logs/a.log");
         var compressed = base.resolve("copy.gz");
         try (var gzip = new GZIPOutputStream(Files.newOutputStream(compressed))) {
             Files.copy(plain, gzip);
         }
-        assertThat(new FileLog(compressed).id()).isEqualTo(new FileLog(plain).id());
-        assertThat(new FileLog(base.resolve("logs/b.log")).id()).isNotEqualTo(new FileLog(plain).id());
+        assertThat(new FileLogObject(compressed).id()).isEqualTo(new FileLogObject(plain).id());
+        assertThat(new FileLogObject(base.resolve("logs/b.log")).id()).isNotEqualTo(new FileLogObject(plain).id());
     }
 
     private List<String> find(String... names) throws IOException {

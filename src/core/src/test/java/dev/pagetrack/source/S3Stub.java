@@ -21,10 +21,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** As much of S3 over HTTP as finding and reading log objects takes, three objects in each page of a listing. */
+/** An HTTP server that answers the S3 requests of {@link S3LogClient}, with three objects in each page of a listing. */
 public final class S3Stub implements AutoCloseable {
 
-    private static final int LISTED_AT_ONCE = 3;
+    private static final int OBJECTS_PER_PAGE = 3;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Stored(byte[] content, Instant modified) {
@@ -59,13 +59,13 @@ public final class S3Stub implements AutoCloseable {
         objects.put(path, new Stored(content, modified));
     }
 
-    /** From now on connections break after so many bytes of an object, so many times. */
+    /** From now on, connections break after some bytes of an object; this happens a limited number of times. */
     void breakConnections(int afterBytes, int times) {
         breakAfter = afterBytes;
         breaksLeft.set(times);
     }
 
-    /** What was asked for, as {@code GET /bucket/key}. */
+    /** The requests so far, such as {@code GET /bucket/key}. */
     public List<String> requests() {
         return requests;
     }
@@ -126,7 +126,7 @@ public final class S3Stub implements AutoCloseable {
                 .filter(object ->
                         object.getKey().startsWith(prefix) && object.getKey().compareTo(after) > 0)
                 .toList();
-        var page = found.stream().limit(LISTED_AT_ONCE).toList();
+        var page = found.stream().limit(OBJECTS_PER_PAGE).toList();
         boolean more = found.size() > page.size();
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListBucketResult>");
         xml.append("<IsTruncated>").append(more).append("</IsTruncated>");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.ingest.DeliveryIngestion;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,8 @@ class DeliveryRightsTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     /**
-     * All that the role has, and what is done without if it is refused. A transaction needs the rights of the writes in it.
+     * All that the role has, and what is done without if it is refused. A transaction needs the rights of the writes in
+     * it.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html">IAM and
      *     transactions</a>
@@ -55,7 +56,7 @@ class DeliveryRightsTest {
             var report = ingestion.run(List.of(log("a", "1"), log("c", "1")), LONG);
             assertThat(report.written().known()).isEqualTo(1);
             assertThat(test.items("OBJECT#test")).hasSize(3);
-            var noView = Logs.of("d", FIELDS, LINE.formatted("1").replace("\t200\t", "\t404\t"));
+            var noView = TestLogs.of("d", FIELDS, LINE.formatted("1").replace("\t200\t", "\t404\t"));
             assertThat(ingestion.run(List.of(noView), LONG).written())
                     .as("a log without views costs its marker")
                     .isEqualTo(new LedgerReport(0, 0, 1));
@@ -64,6 +65,6 @@ class DeliveryRightsTest {
     }
 
     private static LogObject log(String name, String id) {
-        return Logs.of(name, FIELDS, LINE.formatted(id));
+        return TestLogs.of(name, FIELDS, LINE.formatted(id));
     }
 }

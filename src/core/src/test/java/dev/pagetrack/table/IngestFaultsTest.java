@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.log.Logs;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.table.OneFault.Kind;
 import dev.pagetrack.view.ViewPolicy;
 import java.net.URI;
@@ -99,7 +99,10 @@ class IngestFaultsTest {
         }
     }
 
-    /** All but how many rebuilds there were: that only tells builds to read anew, and one whose answer is lost counts twice. */
+    /**
+     * All but how many rebuilds there were: that only tells builds to read anew, and one whose answer is lost counts
+     * twice.
+     */
     private static List<String> items(TestTable test) {
         return test.items().stream()
                 .map(item -> item.replaceFirst(" Rebuilds=[0-9]+", ""))
@@ -138,6 +141,6 @@ class IngestFaultsTest {
             text.append("2026-05-03\t12:17:" + (10 + i % 50) + "\tGET\t/p" + i % 4
                     + "/\t200\tMozilla/5.0%20Firefox/122.0\tid-" + i + "\n");
         }
-        return Logs.of(name, text.toString().getBytes(UTF_8));
+        return TestLogs.of(name, text.toString().getBytes(UTF_8));
     }
 }

@@ -23,7 +23,7 @@ class AddressRangesTest {
         "203.0.113.7, -, false",
         "203.0.113.7, localhost, false",
     })
-    void holdAddresses(String range, String address, boolean held) {
+    void containsAddresses(String range, String address, boolean held) {
         assertThat(AddressRanges.of(List.of(range)).contains(address)).isEqualTo(held);
     }
 
@@ -41,10 +41,10 @@ class AddressRangesTest {
                 "10",
                 "203.0.113.256"
             })
-    void refuseWhatIsNoAddress(String text) {
+    void rejectsATextThatIsNotAnAddress(String text) {
         assertThatThrownBy(() -> AddressRanges.of(List.of(text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("<ignoreAddresses> (pagetrack.ignoreAddresses) holds '" + text
-                        + "', which is no address: write 203.0.113.7," + " 203.0.113.0/24 or 2001:db8::/32.");
+                        + "', which is not an address: write 203.0.113.7," + " 203.0.113.0/24 or 2001:db8::/32.");
     }
 }

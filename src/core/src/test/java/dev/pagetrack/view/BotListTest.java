@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BotListTest {
 
-    private static final BotList LIST = BotList.shipped();
+    private static final BotList LIST = BotList.bundled();
 
     @ParameterizedTest
     @ValueSource(
@@ -42,37 +42,37 @@ class BotListTest {
                 "Cubot crawler",
                 "robot; cubot",
             })
-    void knowsBots(String agent) {
+    void recognisesBots(String agent) {
         assertThat(matches(LIST, agent)).isTrue();
     }
 
     @Test
-    void knowsEveryExampleOfTheListItIsMadeFrom() {
-        assertThat(Agents.bots())
+    void recognisesEveryExampleOfItsSourceList() {
+        assertThat(SampleAgents.bots())
                 .hasSizeGreaterThan(1000)
                 .allSatisfy(examples -> assertThat(examples.agents())
                         .allSatisfy(agent -> assertThat(matches(LIST, agent))
-                                .as("%s", Agents.text(agent))
+                                .as("%s", SampleAgents.text(agent))
                                 .isTrue()));
     }
 
     @Test
-    void takesNoPersonForABot() {
-        assertThat(Agents.people())
+    void recognisesNoPersonAsABot() {
+        assertThat(SampleAgents.people())
                 .hasSizeGreaterThan(300)
                 .allSatisfy(agent -> assertThat(matches(LIST, agent))
-                        .as("%s", Agents.text(agent))
+                        .as("%s", SampleAgents.text(agent))
                         .isFalse());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "Mozilla/5.0", "ViewSonic", "red/1", "Mozilla/5.0 (\u0130; \u0131)"})
-    void leavesWhatItDoesNotKnow(String agent) {
+    void recognisesNoUnknownAgentAsABot(String agent) {
         assertThat(matches(LIST, agent)).isFalse();
     }
 
     @Test
-    void looksAtNothingOutsideTheRange() {
+    void ignoresBytesOutsideTheRange() {
         var bytes = "Googlebot Mozilla/5.0 bot".getBytes(UTF_8);
         assertThat(LIST.matches(bytes, 10, 21)).isFalse();
         assertThat(LIST.matches(bytes, 10, 25)).isTrue();
@@ -82,7 +82,7 @@ class BotListTest {
     }
 
     @Test
-    void anchorsAndWordEdgesCountFromTheRange() {
+    void anchorsAndWordEdgesReferToTheRange() {
         var list = list("^\"begin\"", "\"end\"$", "<\"word\">", "'Exact'");
         assertThat(matches(list, "begin here")).isTrue();
         assertThat(matches(list, "a begin")).isFalse();
@@ -98,7 +98,7 @@ class BotListTest {
     }
 
     @Test
-    void aWordCountsUnlessItIsWithinAnException() {
+    void ignoresAWordWithinAnException() {
         var list = list("\"bot\"", "-\"cubot\"", "-\"; b bot \"", "-^\"bothy\"");
         assertThat(matches(list, "CUBOT one")).isFalse();
         assertThat(matches(list, "cubot bot")).isTrue();
@@ -110,27 +110,27 @@ class BotListTest {
     }
 
     @Test
-    void agreesWithItsNaiveTwin() {
-        var twin = new NaiveBotList(ShippedLines.of("bots.txt"));
-        var agents = mutated(Agents.all(), 20_000);
+    void agreesWithItsOracle() {
+        var oracle = new BotListOracle(BundledLines.of("bots.txt"));
+        var agents = mutated(SampleAgents.all(), 20_000);
         assertThat(agents)
                 .allSatisfy(agent -> assertThat(matches(LIST, agent))
-                        .as("%s", Agents.text(agent))
-                        .isEqualTo(twin.matches(agent)));
+                        .as("%s", SampleAgents.text(agent))
+                        .isEqualTo(oracle.matches(agent)));
     }
 
-    /** An exception may take a bot for a person, so agents that hold one are not asked. */
+    /** Leaves out agents that hold an exception, because an exception may hide a bot. */
     @Test
-    void findsWhatTheOriginalPatternsFind() {
+    void recognisesAgentsThatTheOriginalPatternsMatch() {
         var random = new Random(5);
-        var other = Agents.people();
+        var other = SampleAgents.people();
         var exceptions =
                 Pattern.compile("cubot|caboto|botech|; ?[a-z_ ]*bot|; spider 8|sogou", Pattern.CASE_INSENSITIVE);
-        for (var examples : Agents.bots()) {
+        for (var examples : SampleAgents.bots()) {
             var original = Pattern.compile(examples.pattern());
             for (var example : examples.agents()) {
-                var agent = Agents.mutate(example, other.get(random.nextInt(other.size())), random);
-                var text = Agents.text(agent);
+                var agent = SampleAgents.mutate(example, other.get(random.nextInt(other.size())), random);
+                var text = SampleAgents.text(agent);
                 if (original.matcher(text).find() && !exceptions.matcher(text).find()) {
                     assertThat(matches(LIST, agent))
                             .as("%s in %s", original, text)
@@ -151,14 +151,14 @@ class BotListTest {
         var all = new ArrayList<>(agents);
         for (int i = 0; i < count; i++) {
             var agent = agents.get(random.nextInt(agents.size()));
-            all.add(Agents.mutate(agent, agents.get(random.nextInt(agents.size())), random));
+            all.add(SampleAgents.mutate(agent, agents.get(random.nextInt(agents.size())), random));
         }
         return all;
     }
 
     private static BotList list(String... lines) {
         return BotList.of(Arrays.stream(lines)
-                .map(line -> new ShippedLines.Line("test", 1, line))
+                .map(line -> new BundledLines.Line("test", 1, line))
                 .toList());
     }
 

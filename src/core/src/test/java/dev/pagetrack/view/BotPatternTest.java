@@ -25,7 +25,7 @@ class BotPatternTest {
     @ValueSource(
             strings = {"crawl", "\"crawl", "\"\"", "''", "^^\"a\"", "\"a\"b", "$\"a\"", "\"a'", "\"\u00e4\"", "\"a\tb\""
             })
-    void refusesALineThatMakesNoSense(String line) {
+    void rejectsAMalformedLine(String line) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> parse(line))
                 .withMessageContaining("bots.txt: line 7 '" + line + "': not ")
@@ -33,6 +33,6 @@ class BotPatternTest {
     }
 
     private static BotPattern parse(String line) {
-        return BotPattern.parse(new ShippedLines.Line("bots.txt", 7, line));
+        return BotPattern.parse(new BundledLines.Line("bots.txt", 7, line));
     }
 }

@@ -49,26 +49,26 @@ class BrowserFamilyTest {
                     Other             | Mozilla/5.0
                     Other             | -
                     """)
-    void tellsTheFamilyByTheAgent(String label, String agent) {
+    void findsTheFamilyOfAnAgent(String label, String agent) {
         assertThat(family(agent).label()).isEqualTo(label);
     }
 
     @Test
-    void anEmptyAgentIsOfAnotherFamily() {
+    void putsAnEmptyAgentIntoOther() {
         assertThat(family("")).isEqualTo(BrowserFamily.OTHER);
     }
 
     @Test
-    void looksAtNothingOutsideTheRange() {
+    void ignoresBytesOutsideTheRange() {
         var agent = "Edg/121 Mozilla/5.0 Chrome/121.0.0.0 OPR/106".getBytes(UTF_8);
         assertThat(BrowserFamily.of(agent, 8, 36)).isEqualTo(BrowserFamily.CHROME);
         assertThat(BrowserFamily.of(agent, 8, 41)).isEqualTo(BrowserFamily.OPERA);
         assertThat(BrowserFamily.of(agent, 8, 20)).isEqualTo(BrowserFamily.OTHER);
     }
 
-    /** They are stored: a changed one would part the counts of one browser. */
+    /** The labels are stored, so a changed label would split the counts of a browser. */
     @Test
-    void labelsStay() {
+    void keepsItsLabels() {
         assertThat(Arrays.stream(BrowserFamily.values()).map(BrowserFamily::label))
                 .containsExactlyInAnyOrder(
                         "Chrome",
@@ -84,8 +84,8 @@ class BrowserFamilyTest {
     }
 
     @Test
-    void almostNobodyIsOfAnotherFamily() {
-        var people = Agents.people();
+    void putsAlmostNobodyIntoOther() {
+        var people = SampleAgents.people();
         long others = people.stream()
                 .filter(agent -> BrowserFamily.of(agent, 0, agent.length) == BrowserFamily.OTHER)
                 .count();

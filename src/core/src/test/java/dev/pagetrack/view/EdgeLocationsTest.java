@@ -28,7 +28,7 @@ class EdgeLocationsTest {
         "TPE53-P1, TW", "ICN57-P1, KR", "NRT20-P2, JP", "KIX56-C1, JP", "PEK50-P1, CN", "ZHY50-E1, CN", "SYD62-P1, AU",
         "PER50-C1, AU", "AKL50-C1, NZ", "FRA, DE",
     })
-    void knowsTheCountryOfAnEdgeLocation(String location, String country) {
+    void findsTheCountryOfAnEdgeLocation(String location, String country) {
         assertThat(country(location)).isEqualTo(country);
     }
 
@@ -36,12 +36,12 @@ class EdgeLocationsTest {
     @ValueSource(
             strings = {"", "-", "FR", "fra56-P2", "QQQ50-P1", "FRAX50", "FRA-P2", "1RA50", "\u00c4RA50", "XYZ", "Error"
             })
-    void knowsNoCountryOfAnythingElse(String location) {
+    void findsNoCountryForOtherTexts(String location) {
         assertThat(country(location)).isEmpty();
     }
 
     @Test
-    void looksAtNothingOutsideTheRange() {
+    void ignoresBytesOutsideTheRange() {
         var bytes = "XFRA56-P2 CDG".getBytes(UTF_8);
         assertThat(EdgeLocations.country(bytes, 1, 9)).isEqualTo("DE");
         assertThat(EdgeLocations.country(bytes, 1, 4)).isEqualTo("DE");
@@ -50,24 +50,24 @@ class EdgeLocationsTest {
     }
 
     @Test
-    void namesOnlyCountriesOfIso3166() {
+    void holdsOnlyIso3166Countries() {
         var countries = Set.of(Locale.getISOCountries());
-        assertThat(ShippedLines.of("edge-locations.txt"))
+        assertThat(BundledLines.of("edge-locations.txt"))
                 .hasSizeGreaterThan(230)
                 .allSatisfy(line -> assertThat(countries).contains(line.text().substring(0, 2)));
     }
 
     @Test
-    void refusesALineThatMakesNoSense() {
-        assertThatIllegalStateException().isThrownBy(() -> table("DE fra")).withMessageContaining("no code");
+    void rejectsAMalformedLine() {
+        assertThatIllegalStateException().isThrownBy(() -> table("DE fra")).withMessageContaining("not an airport code");
         assertThatIllegalStateException().isThrownBy(() -> table("DE")).withMessageContaining("not a country");
         assertThatIllegalStateException()
                 .isThrownBy(() -> table("DE FRA FRA"))
-                .withMessageContaining("FRA has a country already");
+                .withMessageContaining("FRA already has a country");
     }
 
     private static EdgeLocations table(String line) {
-        return EdgeLocations.of(List.of(new ShippedLines.Line("test", 1, line)));
+        return EdgeLocations.of(List.of(new BundledLines.Line("test", 1, line)));
     }
 
     private static String country(String location) {

@@ -12,7 +12,7 @@ class HostNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.b", "a-1.b.c-", "", ".", "a", "a.", ".a", "a..b", "A.b", "a.b/", "a b.c", "\u00e4.de"})
-    void tellsNamesOfHosts(String text) {
+    void recognisesHostNames(String text) {
         assertThat(HostNames.isDotted(text)).isEqualTo(DOTTED.matcher(text).matches());
     }
 }

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 class LiteralAutomatonTest {
 
     @Test
-    void findsWordsWithinAndAtTheEndOfWords() {
+    void findsWordsInsideAndAtTheEndOfOtherWords() {
         assertThat(found("ushers", "he", "she", "his", "hers")).containsExactlyInAnyOrder("she@4", "he@4", "hers@6");
     }
 
     @Test
-    void findsEqualWordsEach() {
+    void findsEachOfEqualWords() {
         assertThat(found("a bot", "bot", "Bot", "ot")).containsExactlyInAnyOrder("bot@5", "Bot@5", "ot@5");
     }
 
     @Test
-    void findsLettersInEitherCaseWhateverTheDefaultLocale() {
+    void ignoresCaseInAnyDefaultLocale() {
         assertThat(found("CLIENT client", "client")).containsExactly("client@6", "client@13");
         assertThat(found("CL\u0130ENT cl\u0131ent", "client")).isEmpty();
     }
@@ -36,13 +36,13 @@ class LiteralAutomatonTest {
     }
 
     @Test
-    void refusesEmptyAndForeignWords() {
+    void rejectsEmptyAndNonAsciiWords() {
         assertThatIllegalArgumentException().isThrownBy(() -> LiteralAutomaton.of(List.of("a", "")));
         assertThatIllegalArgumentException().isThrownBy(() -> LiteralAutomaton.of(List.of("\u00fc")));
     }
 
     @Test
-    void agreesWithASearchWordByWord() {
+    void agreesWithASearchForEachWord() {
         var random = new Random(3);
         for (int round = 0; round < 500; round++) {
             var words = Stream.generate(() -> letters(random, 1 + random.nextInt(5)))

@@ -6,8 +6,8 @@ import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.LogReader;
 import dev.pagetrack.log.LogVisitor;
-import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.TestLogs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +18,16 @@ class RecordIdsTest {
     private static final String LINE =
             "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a\\x22/ HTTP/1.1\" 200 12 \"-\" \"M\"";
 
-    /** Its path reads as that of the other. */
+    /** Its unescaped path is the same as that of the other line. */
     private static final String OTHER = LINE.replace("\\x22", "\\\"");
 
     @Test
-    void tellsLinesFromEachOtherByWhatStandsInThemNotByWhatItMeans() throws IOException {
+    void distinguishesLinesByTheirBytesAndNotByTheirMeaning() throws IOException {
         assertThat(ids(LINE, OTHER)).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9]{39}"));
     }
 
     @Test
-    void numbersEqualLinesOfOneSecond() throws IOException {
+    void numbersEqualLinesOfTheSameSecond() throws IOException {
         var ids = ids(LINE, LINE, OTHER, LINE);
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(ids("damaged", LINE, LINE, OTHER, LINE)).isEqualTo(ids);
@@ -36,7 +36,7 @@ class RecordIdsTest {
     private static List<String> ids(String... lines) throws IOException {
         var found = new ArrayList<String>();
         var ids = new RecordIds();
-        LogReader.read(Logs.of("log", lines), new LogVisitor() {
+        LogReader.read(TestLogs.of("log", lines), new LogVisitor() {
             @Override
             public void format(LineFormat format) {
                 assertThat(format.name()).isEqualTo("combined");

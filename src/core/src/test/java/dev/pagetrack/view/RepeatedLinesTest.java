@@ -10,7 +10,7 @@ class RepeatedLinesTest {
     private final RepeatedLines lines = new RepeatedLines();
 
     @Test
-    void numbersEqualLinesOfOneSecondWithinAnHour() {
+    void numbersEqualLinesOfTheSameSecondWithinAnHour() {
         assertThat(ordinal(5000, 1)).isZero();
         assertThat(ordinal(5000, 1)).isEqualTo(1);
         assertThat(ordinal(5000, 2)).isZero();
@@ -20,7 +20,7 @@ class RepeatedLinesTest {
     }
 
     @Test
-    void forgetsWhatIsOlder() {
+    void forgetsOlderLines() {
         ordinal(5000, 1);
         ordinal(8601, 1);
         assertThat(ordinal(5000, 1)).isZero();

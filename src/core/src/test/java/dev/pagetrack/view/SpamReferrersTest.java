@@ -12,25 +12,25 @@ class SpamReferrersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"semalt.com", "39946554.semalt.com", "a.b.semalt.com", "buttons-for-website.com", "0-0.fr"})
-    void knowsHostsOfTheListAndThoseBelowThem(String host) {
-        assertThat(SpamReferrers.shipped().contains(host)).isTrue();
+    void holdsTheHostsOfTheListAndTheirSubdomains(String host) {
+        assertThat(SpamReferrers.bundled().contains(host)).isTrue();
     }
 
-    /** Whole names between dots, where Matomo looks for the text anywhere: "adf.ly" must not refuse "sadf.lyon.fr". */
+    /** Compares whole labels. Matomo searches for the text anywhere, but "adf.ly" must not match "sadf.lyon.fr". */
     @ParameterizedTest
     @ValueSource(strings = {"", "com", "notsemalt.com", "semalt.com.example", "google.com", "news.ycombinator.com"})
-    void leavesOthersAlone(String host) {
-        assertThat(SpamReferrers.shipped().contains(host)).isFalse();
+    void holdsNoOtherHosts(String host) {
+        assertThat(SpamReferrers.bundled().contains(host)).isFalse();
     }
 
     @Test
     void readsAsManyHostsAsTheListHas() {
-        assertThat(ShippedLines.of("spam-referrers.txt")).hasSizeGreaterThan(2_000);
+        assertThat(BundledLines.of("spam-referrers.txt")).hasSizeGreaterThan(2_000);
     }
 
     @Test
-    void namesALineThatIsNoHost() {
-        var lines = ShippedLines.parse("spam-referrers.txt", "spam.example\nSpam.Example\n# end\n".getBytes(UTF_8));
+    void namesALineThatIsNotAHost() {
+        var lines = BundledLines.parse("spam-referrers.txt", "spam.example\nSpam.Example\n# end\n".getBytes(UTF_8));
         assertThatIllegalStateException()
                 .isThrownBy(() -> SpamReferrers.of(lines))
                 .withMessageContaining("spam-referrers.txt: line 2 'Spam.Example': not a host in lower case");

@@ -7,8 +7,8 @@ import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.LogReader;
 import dev.pagetrack.log.LogVisitor;
-import dev.pagetrack.log.Logs;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.page.PagePatterns;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ class ViewFinderTest {
     private static final int TYPE = 12;
 
     @Test
-    void keepsOfAViewWhatIsNobodysBusinessToHide() throws IOException {
+    void keepsOnlyImpersonalDataOfAView() throws IOException {
         var view = (View) decide(ViewPolicy.DEFAULT, VIEW);
         assertThat(view.page()).isEqualTo("blog/x/");
         assertThat(view.second()).isEqualTo(1777810659);
@@ -65,7 +65,7 @@ class ViewFinderTest {
     }
 
     @Test
-    void rejectsWhatIsNoViewForTheFirstReasonThatFits() throws IOException {
+    void rejectsARequestThatIsNotAViewForTheFirstReasonThatApplies() throws IOException {
         assertThat(reason(METHOD, "HEAD")).isEqualTo(Rejection.METHOD);
         assertThat(reason(METHOD, "POST")).isEqualTo(Rejection.METHOD);
         assertThat(reason(STATUS, "404")).isEqualTo(Rejection.STATUS);
@@ -91,7 +91,7 @@ class ViewFinderTest {
     }
 
     @Test
-    void triesTheReasonsInTheirOrder() throws IOException {
+    void checksTheReasonsInTheirOrder() throws IOException {
         var policy = new ViewPolicy(
                 Set.of("blog.example.com"),
                 PagePatterns.of(List.of(), List.of("drafts/**")),
@@ -106,12 +106,12 @@ class ViewFinderTest {
         line[USER_AGENT] = "-";
         var reasons = new ArrayList<Rejection>();
         for (var mended : List.of(METHOD, STATUS, RESULT, HOST, ADDRESS)) {
-            reasons.add(((NoView) decide(policy, line)).reason());
+            reasons.add(((RejectedRequest) decide(policy, line)).reason());
             line[mended] = VIEW[mended];
         }
         for (var path : List.of("/../x.css", "/drafts/x.css", "/drafts/x", "/x")) {
             line[PATH] = path;
-            reasons.add(((NoView) decide(policy, line)).reason());
+            reasons.add(((RejectedRequest) decide(policy, line)).reason());
         }
         assertThat(reasons)
                 .containsExactly(
@@ -128,7 +128,7 @@ class ViewFinderTest {
     }
 
     @Test
-    void countsWhatIsReadAsAPage() throws IOException {
+    void countsEveryPathOfAPage() throws IOException {
         for (var path :
                 List.of("/", "/index.html", "/about.html", "/old.HTM", "/blog", "/blog/", "/v1.2/", "/caf%C3%A9/")) {
             assertThat(decide(ViewPolicy.DEFAULT, with(PATH, path))).as(path).isInstanceOf(View.class);
@@ -140,31 +140,32 @@ class ViewFinderTest {
     }
 
     @Test
-    void leavesOutOtherHostsOwnAddressesAndExcludedPagesWhenTold() throws IOException {
+    void rejectsOtherHostsIgnoredAddressesAndExcludedPagesIfSet() throws IOException {
         var policy = new ViewPolicy(
                 Set.of("Blog.Example.com"),
                 PagePatterns.of(List.of("/blog/**"), List.of("blog/drafts/*")),
                 AddressRanges.of(List.of("203.0.113.0/24", "2001:db8::/32")));
         assertThat(decide(policy, VIEW)).isInstanceOf(View.class);
-        assertThat(decide(policy, with(HOST, "d111.cloudfront.net"))).isEqualTo(new NoView(Rejection.HOST));
-        assertThat(decide(policy, with(ADDRESS, "203.0.113.77"))).isEqualTo(new NoView(Rejection.OWN_ADDRESS));
-        assertThat(decide(policy, with(ADDRESS, "2001:db8:1::7"))).isEqualTo(new NoView(Rejection.OWN_ADDRESS));
+        assertThat(decide(policy, with(HOST, "d111.cloudfront.net"))).isEqualTo(new RejectedRequest(Rejection.HOST));
+        assertThat(decide(policy, with(ADDRESS, "203.0.113.77"))).isEqualTo(new RejectedRequest(Rejection.OWN_ADDRESS));
+        assertThat(decide(policy, with(ADDRESS, "2001:db8:1::7")))
+                .isEqualTo(new RejectedRequest(Rejection.OWN_ADDRESS));
         assertThat(decide(policy, with(ADDRESS, "2001:db9::7"))).isInstanceOf(View.class);
-        assertThat(decide(policy, with(PATH, "/about/"))).isEqualTo(new NoView(Rejection.EXCLUDED));
-        assertThat(decide(policy, with(PATH, "/blog/drafts/x"))).isEqualTo(new NoView(Rejection.EXCLUDED));
+        assertThat(decide(policy, with(PATH, "/about/"))).isEqualTo(new RejectedRequest(Rejection.EXCLUDED));
+        assertThat(decide(policy, with(PATH, "/blog/drafts/x"))).isEqualTo(new RejectedRequest(Rejection.EXCLUDED));
         assertThat(decide(policy, with(PATH, "/blog/drafts/x/y"))).isInstanceOf(View.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://blog.example.com", "blog.example.com/", "blog.example.com, www.example.com", ""})
-    void refusesAHostThatNoRequestCouldBeFor(String host) {
+    void rejectsAnInvalidHostName(String host) {
         assertThatThrownBy(() -> new ViewPolicy(Set.of(host), PagePatterns.ALL, AddressRanges.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("<hosts> (pagetrack.hosts) holds '" + host + "', which is no host");
+                .hasMessageStartingWith("<hosts> (pagetrack.hosts) holds '" + host + "', which is not a host name");
     }
 
     @Test
-    void namesOnlyHostsThatCanBeHostsAsReferrers() throws IOException {
+    void storesOnlyPlausibleHostsAsReferrers() throws IOException {
         assertThat(referrer("-")).isEmpty();
         assertThat(referrer("https://blog.example.com/other/")).isEmpty();
         assertThat(referrer("http://News.Ycombinator.com:80/item?id=1")).isEqualTo("news.ycombinator.com");
@@ -183,20 +184,21 @@ class ViewFinderTest {
     }
 
     @Test
-    void readsS3KeysThatWereEncodedTwiceAndOnlyReadsOfObjects() throws IOException {
+    void countsGetsOfObjectsInS3AndDecodesKeysTwice() throws IOException {
         var view =
                 "WEBSITE.GET.OBJECT blog/f%25C3%25BCr/index.html \"GET /blog/f%C3%BCr/ HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Firefox/122.0\"";
         assertThat(((View) decideS3(view)).page()).isEqualTo("blog/für/");
         assertThat(decideS3(view.replace("WEBSITE", "REST"))).isInstanceOf(View.class);
         assertThat(decideS3(view.replace("GET.OBJECT", "GET.OBJECT_TAGGING")))
-                .isEqualTo(new NoView(Rejection.OPERATION));
-        assertThat(decideS3(view.replace("blog/f%25C3%25BCr/index.html", "-"))).isEqualTo(new NoView(Rejection.PATH));
+                .isEqualTo(new RejectedRequest(Rejection.OPERATION));
+        assertThat(decideS3(view.replace("blog/f%25C3%25BCr/index.html", "-")))
+                .isEqualTo(new RejectedRequest(Rejection.PATH));
         assertThat(decideS3(view.replace("Firefox/122.0", "Amazon CloudFront")))
-                .isEqualTo(new NoView(Rejection.ORIGIN_FETCH));
+                .isEqualTo(new RejectedRequest(Rejection.ORIGIN_FETCH));
     }
 
     @Test
-    void namesNoReferrerForTheHostsOfTheSite() throws IOException {
+    void storesNoReferrerForTheHostsOfTheSite() throws IOException {
         var policy = new ViewPolicy(Set.of("blog.example.com", "example.org"), PagePatterns.ALL, AddressRanges.NONE);
         assertThat(((View) decide(policy, with(REFERRER, "https://Example.org/x"))).referrer())
                 .isEmpty();
@@ -204,7 +206,7 @@ class ViewFinderTest {
     }
 
     @Test
-    void takesTheSiteWithWwwAndWithoutForOne() throws IOException {
+    void treatsTheSiteWithAndWithoutWwwAsTheSame() throws IOException {
         var hosts = new ViewPolicy(
                 Set.of("blog.example.com", "www.example.org", "example.net:8080"),
                 PagePatterns.ALL,
@@ -221,14 +223,14 @@ class ViewFinderTest {
     }
 
     @Test
-    void namesNoSpammersAsReferrers() throws IOException {
+    void storesNoSpamHostsAsReferrers() throws IOException {
         assertThat(referrer("https://semalt.com/")).isEqualTo("other");
         assertThat(referrer("http://9946554.SEMALT.com/crawler.php?u=https://blog.example.com"))
                 .isEqualTo("other");
     }
 
     @Test
-    void countsEqualLinesWithoutRequestIdEachOnce() throws IOException {
+    void countsEachOfEqualLinesWithoutARequestId() throws IOException {
         var line = with(ID, "-");
         var verdicts = decideAll(ViewPolicy.DEFAULT, line, line, line);
         assertThat(verdicts).doesNotHaveDuplicates().hasSize(3);
@@ -236,7 +238,7 @@ class ViewFinderTest {
     }
 
     private static Rejection reason(int field, String value) throws IOException {
-        return ((NoView) decide(ViewPolicy.DEFAULT, with(field, value))).reason();
+        return ((RejectedRequest) decide(ViewPolicy.DEFAULT, with(field, value))).reason();
     }
 
     private static String referrer(String value) throws IOException {
@@ -266,21 +268,21 @@ class ViewFinderTest {
     }
 
     @Test
-    void remembersNothingOfALogThatMattersToTheNext() throws IOException {
+    void keepsNothingOfALogThatAffectsTheNext() throws IOException {
         var finder = new ViewFinder(ViewPolicy.DEFAULT);
         var combined = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a%2520b/ HTTP/1.1\" 200 1";
         var s3 = "79a59df900b9 www.example.com [03/May/2026:12:17:39 +0000] 192.0.2.3 - 3E57427F3EXAMPLE"
                 + " WEBSITE.GET.OBJECT a%2520b/index.html \"GET /a%20b/ HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"M\" -";
         for (int i = 0; i < 2; i++) {
             assertThat(decideAll(finder, combined + " \"-\" \"-\""))
-                    .containsExactly(new NoView(Rejection.EMPTY_USER_AGENT));
+                    .containsExactly(new RejectedRequest(Rejection.EMPTY_USER_AGENT));
             assertThat(decideAll(finder, combined)).extracting("page").containsExactly("a%2520b/");
             assertThat(decideAll(finder, s3)).extracting("page").containsExactly("a b/");
         }
     }
 
     @Test
-    void numbersEqualLinesOfEachLogAnew() throws IOException {
+    void numbersEqualLinesOfEachLogFromTheStart() throws IOException {
         var finder = new ViewFinder(ViewPolicy.DEFAULT);
         var line = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a/ HTTP/1.1\" 200 1";
         var log = line + "\n" + line;
@@ -288,7 +290,7 @@ class ViewFinderTest {
     }
 
     @Test
-    void leavesIdsOutForThoseWhoOnlyCount() throws IOException {
+    void leavesIdsEmptyIfViewsAreOnlyCounted() throws IOException {
         var line = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a/ HTTP/1.1\" 200 1";
         var view = (View) decideAll(ViewPolicy.DEFAULT, line).get(0);
         assertThat(decideAll(ViewFinder.withoutIds(ViewPolicy.DEFAULT), line))
@@ -307,7 +309,7 @@ class ViewFinderTest {
 
     private static List<Verdict> decideAll(ViewFinder finder, String log) throws IOException {
         var verdicts = new ArrayList<Verdict>();
-        LogReader.read(Logs.of("log", log), new LogVisitor() {
+        LogReader.read(TestLogs.of("log", log), new LogVisitor() {
             @Override
             public void format(LineFormat format) {
                 finder.begin(format);
@@ -320,7 +322,7 @@ class ViewFinderTest {
 
             @Override
             public void rejected(Rejection reason, long number) {
-                verdicts.add(new NoView(reason));
+                verdicts.add(new RejectedRequest(reason));
             }
         });
         return verdicts;

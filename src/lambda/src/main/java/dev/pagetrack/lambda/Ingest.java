@@ -3,8 +3,8 @@ package dev.pagetrack.lambda;
 import dev.pagetrack.ingest.DeliveryIngestion;
 import dev.pagetrack.ingest.DeliveryReport;
 import dev.pagetrack.lambda.IngestEvent.Part;
-import dev.pagetrack.source.S3Log;
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
+import dev.pagetrack.source.S3LogObject;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableConnection;
 import java.io.IOException;
@@ -19,12 +19,12 @@ import java.util.function.Consumer;
 /** Ingests what events tell of, and answers them. */
 final class Ingest {
 
-    private final S3Logs logs;
+    private final S3LogClient logs;
     private final DeliveryIngestion ingestion;
     private final ObjectLog log;
 
     /** @param lines takes lines for the function's log */
-    Ingest(FunctionSettings settings, S3Logs logs, TableConnection connection, Consumer<String> lines) {
+    Ingest(FunctionSettings settings, S3LogClient logs, TableConnection connection, Consumer<String> lines) {
         this.logs = logs;
         this.ingestion = new DeliveryIngestion(
                 new PageTrackTable(connection, settings.table()), settings.ingest(), Clock.systemUTC());
@@ -41,7 +41,7 @@ final class Ingest {
      */
     Map<String, Object> answer(Json json, Duration time) throws IOException {
         var event = IngestEvent.of(json);
-        var objects = new LinkedHashMap<S3Object, S3Log>();
+        var objects = new LinkedHashMap<S3Object, S3LogObject>();
         event.parts().stream()
                 .flatMap(part -> part.objects().stream())
                 .forEach(object -> objects.computeIfAbsent(object, this::log));
@@ -51,7 +51,7 @@ final class Ingest {
         return event.answer(part -> outcome(part, objects, outcomes));
     }
 
-    private S3Log log(S3Object object) {
+    private S3LogObject log(S3Object object) {
         return logs.log(object.bucket(), object.key(), object.versionId());
     }
 
@@ -61,7 +61,7 @@ final class Ingest {
         return outcomes;
     }
 
-    private static Outcome outcome(Part part, Map<S3Object, S3Log> objects, Map<Object, Outcome> outcomes) {
+    private static Outcome outcome(Part part, Map<S3Object, S3LogObject> objects, Map<Object, Outcome> outcomes) {
         return part.wrong()
                 .map(wrong -> new Outcome(Outcome.Code.NEVER, wrong))
                 .orElseGet(() -> Outcome.worst(part.objects().stream()

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.pagetrack.api.JsonText;
 import dev.pagetrack.aws.ConnectionSettings;
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.TableConnection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +39,7 @@ public final class IngestHandler implements RequestStreamHandler {
 
     private Ingest open() {
         return new Ingest(
-                settings, S3Logs.open(), TableConnection.open(ConnectionSettings.DEFAULT), StandardOutput::line);
+                settings, S3LogClient.open(), TableConnection.open(ConnectionSettings.DEFAULT), StandardOutput::line);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class IngestHandler implements RequestStreamHandler {
     private void prime() {
         try (var s3 = CannedAws.s3();
                 var dynamoDb = CannedAws.dynamoDb()) {
-            var canned = new Ingest(settings, S3Logs.of(s3), TableConnection.of(dynamoDb), line -> {});
+            var canned = new Ingest(settings, S3LogClient.of(s3), TableConnection.of(dynamoDb), line -> {});
             JsonText.of(canned.answer(event(), Duration.ofSeconds(5)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

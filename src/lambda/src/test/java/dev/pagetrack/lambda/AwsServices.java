@@ -3,7 +3,7 @@ package dev.pagetrack.lambda;
 import com.robothy.s3.rest.LocalS3;
 import com.robothy.s3.rest.bootstrap.LocalS3Mode;
 import dev.pagetrack.local.LocalDynamoDb;
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableConnection;
 import dev.pagetrack.table.TableSettings;
@@ -66,7 +66,7 @@ final class AwsServices implements AutoCloseable {
 
     /** Counts an object's views, so that the table is none that nobody ever used. */
     void ingest(String key) throws IOException {
-        new Ingest(FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(dynamoDb.client()), line -> {})
+        new Ingest(FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(dynamoDb.client()), line -> {})
                 .answer(Json.read(Events.notification(key)), Duration.ofMinutes(1));
     }
 

@@ -2,7 +2,7 @@ package dev.pagetrack.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.TableConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Measures what a warm ingest function does while it counts an object of 20,000 lines: how long calls of DynamoDB and S3
- * are under way, how long none is, and what processor time its own threads take. Then the same with a DynamoDB that
+ * Measures what a warm ingest function does while it counts an object of 20,000 lines: how long calls of DynamoDB and
+ * S3 are under way, how long none is, and what processor time its own threads take. Then the same with a DynamoDB that
  * answers at once, which is what it could do if the table had no limit. {@code warm-ingest.sh} runs it.
  */
 final class WarmIngest {
@@ -79,11 +79,16 @@ final class WarmIngest {
             measure(
                     views,
                     rounds,
-                    new Ingest(FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(dynamoDb), line -> {}));
+                    new Ingest(
+                            FunctionSettings.of(Map.of()),
+                            S3LogClient.of(s3),
+                            TableConnection.of(dynamoDb),
+                            line -> {}));
             measure(
                     "  table at once",
                     rounds,
-                    new Ingest(FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(canned), line -> {}));
+                    new Ingest(
+                            FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(canned), line -> {}));
         } finally {
             aws.close();
         }

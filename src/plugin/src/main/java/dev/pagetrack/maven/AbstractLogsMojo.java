@@ -4,7 +4,7 @@ import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.source.LogSources;
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.Retention;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.ViewPolicy;
@@ -18,10 +18,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractLogsMojo extends AbstractTableMojo {
 
     /**
-     * The logs, which must be given: files, folders with everything below, globs, {@code s3://bucket/prefix} for all objects whose keys begin
-     * so, and {@code -} for the standard input; separated by commas or as elements. CloudFront
-     * standard logs (versions 1 and 2, W3C and JSON), S3 server access logs, Application Load Balancer logs, and Apache's
-     * and nginx's combined and common logs, plain or gzip; the format is recognised from the content.
+     * The logs, which must be given: files, folders with everything below, globs, {@code s3://bucket/prefix} for all
+     * objects whose keys begin so, and {@code -} for the standard input; separated by commas or as elements. CloudFront
+     * standard logs (versions 1 and 2, W3C and JSON), S3 server access logs, Application Load Balancer logs, and
+     * Apache's and nginx's combined and common logs, plain or gzip; the format is recognised from the content.
      *
      * <pre>{@code
      * <logs>
@@ -35,9 +35,9 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     private List<String> logs = List.of();
 
     /**
-     * Leaves out log files and objects that were last modified before this date or instant, such as {@code 2026-03-01} or
-     * {@code 2026-03-01T12:00:00Z}; days are UTC. A log is written after what it tells of, so no later view is missed;
-     * one that was copied since is read again, and counts no view twice.
+     * Leaves out log files and objects that were last modified before this date or instant, such as {@code 2026-03-01}
+     * or {@code 2026-03-01T12:00:00Z}; days are UTC. A log is written after what it tells of, so no later view is
+     * missed; one that was copied since is read again, and counts no view twice.
      */
     @Parameter(property = "pagetrack.since")
     private String since;
@@ -47,8 +47,8 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     private List<String> hosts = List.of();
 
     /**
-     * Patterns of the page paths that count, such as {@code blog/**}. Without any, all do. {@code *} stands for anything
-     * within a segment, {@code **} for anything.
+     * Patterns of the page paths that count, such as {@code blog/**}. Without any, all do. {@code *} stands for
+     * anything within a segment, {@code **} for anything.
      */
     @Parameter(property = "pagetrack.includes")
     private List<String> includes = List.of();
@@ -73,16 +73,16 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     private Integer retention;
 
     /**
-     * Writes raw views in plain batches, at half the price of counting them at once, and counts them in the end: for many
-     * old logs. Until it has come to its end, counts are missing, and goals that read them say so; run again, it goes on,
-     * and {@code pagetrack:rebuild} counts what is there.
+     * Writes raw views in plain batches, at half the price of counting them at once, and counts them in the end: for
+     * many old logs. Until it has come to its end, counts are missing, and goals that read them say so; run again, it
+     * goes on, and {@code pagetrack:rebuild} counts what is there.
      */
     @Parameter(property = "pagetrack.bulk", defaultValue = "false")
     private boolean bulk;
 
     /** Where the logs come from; they are found when asked for. */
     final LogSources sources() {
-        return new LogSources(basedir().toPath(), () -> S3Logs.open(connection()), System.in);
+        return new LogSources(basedir().toPath(), () -> S3LogClient.open(connection()), System.in);
     }
 
     final List<LogObject> found(LogSources sources) throws IOException {

@@ -16,7 +16,7 @@ final class SitePages {
      * never counted, and keeps its name.
      */
     static String ofFile(String relativePath) {
-        return PagePath.ofDecoded(relativePath) instanceof PagePath page ? page.value() : relativePath;
+        return PagePath.ofDecoded(relativePath).map(PagePath::value).orElse(relativePath);
     }
 
     /** The page path that an author means, with or without leading slash or percent-encoding. */

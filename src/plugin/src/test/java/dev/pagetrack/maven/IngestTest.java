@@ -36,7 +36,7 @@ class IngestTest extends GoalTest {
                                 + " before), 2 rejected, in … s; 9 write units, 4.50 a view.",
                         "info Rejected: 1 status (a status other than 200 or 304), first in line 5 of "
                                 + folder.resolve("logs/one"),
-                        "info Rejected: 1 not-a-page (no page: another kind of file), first in line 6 of "
+                        "info Rejected: 1 not-a-page (not a page but another kind of file), first in line 6 of "
                                 + folder.resolve("logs/one"),
                         "info Ingested 0 log objects (1 more was done before): 0 lines, 0 counted (0 new, 0 counted"
                                 + " before), 0 rejected, in … s; 0 write units.");

@@ -10,7 +10,7 @@ import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.api.StatsApi;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.local.LocalDynamoDb;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.TableConnection;
 import dev.pagetrack.table.TableSettings;
@@ -51,7 +51,7 @@ class StatsServerTest {
                 .views("/blog/caf%C3%A9/", 1_662_606_144, 1_662_606_144)
                 .views("/about%20us.html", 1_662_606_145)
                 .write(folder.resolve("log"));
-        new Ingestion(table, ViewPolicy.DEFAULT).run(List.of(new FileLog(log)));
+        new Ingestion(table, ViewPolicy.DEFAULT).run(List.of(new FileLogObject(log)));
         server = StatsServer.start(0, api());
     }
 

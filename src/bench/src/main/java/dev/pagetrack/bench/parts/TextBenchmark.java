@@ -33,7 +33,7 @@ public class TextBenchmark {
 
     @Benchmark
     public boolean botList() {
-        return BotList.shipped().matches(agent, 0, agent.length);
+        return BotList.bundled().matches(agent, 0, agent.length);
     }
 
     @Benchmark

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.source.FileLog;
+import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.RebuildSettings;
 import dev.pagetrack.table.TableConnection;
@@ -106,7 +106,7 @@ class IngestedSetTest {
 
     private static List<LogObject> logs(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.sorted().<LogObject>map(FileLog::new).toList();
+            return files.sorted().<LogObject>map(FileLogObject::new).toList();
         }
     }
 
@@ -117,7 +117,7 @@ class IngestedSetTest {
             try (var in = new GZIPInputStream(log.open())) {
                 Files.copy(in, file);
             }
-            plain.add(new FileLog(file));
+            plain.add(new FileLogObject(file));
         }
         return plain;
     }

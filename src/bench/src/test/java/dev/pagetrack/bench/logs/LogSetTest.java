@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.DryRunReport;
 import dev.pagetrack.source.LogSources;
-import dev.pagetrack.source.S3Logs;
+import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,6 +65,7 @@ class LogSetTest {
 
     private static DryRunReport dryRun(Path logs) throws IOException {
         return new DryRun(ViewPolicy.DEFAULT, 2)
-                .run(new LogSources(logs, S3Logs::open, System.in).find(List.of(logs.toString()), Optional.empty()));
+                .run(new LogSources(logs, S3LogClient::open, System.in)
+                        .find(List.of(logs.toString()), Optional.empty()));
     }
 }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** User agents to test with. */
-final class Agents {
-    private Agents() {}
+/** User agents for tests. */
+final class SampleAgents {
+    private SampleAgents() {}
 
     /**
      * A pattern of the list that bots.txt is made from.
@@ -21,7 +21,7 @@ final class Agents {
 
     static List<Examples> bots() {
         var all = new ArrayList<Examples>();
-        for (var line : ShippedLines.of("bots-examples.txt")) {
+        for (var line : BundledLines.of("bots-examples.txt")) {
             var text = line.text().substring(2);
             if (line.text().startsWith("p ")) {
                 all.add(new Examples(text, new ArrayList<>()));
@@ -33,7 +33,7 @@ final class Agents {
     }
 
     static List<byte[]> people() {
-        return ShippedLines.of("people.txt").stream()
+        return BundledLines.of("people.txt").stream()
                 .map(line -> line.text().getBytes(UTF_8))
                 .toList();
     }
@@ -44,7 +44,7 @@ final class Agents {
         return all;
     }
 
-    /** The agent with a part cut out, a part of another put in, bytes changed or letters in the other case. */
+    /** Mutates an agent: removes a part, inserts a part of another agent, or changes bytes or the case of letters. */
     static byte[] mutate(byte[] agent, byte[] other, Random random) {
         var text = new StringBuilder(text(agent));
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -60,7 +60,7 @@ final class Agents {
         return text.toString().getBytes(ISO_8859_1);
     }
 
-    /** Each byte as the character of its value. */
+    /** The agent as text; each byte is one character. */
     static String text(byte[] agent) {
         return new String(agent, ISO_8859_1);
     }

@@ -3,21 +3,22 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Reads lines of a web server's log that are laid out as nearly all are: no user, no escape, a path for a target, a
- * referrer and an agent. What it reads, {@link CombinedLines} would read the same; others it leaves to that.
+ * The fast path of {@link CombinedLines} for lines that have the usual layout, as nearly all lines have: no user, no
+ * escape sequence, a path as the request target, a referrer and a user agent. For such a line it sets the same fields
+ * as {@link CombinedLines}, which reads all other lines itself.
  *
- * <p>Low-level because every line goes through here: its delimiters are found in one pass, in place of one for each of
- * some twenty fields, quotes and escapes.
+ * <p>Low-level because every line passes through here. It finds all delimiters in one pass, instead of one pass for
+ * each of some twenty fields, quotes and escape sequences.
  */
-final class UsualCombinedLine {
+final class CombinedFastPath {
 
     /** The delimiters of {@code host - - [day time zone] "GET / HTTP/1.1" 200 1 "}. */
     private static final byte[] LAYOUT = "     \"  \"   \"".getBytes(US_ASCII);
 
     private static final int TIME_BYTES = "[03/May/2026:12:17:39 +0000]".length();
-    private static final ShortText HTTP = ShortText.of("HTTP/");
+    private static final AsciiLiteral HTTP = AsciiLiteral.of("HTTP/");
 
-    // Delimiters by their places.
+    // The numbers of the delimiters.
     private static final int HOST_END = 0;
     private static final int IDENTITY_END = 1;
     private static final int USER_END = 2;
@@ -34,27 +35,27 @@ final class UsualCombinedLine {
     private final Timestamps timestamps;
     private final Delimiters delimiters = new Delimiters(' ', '"', '\\');
 
-    UsualCombinedLine(Timestamps timestamps) {
+    CombinedFastPath(Timestamps timestamps) {
         this.timestamps = timestamps;
     }
 
-    /** See {@link LineFormat#end}. */
-    int end(byte[] bytes, int from, int limit) {
+    /** See {@link LineFormat#lineEnd}. */
+    int lineEnd(byte[] bytes, int from, int limit) {
         return delimiters.scan(bytes, from, limit);
     }
 
-    /** Reads the fields of a line; false if it is laid out in another way, its fields then are nothing to rely on. */
+    /** Sets the fields of a line; false if it has another layout, and then its fields are undefined. */
     boolean read(LogLine line) {
         byte[] bytes = line.bytes();
-        delimiters.take(line);
-        return isLaidOut(bytes)
+        delimiters.prepare(line);
+        return hasUsualLayout(bytes)
                 && timestamps.readClf(line, delimiters.at(USER_END) + 2)
                 && readRequest(line)
                 && isStatusAndSize(bytes)
                 && readReferrerAndAgent(line);
     }
 
-    private boolean isLaidOut(byte[] bytes) {
+    private boolean hasUsualLayout(byte[] bytes) {
         if (delimiters.count() <= REFERRER) {
             return false;
         }
@@ -70,13 +71,13 @@ final class UsualCombinedLine {
                 && bytes[time] == '['
                 && delimiters.at(TIME_END) == time + TIME_BYTES
                 && bytes[time + TIME_BYTES - 1] == ']'
-                && isNext(REQUEST)
-                && isNext(STATUS)
-                && isNext(REFERRER);
+                && isAdjacent(REQUEST)
+                && isAdjacent(STATUS)
+                && isAdjacent(REFERRER);
     }
 
-    /** Whether a delimiter stands right behind the one before it. */
-    private boolean isNext(int delimiter) {
+    /** Whether a delimiter directly follows the delimiter before it. */
+    private boolean isAdjacent(int delimiter) {
         return delimiters.at(delimiter) == delimiters.fieldBefore(delimiter);
     }
 
@@ -84,15 +85,15 @@ final class UsualCombinedLine {
         byte[] bytes = line.bytes();
         int target = delimiters.fieldBefore(TARGET_END);
         int protocol = delimiters.fieldBefore(REQUEST_END);
-        if (isNext(METHOD_END)
+        if (isAdjacent(METHOD_END)
                 || bytes[target] != '/'
                 || delimiters.at(REQUEST_END) - protocol < HTTP.length
-                || !HTTP.is(bytes, protocol, protocol + HTTP.length)) {
+                || !HTTP.matches(bytes, protocol, protocol + HTTP.length)) {
             return false;
         }
         line.set(Field.ADDRESS, line.start(), delimiters.at(HOST_END));
         line.set(Field.METHOD, delimiters.fieldBefore(METHOD_END), delimiters.at(METHOD_END));
-        line.set(Field.PATH, target, Bytes.indexOf((byte) '?', bytes, target, delimiters.at(TARGET_END)));
+        line.set(Field.PATH, target, ByteRanges.indexOf((byte) '?', bytes, target, delimiters.at(TARGET_END)));
         line.set(Field.STATUS, delimiters.fieldBefore(STATUS_END), delimiters.at(STATUS_END));
         line.unset(Field.HOST);
         return true;
@@ -121,9 +122,9 @@ final class UsualCombinedLine {
         int referrerEnd = closingQuote(bytes, REFERRER);
         int agent = referrerEnd + 2;
         if (agent >= delimiters.count()
-                || !isNext(agent - 1)
+                || !isAdjacent(agent - 1)
                 || bytes[delimiters.at(agent - 1)] != ' '
-                || !isNext(agent)
+                || !isAdjacent(agent)
                 || bytes[delimiters.at(agent)] != '"') {
             return false;
         }
@@ -137,7 +138,9 @@ final class UsualCombinedLine {
         return true;
     }
 
-    /** The quote that ends a field which has no escape; the number of all delimiters if there is none. */
+    /**
+     * The number of the quote that closes a field without escape sequences; the count of delimiters if there is none.
+     */
     private int closingQuote(byte[] bytes, int opening) {
         int count = delimiters.count();
         int i = opening + 1;

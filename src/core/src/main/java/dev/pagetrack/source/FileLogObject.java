@@ -13,22 +13,22 @@ import java.security.DigestOutputStream;
 import java.util.OptionalLong;
 
 /**
- * A local file. It is identified by its decompressed content, so that the same log under two names, plain and
- * compressed, is one.
+ * A log in a local file. Its id is a hash of its decompressed content, so two copies of a log, one plain and one
+ * compressed, have the same id.
  *
  * @param path the file
- * @param name what messages and reports call it
+ * @param name its name in messages and reports
  */
-public record FileLog(Path path, String name) implements LogObject {
+public record FileLogObject(Path path, String name) implements LogObject {
 
     private static final String SOURCE = "files";
 
-    /** A file that is called by its path. */
-    public FileLog(Path path) {
+    /** A log whose name is the path of its file. */
+    public FileLogObject(Path path) {
         this(path, path.toString());
     }
 
-    /** Reads the file to its end: whoever asks for its id first learns that it is whole, and a log. */
+    /** Reads the file to its end, and so also checks that it is complete and a log. */
     @Override
     public LogObjectId id() throws IOException {
         return id(this);
@@ -42,7 +42,7 @@ public record FileLog(Path path, String name) implements LogObject {
     }
 
     @Override
-    public boolean isReadForId() {
+    public boolean idNeedsReading() {
         return true;
     }
 

@@ -3,8 +3,8 @@ package dev.pagetrack.view;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The naive twin of {@link BotList}: line by line, a regular expression each, with a search for its word before it. */
-final class NaiveBotList {
+/** The oracle for {@link BotList}: it searches for the word of each line and then matches a regular expression. */
+final class BotListOracle {
 
     private record Rule(String word, Pattern pattern) {
         boolean isIn(String agent, String lower) {
@@ -15,11 +15,11 @@ final class NaiveBotList {
     private final List<Rule> rules;
     private final List<Rule> exceptions;
 
-    NaiveBotList(List<ShippedLines.Line> lines) {
-        var texts = lines.stream().map(ShippedLines.Line::text).toList();
+    BotListOracle(List<BundledLines.Line> lines) {
+        var texts = lines.stream().map(BundledLines.Line::text).toList();
         rules = texts.stream()
                 .filter(text -> !text.startsWith("-"))
-                .map(NaiveBotList::rule)
+                .map(BotListOracle::rule)
                 .toList();
         exceptions = texts.stream()
                 .filter(text -> text.startsWith("-"))
@@ -28,7 +28,7 @@ final class NaiveBotList {
     }
 
     boolean matches(byte[] bytes) {
-        var agent = Agents.text(bytes);
+        var agent = SampleAgents.text(bytes);
         var lower = lower(agent);
         return rules.stream().anyMatch(rule -> rule.isIn(agent, lower) && !onlyWithinExceptions(rule, agent));
     }
@@ -75,7 +75,7 @@ final class NaiveBotList {
         };
     }
 
-    /** Only ASCII, as in the list. */
+    /** Changes ASCII letters only, as the list does. */
     private static String lower(String text) {
         var lower = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {

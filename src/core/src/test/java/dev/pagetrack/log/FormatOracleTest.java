@@ -10,16 +10,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each format agrees with its naive twin, on every line of its corpus and on lines made from them by chance. */
-class FormatTwinTest {
+/**
+ * Compares each format with its oracle, a simple and slow reader, on the lines of its corpus and on random mutations of
+ * them.
+ */
+class FormatOracleTest {
 
     private static final int MUTATIONS = 20_000;
 
-    /** Bytes that mean something to one of the formats, and some that mean nothing to any. */
+    /** Bytes that have a meaning in one of the formats, and some that have no meaning in any. */
     private static final String BYTES =
             "\" \\\\\"\"  [](){}\t,:.:-/?#%+0123456789abcefnrtuxTZ\u00e9\u00ff\u0085\u0000\r";
 
-    private record Case(String name, LineFormat format, Function<String, String> twin, List<String> corpus) {
+    private record Case(String name, LineFormat format, Function<String, String> oracle, List<String> corpus) {
         @Override
         public String toString() {
             return name;
@@ -28,24 +31,24 @@ class FormatTwinTest {
 
     static Stream<Case> formats() {
         var v1 = new Case(
-                "cloudfront", w3c(Corpus.V1_NAMES), NaiveFormats.cloudFront(names(Corpus.V1_NAMES)), Corpus.V1);
+                "cloudfront", w3c(Corpus.V1_NAMES), FormatOracles.cloudFront(names(Corpus.V1_NAMES)), Corpus.V1);
         var v2 = new Case(
-                "cloudfront 2", w3c(Corpus.V2_NAMES), NaiveFormats.cloudFront(names(Corpus.V2_NAMES)), Corpus.V2);
+                "cloudfront 2", w3c(Corpus.V2_NAMES), FormatOracles.cloudFront(names(Corpus.V2_NAMES)), Corpus.V2);
         return Stream.of(
                 v1,
                 v2,
-                new Case("json", new CloudFrontJsonLines(), NaiveJson::read, Corpus.JSON),
-                new Case("s3", new S3AccessLines(), NaiveFormats::s3, Corpus.S3),
-                new Case("alb", new LoadBalancerLines(), NaiveFormats::loadBalancer, Corpus.LOAD_BALANCER),
-                new Case("combined", new CombinedLines(true), NaiveFormats.combined(true), Corpus.COMBINED),
-                new Case("common", new CombinedLines(false), NaiveFormats.combined(false), Corpus.COMBINED));
+                new Case("json", new CloudFrontJsonLines(), JsonOracle::read, Corpus.JSON),
+                new Case("s3", new S3AccessLines(), FormatOracles::s3, Corpus.S3),
+                new Case("alb", new LoadBalancerLines(), FormatOracles::loadBalancer, Corpus.LOAD_BALANCER),
+                new Case("combined", new CombinedLines(true), FormatOracles.combined(true), Corpus.COMBINED),
+                new Case("common", new CombinedLines(false), FormatOracles.combined(false), Corpus.COMBINED));
     }
 
     @ParameterizedTest
     @MethodSource("formats")
-    void agreesOnTheCorpus(Case format) {
+    void agreesWithTheOracleOnTheCorpus(Case format) {
         for (var line : format.corpus) {
-            assertThat(Outcomes.of(format.format, line)).as(line).isEqualTo(format.twin.apply(line));
+            assertThat(OutcomeText.of(format.format, line)).as(line).isEqualTo(format.oracle.apply(line));
         }
     }
 
@@ -54,24 +57,24 @@ class FormatTwinTest {
     void readsMostOfTheCorpus(Case format) {
         assertThat(format.corpus)
                 .filteredOn(line ->
-                        Character.isDigit(Outcomes.of(format.format, line).charAt(0)))
+                        Character.isDigit(OutcomeText.of(format.format, line).charAt(0)))
                 .hasSizeGreaterThanOrEqualTo(2);
     }
 
     @ParameterizedTest
     @MethodSource("formats")
-    void agreesOnLinesThatAreChangedByChance(Case format) {
+    void agreesWithTheOracleOnMutatedLines(Case format) {
         var random = new Random(20_260_503);
         for (int i = 0; i < MUTATIONS; i++) {
             var line = new StringBuilder(format.corpus.get(random.nextInt(format.corpus.size())));
             for (int change = random.nextInt(4); change >= 0 && !line.isEmpty(); change--) {
                 mutate(line, random);
             }
-            // What no line is: CloudFront's names change after a directive, and an empty one is not read.
+            // Leaves out directives, which would change CloudFront's field names, and empty lines, which are not read.
             if (!line.isEmpty() && line.charAt(0) != '#') {
-                assertThat(Outcomes.of(format.format, line.toString()))
+                assertThat(OutcomeText.of(format.format, line.toString()))
                         .as("%s: %s", i, line)
-                        .isEqualTo(format.twin.apply(line.toString()));
+                        .isEqualTo(format.oracle.apply(line.toString()));
             }
         }
     }
@@ -92,7 +95,7 @@ class FormatTwinTest {
         byte[] head = ("#Fields: " + names).getBytes(US_ASCII);
         var format = new CloudFrontLogFormat().recognise(head).orElseThrow();
         var line = new LogLine(head);
-        line.take(0, head.length);
+        line.moveTo(0, head.length);
         assertThat(format.readDirective(line)).isTrue();
         return format;
     }

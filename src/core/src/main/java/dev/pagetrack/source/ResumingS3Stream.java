@@ -8,21 +8,21 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * The bytes of an object. A connection that breaks is made again from where it broke, and one that merely ends cannot
- * pass for the end of the object.
+ * The bytes of an object in S3. If the connection breaks, the stream connects again and continues at the same position.
+ * A connection that closes too early is not mistaken for the end of the object.
  */
-final class S3Stream extends InputStream {
+final class ResumingS3Stream extends InputStream {
 
-    /** How often in a row a connection may break without a byte between. */
+    /** How often in a row a connection may break before a byte arrives. */
     private static final int ATTEMPTS = 5;
 
-    private final S3Log.Content content;
+    private final S3LogObject.Content content;
     private final LongFunction<ResponseInputStream<GetObjectResponse>> connect;
     private ResponseInputStream<GetObjectResponse> connection;
-    private long at;
+    private long position;
 
-    /** @param connect gets the object's bytes from a place on */
-    S3Stream(S3Log.Content content, LongFunction<ResponseInputStream<GetObjectResponse>> connect) {
+    /** @param connect requests the bytes of the object from a position on */
+    ResumingS3Stream(S3LogObject.Content content, LongFunction<ResponseInputStream<GetObjectResponse>> connect) {
         this.content = content;
         this.connect = connect;
     }
@@ -38,24 +38,24 @@ final class S3Stream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        for (int attempt = 1; at < content.size(); attempt++) {
+        for (int attempt = 1; position < content.size(); attempt++) {
             try {
                 if (connection == null) {
-                    connection = connect.apply(at);
+                    connection = connect.apply(position);
                 }
-                int some = connection.read(target, offset, length);
-                if (some > 0) {
-                    at += some;
-                    return some;
+                int read = connection.read(target, offset, length);
+                if (read > 0) {
+                    position += read;
+                    return read;
                 }
                 throw new IOException("the connection ended");
             } catch (SdkException e) {
-                throw S3Failures.explain(e);
+                throw S3ErrorMessages.explain(e);
             } catch (IOException e) {
                 disconnect();
                 if (attempt >= ATTEMPTS) {
                     throw new IOException(
-                            "the connection broke " + attempt + " times after " + at + " of " + content.size()
+                            "the connection broke " + attempt + " times after " + position + " of " + content.size()
                                     + " bytes, the last time with: " + e.getMessage(),
                             e);
                 }
@@ -64,7 +64,7 @@ final class S3Stream extends InputStream {
         return -1;
     }
 
-    /** Without reading the rest, as closing would. */
+    /** Aborts the connection: closing it would first read the rest of the object. */
     private void disconnect() {
         if (connection != null) {
             connection.abort();

@@ -5,41 +5,41 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * What parsers need of byte ranges.
+ * Compares and searches ranges of bytes, for the parsers.
  *
- * <p>Plain and low-level: all bytes of a log go through here. Eight are looked at together, as one number: bytes that
- * equal the wanted one become 0 by an exclusive or, and a 0 is found by the borrow of a subtraction ("Hacker's Delight",
- * section 6-1).
+ * <p>Plain and low-level because every byte of a log passes through here. The methods process eight bytes at a time, as
+ * one number: an exclusive or turns each byte that equals the wanted one into 0, and then the carry of an addition
+ * shows which bytes are 0 (similar to "Hacker's Delight", section 6-1).
  */
-public final class Bytes {
+public final class ByteRanges {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
-    /** How many bytes {@link #marks} looks at. */
+    /** How many bytes {@link #matchBits} processes. */
     static final int BLOCK = 64;
 
-    private Bytes() {}
+    private ByteRanges() {}
 
-    /** Eight bytes as one number, the first one lowest. */
-    public static long eight(byte[] bytes, int at) {
+    /** Eight bytes as one number; the first byte is the lowest. */
+    public static long longAt(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
     }
 
-    /** The same byte eight times. */
-    static long eightTimes(byte b) {
+    /** A number that holds the same byte eight times. */
+    static long repeated(byte b) {
         return (b & 0xFF) * ONES;
     }
 
-    /** The first eight bytes of a range as one number; a shorter range is filled up with zeros. */
-    public static long word(byte[] bytes, int from, int to) {
+    /** The first eight bytes of a range as one number; a shorter range is padded with zeros. */
+    public static long paddedLong(byte[] bytes, int from, int to) {
         int length = to - from;
         if (from + Long.BYTES > bytes.length) {
             return wordAtEnd(bytes, from, Math.min(length, bytes.length - from));
         }
-        long eight = eight(bytes, from);
+        long eight = longAt(bytes, from);
         return length < Long.BYTES ? eight & ~(-1L << (length * Byte.SIZE)) : eight;
     }
 
@@ -51,41 +51,43 @@ public final class Bytes {
         return word;
     }
 
-    /** What {@link #marks} finds bytes below a number, at most 128, with. */
-    static long below(int number) {
-        // Added to seven bits, it sets the eighth where they are not below.
+    /** The pattern with which {@link #matchBits} finds bytes below a number of at most 128. */
+    static long belowPattern(int number) {
+        // Adding it to the lower seven bits of a byte sets the eighth bit if the byte is not below the number.
         return (0x80 - number) * ONES;
     }
 
     /**
-     * Which of the {@link #BLOCK} bytes at an index are below a number, or are another byte: a bit for each, the first
-     * lowest.
+     * Finds which of the {@link #BLOCK} bytes at an index are below a number or equal another byte. The result has one
+     * bit per byte; the lowest bit is for the first byte.
      *
-     * @param below as {@link #below} says
-     * @param other as {@link #eightTimes} says; 0 for no other byte
+     * @param below the result of {@link #belowPattern}
+     * @param other the result of {@link #repeated}; 0 to find no other byte
      */
-    static long marks(long below, long other, byte[] bytes, int at) {
+    static long matchBits(long below, long other, byte[] bytes, int at) {
         long marks = 0;
         for (int i = 0; i < BLOCK; i += Long.BYTES) {
-            long eight = eight(bytes, at + i);
+            long eight = longAt(bytes, at + i);
             long found = ~(((eight & LOW_BITS) + below) | eight | LOW_BITS);
             if (other != 0) {
-                found |= equal(eight, other);
+                found |= equalBytes(eight, other);
             }
-            // Brings the highest bits of eight bytes together.
+            // Moves the highest bits of the eight bytes next to each other.
             marks |= ((found * 0x0002_0408_1020_4081L) >>> (Long.SIZE - Byte.SIZE)) << i;
         }
         return marks;
     }
 
-    /** The highest bit of each of eight bytes is set where it equals the other's, and no other bit is. */
-    static long equal(long eight, long other) {
+    /**
+     * Compares eight bytes pairwise: sets the highest bit of each byte that is equal in both numbers, and no other bit.
+     */
+    static long equalBytes(long eight, long other) {
         long difference = eight ^ other;
         return ~(((difference & LOW_BITS) + LOW_BITS) | difference | LOW_BITS);
     }
 
-    /** The place, 0 to 7, of the first of eight bytes that {@link #equal} marked. */
-    static int place(long equal) {
+    /** The index, 0 to 7, of the first byte that {@link #equalBytes} found. */
+    static int firstIndex(long equal) {
         return Long.numberOfTrailingZeros(equal) >>> 3;
     }
 
@@ -93,7 +95,7 @@ public final class Bytes {
         return to - from >= prefix.length && equals(bytes, from, from + prefix.length, prefix);
     }
 
-    /** Whether a range holds exactly these bytes, which are few; most ranges are told apart by their length. */
+    /** Whether a range equals a short array. A simple loop is enough, because most ranges already differ in length. */
     static boolean equals(byte[] bytes, int from, int to, byte[] value) {
         boolean equal = to - from == value.length;
         for (int i = 0; equal && i < value.length; i++) {
@@ -102,14 +104,14 @@ public final class Bytes {
         return equal;
     }
 
-    /** Where a byte is first found, or {@code to}. */
+    /** The index of the first such byte, or {@code to} if there is none. */
     static int indexOf(byte wanted, byte[] bytes, int from, int to) {
-        long pattern = eightTimes(wanted);
+        long pattern = repeated(wanted);
         int i = from;
         for (int last = to - Long.BYTES + 1; i < last; i += Long.BYTES) {
-            long found = equal(eight(bytes, i), pattern);
+            long found = equalBytes(longAt(bytes, i), pattern);
             if (found != 0) {
-                return i + place(found);
+                return i + firstIndex(found);
             }
         }
         while (i < to && bytes[i] != wanted) {
@@ -118,14 +120,14 @@ public final class Bytes {
         return i;
     }
 
-    /** A number of two decimal digits, or -1. */
+    /** The value of two decimal digits, or -1 if they are not digits. */
     static int twoDigits(byte[] bytes, int at) {
         int tens = bytes[at] - '0';
         int ones = bytes[at + 1] - '0';
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
-    /** A number of so many decimal digits, or -1. */
+    /** The value of {@code count} decimal digits, or -1 if they are not digits. */
     static int digits(byte[] bytes, int from, int count) {
         int number = 0;
         for (int i = from; i < from + count; i++) {

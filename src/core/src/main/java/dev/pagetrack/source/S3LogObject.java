@@ -15,17 +15,17 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * An object in S3. It is identified by bucket, key and ETag, which changes with the bytes and which a listing tells of a
- * thousand objects at once; so the same object is one whether an event named its version or a listing did not.
+ * A log object in S3. Its id is a hash of bucket, key and ETag. The ETag changes with the bytes, and a listing returns
+ * it for a thousand objects at once. The id does not depend on the version id, which events name and listings do not.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html">Object: ETag</a>
  */
-public final class S3Log implements LogObject {
+public final class S3LogObject implements LogObject {
 
     /**
-     * What is there to be read.
+     * The content of the object that is read.
      *
-     * @param eTag tells it from all that was or will be under the same key
+     * @param eTag distinguishes this content from any other content of the same key
      * @param size in bytes
      */
     record Content(String eTag, long size) {
@@ -46,13 +46,13 @@ public final class S3Log implements LogObject {
     private Content content;
 
     /**
-     * @param client asks for the object
+     * @param client the client that reads the object
      * @param bucket its bucket
      * @param key its key, not encoded
-     * @param versionId its version, if it is known; otherwise the current one is read
-     * @param content null if it is not known yet
+     * @param versionId the version to read; empty for the current one
+     * @param content null if it is not known yet; then it is requested when it is needed
      */
-    S3Log(S3Client client, String bucket, String key, Optional<String> versionId, Content content) {
+    S3LogObject(S3Client client, String bucket, String key, Optional<String> versionId, Content content) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
@@ -82,7 +82,7 @@ public final class S3Log implements LogObject {
 
     @Override
     public InputStream open() throws IOException {
-        return new S3Stream(
+        return new ResumingS3Stream(
                 content(),
                 from -> client.getObject(get -> get.bucket(bucket)
                         .key(key)
@@ -97,7 +97,7 @@ public final class S3Log implements LogObject {
                 content = Content.of(
                         client.headObject(head -> head.bucket(bucket).key(key).versionId(versionId.orElse(null))));
             } catch (SdkException e) {
-                throw S3Failures.explain(e);
+                throw S3ErrorMessages.explain(e);
             }
         }
         return content;

@@ -12,40 +12,40 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Log objects in S3. */
-public final class S3Logs implements AutoCloseable {
+/** Lists and opens log objects in S3. */
+public final class S3LogClient implements AutoCloseable {
 
     private final S3Client client;
 
-    private S3Logs(S3Client client) {
+    private S3LogClient(S3Client client) {
         this.client = client;
     }
 
-    /** Log objects through a client that somebody else made; closing these closes it. */
-    public static S3Logs of(S3Client client) {
-        return new S3Logs(client);
+    /** Uses a given client, and closes it when this object is closed. */
+    public static S3LogClient of(S3Client client) {
+        return new S3LogClient(client);
     }
 
-    /** Opens S3 with region and credentials as the SDK finds them. */
-    public static S3Logs open() {
+    /** Opens S3 with the region and credentials that the SDK finds by default. */
+    public static S3LogClient open() {
         return open(ConnectionSettings.DEFAULT);
     }
 
     /**
      * Opens S3. Nothing is sent yet.
      *
-     * @throws UncheckedIOException if the settings make no client, such as without any region
+     * @throws UncheckedIOException if no client can be created from the settings, for example because no region is set
      */
-    public static S3Logs open(ConnectionSettings settings) {
+    public static S3LogClient open(ConnectionSettings settings) {
         try {
-            // Logs may lie in another region than the table.
-            return new S3Logs(AwsClients.configure(S3Client.builder(), settings)
+            // The logs may be in another region than the table.
+            return new S3LogClient(AwsClients.configure(S3Client.builder(), settings)
                     .crossRegionAccessEnabled(settings.endpoint().isEmpty())
                     .forcePathStyle(settings.endpoint().isPresent() ? true : null)
                     .build());
         } catch (SdkException e) {
             throw new UncheckedIOException(
-                    "no connection to S3 can be made from the settings given: " + e.getMessage()
+                    "no S3 client can be created from these settings: " + e.getMessage()
                             + " Set <region> (pagetrack.region) and <profile> (pagetrack.profile).",
                     new IOException(e));
         }
@@ -56,35 +56,36 @@ public final class S3Logs implements AutoCloseable {
      *
      * @param bucket its bucket
      * @param key its key, not encoded
-     * @param versionId its version, if it is known; otherwise the current one is read
+     * @param versionId the version to read; empty for the current one
      */
-    public S3Log log(String bucket, String key, Optional<String> versionId) {
-        return new S3Log(client, bucket, key, versionId, null);
+    public S3LogObject log(String bucket, String key, Optional<String> versionId) {
+        return new S3LogObject(client, bucket, key, versionId, null);
     }
 
     /**
-     * The log objects of a bucket whose keys begin with a prefix, sorted by key, with one request for every 1,000.
+     * Lists the log objects of a bucket whose keys begin with a prefix, sorted by key, with one request per 1,000
+     * objects.
      *
-     * @param prefix empty for all
-     * @param since leaves out those last modified before, and so written before: they hold no later view
+     * @param prefix empty for all objects
+     * @param since leaves out objects that were last modified before it, because they hold no later view
      * @throws IOException if the bucket cannot be listed
      */
     List<LogObject> list(String bucket, String prefix, Optional<Instant> since) throws IOException {
         try {
             return client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-                    .filter(S3Logs::mayBeLog)
+                    .filter(S3LogClient::mayBeLog)
                     .filter(object ->
                             since.filter(object.lastModified()::isBefore).isEmpty())
-                    .<LogObject>map(object ->
-                            new S3Log(client, bucket, object.key(), Optional.empty(), S3Log.Content.of(object)))
+                    .<LogObject>map(object -> new S3LogObject(
+                            client, bucket, object.key(), Optional.empty(), S3LogObject.Content.of(object)))
                     .toList();
         } catch (SdkException e) {
-            var why = S3Failures.explain(e);
-            throw new IOException("s3://" + bucket + "/" + prefix + " cannot be listed: " + why.getMessage(), why);
+            var cause = S3ErrorMessages.explain(e);
+            throw new IOException("s3://" + bucket + "/" + prefix + " cannot be listed: " + cause.getMessage(), cause);
         }
     }
 
-    /** The console marks folders by empty objects. */
+    /** False for the empty objects by which the S3 console marks folders. */
     private static boolean mayBeLog(S3Object object) {
         return !(object.size() == 0 && object.key().endsWith("/"));
     }

@@ -6,23 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class ShortTextTest {
+class AsciiLiteralTest {
 
     private static final String TEXT = "CapacityExceeded";
 
     @Test
-    void isTheTextAndNoOther() {
+    void matchesOnlyItsOwnText() {
         for (int length = 0; length <= TEXT.length(); length++) {
             var text = TEXT.substring(0, length);
             byte[] bytes = ("x" + text + "y").getBytes(US_ASCII);
-            var same = ShortText.of(text);
-            assertThat(same.is(bytes, 1, 1 + length)).as(text).isTrue();
-            assertThat(same.is(bytes, 1, 2 + length)).as(text).isFalse();
-            assertThat(same.is(bytes, 0, length)).as(text).isEqualTo(length == 0);
+            var same = AsciiLiteral.of(text);
+            assertThat(same.matches(bytes, 1, 1 + length)).as(text).isTrue();
+            assertThat(same.matches(bytes, 1, 2 + length)).as(text).isFalse();
+            assertThat(same.matches(bytes, 0, length)).as(text).isEqualTo(length == 0);
             for (int i = 1; i <= length; i++) {
                 bytes[i] ^= 1;
-                assertThat(same.is(bytes, 1, 1 + length))
-                        .as("%s, but for %s", text, i)
+                assertThat(same.matches(bytes, 1, 1 + length))
+                        .as("%s, changed at %s", text, i)
                         .isFalse();
                 bytes[i] ^= 1;
             }
@@ -30,7 +30,7 @@ class ShortTextTest {
     }
 
     @Test
-    void refusesWhatIsLonger() {
-        assertThatThrownBy(() -> ShortText.of(TEXT + "s")).isInstanceOf(IllegalArgumentException.class);
+    void rejectsALongerText() {
+        assertThatThrownBy(() -> AsciiLiteral.of(TEXT + "s")).isInstanceOf(IllegalArgumentException.class);
     }
 }

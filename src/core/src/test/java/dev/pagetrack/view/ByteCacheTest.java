@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RememberedTest {
+class ByteCacheTest {
 
-    private final Remembered<String> remembered = new Remembered<>(64, this::find);
+    private final ByteCache<String> remembered = new ByteCache<>(64, this::find);
     private int found;
 
     @Test
-    void findsOutOnceWhatComesAgain() {
+    void computesTheResultOfARecurringTextOnce() {
         assertThat(get("a")).isEqualTo("a 1");
         assertThat(get("b")).isEqualTo("b 2");
         assertThat(get("a")).isEqualTo("a 1");
@@ -20,8 +20,8 @@ class RememberedTest {
     }
 
     @Test
-    void doesNotKeepLongTexts() {
-        var longest = "a".repeat(Remembered.LENGTH);
+    void doesNotStoreLongTexts() {
+        var longest = "a".repeat(ByteCache.MAX_LENGTH);
         assertThat(get(longest)).isEqualTo(longest + " 1");
         assertThat(get(longest)).isEqualTo(longest + " 1");
         assertThat(get(longest + "a")).isEqualTo(longest + "a 2");
@@ -29,7 +29,7 @@ class RememberedTest {
     }
 
     @Test
-    void staysRightWhenThereAreMoreTextsThanPlaces() {
+    void returnsCorrectResultsForMoreTextsThanItsSize() {
         for (int run = 0; run < 3; run++) {
             for (int i = 0; i < 1000; i++) {
                 assertThat(get("text " + i)).startsWith("text " + i + " ");
@@ -37,7 +37,7 @@ class RememberedTest {
         }
         int before = found;
         get("text 999");
-        assertThat(found).as("the last one is known").isEqualTo(before);
+        assertThat(found).as("the last text is in the cache").isEqualTo(before);
     }
 
     private String get(String text) {

@@ -11,30 +11,30 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.regex.Pattern;
 
-/** CloudFront's JSON lines, read by Jackson. */
-final class NaiveJson {
+/** Reads CloudFront's JSON lines with Jackson. */
+final class JsonOracle {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Where bytes from 128 on hide, so that Jackson does not take them for escaped characters of that number. */
+    /** Bytes from 128 on are moved to this range, so that they differ from escaped characters with the same number. */
     private static final int PRIVATE = 0xE000;
 
-    private static final Pattern HALF =
+    private static final Pattern UNPAIRED_SURROGATE =
             Pattern.compile("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
-    private NaiveJson() {}
+    private JsonOracle() {}
 
     static String read(String line) {
         var fields = new EnumMap<Field, String>(Field.class);
-        try (var json = JSON.createParser(hidden(line))) {
+        try (var json = JSON.createParser(toPrivateUse(line))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                return NaiveFormats.MALFORMED;
+                return FormatOracles.MALFORMED;
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                var field = CloudFrontFields.named(json.currentName());
+                var field = CloudFrontFields.byName(json.currentName());
                 var value = json.nextToken();
                 if (value == null || !value.isScalarValue()) {
-                    return NaiveFormats.MALFORMED;
+                    return FormatOracles.MALFORMED;
                 }
                 if (field != null && value == JsonToken.VALUE_NULL) {
                     fields.remove(field);
@@ -43,27 +43,28 @@ final class NaiveJson {
                 }
             }
             if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
-                return NaiveFormats.MALFORMED;
+                return FormatOracles.MALFORMED;
             }
         } catch (JsonProcessingException e) {
-            return NaiveFormats.MALFORMED;
+            return FormatOracles.MALFORMED;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (fields.values().stream().anyMatch(value -> HALF.matcher(value).find())) {
-            return NaiveFormats.MALFORMED;
+        if (fields.values().stream()
+                .anyMatch(value -> UNPAIRED_SURROGATE.matcher(value).find())) {
+            return FormatOracles.MALFORMED;
         }
-        fields.replaceAll((field, value) -> shown(value));
-        return NaiveFormats.cloudFront(fields);
+        fields.replaceAll((field, value) -> fromPrivateUse(value));
+        return FormatOracles.cloudFront(fields);
     }
 
-    private static String hidden(String line) {
+    private static String toPrivateUse(String line) {
         var hidden = new StringBuilder();
         line.chars().forEach(c -> hidden.append((char) (c < 0x80 ? c : PRIVATE + c)));
         return hidden.toString();
     }
 
-    private static String shown(String value) {
+    private static String fromPrivateUse(String value) {
         var shown = new StringBuilder();
         value.codePoints()
                 .forEach(c -> shown.append(

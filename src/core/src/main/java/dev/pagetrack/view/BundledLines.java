@@ -8,32 +8,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the data files that are shipped beside the classes of this package: lines, with {@code #} comments. */
-final class ShippedLines {
+/** Reads the data files of this package in the jar: text lines, and comments that begin with {@code #}. */
+final class BundledLines {
 
-    /** The last line of each file: without it, the file is cut off. */
+    /** The last line of each file. It is missing if the file is cut off. */
     private static final String END = "# end";
 
-    private ShippedLines() {}
+    private BundledLines() {}
 
     /**
      * A line that is neither blank nor a comment.
      *
      * @param file the name of the file, for messages
-     * @param number of the line, from 1
-     * @param text what it says
+     * @param number the number of the line, from 1
+     * @param text the content of the line
      */
     record Line(String file, int number, String text) {
-        /** The error to throw when this line makes no sense. */
+        /** The exception to throw if this line is malformed. */
         IllegalStateException malformed(String why) {
             return damaged(file, "line " + number + " '" + text + "': " + why);
         }
     }
 
     /**
-     * All lines of a file.
+     * The lines of a file that are neither blank nor comments.
      *
-     * @throws IllegalStateException when it is missing, not UTF-8, or cut off
+     * @throws IllegalStateException if it is missing, not UTF-8, or cut off
      */
     static List<Line> of(String file) {
         return parse(file, bytes(file));
@@ -54,7 +54,7 @@ final class ShippedLines {
     }
 
     private static byte[] bytes(String file) {
-        try (var in = ShippedLines.class.getResourceAsStream(file)) {
+        try (var in = BundledLines.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw damaged(file, "it is missing");
             }
@@ -64,7 +64,7 @@ final class ShippedLines {
         }
     }
 
-    /** Strict, where {@code new String} would put replacement characters in silence. */
+    /** Fails if the file is not UTF-8. {@code new String} would insert replacement characters without an error. */
     private static String decode(String file, byte[] bytes) {
         try {
             return StandardCharsets.UTF_8

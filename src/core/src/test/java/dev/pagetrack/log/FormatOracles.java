@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The formats once more, slowly and obviously: with String.split, regular expressions and java.time. */
-final class NaiveFormats {
+/** Reads the log formats in a simple and slow way: with String.split, regular expressions and java.time. */
+final class FormatOracles {
 
     static final String MALFORMED = "malformed";
     static final String AMBIGUOUS = "ambiguous";
@@ -29,7 +29,7 @@ final class NaiveFormats {
     private static final Pattern URL = Pattern.compile("https?://([^/?]*?)(?::[0-9]*)?((?:[/?].*)?)", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|([bnrtv\"\\\\]))", Pattern.DOTALL);
 
-    /** A token of a line of blanks and quotes, and what is left. */
+    /** A quoted token of a line. */
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
 
     private static final Pattern COMBINED = Pattern.compile(
@@ -38,9 +38,9 @@ final class NaiveFormats {
     private static final Pattern TAIL =
             Pattern.compile(" \"((?:[^\"\\\\]|\\\\.)*)\" \"((?:[^\"\\\\]|\\\\.)*)\"(?:| .*)", Pattern.DOTALL);
 
-    private NaiveFormats() {}
+    private FormatOracles() {}
 
-    /** CloudFront's W3C lines under these names. */
+    /** Reads CloudFront's W3C lines with these field names. */
     static Function<String, String> cloudFront(String... names) {
         return line -> {
             if (line.startsWith("#")) {
@@ -52,8 +52,8 @@ final class NaiveFormats {
             }
             var fields = new EnumMap<Field, String>(Field.class);
             for (int i = 0; i < names.length; i++) {
-                if (CloudFrontFields.named(names[i]) != null) {
-                    fields.put(CloudFrontFields.named(names[i]), values[i]);
+                if (CloudFrontFields.byName(names[i]) != null) {
+                    fields.put(CloudFrontFields.byName(names[i]), values[i]);
                 }
             }
             return cloudFront(fields);
@@ -72,10 +72,10 @@ final class NaiveFormats {
         } else {
             second = epoch(fields.getOrDefault(Field.EPOCH_SECONDS, ""), "([0-9]{1,18})(?:\\.[0-9]+)?", 1);
         }
-        return second == null ? MALFORMED : Outcomes.of(second, fields);
+        return second == null ? MALFORMED : OutcomeText.of(second, fields);
     }
 
-    /** S3: where a quote may be none of the format's, the line is ambiguous. */
+    /** Reads S3 lines. A line is ambiguous if a quote may be a part of a field. */
     static String s3(String line) {
         var fields = new EnumMap<Field, String>(Field.class);
         Field[] order = {
@@ -136,10 +136,10 @@ final class NaiveFormats {
                 fields.put(order[i], order[i] == Field.METHOD ? value.split(" ", 2)[0] : value);
             }
         }
-        return rest != null && rest.contains("\"") ? AMBIGUOUS : Outcomes.of(second, fields);
+        return rest != null && rest.contains("\"") ? AMBIGUOUS : OutcomeText.of(second, fields);
     }
 
-    /** Load balancers: first the tokens, then what stands in which. */
+    /** Reads load balancer lines: first splits them into tokens, then assigns the tokens to fields. */
     static String loadBalancer(String line) {
         var fields = new EnumMap<Field, String>(Field.class);
         Long second = null;
@@ -188,10 +188,10 @@ final class NaiveFormats {
             }
             rest = after.isEmpty() ? null : after.substring(1);
         }
-        return i < 14 ? MALFORMED : Outcomes.of(second, fields);
+        return i < 14 ? MALFORMED : OutcomeText.of(second, fields);
     }
 
-    /** Web servers. */
+    /** Reads lines of web servers. */
     static Function<String, String> combined(boolean combined) {
         return line -> {
             var match = COMBINED.matcher(line);
@@ -213,7 +213,7 @@ final class NaiveFormats {
             } else if (combined) {
                 return MALFORMED;
             }
-            return Outcomes.of(second, fields);
+            return OutcomeText.of(second, fields);
         };
     }
 
@@ -284,7 +284,7 @@ final class NaiveFormats {
     private static Long second(int year, int month, int day, MatchResult clock, int group) {
         int second = number(clock, group + 2);
         try {
-            // A leap second is the first of the next minute.
+            // A leap second counts as the first second of the next minute.
             return LocalDateTime.of(year, month, day, number(clock, group), number(clock, group + 1))
                             .toEpochSecond(ZoneOffset.UTC)
                     + (second <= 60 ? second : Long.parseLong("x"));

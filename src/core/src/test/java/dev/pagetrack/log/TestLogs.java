@@ -8,12 +8,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Log objects in memory, and what a reader finds in them, as text. */
-public final class Logs {
+/** Creates log objects in memory, and reads logs into text. */
+public final class TestLogs {
 
-    private Logs() {}
+    private TestLogs() {}
 
-    /** A log object of these bytes. */
+    /** A log object with these bytes. */
     public static LogObject of(String name, byte[] content) {
         return new LogObject() {
             @Override
@@ -33,12 +33,12 @@ public final class Logs {
         };
     }
 
-    /** A log object of these lines. */
+    /** A log object with these lines. */
     public static LogObject of(String name, String... lines) {
         return of(name, (String.join("\n", lines) + "\n").getBytes(UTF_8));
     }
 
-    /** Each line's fields that a log told, or why it was rejected: {@code 3 malformed}. */
+    /** For each line its number, time and fields, or the reason for its rejection: {@code 3 malformed}. */
     static List<String> read(LogObject log, Field... fields) throws IOException {
         var found = new ArrayList<String>();
         LogReader.read(log, new LogVisitor() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class S3LogsTest {
+class S3LogClientTest {
 
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final byte[] CONTENT = "0123456789".repeat(10_000).getBytes(UTF_8);
@@ -27,7 +27,7 @@ class S3LogsTest {
     @BeforeEach
     void startS3() throws IOException {
         stub = new S3Stub();
-        sources = new LogSources(Path.of(""), () -> S3Logs.open(stub.connection()), InputStream.nullInputStream());
+        sources = new LogSources(Path.of(""), () -> S3LogClient.open(stub.connection()), InputStream.nullInputStream());
     }
 
     @AfterEach
@@ -37,7 +37,7 @@ class S3LogsTest {
     }
 
     @Test
-    void listsEveryPageOfAPrefixSortedByKeyWithoutFoldersAndEachOnce() throws IOException {
+    void listsAllObjectsOfAPrefixSortedByKeyWithoutFoldersOrDuplicates() throws IOException {
         for (int i = 8; i > 0; i--) {
             stub.put("logs/cf/E1." + i + ".gz", CONTENT, MAY);
         }
@@ -59,7 +59,7 @@ class S3LogsTest {
     }
 
     @Test
-    void leavesOutWhatWasLastModifiedBefore() throws IOException {
+    void leavesOutObjectsLastModifiedBeforeADate() throws IOException {
         stub.put("logs/a", CONTENT, MAY.minusSeconds(1));
         stub.put("logs/b", CONTENT, MAY);
         assertThat(sources.find(List.of("s3://logs"), Optional.of(MAY)))
@@ -70,7 +70,7 @@ class S3LogsTest {
     }
 
     @Test
-    void identifiesAnObjectByItsBytesWithoutReadingThem() throws IOException {
+    void identifiesAnObjectByItsETagWithoutReadingIt() throws IOException {
         stub.put("logs/a", CONTENT, MAY);
         stub.put("logs/b", CONTENT, MAY);
         var first = sources.find(List.of("s3://logs"), Optional.empty());
@@ -81,7 +81,7 @@ class S3LogsTest {
         assertThat(first.get(0).id()).isNotEqualTo(first.get(1).id());
         assertThat(first.get(0).id().source()).isEqualTo("logs");
         assertThat(first.get(0).size()).hasValue(CONTENT.length);
-        try (var logs = S3Logs.open(stub.connection())) {
+        try (var logs = S3LogClient.open(stub.connection())) {
             assertThat(logs.log("logs", "b", Optional.empty()).id())
                     .isEqualTo(first.get(1).id());
         }
@@ -89,7 +89,7 @@ class S3LogsTest {
     }
 
     @Test
-    void readsOnWhereAConnectionBroke() throws IOException {
+    void continuesReadingWhereAConnectionBroke() throws IOException {
         stub.put("logs/a", CONTENT, MAY);
         stub.breakConnections(30_000, 3);
         assertThat(read("s3://logs/a")).isEqualTo(CONTENT);
@@ -97,7 +97,7 @@ class S3LogsTest {
     }
 
     @Test
-    void givesUpOnAConnectionThatBreaksAgainAndAgain() {
+    void givesUpIfTheConnectionBreaksRepeatedly() {
         stub.put("logs/a", CONTENT, MAY);
         stub.breakConnections(0, 1_000);
         assertThatThrownBy(() -> read("s3://logs/a"))
@@ -106,16 +106,16 @@ class S3LogsTest {
     }
 
     @Test
-    void doesNotMixTwoVersionsOfAnObject() throws IOException {
+    void failsIfAnObjectIsOverwrittenBeforeItIsRead() throws IOException {
         stub.put("logs/a", CONTENT, MAY);
         var log = sources.find(List.of("s3://logs"), Optional.empty()).get(0);
         stub.put("logs/a", "anew".getBytes(UTF_8), MAY);
         assertThatThrownBy(() -> log.open().readAllBytes())
-                .hasMessage("it was written anew while it was read. Run it again.");
+                .hasMessage("it was overwritten while it was read. Run again.");
     }
 
     @Test
-    void saysWhatCannotBeFound() {
+    void explainsWhatIsNotFound() {
         assertThatThrownBy(() -> names("s3://logs/x"))
                 .isInstanceOf(UnreadableLogException.class)
                 .hasMessage("<logs> names 's3://logs/x', but no object of that bucket has a key that begins with 'x'.");
@@ -125,12 +125,12 @@ class S3LogsTest {
                     .hasMessageStartingWith("<logs> names '" + name + "': write s3://bucket/prefix");
         }
         assertThatThrownBy(() -> {
-                    try (var logs = S3Logs.open(stub.connection())) {
+                    try (var logs = S3LogClient.open(stub.connection())) {
                         logs.log("logs", "gone", Optional.empty()).id();
                     }
                 })
                 .isInstanceOf(IOException.class)
-                .hasMessage("it is not there, or not any more.");
+                .hasMessage("it does not exist or was deleted.");
     }
 
     private byte[] read(String name) throws IOException {

@@ -5,15 +5,15 @@ import java.io.IOException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Says what a failed call to S3 means, and the way out. */
-final class S3Failures {
+/** Explains failed calls to S3: what happened and what to do. */
+final class S3ErrorMessages {
 
-    private S3Failures() {}
+    private S3ErrorMessages() {}
 
-    /** The message is to stand behind the name of what was asked for. */
+    /** An exception whose message continues a sentence that begins with the name of the object or bucket. */
     static IOException explain(SdkException failure) {
         if (failure instanceof AwsServiceException service && service.statusCode() == 404) {
-            var missing = new FileNotFoundException("it is not there, or not any more.");
+            var missing = new FileNotFoundException("it does not exist or was deleted.");
             missing.initCause(failure);
             return missing;
         }
@@ -28,9 +28,9 @@ final class S3Failures {
         return switch (service.statusCode()) {
             case 403 ->
                 "access is denied. The credentials need s3:ListBucket on the bucket and s3:GetObject on its objects;"
-                        + " an object in an archive has to be restored first. Check <profile> (pagetrack.profile).";
-            case 412 -> "it was written anew while it was read. Run it again.";
-            default -> "S3 fails: " + service.getMessage();
+                        + " an archived object must be restored first. Check <profile> (pagetrack.profile).";
+            case 412 -> "it was overwritten while it was read. Run again.";
+            default -> "S3 failed: " + service.getMessage();
         };
     }
 }

@@ -16,18 +16,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
-/** Finds the local log files that a name stands for. */
-final class LogFiles {
+/** Finds the local log files that one entry of the logs setting names: a file, a folder or a glob. */
+final class LogFileFinder {
 
-    private LogFiles() {}
+    private LogFileFinder() {}
 
     /**
      * Finds log files, sorted by path.
      *
-     * @param base what a relative name is relative to
-     * @param name a file, a folder (all files below, hidden ones left out) or a glob such as {@code logs/2026-*.gz}
-     * @param since leaves out those last modified before
-     * @throws UnreadableLogException if it finds nothing, old files included
+     * @param base the folder that relative names are resolved against
+     * @param name a file, a folder (all files in it and in its subfolders, except hidden ones) or a glob such as
+     *     {@code logs/2026-*.gz}
+     * @param since leaves out files that were last modified before it
+     * @throws UnreadableLogException if the name matches no file, not even one older than {@code since}
      */
     static List<LogObject> find(Path base, String name, Optional<Instant> since) throws IOException {
         var found = isGlob(name) ? matching(base, name) : below(base.resolve(name));
@@ -44,7 +45,7 @@ final class LogFiles {
         }
         return files.stream()
                 .sorted(Comparator.comparing(Path::toString))
-                .<LogObject>map(FileLog::new)
+                .<LogObject>map(FileLogObject::new)
                 .toList();
     }
 
@@ -52,7 +53,7 @@ final class LogFiles {
         return name.contains("*") || name.contains("?");
     }
 
-    /** The folder above the first wild card. */
+    /** The folder that holds the part of the path with the first wildcard. */
     private static String withoutGlob(String name) {
         int wild = name.indexOf('*');
         int question = name.indexOf('?');
@@ -71,8 +72,8 @@ final class LogFiles {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + rest);
         } catch (PatternSyntaxException e) {
-            throw new UnreadableLogException("<logs> names '" + glob + "', which is no glob (" + e.getDescription()
-                    + "). Close what [ and { open, or write \\ before them.");
+            throw new UnreadableLogException("<logs> names '" + glob + "', which is not a valid glob ("
+                    + e.getDescription() + "). Close each [ and {, or write \\ before it.");
         }
     }
 

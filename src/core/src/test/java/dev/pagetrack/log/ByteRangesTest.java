@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What looks at eight bytes at once agrees with what looks at one after the other. */
-class BytesTest {
+/** Compares the methods that process eight bytes at a time with code that processes single bytes. */
+class ByteRangesTest {
 
     private static final int RUNS = 20_000;
 
@@ -19,47 +19,47 @@ class BytesTest {
     private final Random random = new Random(8);
 
     @Test
-    void findsTheFirstOfAByteInAnyRange() {
+    void findsTheFirstOccurrenceOfAByteInAnyRange() {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = bytes(40);
             byte wanted = bytes.length > 0 ? bytes[random.nextInt(bytes.length)] : 0;
             int from = random.nextInt(bytes.length + 1);
             int to = from + random.nextInt(bytes.length - from + 1);
             int found = new String(bytes, 0, to, ISO_8859_1).indexOf(wanted & 0xFF, from);
-            assertThat(Bytes.indexOf(wanted, bytes, from, to))
+            assertThat(ByteRanges.indexOf(wanted, bytes, from, to))
                     .as("%s in %s from %s to %s", wanted, Arrays.toString(bytes), from, to)
                     .isEqualTo(found < 0 ? to : found);
         }
     }
 
     @Test
-    void marksEachOfEightBytesThatIsEqual() {
+    void marksEachOfEightBytesThatIsEqualToAnother() {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = bytes(8);
             bytes = Arrays.copyOf(bytes, 8);
             byte wanted = bytes[random.nextInt(8)];
-            long equal = Bytes.equal(Bytes.eight(bytes, 0), Bytes.eightTimes(wanted));
+            long equal = ByteRanges.equalBytes(ByteRanges.longAt(bytes, 0), ByteRanges.repeated(wanted));
             for (int i = 0; i < 8; i++) {
                 long mark = equal >>> (8 * i) & 0xFF;
                 assertThat(mark).as("%s in %s", wanted, bytes).isEqualTo(bytes[i] == wanted ? 0x80 : 0);
             }
-            assertThat(bytes[Bytes.place(equal)]).isEqualTo(wanted);
+            assertThat(bytes[ByteRanges.firstIndex(equal)]).isEqualTo(wanted);
         }
     }
 
     @Test
-    void marksEachOf64BytesThatIsBelowANumberOrIsAnother() {
+    void marksEachOf64BytesThatIsBelowANumberOrEqualToAnother() {
         for (int run = 0; run < RUNS; run++) {
-            byte[] bytes = new byte[random.nextInt(9) + Bytes.BLOCK];
+            byte[] bytes = new byte[random.nextInt(9) + ByteRanges.BLOCK];
             random.nextBytes(bytes);
             for (int i = 0; i < bytes.length; i += random.nextInt(20)) {
                 bytes[i++] = SOME[random.nextInt(SOME.length)];
             }
-            int at = bytes.length - Bytes.BLOCK;
+            int at = bytes.length - ByteRanges.BLOCK;
             int number = random.nextInt(129);
             byte other = random.nextBoolean() ? (byte) '\\' : 0;
-            long marks = Bytes.marks(Bytes.below(number), Bytes.eightTimes(other), bytes, at);
-            for (int i = 0; i < Bytes.BLOCK; i++) {
+            long marks = ByteRanges.matchBits(ByteRanges.belowPattern(number), ByteRanges.repeated(other), bytes, at);
+            for (int i = 0; i < ByteRanges.BLOCK; i++) {
                 boolean marked = (marks >>> i & 1) != 0;
                 byte b = bytes[at + i];
                 assertThat(marked)
@@ -70,7 +70,7 @@ class BytesTest {
     }
 
     @Test
-    void takesUpToEightBytesForANumberWhereverTheyStand() {
+    void readsUpToEightBytesAsANumberAtAnyPosition() {
         for (int run = 0; run < RUNS; run++) {
             byte[] bytes = bytes(20);
             int from = random.nextInt(bytes.length + 1);
@@ -79,11 +79,11 @@ class BytesTest {
             for (int i = Math.min(to, from + 8) - 1; i >= from; i--) {
                 expected = expected << 8 | (bytes[i] & 0xFF);
             }
-            assertThat(Bytes.word(bytes, from, to)).isEqualTo(expected);
+            assertThat(ByteRanges.paddedLong(bytes, from, to)).isEqualTo(expected);
         }
     }
 
-    /** Few different bytes, so that they repeat, and those whose highest bit is set. */
+    /** Random bytes out of a few, so that they repeat; some have their highest bit set. */
     private byte[] bytes(int most) {
         byte[] bytes = new byte[random.nextInt(most + 1)];
         for (int i = 0; i < bytes.length; i++) {

@@ -7,22 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of a line as text: {@code malformed}, or its second and its fields. One byte is one character. */
-final class Outcomes {
+/** Formats the result of reading a line as text: {@code malformed}, or time and fields. One byte is one character. */
+final class OutcomeText {
 
-    private Outcomes() {}
+    private OutcomeText() {}
 
-    /** As the format under test reads a line, which lies in the middle of a buffer as it does in a real run. */
+    /** The result of the format under test. The line is in the middle of a buffer, as in a real run. */
     static String of(LineFormat format, String line) {
-        // Room for a block after the line or none, scanned before or not.
+        // Depending on its length, there is room for a block after the line or not, and the line is scanned before or
+        // not.
         var rest = "\n\" \\" + "\t\" ".repeat(line.length() % 40);
         byte[] buffer = ("\"\n" + line + rest).getBytes(ISO_8859_1);
         int end = buffer.length - rest.length();
         if (line.length() % 3 > 0) {
-            assertThat(format.end(buffer, 2, buffer.length)).isEqualTo(end);
+            assertThat(format.lineEnd(buffer, 2, buffer.length)).isEqualTo(end);
         }
         var cursor = new LogLine(buffer);
-        cursor.take(2, end);
+        cursor.moveTo(2, end);
         if (!line.isEmpty() && format.readDirective(cursor)) {
             return "directive";
         }
@@ -40,11 +41,11 @@ final class Outcomes {
         return raw.equals(line) ? of(cursor.epochSecond(), fields) : "the line was changed: " + raw;
     }
 
-    /** As a twin reads it. */
+    /** The result of an oracle. */
     static String of(long epochSecond, Map<Field, String> fields) {
         var told = new TreeMap<>(fields);
         told.values().removeIf(value -> value == null || value.isEmpty() || value.equals("-"));
-        // Only the day and time as they stand would differ, and the second says the same.
+        // Date and time are left out, because only their spelling could differ; the epoch second has the same meaning.
         return epochSecond + " " + told;
     }
 }

@@ -1,0 +1,82 @@
+package dev.pagetrack.log;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A file format that pagetrack recognises but does not read.
+ *
+ * @param name its name, with an article
+ * @param advice one or two sentences that say what to do instead
+ */
+record UnsupportedFormat(String name, String advice) {
+
+    private static final String NO_VIEWS = "It holds no page views: leave it out of <logs>.";
+    private static final String UNPACK = "Decompress it: gzip is the only compression that pagetrack reads.";
+
+    private record Signature(Pattern start, UnsupportedFormat format) {}
+
+    /** The formats and how their files begin. The first match counts. */
+    private static final List<Signature> SIGNATURES = List.of(
+            signature("PAR1", "a Parquet file", "Let CloudFront deliver the output format w3c or json instead."),
+            signature("PK\\x03\\x04", "a zip archive", UNPACK),
+            signature("\\x28\\xB5\\x2F\\xFD", "a file compressed with zstd", UNPACK),
+            signature("BZh[1-9]", "a file compressed with bzip2", UNPACK),
+            signature("\\xFD7zXZ\\x00", "a file compressed with xz", UNPACK),
+            signature(
+                    "[0-9]{10}\\.[0-9]{3}\\t",
+                    "a CloudFront real-time log",
+                    "Its fields have no names. Let standard logging deliver the output format w3c or json instead."),
+            signature(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}\\t[0-9]{2}:[0-9]{2}:[0-9]{2}\\t",
+                    "a CloudFront log without its #Fields line",
+                    "Put that line before the others; for new logs, choose the output format w3c or json, not plain."),
+            signature(
+                    "#Software:",
+                    "a W3C log of a server other than CloudFront",
+                    "Let that server write the combined format instead."),
+            signature(
+                    "#(?s:.*?)Fields:(?=[^\\n]*cs-uri-stem)(?=[^\\n]*(?:date|timestamp))",
+                    "a CloudFront log whose fields are not separated by tabs",
+                    "Choose tabs as the field delimiter, or the output format json."),
+            signature("#(?s:.*?)\\bx-event\\b", "a CloudFront log of RTMP streaming", NO_VIEWS),
+            signature(
+                    "#(?s:.*?)#Fields:|#Fields:",
+                    "a log without the fields that are needed to count pages",
+                    "Choose at least date, time, cs-method, cs-uri-stem, sc-status, cs(User-Agent) and"
+                            + " x-edge-request-id."),
+            signature(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z \\S+ \\S+ \\S+ [0-9.-]+ ",
+                    "a log of a Classic Load Balancer",
+                    "Read the logs of CloudFront in front of it, or of the web server behind it, instead."),
+            signature("(?:tls|tcp) [0-9.]+ [0-9]{4}-", "a log of a Network Load Balancer", NO_VIEWS),
+            signature("(?:version account-id|[2-9] [0-9]{12} eni-)", "a VPC flow log", NO_VIEWS),
+            signature("[0-9.]+ [0-9]{4}-[0-9]{2}-[0-9]{2}T\\S+Z Z[0-9A-Z]+ ", "a Route 53 query log", NO_VIEWS),
+            signature("\\s*\\{\\s*\"Records\"", "a CloudTrail log", NO_VIEWS),
+            signature("\\s*\\{.*\"webaclId\"", "an AWS WAF log", NO_VIEWS),
+            signature(
+                    "\\s*\\{",
+                    "a JSON file without the fields that are needed to count pages",
+                    "A CloudFront log in JSON needs date, time and cs-uri-stem; leave any other file out of"
+                            + " <logs>."),
+            signature(
+                    "\\S+:[0-9]+ \\S+ \\S+ \\S+ \\[[0-9]{2}/[A-Z][a-z]{2}/",
+                    "a log of many hosts (Apache's vhost_combined)",
+                    "Keep the lines of your host, and remove their first column (split-logfile does that)."));
+
+    /** The format of a log object with these first bytes, if it is one of these formats. */
+    static Optional<UnsupportedFormat> of(byte[] head) {
+        var text = new String(head, ISO_8859_1);
+        return SIGNATURES.stream()
+                .filter(signature -> signature.start.matcher(text).lookingAt())
+                .map(Signature::format)
+                .findFirst();
+    }
+
+    private static Signature signature(String start, String name, String advice) {
+        return new Signature(Pattern.compile(start), new UnsupportedFormat(name, advice));
+    }
+}
