@@ -25,17 +25,17 @@ final class PomText {
                 "  <groupId>site</groupId><artifactId>" + artifact()
                         + "</artifactId><version>1</version><packaging>pom</packaging>",
                 "  <build><plugins><plugin>",
-                inPlugin() + "  </plugin></plugins></build>",
+                pluginContent() + "  </plugin></plugins></build>",
                 "</project>",
                 "");
     }
 
     /** The {@code <plugin>} element, indented for a pom. */
     String plugin() {
-        return "  <plugin>\n" + inPlugin() + "  </plugin>\n";
+        return "  <plugin>\n" + pluginContent() + "  </plugin>\n";
     }
 
-    private String inPlugin() {
+    private String pluginContent() {
         return String.join(
                 "\n",
                 "    <groupId>dev.pagetrack</groupId><artifactId>pagetrack-maven-plugin</artifactId><version>"
@@ -48,7 +48,7 @@ final class PomText {
 
     /** The goals have phases of their own, but those of a build and not those of {@code mvn site}. */
     private String phase() {
-        return settings.isMadeBy("maven-site") ? "<phase>post-site</phase>" : "";
+        return settings.isGeneratedBy("maven-site") ? "<phase>post-site</phase>" : "";
     }
 
     private String goals() {
@@ -58,7 +58,7 @@ final class PomText {
 
     private String configuration() {
         var lines = new StringBuilder();
-        if (!settings.isMadeBy("JBake")) { // its folder is called after the version, and found
+        if (!settings.isGeneratedBy("JBake")) { // its folder is called after the version, and found
             var root =
                     settings.base().relativize(settings.siteRoot()).toString().replace('\\', '/');
             element(lines, Map.entry("siteRoot", root.isEmpty() ? "." : root));

@@ -26,7 +26,7 @@ public record SetupSettings(
         Map<String, String> configuration) {
 
     /** Whether users call the generator so. */
-    boolean isMadeBy(String name) {
+    boolean isGeneratedBy(String name) {
         return generator.filter(some -> some.name().equals(name)).isPresent();
     }
 }

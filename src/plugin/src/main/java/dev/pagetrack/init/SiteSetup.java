@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
-import dev.pagetrack.init.ThemePlaces.Chosen;
+import dev.pagetrack.init.ThemePlaces.ChosenPlace;
 import dev.pagetrack.render.InjectRule;
 import dev.pagetrack.render.RenderException;
 import dev.pagetrack.render.RenderSettings;
@@ -24,13 +24,13 @@ import java.util.function.Consumer;
 public final class SiteSetup {
 
     /** The widget for articles: words, for a theme without a marker has none around the number. */
-    static final String VIEWS = "page-views";
+    static final String VIEWS_WIDGET = "page-views";
 
     /** The widget for the home page: a list that has a heading. */
-    static final String LIST = "most-read";
+    static final String LIST_WIDGET = "most-read";
 
-    private static final String WORDS = "<span class=\"pagetrack\"> · Views: {{views}}</span>\n";
-    private static final String PARAGRAPH = "<p class=\"pagetrack\">Views: {{views}}</p>\n";
+    private static final String INLINE_VIEWS = "<span class=\"pagetrack\"> · Views: {{views}}</span>\n";
+    private static final String PARAGRAPH_VIEWS = "<p class=\"pagetrack\">Views: {{views}}</p>\n";
     private static final String HEADED_LIST = "<h2>Most read</h2>\n{{> most-viewed}}\n";
 
     private final SetupSettings settings;
@@ -55,8 +55,8 @@ public final class SiteSetup {
         writePom(rules);
         writeSnippet();
         preview(rules);
-        KeptOut.advice(settings).forEach(messages);
-        messages.accept("Now: mvn " + (settings.isMadeBy("maven-site") ? "post-site" : "package"));
+        PublishingAdvice.of(settings).forEach(messages);
+        messages.accept("Now: mvn " + (settings.isGeneratedBy("maven-site") ? "post-site" : "package"));
     }
 
     private void writePom(List<InjectRule> rules) throws IOException {
@@ -69,7 +69,7 @@ public final class SiteSetup {
         messages.accept(
                 configured
                         ? "It has the plugin; this is what would be written today:"
-                        : "Add this to its <plugins>" + (settings.isMadeBy("JBake") ? ", after JBake's:" : ":"));
+                        : "Add this to its <plugins>" + (settings.isGeneratedBy("JBake") ? ", after JBake's:" : ":"));
         new PomText(settings, rules).plugin().lines().forEach(messages);
     }
 
@@ -91,24 +91,24 @@ public final class SiteSetup {
     private List<InjectRule> rules(ThemePlaces places) throws IOException {
         var rules = new ArrayList<InjectRule>();
         var views =
-                places.views().filter(chosen -> works(views("views", chosen))).findFirst();
+                places.views().filter(chosen -> isAccepted(views("views", chosen))).findFirst();
         if (views.isPresent()) {
-            write(template(VIEWS), views.get().place().inLine() ? WORDS : PARAGRAPH);
-            rules.add(views(VIEWS, views.get()));
+            write(template(VIEWS_WIDGET), views.get().place().inline() ? INLINE_VIEWS : PARAGRAPH_VIEWS);
+            rules.add(views(VIEWS_WIDGET, views.get()));
         } else {
             messages.accept("No element was found beside which a number belongs in most pages:"
                     + " put a marker into the theme, <span data-pagetrack=\"views\"></span>.");
         }
         var list =
-                places.list().filter(place -> works(list("most-viewed", place))).findFirst();
+                places.list().filter(place -> isAccepted(list("most-viewed", place))).findFirst();
         if (list.isPresent()) {
-            write(template(LIST), HEADED_LIST);
-            rules.add(list(LIST, list.get()));
+            write(template(LIST_WIDGET), HEADED_LIST);
+            rules.add(list(LIST_WIDGET, list.get()));
         }
         return rules;
     }
 
-    private static InjectRule views(String widget, Chosen chosen) {
+    private static InjectRule views(String widget, ChosenPlace chosen) {
         var place = chosen.place();
         return new InjectRule(place.selector(), place.position(), widget, Map.of(), List.of(), chosen.excludes());
     }
@@ -124,7 +124,7 @@ public final class SiteSetup {
     }
 
     /** Whether rendering accepts the rule on every page. */
-    private boolean works(InjectRule rule) {
+    private boolean isAccepted(InjectRule rule) {
         try {
             return !preview(List.of(rule), 1).isEmpty();
         } catch (RenderException e) {

@@ -9,9 +9,9 @@ import org.jsoup.nodes.Element;
  *
  * @param selector names the element
  * @param position where the widget stands, seen from it
- * @param inLine whether words belong there, and not a paragraph
+ * @param inline whether words belong there, and not a paragraph
  */
-record ThemePlace(String selector, String position, boolean inLine) {
+record ThemePlace(String selector, String position, boolean inline) {
 
     /** What stands in these is about something else: other pages, or the site. */
     private static final Set<String> ABOUT_OTHERS = Set.of("li", "nav", "aside", "footer", "a", "td");
@@ -28,40 +28,40 @@ record ThemePlace(String selector, String position, boolean inLine) {
         /** It has none. */
         NONE,
         /** It has several, or one that is about another page. */
-        WRONG
+        UNSUITABLE
     }
 
     /** Words behind others, in the element. */
-    static ThemePlace words(String selector) {
+    static ThemePlace textInside(String selector) {
         return new ThemePlace(selector, "append", true);
     }
 
     /** Words in front of the element, behind others. */
-    static ThemePlace wordsBefore(String selector) {
+    static ThemePlace textBefore(String selector) {
         return new ThemePlace(selector, "before", true);
     }
 
     /** Words behind the element. */
-    static ThemePlace wordsAfter(String selector) {
+    static ThemePlace textAfter(String selector) {
         return new ThemePlace(selector, "after", true);
     }
 
     /** A paragraph below the element. */
-    static ThemePlace below(String selector) {
+    static ThemePlace paragraphAfter(String selector) {
         return new ThemePlace(selector, "after", false);
     }
 
     /** Blocks at the end of the element. */
-    static ThemePlace endOf(String selector) {
+    static ThemePlace blockAtEndOf(String selector) {
         return new ThemePlace(selector, "append", false);
     }
 
-    Fit in(Document page) {
+    Fit fitOn(Document page) {
         var found = page.select(selector);
         if (found.isEmpty()) {
             return Fit.NONE;
         }
-        return found.size() == 1 && suits(found.get(0)) ? Fit.ONE : Fit.WRONG;
+        return found.size() == 1 && suits(found.get(0)) ? Fit.ONE : Fit.UNSUITABLE;
     }
 
     private boolean suits(Element element) {

@@ -21,27 +21,27 @@ final class ThemePlaces {
 
     /** Where the number of an article belongs, the best first: beside its date, below its heading. */
     private static final List<ThemePlace> VIEWS = List.of(
-            ThemePlace.words(".post-meta"),
-            ThemePlace.words(".entry-meta"),
-            ThemePlace.words(".post__meta"),
-            ThemePlace.words(".article-meta"),
-            ThemePlace.wordsAfter("article header time"),
-            ThemePlace.wordsAfter("article time"),
-            ThemePlace.wordsAfter("main time"),
-            ThemePlace.wordsBefore("#publishDate:not(.pull-right) > .divider"), // Fluido's, between date and version
-            ThemePlace.words("#publishDate"),
-            ThemePlace.below("article h1"),
-            ThemePlace.below("main h1"),
-            ThemePlace.below("[role=main] h1"),
-            ThemePlace.below("#content h1"),
-            ThemePlace.below("h1"));
+            ThemePlace.textInside(".post-meta"),
+            ThemePlace.textInside(".entry-meta"),
+            ThemePlace.textInside(".post__meta"),
+            ThemePlace.textInside(".article-meta"),
+            ThemePlace.textAfter("article header time"),
+            ThemePlace.textAfter("article time"),
+            ThemePlace.textAfter("main time"),
+            ThemePlace.textBefore("#publishDate:not(.pull-right) > .divider"), // Fluido's, between date and version
+            ThemePlace.textInside("#publishDate"),
+            ThemePlace.paragraphAfter("article h1"),
+            ThemePlace.paragraphAfter("main h1"),
+            ThemePlace.paragraphAfter("[role=main] h1"),
+            ThemePlace.paragraphAfter("#content h1"),
+            ThemePlace.paragraphAfter("h1"));
 
     /** Where a list belongs on the home page. */
     private static final List<ThemePlace> LIST = List.of(
-            ThemePlace.endOf("main"),
-            ThemePlace.endOf("[role=main]"),
-            ThemePlace.endOf("#content"),
-            ThemePlace.endOf("body"));
+            ThemePlace.blockAtEndOf("main"),
+            ThemePlace.blockAtEndOf("[role=main]"),
+            ThemePlace.blockAtEndOf("#content"),
+            ThemePlace.blockAtEndOf("body"));
 
     /** More exceptions than these are no rule. */
     private static final int MOST_EXCEPTIONS = 6;
@@ -52,7 +52,7 @@ final class ThemePlaces {
      * @param place the place
      * @param excludes patterns of page paths
      */
-    record Chosen(ThemePlace place, List<String> excludes) {}
+    record ChosenPlace(ThemePlace place, List<String> excludes) {}
 
     private final SortedMap<String, Document> articles = new TreeMap<>();
     private final List<Document> homes = new ArrayList<>();
@@ -67,26 +67,26 @@ final class ThemePlaces {
     }
 
     /** Places for the views of articles, the best first. */
-    Stream<Chosen> views() {
+    Stream<ChosenPlace> views() {
         return VIEWS.stream().flatMap(place -> chosen(place).stream());
     }
 
     /** Places for a list on the home page, the best first. */
     Stream<ThemePlace> list() {
         return LIST.stream()
-                .filter(place -> !homes.isEmpty() && homes.stream().allMatch(home -> place.in(home) == Fit.ONE));
+                .filter(place -> !homes.isEmpty() && homes.stream().allMatch(home -> place.fitOn(home) == Fit.ONE));
     }
 
     /** A date is only beside what is an article, and not all pages are; a heading is on each of them. */
-    private Optional<Chosen> chosen(ThemePlace place) {
+    private Optional<ChosenPlace> chosen(ThemePlace place) {
         var fits = new TreeMap<String, Fit>();
-        articles.forEach((path, page) -> fits.put(path, place.in(page)));
+        articles.forEach((path, page) -> fits.put(path, place.fitOn(page)));
         long suiting = count(fits, Fit.ONE);
         long maybe = suiting + count(fits, Fit.NONE);
-        boolean enough = place.inLine() ? 4 * suiting >= maybe : 2 * suiting > maybe;
+        boolean enough = place.inline() ? 4 * suiting >= maybe : 2 * suiting > maybe;
         var excludes = exceptions(fits);
         return enough && suiting > 0 && excludes.size() <= MOST_EXCEPTIONS
-                ? Optional.of(new Chosen(place, excludes))
+                ? Optional.of(new ChosenPlace(place, excludes))
                 : Optional.empty();
     }
 
@@ -101,7 +101,7 @@ final class ThemePlaces {
         var patterns = new ArrayList<>(List.of(HOME));
         fits.forEach((path, fit) -> {
             boolean odd = NO_ARTICLES.contains(path) && fit == Fit.ONE;
-            if (odd || fit == Fit.WRONG) {
+            if (odd || fit == Fit.UNSUITABLE) {
                 var folder = path.substring(0, path.indexOf('/') + 1);
                 var pattern = folder.isEmpty() || suitsAny(folder, fits) ? path : folder + "**";
                 if (!patterns.contains(pattern)) {

@@ -55,7 +55,7 @@ abstract class AbstractAwsMojo extends AbstractPageTrackMojo {
     }
 
     /** Whether the user has said where AWS is, or as whom to talk to it. */
-    final boolean choosesAccount() {
+    final boolean hasAccountSettings() {
         return region != null || profile != null || serverId != null;
     }
 }

@@ -85,19 +85,19 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
         return new LogSources(basedir().toPath(), () -> S3Logs.open(connection()), System.in);
     }
 
-    final List<LogObject> found(LogSources sources) throws IOException {
-        return sources.find(Values.texts(logs), Values.since("since", since));
+    final List<LogObject> findLogs(LogSources sources) throws IOException {
+        return sources.find(ParameterValues.trimmed(logs), ParameterValues.since("since", since));
     }
 
-    final IngestSettings settings() {
-        return new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new), bulk);
+    final IngestSettings ingestSettings() {
+        return new IngestSettings(viewPolicy(), Optional.ofNullable(retention).map(Retention::new), bulk);
     }
 
-    final ViewPolicy policy() {
+    final ViewPolicy viewPolicy() {
         return new ViewPolicy(
-                Set.copyOf(Values.texts(hosts)),
-                PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
-                AddressRanges.of(Values.texts(ignoreAddresses)),
-                Values.day("cutover", cutover));
+                Set.copyOf(ParameterValues.trimmed(hosts)),
+                PagePatterns.of(ParameterValues.trimmed(includes), ParameterValues.trimmed(excludes)),
+                AddressRanges.of(ParameterValues.trimmed(ignoreAddresses)),
+                ParameterValues.day("cutover", cutover));
     }
 }

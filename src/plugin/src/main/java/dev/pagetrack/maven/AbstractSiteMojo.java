@@ -50,13 +50,13 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
         return new SiteRoot(root, Optional.ofNullable(siteUrl));
     }
 
-    final PageRules pages() {
-        var read = Aliases.read(Values.texts(aliases), basedir().toPath());
-        return new PageRules(read, ignoreCase, Values.texts(unlisted));
+    final PageRules pageRules() {
+        var read = Aliases.read(ParameterValues.trimmed(aliases), basedir().toPath());
+        return new PageRules(read, ignoreCase, ParameterValues.trimmed(unlisted));
     }
 
     /** The folder of the site. */
-    final Path root() {
+    final Path findSiteRoot() {
         if (siteRoot != null) {
             return SiteRootFinder.requireFolder(siteRoot.toPath());
         }

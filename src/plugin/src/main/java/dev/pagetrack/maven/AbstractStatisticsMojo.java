@@ -46,8 +46,8 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
 
     @Override
     final TableTask task() {
-        var rule = Values.onUnavailable(onUnavailable);
-        var work = work();
+        var rule = ParameterValues.onUnavailable(onUnavailable);
+        var work = statisticsTask();
         return opened -> {
             access = opened;
             run(work, rule);
@@ -55,7 +55,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     }
 
     @Override
-    final boolean asksTable() {
+    final boolean usesTable() {
         return !offline;
     }
 
@@ -65,15 +65,15 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
             var source = source(rule);
             work.accept(months -> {
                 var figures = source.read(months);
-                warnings.ofNoViews(figures);
+                warnings.warnIfNoViews(figures);
                 return figures;
             });
-            warnings.ofPendingRebuild();
+            warnings.warnIfRebuildPending();
         } catch (StatisticsUnavailableException e) {
             switch (rule) {
                 case FAIL -> throw e;
-                case WARN -> getLog().warn(e.getMessage() + " " + unchanged());
-                case SKIP -> getLog().info(unchanged() + " " + e.getMessage());
+                case WARN -> getLog().warn(e.getMessage() + " " + messageWithoutStatistics());
+                case SKIP -> getLog().info(messageWithoutStatistics() + " " + e.getMessage());
             }
         }
     }
@@ -84,17 +84,17 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
      *
      * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
-    abstract Consumer<StatisticsSource> work();
+    abstract Consumer<StatisticsSource> statisticsTask();
 
     /** What it means that there are no figures: a sentence. */
-    abstract String unchanged();
+    abstract String messageWithoutStatistics();
 
     final SnapshotFile snapshot() {
         return new SnapshotFile(snapshot.toPath());
     }
 
     /** How old figures are, and what reading them took, for the goal's last line. */
-    final String origin(Instant asOf) {
+    final String describeFigures(Instant asOf) {
         var cost = access.queryCost()
                 .map(read -> ", " + Count.of(read.requests(), "query", "queries")
                         + String.format(Locale.ROOT, ", %,.1f read units", read.units()))

@@ -44,9 +44,9 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        var settings = new TableSettings(table, Optional.ofNullable(siteId), Values.layout(layout));
+        var settings = new TableSettings(table, Optional.ofNullable(siteId), ParameterValues.layout(layout));
         var task = task();
-        try (var access = embedded && asksTable() ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
+        try (var access = embedded && usesTable() ? embeddedAccess(settings) : TableAccess.remote(connection(), settings)) {
             task.run(access);
         }
     }
@@ -64,13 +64,13 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
     }
 
     /** Whether the goal is about the table at all. */
-    boolean asksTable() {
+    boolean usesTable() {
         return true;
     }
 
     /** Whether no table may be asked: {@code mvn -o}, unless the table is in this build, or what the user said. */
     final boolean offline() {
-        return !asksTable() || (session().isOffline() && !embedded);
+        return !usesTable() || (session().isOffline() && !embedded);
     }
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
@@ -79,7 +79,7 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
                     "<embedded> (pagetrack.embedded) is true and <endpoint>" + " (pagetrack.endpoint) is " + endpoint
                             + ": the table can be in one place only. Leave one of them out.");
         });
-        if (choosesAccount()) {
+        if (hasAccountSettings()) {
             getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect on it.");
         }
         var loader = embeddedResolver.classLoader(session());

@@ -27,13 +27,13 @@ final class ChangedFiles {
      * @param file where it goes; null if nobody wants it
      * @param siteRoot what the names in it are relative to
      */
-    static ChangedFiles begin(File file, Path siteRoot) {
+    static ChangedFiles start(File file, Path siteRoot) {
         var changed = new ChangedFiles(file == null ? null : file.toPath(), siteRoot);
         if (file != null) {
             try {
                 Files.deleteIfExists(changed.list);
             } catch (IOException e) {
-                throw changed.unusable(e);
+                throw changed.cannotWrite(e);
             }
         }
         return changed;
@@ -53,11 +53,11 @@ final class ChangedFiles {
             Files.createDirectories(list.toAbsolutePath().getParent());
             Files.writeString(list, names);
         } catch (IOException e) {
-            throw unusable(e);
+            throw cannotWrite(e);
         }
     }
 
-    private WrongSettingException unusable(IOException e) {
+    private WrongSettingException cannotWrite(IOException e) {
         return new WrongSettingException(
                 "<changedFiles> (pagetrack.changedFiles) is " + list + ", which cannot be written (" + e
                         + "): name a file that can, or leave it out.",

@@ -40,7 +40,7 @@ final class ConfigurationCheck {
             refuseUnknown(plugin, known);
             plugin.getExecutions().forEach(one -> refuseUnknown(one, known));
         });
-        execution.getMojoDescriptor().getParameters().forEach(this::tellHidden);
+        execution.getMojoDescriptor().getParameters().forEach(this::warnIfHidden);
     }
 
     private Optional<Plugin> plugin() {
@@ -60,14 +60,14 @@ final class ConfigurationCheck {
     }
 
     /** What stands in the pom wins over -D; who typed the -D should know. */
-    private void tellHidden(Parameter parameter) {
+    private void warnIfHidden(Parameter parameter) {
         children(execution.getConfiguration())
                 .filter(element -> element.getName().equals(parameter.getName()))
                 .filter(element -> element.getValue() != null || element.getChildCount() > 0)
-                .forEach(element -> tellHidden(element, "pagetrack." + parameter.getName()));
+                .forEach(element -> warnIfHidden(element, "pagetrack." + parameter.getName()));
     }
 
-    private void tellHidden(Xpp3Dom element, String property) {
+    private void warnIfHidden(Xpp3Dom element, String property) {
         var typed = session.getUserProperties().getProperty(property);
         var inPom = element.getValue();
         if (typed != null && !typed.equals(inPom) && !("${" + property + "}").equals(inPom)) {

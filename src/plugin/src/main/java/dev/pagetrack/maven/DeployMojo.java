@@ -104,7 +104,7 @@ public class DeployMojo extends AbstractStackMojo {
                 .logs(logBucket, createLogBucket, logPrefix)
                 .policy(hosts, includes, excludes, ignoreAddresses)
                 .retention(Optional.ofNullable(retention))
-                .series(Values.day("cutover", cutover), seriesApi)
+                .series(ParameterValues.day("cutover", cutover), seriesApi)
                 .corsOrigins(corsOrigins);
         try (var aws = aws()) {
             var jar = functionJar != null ? functionJar : functionResolver.functionJar(session());

@@ -46,7 +46,7 @@ class EmbeddedResolver {
     }
 
     private URL[] resolve(MavenSession session) throws MojoExecutionException {
-        var artifact = new DefaultArtifact("dev.pagetrack", "pagetrack-local", "jar", version());
+        var artifact = new DefaultArtifact("dev.pagetrack", "pagetrack-local", "jar", pluginVersion());
         var collect = new CollectRequest(
                 new Dependency(artifact, "runtime"), session.getCurrentProject().getRemotePluginRepositories());
         try {
@@ -75,7 +75,7 @@ class EmbeddedResolver {
     }
 
     /** Both are released together, so our own version is the one that fits. */
-    static String version() throws MojoExecutionException {
+    static String pluginVersion() throws MojoExecutionException {
         try (var in = EmbeddedResolver.class.getResourceAsStream(VERSION_FILE)) {
             var properties = new Properties();
             properties.load(in);

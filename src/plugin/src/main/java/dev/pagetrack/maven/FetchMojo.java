@@ -27,8 +27,8 @@ public class FetchMojo extends AbstractStatisticsMojo {
     private String period;
 
     @Override
-    Consumer<StatisticsSource> work() {
-        var asked = Values.period(period);
+    Consumer<StatisticsSource> statisticsTask() {
+        var asked = ParameterValues.period(period);
         return source -> fetch(source, asked);
     }
 
@@ -39,13 +39,13 @@ public class FetchMojo extends AbstractStatisticsMojo {
                 Locale.ROOT,
                 "%s holds the figures of %s: %s, %s.",
                 snapshot().path(),
-                origin(fetched.asOf()),
+                describeFigures(fetched.asOf()),
                 Count.of(fetched.totals().size(), "page"),
                 Count.of(fetched.months().size(), "month")));
     }
 
     @Override
-    String unchanged() {
+    String messageWithoutStatistics() {
         return "Nothing was fetched.";
     }
 }

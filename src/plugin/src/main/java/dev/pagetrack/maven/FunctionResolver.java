@@ -26,7 +26,7 @@ class FunctionResolver {
     /** The function jar that was released with this plugin. */
     File functionJar(MavenSession session) throws MojoExecutionException {
         var artifact =
-                new DefaultArtifact("dev.pagetrack", "pagetrack-lambda", "function", "jar", EmbeddedResolver.version());
+                new DefaultArtifact("dev.pagetrack", "pagetrack-lambda", "function", "jar", EmbeddedResolver.pluginVersion());
         var request = new ArtifactRequest(artifact, session.getCurrentProject().getRemotePluginRepositories(), null);
         try {
             return repositories

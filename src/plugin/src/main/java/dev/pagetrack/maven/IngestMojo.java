@@ -64,9 +64,9 @@ public class IngestMojo extends AbstractLogsMojo {
 
     private void dryRun() throws IOException {
         try (var sources = sources()) {
-            var report = dryRun(found(sources));
+            var report = dryRun(findLogs(sources));
             ReportJson.write(report, dryRunReport.toPath());
-            IngestText.of(report).forEach(getLog()::info);
+            IngestMessages.of(report).forEach(getLog()::info);
             getLog().info("All pages: " + dryRunReport);
             if (!report.unreadable().isEmpty()) {
                 throw new UnreadableLogException(String.join("\n", report.unreadable()));
@@ -75,16 +75,16 @@ public class IngestMojo extends AbstractLogsMojo {
     }
 
     private DryRunReport dryRun(List<LogObject> found) {
-        try (var progress = Terminal.progress(session(), getLog())) {
-            return new DryRun(policy(), DRY_RUN_THREADS).run(found, progress);
+        try (var progress = ProgressOutput.choose(session(), getLog())) {
+            return new DryRun(viewPolicy(), DRY_RUN_THREADS).run(found, progress);
         }
     }
 
     @Override
     TableTask task() throws IOException {
-        var settings = settings();
+        var settings = ingestSettings();
         var sources = sources();
-        var found = found(sources);
+        var found = findLogs(sources);
         return access -> {
             try (sources) {
                 ingest(new Ingestion(access.table(), settings, Clock.systemUTC()), found);
@@ -95,22 +95,22 @@ public class IngestMojo extends AbstractLogsMojo {
     private void ingest(Ingestion ingestion, List<LogObject> found) throws IOException {
         var begin = Instant.now();
         try {
-            say(run(ingestion, found), begin);
+            logReport(run(ingestion, found), begin);
         } catch (UnreadableLogsException e) {
-            say(e.report(), begin);
+            logReport(e.report(), begin);
             throw e;
         }
     }
 
     private IngestReport run(Ingestion ingestion, List<LogObject> found) {
-        try (var progress = Terminal.progress(session(), getLog())) {
+        try (var progress = ProgressOutput.choose(session(), getLog())) {
             return StopOnShutdown.during(ingestion, () -> ingestion.run(found, progress), getLog()::warn);
         }
     }
 
-    private void say(IngestReport report, Instant begin) throws IOException {
+    private void logReport(IngestReport report, Instant begin) throws IOException {
         ReportJson.write(report, ingestReport.toPath());
-        IngestText.of(report, Duration.between(begin, Instant.now())).forEach(getLog()::info);
-        IngestText.changedPolicy(report).ifPresent(getLog()::warn);
+        IngestMessages.of(report, Duration.between(begin, Instant.now())).forEach(getLog()::info);
+        IngestMessages.changedPolicyWarning(report).ifPresent(getLog()::warn);
     }
 }

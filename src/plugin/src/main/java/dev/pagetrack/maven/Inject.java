@@ -21,6 +21,6 @@ public final class Inject {
     InjectRule rule() {
         var named = new LinkedHashMap<String, String>();
         parameters.forEach((name, value) -> named.put(name, value == null ? "" : value));
-        return new InjectRule(selector, position, widget, named, Values.texts(includes), Values.texts(excludes));
+        return new InjectRule(selector, position, widget, named, ParameterValues.trimmed(includes), ParameterValues.trimmed(excludes));
     }
 }

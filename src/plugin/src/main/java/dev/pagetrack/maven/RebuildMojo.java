@@ -39,18 +39,18 @@ public class RebuildMojo extends AbstractTableMojo {
 
     @Override
     TableTask task() {
-        var day = Values.day("cutover", cutover);
+        var day = ParameterValues.day("cutover", cutover);
         if (moveFrom != null && day.isEmpty()) {
             throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + moveFrom
                     + "', but <cutover> (pagetrack.cutover) is missing: the day from which views come from logs.");
         }
         var move = Optional.ofNullable(moveFrom).map(from -> new MoveSettings(from, day.orElseThrow(), dryRun));
-        move.flatMap(settings -> settings.tooEarly(Clock.systemUTC())).ifPresent(this::refuseToWrite);
+        move.flatMap(settings -> settings.tooEarly(Clock.systemUTC())).ifPresent(this::refuseUnlessDryRun);
         return access -> run(access.table(), move);
     }
 
     /** A dry run may look ahead. */
-    private void refuseToWrite(String reason) {
+    private void refuseUnlessDryRun(String reason) {
         if (!dryRun) {
             throw new WrongSettingException(reason);
         }
@@ -59,11 +59,11 @@ public class RebuildMojo extends AbstractTableMojo {
 
     private void run(PageTrackTable table, Optional<MoveSettings> move) {
         move.ifPresent(settings ->
-                RebuildText.of(table.upkeep().move(settings), dryRun).forEach(getLog()::info));
+                RebuildMessages.moved(table.upkeep().move(settings), dryRun).forEach(getLog()::info));
         var planned = table.upkeep().rebuild(settings(table, true));
-        RebuildText.plan(planned).forEach(getLog()::info);
+        RebuildMessages.plan(planned).forEach(getLog()::info);
         if (!dryRun && !(planned.changes().isEmpty() && !table.upkeep().isRebuildPending())) {
-            RebuildText.done(
+            RebuildMessages.done(
                             table.upkeep().rebuild(settings(table, false)),
                             table.upkeep().rebuild(settings(table, true)))
                     .forEach(getLog()::info);

@@ -68,27 +68,27 @@ public class RenderMojo extends AbstractSiteMojo {
     private String now;
 
     @Override
-    Consumer<StatisticsSource> work() {
-        var root = root();
+    Consumer<StatisticsSource> statisticsTask() {
+        var root = findSiteRoot();
         var settings = new RenderSettings(
                 site(root),
-                pages(),
+                pageRules(),
                 widgetDirectory.toPath(),
                 unescaped,
                 injects.stream().map(Inject::rule).toList(),
-                Values.locale("locale", locale),
-                Values.instant("now", now),
+                ParameterValues.locale("locale", locale),
+                ParameterValues.instant("now", now),
                 Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
                 RenderSettings.usualThreads());
         return source -> render(settings, source);
     }
 
     private void render(RenderSettings settings, StatisticsSource source) {
-        var changed = ChangedFiles.begin(changedFiles, settings.site().folder());
+        var changed = ChangedFiles.start(changedFiles, settings.site().folder());
         try {
             var report = new Renderer(settings).render(source);
             changed.write(report.changed());
-            say(report);
+            logReport(report);
         } catch (StatisticsUnavailableException e) {
             changed.write(List.of());
             throw e;
@@ -96,14 +96,14 @@ public class RenderMojo extends AbstractSiteMojo {
     }
 
     @Override
-    String unchanged() {
+    String messageWithoutStatistics() {
         return "The markers keep what they hold.";
     }
 
-    private void say(RenderReport report) {
+    private void logReport(RenderReport report) {
         report.warnings().forEach(getLog()::warn);
         report.changed().forEach(page -> getLog().debug("Changed " + page));
-        getLog().info(RenderText.summary(report, this::origin));
+        getLog().info(RenderMessages.summary(report, this::describeFigures));
         report.toLookAt().ifPresent(page -> getLog().info("Open " + page.toUri()));
     }
 }

@@ -48,7 +48,7 @@ public class ServeMojo extends AbstractTableMojo {
     }
 
     private void serve(TableAccess access) throws IOException {
-        tryOut(access.table());
+        checkTable(access.table());
         if (dynamodbPort != null) {
             access.embedded().ifPresent(dynamoDb -> serveTable(dynamoDb, access.table()));
         }
@@ -60,7 +60,7 @@ public class ServeMojo extends AbstractTableMojo {
     }
 
     /** One small read, whatever the layout: that there is no table is better said before the first request. */
-    private void tryOut(PageTrackTable table) {
+    private void checkTable(PageTrackTable table) {
         try {
             table.rebuilds();
         } catch (TableException e) {
@@ -74,11 +74,11 @@ public class ServeMojo extends AbstractTableMojo {
 
     private void serveTable(EmbeddedDynamoDb dynamoDb, PageTrackTable table) {
         getLog().info("DynamoDB: aws dynamodb query --table-name " + table.name()
-                + " … --endpoint-url http://localhost:" + served(dynamoDb));
+                + " … --endpoint-url http://localhost:" + startDynamoDb(dynamoDb));
     }
 
     /** A port that cannot be served is the user's to change, wherever it is found out. */
-    private int served(EmbeddedDynamoDb dynamoDb) {
+    private int startDynamoDb(EmbeddedDynamoDb dynamoDb) {
         try {
             return dynamoDb.serve(dynamodbPort);
         } catch (TableException e) {

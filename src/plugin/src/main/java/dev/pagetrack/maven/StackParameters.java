@@ -59,8 +59,8 @@ final class StackParameters {
 
     /** @throws WrongSettingException for a pattern or address that is wrong, naming it */
     StackParameters policy(List<String> hosts, List<String> includes, List<String> excludes, List<String> ignored) {
-        PagePatterns.of(Values.texts(includes), Values.texts(excludes));
-        AddressRanges.of(Values.texts(ignored));
+        PagePatterns.of(ParameterValues.trimmed(includes), ParameterValues.trimmed(excludes));
+        AddressRanges.of(ParameterValues.trimmed(ignored));
         list("Hosts", hosts);
         list("Includes", includes);
         list("Excludes", excludes);
@@ -82,13 +82,13 @@ final class StackParameters {
 
     /** @throws WrongSettingException for an origin that is none */
     StackParameters corsOrigins(List<String> origins) {
-        var settings = new ApiSettings(Set.copyOf(Values.texts(origins)), ApiSettings.DEFAULT.maxAge());
+        var settings = new ApiSettings(Set.copyOf(ParameterValues.trimmed(origins)), ApiSettings.DEFAULT.maxAge());
         list("CorsOrigins", settings.origins().stream().sorted().toList());
         return this;
     }
 
     private void list(String name, List<String> list) {
-        var texts = Values.texts(list);
+        var texts = ParameterValues.trimmed(list);
         if (!texts.isEmpty()) {
             values.put(name, String.join(",", texts));
         }

@@ -26,7 +26,7 @@ final class TableAccess implements AutoCloseable {
     }
 
     /** A table in AWS, or at an endpoint. Nothing is opened before it is asked for: region and profile may need a network. */
-    static TableAccess to(ConnectionSettings connection, TableSettings settings) {
+    static TableAccess remote(ConnectionSettings connection, TableSettings settings) {
         return new TableAccess(() -> TableConnection.open(connection), settings, Optional.empty());
     }
 

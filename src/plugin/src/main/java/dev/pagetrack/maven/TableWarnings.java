@@ -20,7 +20,7 @@ final class TableWarnings {
     }
 
     /** Where a name is mistyped, all pages would show 0 without a word. */
-    void ofNoViews(Snapshot figures) {
+    void warnIfNoViews(Snapshot figures) {
         if (figures.totals().isEmpty()) {
             log.warn("No page has a view in table '" + access.settings().name() + "'"
                     + access.settings()
@@ -32,7 +32,7 @@ final class TableWarnings {
     }
 
     /** Only if the table was read: it may be away. */
-    void ofPendingRebuild() {
+    void warnIfRebuildPending() {
         if (access.queryCost().isPresent()
                 && access.table().layout() == Layout.PAGETRACK
                 && access.table().upkeep().isRebuildPending()) {

@@ -13,11 +13,11 @@ class ConfigurationCheckTest {
     @TempDir
     private Path folder;
 
-    private Build build;
+    private TestBuild build;
 
     @BeforeEach
     void newBuild() {
-        build = Build.of(folder);
+        build = TestBuild.of(folder);
     }
 
     @Test

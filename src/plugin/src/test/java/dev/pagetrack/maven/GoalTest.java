@@ -16,14 +16,14 @@ abstract class GoalTest {
     @TempDir
     Path folder;
 
-    private Build build;
+    private TestBuild build;
 
     /** The build that the goals run in; asked for once. */
-    Build newBuild() {
-        return Build.of(folder);
+    TestBuild newBuild() {
+        return TestBuild.of(folder);
     }
 
-    final Build build() {
+    final TestBuild build() {
         if (build == null) {
             build = newBuild();
         }

@@ -67,8 +67,8 @@ class IngestS3Test extends GoalTest {
     }
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).server("aws", "anId", "aSecret");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).server("aws", "anId", "aSecret");
     }
 
     @Test

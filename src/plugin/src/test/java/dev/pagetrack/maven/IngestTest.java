@@ -14,8 +14,8 @@ class IngestTest extends GoalTest {
     private static final long SECOND = 1_662_606_144;
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @Test

@@ -34,8 +34,8 @@ class SeriesCommandsTest extends GoalTest {
     private static final String QUERY = "aws dynamodb query --table-name PageTrackTable --key-condition-expression ";
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @BeforeEach

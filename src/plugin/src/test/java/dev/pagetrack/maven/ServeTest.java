@@ -60,8 +60,8 @@ class ServeTest extends GoalTest {
             """;
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @BeforeEach

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class WithoutPomTest extends GoalTest {
 
     @Override
-    Build newBuild() {
-        return Build.withoutPom(folder);
+    TestBuild newBuild() {
+        return TestBuild.withoutPom(folder);
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class WrongValuesTest extends GoalTest {
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @Test

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 /** What fails outside pom and site is an execution that failed; and the way to a table that is not embedded. */
 @MojoParameter(name = "region", value = "eu-central-1")
 @MojoParameter(name = "serverId", value = "aws")
-class OutsideFailuresTest extends GoalTest {
+class EnvironmentFailuresTest extends GoalTest {
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).server("aws", "anId", "aSecret");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).server("aws", "anId", "aSecret");
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ValuesTest {
+class ParameterValuesTest {
 
     @Test
     void readsAListAsMavenSplitsIt() {
         // Of "a, b,,": measured with sisu-plexus.
-        assertThat(Values.texts(Arrays.asList("a", " b", null, null))).containsExactly("a", "b");
-        assertThat(Values.texts(List.of())).isEmpty();
+        assertThat(ParameterValues.trimmed(Arrays.asList("a", " b", null, null))).containsExactly("a", "b");
+        assertThat(ParameterValues.trimmed(List.of())).isEmpty();
     }
 }

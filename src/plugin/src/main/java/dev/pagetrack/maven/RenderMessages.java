@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** The report of a rendering, for people. */
-final class RenderText {
+final class RenderMessages {
 
-    private RenderText() {}
+    private RenderMessages() {}
 
     /**
      * What was done, in one line.
      *
-     * @param origin says where figures of an instant come from
+     * @param describeFigures says where figures of an instant come from
      */
-    static String summary(RenderReport report, Function<Instant, String> origin) {
+    static String summary(RenderReport report, Function<Instant, String> describeFigures) {
         var markers = report.markers().entrySet().stream()
                 .map(widget -> widget.getKey() + " " + widget.getValue())
                 .collect(joining(", "));
@@ -30,7 +30,7 @@ final class RenderText {
                 Count.of(report.changed().size(), "file"),
                 Count.of(report.unchanged(), "was", "were"),
                 report.asOf()
-                        .map(instant -> "; figures of " + origin.apply(instant))
+                        .map(instant -> "; figures of " + describeFigures.apply(instant))
                         .orElse(""));
     }
 }

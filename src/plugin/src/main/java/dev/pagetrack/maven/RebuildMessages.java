@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a rebuild found, as lines of the build's log. */
-final class RebuildText {
+final class RebuildMessages {
 
     private static final int EXAMPLES = 10;
 
-    private RebuildText() {}
+    private RebuildMessages() {}
 
-    static List<String> of(MoveReport report, boolean dryRun) {
+    static List<String> moved(MoveReport report, boolean dryRun) {
         var lines = new ArrayList<String>();
         lines.add(format(
                 "%s: %s of %s from before the cut-over, %,d of them %s%s; %,d from after it will be left to the logs.",
@@ -70,7 +70,7 @@ final class RebuildText {
     }
 
     private static List<String> changes(List<RollupChange> changes) {
-        return changes.stream().map(RebuildText::change).toList();
+        return changes.stream().map(RebuildMessages::change).toList();
     }
 
     private static String change(RollupChange change) {

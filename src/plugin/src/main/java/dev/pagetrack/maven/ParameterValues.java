@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Parameters that are text in the pom and something else in the code. */
-final class Values {
+final class ParameterValues {
 
     private static final int DAY = "2026-10-01".length();
 
-    private Values() {}
+    private ParameterValues() {}
 
     /**
      * A language tag.
@@ -95,7 +95,7 @@ final class Values {
     }
 
     /** The texts of a list. Maven keeps the spaces and line ends around commas, and makes null of an empty element. */
-    static List<String> texts(List<String> values) {
+    static List<String> trimmed(List<String> values) {
         return values.stream()
                 .filter(Objects::nonNull)
                 .map(String::strip)

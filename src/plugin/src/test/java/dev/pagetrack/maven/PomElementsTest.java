@@ -13,7 +13,7 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.Test;
 
 /** Parameters as elements of a pom. */
-class ElementsTest extends GoalTest {
+class PomElementsTest extends GoalTest {
 
     private static final String BEGIN =
             "<project><build><plugins><plugin><artifactId>pagetrack-maven-plugin</artifactId><configuration>";

@@ -6,7 +6,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** A mistake in pagetrack is not laid at the user's door, whatever exception shows it. */
-class OwnMistakesTest extends GoalTest {
+class InternalErrorTest extends GoalTest {
 
     @Test
     void areSaidToBeOnes() throws ReflectiveOperationException {

@@ -18,18 +18,18 @@ import java.util.stream.Stream;
  * Where the site's own folder is that of the pom, too, what lies there for Maven would be published: the logs, with the
  * addresses of readers, above all.
  */
-final class KeptOut {
+final class PublishingAdvice {
 
     /** Jekyll has been told already, or takes its files from elsewhere. */
-    private static final Pattern SETTLED = Pattern.compile("(?m)\\bpom\\.xml\\b|^source[ \\t]*[:=]");
+    private static final Pattern ALREADY_CONFIGURED = Pattern.compile("(?m)\\bpom\\.xml\\b|^source[ \\t]*[:=]");
 
-    private static final Pattern ELSEWHERE = Pattern.compile("-|/.*|\\.\\./.*|[A-Za-z]:/.*|[A-Za-z0-9]+://.*");
+    private static final Pattern OUTSIDE = Pattern.compile("-|/.*|\\.\\./.*|[A-Za-z]:/.*|[A-Za-z0-9]+://.*");
 
-    private KeptOut() {}
+    private PublishingAdvice() {}
 
     /** What to say of it, a line each; nothing where nothing would be published. */
-    static List<String> advice(SetupSettings settings) throws IOException {
-        if (settings.isMadeBy("Jekyll")) {
+    static List<String> of(SetupSettings settings) throws IOException {
+        if (settings.isGeneratedBy("Jekyll")) {
             return jekyll(settings, settings.generator().get());
         }
         return same(settings.base(), settings.siteRoot())
@@ -40,7 +40,7 @@ final class KeptOut {
     /** It copies all files that it finds, but for those whose names begin with a point or a line. */
     private static List<String> jekyll(SetupSettings settings, Generator jekyll) throws IOException {
         var configuration = Files.readString(settings.base().resolve(jekyll.sign()), ISO_8859_1);
-        if (SETTLED.matcher(configuration).find()) {
+        if (ALREADY_CONFIGURED.matcher(configuration).find()) {
             return List.of();
         }
         var is = jekyll.sign().toString().endsWith(".toml") ? " = " : ": ";
@@ -71,7 +71,7 @@ final class KeptOut {
         var from = name.startsWith(base) ? name.substring(base.length()) : name.replaceFirst("^\\./", "");
         int pattern = from.indexOf('*');
         int folder = pattern < 0 ? -1 : from.lastIndexOf('/', pattern);
-        return from.isEmpty() || ELSEWHERE.matcher(from).matches()
+        return from.isEmpty() || OUTSIDE.matcher(from).matches()
                 ? Optional.empty()
                 : Optional.of(folder < 0 ? from : from.substring(0, folder));
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The reports of ingestion as lines of the build's log. */
-final class IngestText {
+final class IngestMessages {
 
     /** The pages a dry run names; the JSON file has all. */
     private static final int TOP_PAGES = 10;
 
-    private IngestText() {}
+    private IngestMessages() {}
 
     static List<String> of(IngestReport report, Duration time) {
         var lines = new ArrayList<String>();
@@ -40,7 +40,7 @@ final class IngestText {
     }
 
     /** What to say when log objects that are done were counted by another view policy. */
-    static Optional<String> changedPolicy(IngestReport report) {
+    static Optional<String> changedPolicyWarning(IngestReport report) {
         var changed = report.changedPolicy().stream()
                 .map(name -> "<" + name + "> (pagetrack." + name + ")")
                 .collect(Collectors.joining(", "));

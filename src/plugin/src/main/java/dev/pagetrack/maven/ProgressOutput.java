@@ -7,12 +7,12 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
 /** Whether somebody is watching. */
-final class Terminal {
+final class ProgressOutput {
 
-    private Terminal() {}
+    private ProgressOutput() {}
 
     /** Where to say how far a goal is: a bar on a terminal, unless in batch mode; lines of the log elsewhere. */
-    static ProgressText progress(MavenSession session, Log log) {
+    static ProgressText choose(MavenSession session, Log log) {
         return session.getRequest().isInteractiveMode() && isTerminal()
                 ? new ProgressText(Clock.systemUTC(), true, System.out::print)
                 : new ProgressText(Clock.systemUTC(), false, log::info);
