@@ -6,10 +6,10 @@ def after = { String text, int from ->
     at + text.length()
 }
 
-// Without a snapshot the markers keep what they hold.
+// Without a snapshot the markers keep their content.
 int at = after("[WARNING] DynamoDB cannot be reached for table 'PageTrackTable'", 0)
 at = after("There is no snapshot $snapshot", at)
-at = after('The markers keep what they hold.', at)
+at = after('The markers keep their content.', at)
 assert !log.substring(0, at).contains('Rendered')
 // A snapshot of the embedded table.
 at = after("$snapshot holds the figures of ", at)

@@ -20,10 +20,10 @@ def said = plugins(log)
 assert said.size() == 2
 assert said.unique() == plugins(new File(basedir, 'pom-pasted.xml').text)
 assert log.contains("Add this to its <plugins>, after JBake's:")
-assert log.contains('It has the plugin; this is what would be written today:')
+assert log.contains('It has the plugin already. A new pom would contain:')
 
 // The second time nothing is written, and the same is found.
-assert log.count('The generator: JBake') == 2
+assert log.count('Generator: JBake') == 2
 assert log.count('page-views on 2 of 3 pages') == 2
 assert log.count('Wrote ') == 3
-assert log.count('Now: mvn package') == 2
+assert log.count('Next: mvn package') == 2

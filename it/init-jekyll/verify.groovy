@@ -15,10 +15,10 @@ assert new File(basedir, '_includes/pagetrack.html').text.contains('data-pagetra
 
 // The second time nothing is written, and the same is found.
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.count('The generator: Jekyll') == 2
+assert log.count('Generator: Jekyll') == 2
 assert log.count('page-views on 2 of 4 pages') == 2
 assert log.count('Wrote ') == 4
-assert log.count('Left alone, for it is there: ') == 4
+assert log.count('Kept, because it exists already: ') == 4
 
 // Jekyll would publish the logs, and does not with the line that init gave.
 def advice = (log =~ /exclude: \[.*logs.*]/)

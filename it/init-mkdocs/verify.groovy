@@ -13,7 +13,7 @@ assert new File(basedir, 'overrides/partials/pagetrack.html').text.contains('dat
 
 // The second time nothing is written, and the same is found.
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.count('The generator: MkDocs') == 2
+assert log.count('Generator: MkDocs') == 2
 assert log.count('page-views on 2 of 4 pages') == 2
 assert log.count('Wrote ') == 4
-assert log.count('Left alone, for it is there: ') == 4
+assert log.count('Kept, because it exists already: ') == 4

@@ -15,8 +15,8 @@ assert new File(basedir, 'pom.xml').readLines().size() <= 17
 
 // The second time nothing is written, and the same is found.
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.count('The generator: none that is known, so plain HTML') == 2
+assert log.count('Generator: none recognised, so the site is treated as plain HTML') == 2
 assert log.count('page-views on 2 of 3 pages') == 2
 assert log.count('Wrote ') == 3
-assert log.count('Left alone, for it is there: ') == 3
-assert log.contains('Upload all but these: .pagetrack, pom.xml, target, src/pagetrack/widgets, logs')
+assert log.count('Kept, because it exists already: ') == 3
+assert log.contains('Do not upload these: .pagetrack, pom.xml, target, src/pagetrack/widgets, logs')

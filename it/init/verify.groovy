@@ -11,7 +11,7 @@ assert pom.readLines().size() <= 17
 assert new File(basedir, 'layouts/partials/pagetrack.html').text.contains('data-pagetrack="views"')
 
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.contains('The generator: Hugo')
+assert log.contains('Generator: Hugo')
 assert log.contains('page-views on 2 of ')
 assert log.contains('posts/first/index.html:')
-assert log.contains("Left alone, for it is there: $pom")
+assert log.contains("Kept, because it exists already: $pom")

@@ -221,7 +221,7 @@ same('The first ingestion', true, log.contains('Ingested 18 log objects (0 more 
         + written(viewed + again) + ' counted (' + written(viewed) + ' new, ' + written(again) + ' counted before), '
         + written(lines - viewed - again) + ' rejected'))
 same('The second ingestion', true, log.contains('Ingested 0 log objects (18 more were done before): 0 lines'))
-same('The second rendering', true, log.contains('; 0 files changed, 14 were right already'))
+same('The second rendering', true, log.contains('; 0 files changed, 14 already up to date'))
 
 // Outside of markers, every byte is JBake's.
 File plain = new File(basedir, 'target/plain')

@@ -33,7 +33,7 @@ final class PublishingAdvice {
             return jekyll(settings, settings.generator().get());
         }
         return same(settings.base(), settings.siteRoot())
-                ? List.of("Upload all but these: .pagetrack, " + String.join(", ", names(settings)))
+                ? List.of("Do not upload these: .pagetrack, " + String.join(", ", names(settings)))
                 : List.of();
     }
 
@@ -46,8 +46,8 @@ final class PublishingAdvice {
         var is = jekyll.sign().toString().endsWith(".toml") ? " = " : ": ";
         var list = names(settings).stream().map(name -> '"' + name + '"').collect(joining(", ", "[", "]"));
         return List.of(
-                "Jekyll publishes what lies beside it. Before you build with it again, write into " + jekyll.sign()
-                        + ", or add to exclude there:",
+                "Jekyll publishes every file in its folder. Before you build with it again, write this into "
+                        + jekyll.sign() + ", or add the names to its exclude:",
                 "  exclude" + is + list);
     }
 

@@ -56,7 +56,7 @@ public final class SiteSetup {
         writeSnippet();
         preview(rules);
         PublishingAdvice.of(settings).forEach(messages);
-        messages.accept("Now: mvn " + (settings.isGeneratedBy("maven-site") ? "post-site" : "package"));
+        messages.accept("Next: mvn " + (settings.isGeneratedBy("maven-site") ? "post-site" : "package"));
     }
 
     private void writePom(List<InjectRule> rules) throws IOException {
@@ -68,7 +68,7 @@ public final class SiteSetup {
         boolean configured = Files.readString(pom, ISO_8859_1).contains("pagetrack-maven-plugin");
         messages.accept(
                 configured
-                        ? "It has the plugin; this is what would be written today:"
+                        ? "It has the plugin already. A new pom would contain:"
                         : "Add this to its <plugins>" + (settings.isGeneratedBy("JBake") ? ", after JBake's:" : ":"));
         new PomText(settings, rules).plugin().lines().forEach(messages);
     }
@@ -82,7 +82,7 @@ public final class SiteSetup {
         if (snippet.isPresent()) {
             write(settings.base().resolve(snippet.get().file()), Snippet.TEXT);
             messages.accept(
-                    "Or choose the place yourself: write " + snippet.get().use() + " into a template of "
+                    "To choose the place yourself, write " + snippet.get().use() + " into a template of "
                             + generator.name() + ", and remove the first <inject>."
                             + snippet.get().condition());
         }
@@ -90,17 +90,19 @@ public final class SiteSetup {
 
     private List<InjectRule> rules(ThemePlaces places) throws IOException {
         var rules = new ArrayList<InjectRule>();
-        var views =
-                places.views().filter(chosen -> isAccepted(views("views", chosen))).findFirst();
+        var views = places.views()
+                .filter(chosen -> isAccepted(views("views", chosen)))
+                .findFirst();
         if (views.isPresent()) {
             write(template(VIEWS_WIDGET), views.get().place().inline() ? INLINE_VIEWS : PARAGRAPH_VIEWS);
             rules.add(views(VIEWS_WIDGET, views.get()));
         } else {
-            messages.accept("No element was found beside which a number belongs in most pages:"
+            messages.accept("No element was found that most pages have and that a view count fits beside:"
                     + " put a marker into the theme, <span data-pagetrack=\"views\"></span>.");
         }
-        var list =
-                places.list().filter(place -> isAccepted(list("most-viewed", place))).findFirst();
+        var list = places.list()
+                .filter(place -> isAccepted(list("most-viewed", place)))
+                .findFirst();
         if (list.isPresent()) {
             write(template(LIST_WIDGET), HEADED_LIST);
             rules.add(list(LIST_WIDGET, list.get()));
@@ -154,7 +156,7 @@ public final class SiteSetup {
             messages.accept("Wrote " + file);
             return true;
         } catch (FileAlreadyExistsException e) {
-            messages.accept("Left alone, for it is there: " + file);
+            messages.accept("Kept, because it exists already: " + file);
             return false;
         }
     }

@@ -13,15 +13,16 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the figures in the table into {@code snapshot} as JSON: for generators that want data, and for builds without the
- * table. The format is described in {@code dev/pagetrack/stats/snapshot.schema.json} in {@code pagetrack-core}.
+ * Writes the view counts from the table into {@code snapshot} as JSON, for site generators that read data files, and
+ * for builds that cannot reach the table. The schema is {@code dev/pagetrack/stats/snapshot.schema.json} in
+ * {@code pagetrack-core}.
  */
 @Mojo(name = "fetch", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public class FetchMojo extends AbstractStatisticsMojo {
 
     /**
-     * The months whose days are fetched beside the totals: {@code 12m}, {@code 30d} and the like, up to now;
-     * {@code 2026-01-01..2026-03-31}; or {@code all}, from the first view on.
+     * The period whose months are fetched with their daily views, besides the totals: {@code 12m}, {@code 30d} and the
+     * like, which end today; {@code 2026-01-01..2026-03-31}; or {@code all}, from the first view on.
      */
     @Parameter(property = "pagetrack.period", defaultValue = "12m")
     private String period;

@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The report of a rendering, for people. */
+/** Formats the report of a rendering for the build log. */
 final class RenderMessages {
 
     private RenderMessages() {}
 
     /**
-     * What was done, in one line.
+     * A summary of the rendering in one line.
      *
-     * @param describeFigures says where figures of an instant come from
+     * @param describeFigures describes figures that were read at an instant: their age and cost
      */
     static String summary(RenderReport report, Function<Instant, String> describeFigures) {
         var markers = report.markers().entrySet().stream()
@@ -24,11 +24,11 @@ final class RenderMessages {
                 .collect(joining(", "));
         return String.format(
                 Locale.ROOT,
-                "Rendered %s: %s; %s changed, %s right already%s.",
+                "Rendered %s: %s; %s changed, %,d already up to date%s.",
                 Count.of(report.pages(), "page"),
                 markers.isEmpty() ? "no markers" : markers,
                 Count.of(report.changed().size(), "file"),
-                Count.of(report.unchanged(), "was", "were"),
+                report.unchanged(),
                 report.asOf()
                         .map(instant -> "; figures of " + describeFigures.apply(instant))
                         .orElse(""));

@@ -40,8 +40,8 @@ public final class StatsServer implements AutoCloseable {
             return new StatsServer(server);
         } catch (BindException | IllegalArgumentException e) {
             throw new WrongSettingException(
-                    "<port> (pagetrack.port) is " + port + ", which cannot be served: " + e.getMessage()
-                            + ". Use another, or 0 for any that is free.",
+                    "<port> (pagetrack.port) is " + port + ", and that port cannot be opened: " + e.getMessage()
+                            + ". Use another one, or 0 for any free port.",
                     e);
         }
     }

@@ -75,8 +75,8 @@ class SiteSetupTest {
                 .contains(
                         "  page-views on 2 of 3 pages",
                         "  blog/one.html:2",
-                        "Upload all but these: .pagetrack, pom.xml, target, src/pagetrack/widgets",
-                        "Now: mvn package");
+                        "Do not upload these: .pagetrack, pom.xml, target, src/pagetrack/widgets",
+                        "Next: mvn package");
         render(folder, "blog/one.html");
         assertThat(folder.resolve("blog/one.html"))
                 .content()
@@ -193,11 +193,11 @@ class SiteSetupTest {
         assertThat(pom()).isEqualTo("<project/>");
         assertThat(messages)
                 .contains(
-                        "Left alone, for it is there: " + folder.resolve("pom.xml"),
+                        "Kept, because it exists already: " + folder.resolve("pom.xml"),
                         "Add this to its <plugins>:",
                         "        <inject><selector>#publishDate</selector><position>append</position><widget>page-views</widget><excludes>/</excludes></inject>",
                         "    <executions><execution><phase>post-site</phase><goals><goal>ingest</goal><goal>render</goal></goals></execution></executions>",
-                        "Now: mvn post-site");
+                        "Next: mvn post-site");
     }
 
     /** Fluido writes a line behind the date, if the version follows it. */
@@ -249,7 +249,7 @@ class SiteSetupTest {
         setUp(folder, Map.of());
 
         assertThat(folder.resolve("src/pagetrack/widgets/page-views.mustache")).hasContent("mine");
-        assertThat(messages).contains("It has the plugin; this is what would be written today:");
+        assertThat(messages).contains("It has the plugin already. A new pom would contain:");
         assertThat(folder.resolve("a.html")).hasContent("<h1>A</h1>");
     }
 
@@ -265,8 +265,8 @@ class SiteSetupTest {
         assertThat(folder.resolve("pom.xml")).doesNotExist();
         assertThat(messages)
                 .contains(
-                        "Left alone, for it is there: " + other,
-                        "It has the plugin; this is what would be written today:");
+                        "Kept, because it exists already: " + other,
+                        "It has the plugin already. A new pom would contain:");
     }
 
     @Test
@@ -275,7 +275,7 @@ class SiteSetupTest {
 
         setUp(folder, Map.of());
 
-        assertThat(messages).anyMatch(line -> line.startsWith("No element was found beside which a number belongs"));
+        assertThat(messages).anyMatch(line -> line.startsWith("No element was found that most pages have"));
         assertThat(pom()).doesNotContain("inject");
     }
 

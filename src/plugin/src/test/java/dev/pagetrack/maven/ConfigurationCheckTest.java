@@ -41,8 +41,8 @@ class ConfigurationCheckTest {
         assertThatThrownBy(() -> check("create-table"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "<siteRot> in the <configuration> of pagetrack-maven-plugin is known to no goal."
-                                + " There are: ")
+                        "<siteRot> in the <configuration> of pagetrack-maven-plugin is not a parameter of any goal."
+                                + " The parameters are: ")
                 .hasMessageContainingAll(
                         ", embedded, embeddedDirectory, endpoint, ", ", siteRoot, siteUrl, skip, snapshot, stackName, ")
                 .hasMessageNotContainingAny("basedir", "mojoExecution");
@@ -74,8 +74,8 @@ class ConfigurationCheckTest {
         check("render");
         assertThat(build.log().lines())
                 .containsExactly(
-                        "warn -Dpagetrack.table=Other has no effect: the pom sets <table> to Views, and what"
-                                + " stands in the pom wins. Take the element out of the pom, or write ${pagetrack.table} there.");
+                        "warn -Dpagetrack.table=Other has no effect: the pom sets <table> to Views, and the pom"
+                                + " takes precedence. Remove the element from the pom, or write ${pagetrack.table} there.");
     }
 
     @Test

@@ -37,7 +37,8 @@ class EnvironmentFailuresTest extends GoalTest {
             mojo.execute();
         }
         assertThat(build().log().lines())
-                .containsExactly("info Table 'PageTrackTable' was created.", "info Table 'PageTrackTable' is there.");
+                .containsExactly(
+                        "info Table 'PageTrackTable' was created.", "info Table 'PageTrackTable' exists already.");
     }
 
     @Test
@@ -79,7 +80,7 @@ class EnvironmentFailuresTest extends GoalTest {
             assertThat(saidUntilItServes(serve))
                     .singleElement(STRING)
                     .startsWith(
-                            "warn Until this is settled, requests are answered with 503: there is no table 'PageTrackTable'")
+                            "warn Until this is fixed, requests are answered with 503: there is no table 'PageTrackTable'")
                     .endsWith("or create it with pagetrack:create-table.");
             create.execute();
             build().log().lines();
@@ -113,7 +114,7 @@ class EnvironmentFailuresTest extends GoalTest {
         assertThat(build().log().lines())
                 .containsExactly(
                         "info The embedded table is used: <region>, <profile> and <serverId> have no effect on it.",
-                        "info Table 'PageTrackTable' is there.");
+                        "info Table 'PageTrackTable' exists already.");
     }
 
     private static void asksAt(int port, AbstractTableMojo mojo) throws IllegalAccessException {

@@ -20,9 +20,9 @@ class InternalErrorTest extends GoalTest {
         set(goal, "execution", execution());
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage(
-                        "pagetrack failed by a mistake of its own, not of yours: java.lang.IllegalArgumentException: a"
-                                + " month has no 32 days. Please report it, with what Maven says when it is called with -e.");
+                .hasMessage("pagetrack failed because of a bug in pagetrack, not because of your configuration:"
+                        + " java.lang.IllegalArgumentException: a month has no 32 days. Please report it, with the"
+                        + " output of Maven called with -e.");
     }
 
     private static void set(AbstractPageTrackMojo goal, String name, Object value) throws ReflectiveOperationException {

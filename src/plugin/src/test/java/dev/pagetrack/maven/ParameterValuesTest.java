@@ -11,7 +11,8 @@ class ParameterValuesTest {
     @Test
     void readsAListAsMavenSplitsIt() {
         // Of "a, b,,": measured with sisu-plexus.
-        assertThat(ParameterValues.trimmed(Arrays.asList("a", " b", null, null))).containsExactly("a", "b");
+        assertThat(ParameterValues.trimmed(Arrays.asList("a", " b", null, null)))
+                .containsExactly("a", "b");
         assertThat(ParameterValues.trimmed(List.of())).isEmpty();
     }
 }

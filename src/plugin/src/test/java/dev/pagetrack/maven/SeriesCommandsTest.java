@@ -133,7 +133,7 @@ class SeriesCommandsTest extends GoalTest {
         doctor.execute();
         assertThat(build().log().lines())
                 .anyMatch(line -> line.startsWith("warn No page was viewed yet. But the table has"))
-                .contains("info Nothing is wrong for certain; see the warning above.")
+                .contains("info No definite problem found, but see the warnings above.")
                 .noneMatch(line -> line.contains("No problem found"));
     }
 

@@ -99,7 +99,7 @@ class SnapshotOnlyTest extends GoalTest {
         assertThat(build().log().lines())
                 .contains(
                         "warn No page has a view in table 'PageTrackTable', <siteId> (pagetrack.siteId) 'mistyped': count"
-                                + " with pagetrack:ingest, or check both names with pagetrack:doctor.");
+                                + " views with pagetrack:ingest, or check both names with pagetrack:doctor.");
     }
 
     private void fetched(String page) throws IOException {

@@ -48,7 +48,7 @@ class WithoutPomTest extends GoalTest {
         mojo.execute();
         mojo.execute();
         assertThat(folder.resolve(".pagetrack/dynamodb")).isNotEmptyDirectory();
-        assertThat(build().log().lines()).containsOnly("info Table 'PageTrackTable' is there.");
+        assertThat(build().log().lines()).containsOnly("info Table 'PageTrackTable' exists already.");
     }
 
     private void assertNothingIsLeftToReplace(AbstractTableMojo mojo) throws Exception {

@@ -114,11 +114,11 @@ class StatsServerTest {
     }
 
     @Test
-    void saysThatAPortCannotBeServed() {
+    void saysThatAPortCannotBeOpened() {
         assertThatThrownBy(() -> StatsServer.start(server.port(), api()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
-                        "<port> (pagetrack.port) is " + server.port(), "cannot be served", "0 for any");
+                        "<port> (pagetrack.port) is " + server.port(), "cannot be opened", "0 for any");
         assertThatThrownBy(() -> StatsServer.start(65_536, api()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("<port> (pagetrack.port) is 65536", "0 for any");
