@@ -1,10 +1,10 @@
 def views = { String page -> new File(basedir, page + '/index.html').text }
 
-// As it is: what the list names, the view of the cut-over included.
+// Before the move: the pages in INDEX, including the view of the cut-over's second.
 assert views('public/blog/a') == '<p data-pagetrack="views">3</p>\n'
 assert views('public/blog/old') == '<p data-pagetrack="views">0</p>\n'
 
-// Moved: two views from the old table, two of the cut-over's second from the log, and the page that no list names.
+// Moved: two views from the old table, two of the cut-over's second from the log, and the page that INDEX does not list.
 assert views('moved/blog/a') == '<p data-pagetrack="views">4</p>\n'
 assert views('moved/blog/old') == '<p data-pagetrack="views">1</p>\n'
 

@@ -1,10 +1,10 @@
 def views = { String page -> new File(basedir, page + '/index.html').text }
 
-// As it is: three views, five that counters know; and a page that the counters know in lower case only.
+// Before the move: three raw views and five from counters; and a page that only counters know, in lower case.
 assert views('public/Blog/A') == '<p data-pagetrack="views">8</p>\n'
 assert views('public/Blog/Gone') == '<p data-pagetrack="views">7</p>\n'
 
-// Moved: the view of the cut-over's second is not, but the log has two.
+// After the move: the view of the cut-over's second was not moved, but the log has two.
 assert views('moved/Blog/A') == '<p data-pagetrack="views">9</p>\n'
 assert views('moved/Blog/Gone') == '<p data-pagetrack="views">7</p>\n'
 
