@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The pom of a site that has none, small and ready to run; or just the plugin, for a pom that is there. */
+/** Generates a small pom for a site without one; or only the {@code <plugin>} element, for an existing pom. */
 final class PomText {
 
     private final SetupSettings settings;
@@ -46,7 +46,7 @@ final class PomText {
                 "");
     }
 
-    /** The goals have phases of their own, but those of a build and not those of {@code mvn site}. */
+    /** The default phases of the goals belong to the default lifecycle, so {@code mvn site} does not run them. */
     private String phase() {
         return settings.isGeneratedBy("maven-site") ? "<phase>post-site</phase>" : "";
     }
@@ -58,7 +58,7 @@ final class PomText {
 
     private String configuration() {
         var lines = new StringBuilder();
-        if (!settings.isGeneratedBy("JBake")) { // its folder is called after the version, and found
+        if (!settings.isGeneratedBy("JBake")) { // its folder's name contains the version; render finds it
             var root =
                     settings.base().relativize(settings.siteRoot()).toString().replace('\\', '/');
             element(lines, Map.entry("siteRoot", root.isEmpty() ? "." : root));

@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Sets up a site that is built, but not counted yet. Nothing that is there is overwritten, and no page is changed. */
+/** Sets up pagetrack for a generated site. Overwrites no file, and changes no page. */
 public final class SiteSetup {
 
-    /** The widget for articles: words, for a theme without a marker has none around the number. */
+    /** The widget for articles. It contains a label, because a theme without markers has none beside the number. */
     static final String VIEWS_WIDGET = "page-views";
 
-    /** The widget for the home page: a list that has a heading. */
+    /** The widget for the home page: a list with a heading. */
     static final String LIST_WIDGET = "most-read";
 
     private static final String INLINE_VIEWS = "<span class=\"pagetrack\"> · Views: {{views}}</span>\n";
@@ -38,7 +38,7 @@ public final class SiteSetup {
 
     /**
      * @param settings what to set up
-     * @param messages takes what was done and what to do next, a line each
+     * @param messages receives what was done and what to do next, one message for each line
      */
     public SiteSetup(SetupSettings settings, Consumer<String> messages) {
         this.settings = settings;
@@ -46,9 +46,9 @@ public final class SiteSetup {
     }
 
     /**
-     * Does it.
+     * Finds the places for widgets, and writes the pom, the widgets and the snippet.
      *
-     * @throws RenderException if the site holds no page
+     * @throws RenderException if the site has no page
      */
     public void run() throws IOException {
         var rules = rules(SamplePages.of(settings.siteRoot()));
@@ -64,7 +64,7 @@ public final class SiteSetup {
         if (write(pom, new PomText(settings, rules).pom())) {
             return;
         }
-        // The name is ASCII, whatever the rest is.
+        // The artifact id is ASCII in any charset that the pom may have.
         boolean configured = Files.readString(pom, ISO_8859_1).contains("pagetrack-maven-plugin");
         messages.accept(
                 configured
@@ -115,7 +115,7 @@ public final class SiteSetup {
         return new InjectRule(place.selector(), place.position(), widget, Map.of(), List.of(), chosen.excludes());
     }
 
-    /** It stands on the home page, and need not name it: that is where every reader of the list is. */
+    /** The list is on the home page, so it leaves out the home page itself. */
     private static InjectRule list(String widget, ThemePlace place) {
         var others = Map.of("exclude", ThemePlaces.HOME);
         return new InjectRule(place.selector(), place.position(), widget, others, List.of(ThemePlaces.HOME), List.of());
@@ -125,7 +125,7 @@ public final class SiteSetup {
         return settings.widgetDirectory().resolve(widget + ".mustache");
     }
 
-    /** Whether rendering accepts the rule on every page. */
+    /** Whether a rendering with this rule has no error and an effect. */
     private boolean isAccepted(InjectRule rule) {
         try {
             return !preview(List.of(rule), 1).isEmpty();

@@ -50,11 +50,10 @@ final class RebuildMessages {
         lines.add(format(
                 "%s with %s: %s",
                 Count.of(report.pages(), "page"),
-                Count.of(report.views(), "single view"),
+                Count.of(report.views(), "raw view"),
                 report.changes().isEmpty()
                         ? "all figures are right."
-                        : Count.of(report.changes().size(), "figure is", "figures are")
-                                + " different from what these say."));
+                        : Count.of(report.changes().size(), "figure is", "figures are") + " different from these."));
         lines.addAll(changes(report.changes()));
         return lines;
     }

@@ -8,7 +8,7 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.Test;
 
-/** Parameters as {@code -D} of the command line. */
+/** Parameters as {@code -D} properties of the command line. */
 class CommandLinePropertiesTest extends GoalTest {
 
     @Override

@@ -9,7 +9,7 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Goals in a project of their own, made and configured as Maven does it. */
+/** The base of tests that create and configure goals as Maven does, in a project of their own. */
 @ExtendWith(GoalExtension.class)
 abstract class GoalTest {
 
@@ -18,7 +18,7 @@ abstract class GoalTest {
 
     private TestBuild build;
 
-    /** The build that the goals run in; asked for once. */
+    /** Creates the build that the goals run in. Called once for each test. */
     TestBuild newBuild() {
         return TestBuild.of(folder);
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** A mistake in pagetrack is not laid at the user's door, whatever exception shows it. */
+/** An unexpected exception is reported as a bug in pagetrack, not as a mistake of the user. */
 class InternalErrorTest extends GoalTest {
 
     @Test
-    void areSaidToBeOnes() throws ReflectiveOperationException {
+    void unexpectedExceptionsAreReportedAsBugs() throws ReflectiveOperationException {
         var goal = new CreateTableMojo() {
             @Override
             void run() {

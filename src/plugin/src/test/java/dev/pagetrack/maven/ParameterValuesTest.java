@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class ParameterValuesTest {
 
     @Test
-    void readsAListAsMavenSplitsIt() {
-        // Of "a, b,,": measured with sisu-plexus.
+    void trimsAListAsMavenSplitsIt() {
+        // This is how sisu-plexus splits "a, b,," (measured).
         assertThat(ParameterValues.trimmed(Arrays.asList("a", " b", null, null)))
                 .containsExactly("a", "b");
         assertThat(ParameterValues.trimmed(List.of())).isEmpty();

@@ -89,7 +89,7 @@ class PomElementsTest extends GoalTest {
     }
 
     @Test
-    void renderTakesWhatPagesAreCalled(@InjectMojo(goal = "render", pom = BEGIN + RENDER + END) RenderMojo mojo) {
+    void renderTakesTheElementsForPageNames(@InjectMojo(goal = "render", pom = BEGIN + RENDER + END) RenderMojo mojo) {
         assertThat(mojo)
                 .extracting("aliases", "ignoreCase", "unlisted", "unescaped")
                 .containsExactly(List.of("/old /new", "redirects.txt"), true, List.of("drafts/**", "x.html"), true);

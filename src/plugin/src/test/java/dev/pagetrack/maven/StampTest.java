@@ -42,7 +42,7 @@ class StampTest extends GoalTest {
     }
 
     @Test
-    void refusesARetentionThatIsNone(
+    void refusesANegativeRetention(
             @InjectMojo(goal = "stamp") @MojoParameter(name = "retention", value = "-3") StampMojo stamp) {
         assertThatThrownBy(stamp::execute)
                 .isInstanceOf(MojoFailureException.class)

@@ -25,7 +25,7 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 
-/** What Maven gives a goal, real but small: a project, its session, an execution, and a log. */
+/** A small Maven build with real Maven objects: a project, its session, an execution, and a log. */
 final class TestBuild {
 
     static final PluginDescriptor PLUGIN = descriptor();
@@ -46,7 +46,7 @@ final class TestBuild {
         project.getBuild().addPlugin(plugin);
     }
 
-    /** A project whose pom lies in the folder. */
+    /** A build with a pom in the folder. */
     static TestBuild of(Path folder) {
         var project = withoutFile();
         project.setFile(folder.resolve("pom.xml").toFile());
@@ -55,7 +55,7 @@ final class TestBuild {
         return new TestBuild(folder, project);
     }
 
-    /** No pom at all: what Maven makes up then has no file. */
+    /** A build without a pom: Maven's own default project, which has no file. */
     static TestBuild withoutPom(Path folder) {
         return new TestBuild(folder, withoutFile());
     }
@@ -98,7 +98,7 @@ final class TestBuild {
         return project;
     }
 
-    // There is no other way to make one; Maven itself makes them so.
+    // There is no other constructor for this; Maven itself uses it.
     @SuppressWarnings("deprecation")
     MavenSession session() {
         var request = new DefaultMavenExecutionRequest();
@@ -113,10 +113,10 @@ final class TestBuild {
         return session;
     }
 
-    /** A run of a goal, configured as the pom configures the plugin. */
+    /** An execution of a goal with the plugin's configuration from the pom. */
     MojoExecution run(String goal) {
         var execution = new MojoExecution(plugin, goal, "default-cli") {
-            // Otherwise asked of the descriptor, where Maven puts it while it loads the plugin.
+            // The superclass takes it from the descriptor, where Maven sets it while it loads the plugin.
             @Override
             public Plugin getPlugin() {
                 return plugin;
@@ -145,7 +145,7 @@ final class TestBuild {
         }
     }
 
-    /** As the plugin tools wrote it for this very build. */
+    /** The plugin descriptor that the plugin tools wrote in this build. */
     private static PluginDescriptor descriptor() {
         try (var in = TestBuild.class.getResourceAsStream("/META-INF/maven/plugin.xml");
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {

@@ -14,7 +14,10 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong in the pom or the site fails, names element, value and way out, and leaves the folder as it was. */
+/**
+ * A mistake in the pom or the site fails the goal with a message that names element, value and solution, and changes no
+ * file.
+ */
 class WrongValuesTest extends GoalTest {
 
     @Override
