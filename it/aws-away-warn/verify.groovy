@@ -6,22 +6,22 @@ def after = { String text, int from ->
     at + text.length()
 }
 
-// Without a snapshot the markers keep what they hold.
+// Without a snapshot the markers keep their content.
 int at = after("[WARNING] DynamoDB cannot be reached for table 'PageTrackTable'", 0)
 at = after("There is no snapshot $snapshot", at)
-at = after('The markers keep what they hold.', at)
+at = after('The markers keep their content.', at)
 assert !log.substring(0, at).contains('Rendered')
 // A snapshot of the embedded table.
 at = after("$snapshot holds the figures of ", at)
 at = after(': 1 page, 12 months.', at)
-// With one, its figures are used, and their age is said.
+// With a snapshot, its figures are used, and their age is reported.
 at = after("[WARNING] DynamoDB cannot be reached for table 'PageTrackTable'", at)
 at = after("So the snapshot $snapshot is used: its figures are of 20", at)
 at = after('Rendered 1 page: views 1; 1 file changed', at)
-// Offline it is the only source, whatever the rule.
+// Offline, the snapshot is the only source, whatever onUnavailable says.
 at = after("[INFO] Offline: the snapshot $snapshot is used: its figures are of 20", at)
 at = after('Rendered 1 page: views 1; 0 files changed', at)
-// And a fetch that may be left out leaves it alone.
+// A fetch with onUnavailable=skip does not change the snapshot.
 after("[INFO] Nothing was fetched. DynamoDB cannot be reached for table 'PageTrackTable'", at)
 
 def json = new groovy.json.JsonSlurper().parse(snapshot)

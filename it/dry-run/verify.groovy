@@ -13,11 +13,11 @@ assert report.pages == ['blog/a/': 4, '/': 1]
 assert report.rejected.keySet() == ['malformed', 'status', 'host', 'own-address', 'not-a-page', 'excluded', 'bot'] as Set
 assert report.rejected.'own-address'.line == 4
 
-// No table was opened, and nothing of the embedded one resolved.
+// No table was opened, and the embedded one was not resolved.
 assert !new File(basedir, '.pagetrack').exists()
 assert !log.contains('DynamoDBLocal')
 
-// Logs are parsed, and nothing else: no class of AWS's is loaded.
+// A dry run only parses logs: no AWS class is loaded.
 def loaded = new File(basedir, 'classes.log').readLines('UTF-8')
 assert loaded.any { it.contains('dev.pagetrack.ingest.DryRun ') }
 assert loaded.every { !it.contains('software.amazon.') }

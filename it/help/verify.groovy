@@ -1,4 +1,4 @@
-// The documentation of every goal and parameter, as users read it. When it changes on purpose, expected.txt changes with it.
+// The documentation of every goal and parameter, as users read it. Update expected.txt when you change it.
 def log = new File(basedir, 'build.log').getText('UTF-8').readLines()
         .collect { it.replaceFirst(/^\[INFO\] ?/, '').replaceFirst(/\s+$/, '') }
 int from = log.findIndexOf { it.startsWith('This plugin has ') }

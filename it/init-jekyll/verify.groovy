@@ -8,19 +8,19 @@ String home = new File(basedir, '_site/index.html').getText('UTF-8')
 assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
 assert home.contains('<a href="2026/03/01/first.html">First</a>')
 
-// The theme holds no marker, and the pom is small.
+// The theme has no marker, and the pom is small.
 new File(basedir, '_layouts').eachFile { assert !it.text.contains('pagetrack') }
 assert new File(basedir, 'pom.xml').readLines().size() <= 17
 assert new File(basedir, '_includes/pagetrack.html').text.contains('data-pagetrack="views"')
 
-// The second time nothing is written, and the same is found.
+// The second run writes nothing, and finds the same.
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.count('The generator: Jekyll') == 2
+assert log.count('Generator: Jekyll') == 2
 assert log.count('page-views on 2 of 4 pages') == 2
 assert log.count('Wrote ') == 4
-assert log.count('Left alone, for it is there: ') == 4
+assert log.count('Kept, because it exists already: ') == 4
 
-// Jekyll would publish the logs, and does not with the line that init gave.
+// Jekyll would publish the logs; with the line that init prints, it does not.
 def advice = (log =~ /exclude: \[.*logs.*]/)
 assert advice.find()
 new File(basedir, '_config.yml') << advice.group() + '\n'

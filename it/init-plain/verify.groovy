@@ -5,7 +5,7 @@ String home = new File(basedir, 'index.html').getText('UTF-8')
 assert home =~ /injected=append --><h2>Most read<\/h2>\s*<ol/
 assert home =~ /<a href="notes\/first.html">First<\/a>.*\b2\b/
 
-// Between the comments are the numbers, and outside is what was written by hand.
+// Outside the injected comments, the pages have not changed.
 File source = new File(basedir, '../../it-src/init-plain')
 ['index.html', 'notes/first.html', 'notes/second.html', 'site.css'].each { name ->
     String page = new File(basedir, name).getText('UTF-8')
@@ -13,10 +13,10 @@ File source = new File(basedir, '../../it-src/init-plain')
 }
 assert new File(basedir, 'pom.xml').readLines().size() <= 17
 
-// The second time nothing is written, and the same is found.
+// The second run writes nothing, and finds the same.
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.count('The generator: none that is known, so plain HTML') == 2
+assert log.count('Generator: none recognised, so the site is treated as plain HTML') == 2
 assert log.count('page-views on 2 of 3 pages') == 2
 assert log.count('Wrote ') == 3
-assert log.count('Left alone, for it is there: ') == 3
-assert log.contains('Upload all but these: .pagetrack, pom.xml, target, src/pagetrack/widgets, logs')
+assert log.count('Kept, because it exists already: ') == 3
+assert log.contains('Do not upload these: .pagetrack, pom.xml, target, src/pagetrack/widgets, logs')

@@ -1,8 +1,8 @@
 import java.security.MessageDigest
 import java.util.zip.GZIPOutputStream
 
-// What the series' function wrote, as a backup: an import makes a table of any items. The old page was viewed before part 3,
-// so no list names it; the second of the cut-over was counted by both functions.
+// Writes the items of the series' function as a backup, because an import accepts any items. The old page was viewed before
+// part 3, so INDEX does not list it. Both functions counted the second of the cut-over.
 String agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:122.0) Gecko/20100101 Firefox/122.0'
 def item = { String partition, String sort, String more = '' -> "{\"SortKey\":{\"S\":\"$sort\"},\"UserPages\":{\"S\":\"$partition\"}$more}" }
 def view = { String page, long second -> item(page, second as String, ",\"AgentString\":{\"S\":\"$agent\"}") }

@@ -1,7 +1,7 @@
 import java.security.MessageDigest
 import java.util.zip.GZIPOutputStream
 
-// What the author's functions wrote, as a backup: an import makes a table of any items. Of January only counters are left.
+// Writes the items of the author's functions as a backup, because an import accepts any items. January has only counters.
 def item = { String partition, String sort, String more = '' -> "{\"SortKey\":{\"S\":\"$sort\"},\"UserPages\":{\"S\":\"$partition\"}$more}" }
 def counters = { Map counts -> counts.collect { ",\"$it.key\":{\"N\":\"$it.value\"}" }.join('') }
 long cutover = 1777852800

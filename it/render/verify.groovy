@@ -17,6 +17,6 @@ assert text('blog/b/index.html') == '<!DOCTYPE html>\r\n<title>B | Blog</title>\
 assert text('about.html').contains('<p>A &amp; more: 2\n<p>B: 1\n</div>')
 
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.contains('Rendered 4 pages: busy 1, most-viewed 1, views 3; 4 files changed, 0 were right already')
-assert log.contains('Rendered 4 pages: busy 1, most-viewed 1, views 3; 0 files changed, 4 were right already')
+assert log.contains('Rendered 4 pages: busy 1, most-viewed 1, views 3; 4 files changed, 0 already up to date')
+assert log.contains('Rendered 4 pages: busy 1, most-viewed 1, views 3; 0 files changed, 4 already up to date')
 assert new File(basedir, 'public').listFiles()*.name.sort() == ['about.html', 'blog', 'index.html']

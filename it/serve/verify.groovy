@@ -1,4 +1,4 @@
-// Starts what runs until it is stopped, as a user does, asks it, and stops it.
+// Starts the goal in a process of its own, asks it, and stops it.
 boolean windows = System.getProperty('os.name').startsWith('Windows')
 String mvn = new File(System.getProperty('maven.home'), 'bin/' + (windows ? 'mvn.cmd' : 'mvn'))
 def command = [mvn, '-B', '-s', new File(basedir, '../interpolated-settings.xml'), "-Dmaven.repo.local=$localRepositoryPath", 'pagetrack:serve']*.toString()
@@ -23,7 +23,7 @@ try {
     process.destroy()
     process.waitFor()
 }
-// It let go of the table: this process can lock its folder.
+// The goal has released the table: this process can lock its folder.
 def channel = java.nio.channels.FileChannel.open(
         new File(basedir, '.pagetrack/dynamodb/pagetrack.lock').toPath(), java.nio.file.StandardOpenOption.WRITE)
 assert channel.tryLock() != null

@@ -1,4 +1,4 @@
-// Counts the sample logs once more, by other means than pagetrack's own, and compares with what the site shows.
+// Counts the sample logs independently of pagetrack, and compares the counts with the numbers on the site.
 import java.text.NumberFormat
 import java.time.Instant
 import java.time.LocalDate
@@ -12,14 +12,14 @@ File logs = new File(basedir, 'src/logs')
 File content = new File(basedir, 'src/jbake/content')
 LocalDate today = LocalDate.parse('2026-10-01')
 
-// ---- The truth: page -> days of its views -------------------------------------------------------------------------
+// ---- Expected: page -> days of its views --------------------------------------------------------------------------
 
 Map<String, List<LocalDate>> views = new TreeMap<>().withDefault { [] }
 Set<String> seen = new HashSet<>()
 int lines = 0, again = 0, unreadable = 0, nowhere = 0
 
 def decode = { String text -> URLDecoder.decode(text.replace('+', '%2B'), 'UTF-8') }
-// The path after so many rounds, or null if it names nothing: a lone percent sign, or bytes that are not UTF-8.
+// The path after this many rounds of decoding, or null if it is invalid: a lone percent sign, or bytes that are not UTF-8.
 def decodePath = { String text, int rounds ->
     (1..rounds).inject(text) { path, round ->
         path == null || path =~ /%(?![0-9A-Fa-f]{2})/ || decode(path).contains('\uFFFD') ? null : decode(path)
@@ -107,7 +107,7 @@ def inPeriod = { LocalDate day, String period ->
 def count = { String page, String period -> views.containsKey(page) ? views[page].count { inPeriod(it, period) } : 0 }
 def written = { Number number -> NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number) }
 
-// ---- What the site says ---------------------------------------------------------------------------------------------
+// ---- Found on the site ----------------------------------------------------------------------------------------------
 
 List<String> wrong = []
 def same = { String what, expected, actual ->
@@ -172,7 +172,7 @@ same('The counters of the home page',
 String about = new File(site, 'about.html').getText('UTF-8')
 same('The counter of about.html', [['', written(count('about.html', 'all'))]], counters(about))
 
-// Samples in code blocks are text, and stay as they were written.
+// Sample markers in code blocks are text, and do not change.
 String markers = new File(site, 'blog/articles/2026-04-14-one-attribute-is-a-counter/index.html').getText('UTF-8')
 same('The sample marker in a code block', true,
         markers.contains('&lt;p&gt;Read &lt;span data-pagetrack=&quot;views&quot;&gt;\u2013&lt;/span&gt; times.&lt;/p&gt;'))
@@ -182,7 +182,7 @@ site.eachFileRecurse { File file ->
     }
 }
 
-// An article was renamed: the views of its old name are views, and no page of the site shows or links it.
+// An article was renamed: the views of its old name count, but no page of the site shows or links it.
 String renamed = 'blog/articles/2026-07-21-the-cafe-problem/'
 String before = 'blog/articles/2026-07-21-the-caf\u00E9-problem/'
 same('Viewed pages that the site does not have', [before], views.keySet().findAll {
@@ -221,9 +221,9 @@ same('The first ingestion', true, log.contains('Ingested 18 log objects (0 more 
         + written(viewed + again) + ' counted (' + written(viewed) + ' new, ' + written(again) + ' counted before), '
         + written(lines - viewed - again) + ' rejected'))
 same('The second ingestion', true, log.contains('Ingested 0 log objects (18 more were done before): 0 lines'))
-same('The second rendering', true, log.contains('; 0 files changed, 14 were right already'))
+same('The second rendering', true, log.contains('; 0 files changed, 14 already up to date'))
 
-// Outside of markers, every byte is JBake's.
+// Outside of markers, every byte is as JBake wrote it.
 File plain = new File(basedir, 'target/plain')
 int pages = 0
 plain.eachFileRecurse { File file ->

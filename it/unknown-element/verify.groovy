@@ -1,5 +1,5 @@
 String log = new File(basedir, 'build.log').getText('UTF-8')
-assert log.contains('<widgetDir> in the <configuration> of pagetrack-maven-plugin is known to no goal.')
+assert log.contains('<widgetDir> in the <configuration> of pagetrack-maven-plugin is not a parameter of any goal.')
 assert log.contains('widgetDirectory')
 assert new File(basedir, 'public/index.html').text.contains('Not counted yet.')
 assert !new File(basedir, '.pagetrack').exists()

@@ -22,27 +22,27 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Makes the sample access logs below {@code src/logs}: half a year of an invented blog's visitors, with the traffic and
+ * Generates the sample access logs in {@code src/logs}: half a year of an invented blog's visitors, with the traffic and
  * the oddities that real logs have. Run it in the folder of the example:
  *
  * <pre>java src/MakeLogs.java</pre>
  *
- * <p>The blog lies in an S3 bucket with website hosting until {@link #CDN}, and behind CloudFront from then on. All
- * randomness has a fixed seed, so each run makes the same lines. The bytes of a gzip file depend on the zlib of the JDK;
- * a file that already holds the right lines is therefore left as it is.
+ * <p>The blog is in an S3 bucket with website hosting until {@link #CDN}, and behind CloudFront from then on. All
+ * randomness has a fixed seed, so each run generates the same lines. The bytes of a gzip file depend on the zlib of the JDK;
+ * a file that already has the right lines is therefore not written again.
  */
 public final class MakeLogs {
     private static final String HOST = "blog.example.com";
     private static final long START = at("2026-04-01T00:00:00Z");
-    /** From here on, CloudFront stands before the bucket. */
+    /** From this time on, CloudFront is in front of the bucket. */
     private static final long CDN = at("2026-06-01T00:00:00Z");
 
     private static final long END = at("2026-10-01T00:00:00Z");
 
     /**
      * @param path as a browser sends it: percent-encoded
-     * @param views how many it gets until {@link #END}, special cases not included
-     * @param fade 1 for steady reading; the higher, the more of its views come soon after publication
+     * @param views the number of its views until {@link #END}, without special cases
+     * @param fade how the views decrease over time: 1 means steady reading; with a higher value, more views come soon after publication
      */
     private record Page(String path, String published, int views, double fade) {}
 
@@ -136,7 +136,7 @@ public final class MakeLogs {
         "utm_source=mastodon",
     };
 
-    /** The same name five times: any character may be percent-encoded, and the hex digits may be small. */
+    /** The same name five times: any character may be percent-encoded, and the hex digits may be lower case. */
     private static final String[] SPELLINGS = {
         "the%2Dcafe%2Dproblem",
         "the%2dcafe%2dproblem",
@@ -152,11 +152,11 @@ public final class MakeLogs {
         "/wp-login.php", "/.env", "/.git/config", "/xmlrpc.php", "/admin/", "/blog//articles/"
     };
 
-    /** Someone, or something, that makes requests. */
+    /** A person or a program that makes requests. */
     private record Visitor(String address, String agent, String edge, String protocol) {}
 
     /**
-     * One request, before it is written in a format.
+     * One request, independent of the log format.
      *
      * @param path as sent, percent-encoded, without the query
      * @param result CloudFront's result type, null for the ordinary one of the status
@@ -220,7 +220,7 @@ public final class MakeLogs {
                 visit(page, from + (long) ((END - 60 - from) * StrictMath.pow(random.nextDouble(), page.fade())));
             }
         }
-        // Two readers of one page in the same second, in either format: all of them count.
+        // Two readers of one page in the same second, in both formats: all of them count.
         for (int i = 0; i < 2; i++) {
             hits.add(get(at("2026-05-12T09:30:15Z"), person(), POLICY.path(), 200));
         }
@@ -261,7 +261,7 @@ public final class MakeLogs {
         }
     }
 
-    /** Requests that are no views. Each sort is there in both formats, where it can be. */
+    /** Requests that are not views. Each kind occurs in both formats, if that format can have it. */
     private void noise() {
         for (int i = 0; i < 255; i++) {
             long time = whenever();
@@ -294,7 +294,7 @@ public final class MakeLogs {
             hits.add(get(between("2026-07-24", "2026-09-29"), person(), OLD_CAFE, 404));
         }
         hits.add(get(at("2026-08-02T10:11:12Z"), person(), OLD_CAFE.replace("%C3%A9", "e%CC%81"), 404));
-        // Spellings that name nothing: the accent of another charset, half of an accent, no hex digits.
+        // Paths that cannot be decoded: an accent in another charset, half of an accent, no hex digits.
         for (String nothing : new String[] {"%E9", "%E9", "%C3", "%C3", "%zz"}) {
             hits.add(get(between("2026-07-24", "2026-09-29"), person(), OLD_CAFE.replace("%C3%A9", nothing), 200));
         }
@@ -324,7 +324,7 @@ public final class MakeLogs {
         }
     }
 
-    /** What the bucket logs besides its readers: uploads, checks, lifecycle rules, and CloudFront's fetches. */
+    /** The lines in the bucket's log that are not readers: uploads, checks, lifecycle rules, and CloudFront's fetches. */
     private void housekeeping() {
         Visitor author = new Visitor(
                 "192.0.2.10",
@@ -391,7 +391,7 @@ public final class MakeLogs {
         }
     }
 
-    /** One request of the author to the bucket, in whichever file it belongs. */
+    /** One request of the author to the bucket, in the file of its time. */
     private void keep(Visitor author, long time, String method, String path, int status) {
         Hit hit = new Hit(time, author, method, path, "-", status, "-", null, "REST." + method + ".OBJECT");
         (time < CDN ? hits : originHits).add(hit);
@@ -440,7 +440,7 @@ public final class MakeLogs {
         }
     }
 
-    /** Any time; later ones more often, as the blog grows. */
+    /** A random time; later times are more frequent, because the blog grows. */
     private long whenever() {
         return START + 43_200 + (long) ((END - START - 86_400) * StrictMath.pow(random.nextDouble(), 0.62));
     }
@@ -472,7 +472,7 @@ public final class MakeLogs {
     // files
 
     private void write() {
-        // Stable: requests of one second stay in the order in which they were made up.
+        // Stable: requests of the same second keep the order in which they were generated.
         hits.sort(Comparator.comparingLong(Hit::time));
         originHits.sort(Comparator.comparingLong(Hit::time));
         List<String> before = writeS3(
@@ -497,7 +497,7 @@ public final class MakeLogs {
     }
 
     /**
-     * Writes a file for each span of time; some lines of a file are repeated at its end, and some in the next file.
+     * Writes a file for each period; some lines of a file are repeated at its end, and some in the next file.
      *
      * @return lines of the last file, for a later one to repeat
      */
@@ -539,7 +539,7 @@ public final class MakeLogs {
         long begin = CDN;
         for (int file = 0; file < ends.length; file++) {
             long end = at(ends[file] + "T00:00:00Z");
-            // The first file is from before the field list grew, the third has another order.
+            // The first file has the older, shorter field list; the third has the fields in another order.
             List<Integer> order = file == 0 ? all.subList(0, 26) : file == 2 ? shuffled : all;
             List<String[]> rows = new ArrayList<>(again);
             for (Hit hit : span(hits, begin, end)) {
@@ -697,7 +697,7 @@ public final class MakeLogs {
         };
     }
 
-    /** The content type as logged. A 304 has often none, and some servers add the charset. */
+    /** The content type as logged. A 304 often has none, and some servers add the charset. */
     private static String type(Hit hit) {
         if (hit.status() == 0 || hit.status() == 304 && hit.time() % 2 == 0) {
             return "-";

@@ -1,7 +1,7 @@
 <#ftl output_format="HTML">
 <#import "layout.ftl" as layout>
 <#assign path = layout.pagePath(content.uri)>
-<#-- JBake's own previousContent and nextContent go wrong on recent JDKs; published_posts has the newest first. -->
+<#-- JBake's previousContent and nextContent are wrong on recent JDKs, so this uses published_posts, which has the newest first. -->
 <#list published_posts as post>
 <#if post.uri == content.uri>
 <#if !post?is_last><#assign older = published_posts[post?index + 1]></#if>

@@ -1,6 +1,6 @@
 <#ftl output_format="HTML">
 <#import "layout.ftl" as layout>
-<#-- Served in place of any missing page, however deep: its links start at the root. -->
+<#-- Hosts serve this page for missing pages in any folder, so its links start at the root. -->
 <@layout.page title="Page not found" description="There is no page at this address." path="404.html" root="/" index=false>
     <section class="intro">
       <h1>No page, no tally mark.</h1>

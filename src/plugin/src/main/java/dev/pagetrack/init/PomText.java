@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The pom of a site that has none, small and ready to run; or just the plugin, for a pom that is there. */
+/** Generates a small pom for a site without one; or only the {@code <plugin>} element, for an existing pom. */
 final class PomText {
 
     private final SetupSettings settings;
@@ -25,17 +25,17 @@ final class PomText {
                 "  <groupId>site</groupId><artifactId>" + artifact()
                         + "</artifactId><version>1</version><packaging>pom</packaging>",
                 "  <build><plugins><plugin>",
-                inPlugin() + "  </plugin></plugins></build>",
+                pluginContent() + "  </plugin></plugins></build>",
                 "</project>",
                 "");
     }
 
     /** The {@code <plugin>} element, indented for a pom. */
     String plugin() {
-        return "  <plugin>\n" + inPlugin() + "  </plugin>\n";
+        return "  <plugin>\n" + pluginContent() + "  </plugin>\n";
     }
 
-    private String inPlugin() {
+    private String pluginContent() {
         return String.join(
                 "\n",
                 "    <groupId>dev.pagetrack</groupId><artifactId>pagetrack-maven-plugin</artifactId><version>"
@@ -46,9 +46,9 @@ final class PomText {
                 "");
     }
 
-    /** The goals have phases of their own, but those of a build and not those of {@code mvn site}. */
+    /** The default phases of the goals belong to the default lifecycle, so {@code mvn site} does not run them. */
     private String phase() {
-        return settings.isMadeBy("maven-site") ? "<phase>post-site</phase>" : "";
+        return settings.isGeneratedBy("maven-site") ? "<phase>post-site</phase>" : "";
     }
 
     private String goals() {
@@ -58,7 +58,7 @@ final class PomText {
 
     private String configuration() {
         var lines = new StringBuilder();
-        if (!settings.isMadeBy("JBake")) { // its folder is called after the version, and found
+        if (!settings.isGeneratedBy("JBake")) { // its folder's name contains the version; render finds it
             var root =
                     settings.base().relativize(settings.siteRoot()).toString().replace('\\', '/');
             element(lines, Map.entry("siteRoot", root.isEmpty() ? "." : root));

@@ -12,21 +12,21 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
-/** Looks at some pages of a site, for what they have in common. */
+/** Reads a sample of a site's pages, to find what their theme has in common. */
 final class SamplePages {
 
     private static final String INDEX = "index.html";
 
-    /** So many, from all over the site. */
+    /** The approximate number of pages to read, spread over the site. */
     private static final int SAMPLE = 300;
 
     private SamplePages() {}
 
     /**
-     * The places of a site's theme, by some of its pages: the first and others, in an order that does not depend on the
-     * disk.
+     * Collects the places of a site's theme from its home page and a sample of other pages. The order does not depend
+     * on the file system.
      *
-     * @throws RenderException if the site holds no page
+     * @throws RenderException if the site has no page
      */
     static ThemePlaces of(Path siteRoot) throws IOException {
         var names = names(siteRoot);

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a site is set up with.
+ * The settings of {@code init}.
  *
  * @param base the project's folder
- * @param pom the project's pom, or where one belongs
- * @param generator what makes the site; empty if that is unknown
- * @param siteRoot the generated HTML
- * @param widgetDirectory the user's templates
+ * @param pom the project's pom, or the file to write it to
+ * @param generator the site's generator; empty if it is not recognised
+ * @param siteRoot the folder of the generated HTML
+ * @param widgetDirectory the folder of the user's widget templates
  * @param version this plugin's version
- * @param configuration elements of the plugin's configuration beside the site's, in their order
+ * @param configuration further elements of the plugin's configuration, in their order
  */
 public record SetupSettings(
         Path base,
@@ -25,8 +25,8 @@ public record SetupSettings(
         String version,
         Map<String, String> configuration) {
 
-    /** Whether users call the generator so. */
-    boolean isMadeBy(String name) {
+    /** Whether the site's generator has this name. */
+    boolean isGeneratedBy(String name) {
         return generator.filter(some -> some.name().equals(name)).isPresent();
     }
 }

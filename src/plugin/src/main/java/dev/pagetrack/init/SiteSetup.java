@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
-import dev.pagetrack.init.ThemePlaces.Chosen;
+import dev.pagetrack.init.ThemePlaces.ChosenPlace;
 import dev.pagetrack.render.InjectRule;
 import dev.pagetrack.render.RenderException;
 import dev.pagetrack.render.RenderSettings;
@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Sets up a site that is built, but not counted yet. Nothing that is there is overwritten, and no page is changed. */
+/** Sets up pagetrack for a generated site. Overwrites no file, and changes no page. */
 public final class SiteSetup {
 
-    /** The widget for articles: words, for a theme without a marker has none around the number. */
-    static final String VIEWS = "page-views";
+    /** The widget for articles. It contains a label, because a theme without markers has none beside the number. */
+    static final String VIEWS_WIDGET = "page-views";
 
-    /** The widget for the home page: a list that has a heading. */
-    static final String LIST = "most-read";
+    /** The widget for the home page: a list with a heading. */
+    static final String LIST_WIDGET = "most-read";
 
-    private static final String WORDS = "<span class=\"pagetrack\"> · Views: {{views}}</span>\n";
-    private static final String PARAGRAPH = "<p class=\"pagetrack\">Views: {{views}}</p>\n";
+    private static final String INLINE_VIEWS = "<span class=\"pagetrack\"> · Views: {{views}}</span>\n";
+    private static final String PARAGRAPH_VIEWS = "<p class=\"pagetrack\">Views: {{views}}</p>\n";
     private static final String HEADED_LIST = "<h2>Most read</h2>\n{{> most-viewed}}\n";
 
     private final SetupSettings settings;
@@ -38,7 +38,7 @@ public final class SiteSetup {
 
     /**
      * @param settings what to set up
-     * @param messages takes what was done and what to do next, a line each
+     * @param messages receives what was done and what to do next, one message for each line
      */
     public SiteSetup(SetupSettings settings, Consumer<String> messages) {
         this.settings = settings;
@@ -46,17 +46,17 @@ public final class SiteSetup {
     }
 
     /**
-     * Does it.
+     * Finds the places for widgets, and writes the pom, the widgets and the snippet.
      *
-     * @throws RenderException if the site holds no page
+     * @throws RenderException if the site has no page
      */
     public void run() throws IOException {
         var rules = rules(SamplePages.of(settings.siteRoot()));
         writePom(rules);
         writeSnippet();
         preview(rules);
-        KeptOut.advice(settings).forEach(messages);
-        messages.accept("Now: mvn " + (settings.isMadeBy("maven-site") ? "post-site" : "package"));
+        PublishingAdvice.of(settings).forEach(messages);
+        messages.accept("Next: mvn " + (settings.isGeneratedBy("maven-site") ? "post-site" : "package"));
     }
 
     private void writePom(List<InjectRule> rules) throws IOException {
@@ -64,12 +64,12 @@ public final class SiteSetup {
         if (write(pom, new PomText(settings, rules).pom())) {
             return;
         }
-        // The name is ASCII, whatever the rest is.
+        // The artifact id is ASCII in any charset that the pom may have.
         boolean configured = Files.readString(pom, ISO_8859_1).contains("pagetrack-maven-plugin");
         messages.accept(
                 configured
-                        ? "It has the plugin; this is what would be written today:"
-                        : "Add this to its <plugins>" + (settings.isMadeBy("JBake") ? ", after JBake's:" : ":"));
+                        ? "It has the plugin already. A new pom would contain:"
+                        : "Add this to its <plugins>" + (settings.isGeneratedBy("JBake") ? ", after JBake's:" : ":"));
         new PomText(settings, rules).plugin().lines().forEach(messages);
     }
 
@@ -82,7 +82,7 @@ public final class SiteSetup {
         if (snippet.isPresent()) {
             write(settings.base().resolve(snippet.get().file()), Snippet.TEXT);
             messages.accept(
-                    "Or choose the place yourself: write " + snippet.get().use() + " into a template of "
+                    "To choose the place yourself, write " + snippet.get().use() + " into a template of "
                             + generator.name() + ", and remove the first <inject>."
                             + snippet.get().condition());
         }
@@ -90,30 +90,32 @@ public final class SiteSetup {
 
     private List<InjectRule> rules(ThemePlaces places) throws IOException {
         var rules = new ArrayList<InjectRule>();
-        var views =
-                places.views().filter(chosen -> works(views("views", chosen))).findFirst();
+        var views = places.views()
+                .filter(chosen -> isAccepted(views("views", chosen)))
+                .findFirst();
         if (views.isPresent()) {
-            write(template(VIEWS), views.get().place().inLine() ? WORDS : PARAGRAPH);
-            rules.add(views(VIEWS, views.get()));
+            write(template(VIEWS_WIDGET), views.get().place().inline() ? INLINE_VIEWS : PARAGRAPH_VIEWS);
+            rules.add(views(VIEWS_WIDGET, views.get()));
         } else {
-            messages.accept("No element was found beside which a number belongs in most pages:"
+            messages.accept("No element was found that most pages have and that a view count fits beside:"
                     + " put a marker into the theme, <span data-pagetrack=\"views\"></span>.");
         }
-        var list =
-                places.list().filter(place -> works(list("most-viewed", place))).findFirst();
+        var list = places.list()
+                .filter(place -> isAccepted(list("most-viewed", place)))
+                .findFirst();
         if (list.isPresent()) {
-            write(template(LIST), HEADED_LIST);
-            rules.add(list(LIST, list.get()));
+            write(template(LIST_WIDGET), HEADED_LIST);
+            rules.add(list(LIST_WIDGET, list.get()));
         }
         return rules;
     }
 
-    private static InjectRule views(String widget, Chosen chosen) {
+    private static InjectRule views(String widget, ChosenPlace chosen) {
         var place = chosen.place();
         return new InjectRule(place.selector(), place.position(), widget, Map.of(), List.of(), chosen.excludes());
     }
 
-    /** It stands on the home page, and need not name it: that is where every reader of the list is. */
+    /** The list is on the home page, so it leaves out the home page itself. */
     private static InjectRule list(String widget, ThemePlace place) {
         var others = Map.of("exclude", ThemePlaces.HOME);
         return new InjectRule(place.selector(), place.position(), widget, others, List.of(ThemePlaces.HOME), List.of());
@@ -123,8 +125,8 @@ public final class SiteSetup {
         return settings.widgetDirectory().resolve(widget + ".mustache");
     }
 
-    /** Whether rendering accepts the rule on every page. */
-    private boolean works(InjectRule rule) {
+    /** Whether a rendering with this rule has no error and an effect. */
+    private boolean isAccepted(InjectRule rule) {
         try {
             return !preview(List.of(rule), 1).isEmpty();
         } catch (RenderException e) {
@@ -154,7 +156,7 @@ public final class SiteSetup {
             messages.accept("Wrote " + file);
             return true;
         } catch (FileAlreadyExistsException e) {
-            messages.accept("Left alone, for it is there: " + file);
+            messages.accept("Kept, because it exists already: " + file);
             return false;
         }
     }

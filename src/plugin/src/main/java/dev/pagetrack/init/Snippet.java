@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a generator's templates can include: a file with a marker, for those who want one at a place of their own choice.
+ * A file with a marker that a generator's templates can include, for users who want to choose the place themselves.
  *
- * @param file where the file lies in the project
- * @param use what a template writes to have it there
- * @param condition what has to be done before; empty if nothing
+ * @param file the file's path in the project
+ * @param use the code that includes the file in a template
+ * @param condition a sentence that says what has to be configured first; empty if nothing
  */
 record Snippet(Path file, String use, String condition) {
 
-    /** The same for all: markers are HTML. */
+    /** The content, which is the same for all generators, because markers are HTML. */
     static final String TEXT = "<span class=\"pagetrack\">Read <b data-pagetrack=\"views\">–</b> times</span>\n";
 
     private static final Pattern CUSTOM_DIR = Pattern.compile("(?m)^\\s+custom_dir:\\s*[\"']?([^\"'#\\s]+)");
 
-    /** That of a generator; empty where there is none, or where it depends on what its templates are written in. */
+    /** The snippet of a generator; empty if it has none, or if its templates are in an unsupported language. */
     static Optional<Snippet> of(Path base, Generator generator) throws IOException {
         return switch (generator.name()) {
             case "Hugo" -> plain("layouts/partials/pagetrack.html", "{{ partial \"pagetrack.html\" . }}");
@@ -39,14 +39,14 @@ record Snippet(Path file, String use, String condition) {
         return Optional.of(new Snippet(Path.of(file), use, ""));
     }
 
-    /** Its themes are overridden in a folder that its configuration names. */
+    /** MkDocs takes overrides of its themes from a folder that its configuration names. */
     private static Snippet mkDocs(String configuration) {
         var set = CUSTOM_DIR.matcher(configuration);
         boolean found = set.find();
         return new Snippet(
                 Path.of(found ? set.group(1) : "overrides").resolve("partials/pagetrack.html"),
                 "{% include \"partials/pagetrack.html\" %}",
-                found ? "" : " It takes custom_dir: overrides below theme: in mkdocs.yml.");
+                found ? "" : " This needs custom_dir: overrides below theme: in mkdocs.yml.");
     }
 
     private static Optional<Snippet> freemarker(Path base, Path templates) throws IOException {

@@ -5,67 +5,67 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * A place where a widget looks as if it belonged there, in themes that have such an element.
+ * A place for a widget beside an element that many themes have, where the widget fits the layout.
  *
- * @param selector names the element
- * @param position where the widget stands, seen from it
- * @param inLine whether words belong there, and not a paragraph
+ * @param selector the CSS selector of the element
+ * @param position the widget's position relative to the element, as in {@code <inject>}
+ * @param inline whether the place takes inline text instead of a paragraph
  */
-record ThemePlace(String selector, String position, boolean inLine) {
+record ThemePlace(String selector, String position, boolean inline) {
 
-    /** What stands in these is about something else: other pages, or the site. */
+    /** Elements whose content is usually about other pages or the whole site. */
     private static final Set<String> ABOUT_OTHERS = Set.of("li", "nav", "aside", "footer", "a", "td");
 
-    /** The date of the page in skins of maven-site: an item of a list, and about this page all the same. */
+    /** The id of the page's date in the skins of maven-site. It is a list item, but it is about this page. */
     private static final String PUBLISHED = "publishDate";
 
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "menu", "table");
 
-    /** How a page suits. */
+    /** How a place fits a page. */
     enum Fit {
-        /** It has one such element. */
+        /** The page has one such element. */
         ONE,
-        /** It has none. */
+        /** The page has no such element. */
         NONE,
-        /** It has several, or one that is about another page. */
-        WRONG
+        /** The page has several such elements, or one that is about another page. */
+        UNSUITABLE
     }
 
-    /** Words behind others, in the element. */
-    static ThemePlace words(String selector) {
+    /** Inline text at the end of the element, after its other text. */
+    static ThemePlace textInside(String selector) {
         return new ThemePlace(selector, "append", true);
     }
 
-    /** Words in front of the element, behind others. */
-    static ThemePlace wordsBefore(String selector) {
+    /** Inline text before the element. */
+    static ThemePlace textBefore(String selector) {
         return new ThemePlace(selector, "before", true);
     }
 
-    /** Words behind the element. */
-    static ThemePlace wordsAfter(String selector) {
+    /** Inline text after the element. */
+    static ThemePlace textAfter(String selector) {
         return new ThemePlace(selector, "after", true);
     }
 
-    /** A paragraph below the element. */
-    static ThemePlace below(String selector) {
+    /** A paragraph after the element. */
+    static ThemePlace paragraphAfter(String selector) {
         return new ThemePlace(selector, "after", false);
     }
 
-    /** Blocks at the end of the element. */
-    static ThemePlace endOf(String selector) {
+    /** Block elements at the end of the element. */
+    static ThemePlace blockAtEndOf(String selector) {
         return new ThemePlace(selector, "append", false);
     }
 
-    Fit in(Document page) {
+    Fit fitOn(Document page) {
         var found = page.select(selector);
         if (found.isEmpty()) {
             return Fit.NONE;
         }
-        return found.size() == 1 && suits(found.get(0)) ? Fit.ONE : Fit.WRONG;
+        return found.size() == 1 && suits(found.get(0)) ? Fit.ONE : Fit.UNSUITABLE;
     }
 
     private boolean suits(Element element) {
-        boolean made = element.sourceRange().isTracked(); // and not by the parser
+        boolean made = element.sourceRange().isTracked(); // false for an element that the parser added
         boolean list = LISTS.contains((position.equals("append") ? element : element.parent()).normalName());
         return made && !list && element.parents().stream().noneMatch(ThemePlace::isAboutOthers);
     }

@@ -10,54 +10,55 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
-/** Finds elements of a theme beside which widgets look as if they belonged there, and the pages that have them. */
+/** Finds the elements of a theme that widgets fit beside, and the pages that have them. */
 final class ThemePlaces {
 
-    /** The path of the site's first page. */
+    /** The path of the home page. */
     static final String HOME = "/";
 
-    /** What generators write beside articles. */
+    /** Pages that generators write in addition to articles. */
     private static final Set<String> NO_ARTICLES = Set.of("404.html", "search.html", "search/");
 
-    /** Where the number of an article belongs, the best first: beside its date, below its heading. */
+    /** Places for the view count of an article, the best first: beside its date, below its heading. */
     private static final List<ThemePlace> VIEWS = List.of(
-            ThemePlace.words(".post-meta"),
-            ThemePlace.words(".entry-meta"),
-            ThemePlace.words(".post__meta"),
-            ThemePlace.words(".article-meta"),
-            ThemePlace.wordsAfter("article header time"),
-            ThemePlace.wordsAfter("article time"),
-            ThemePlace.wordsAfter("main time"),
-            ThemePlace.wordsBefore("#publishDate:not(.pull-right) > .divider"), // Fluido's, between date and version
-            ThemePlace.words("#publishDate"),
-            ThemePlace.below("article h1"),
-            ThemePlace.below("main h1"),
-            ThemePlace.below("[role=main] h1"),
-            ThemePlace.below("#content h1"),
-            ThemePlace.below("h1"));
+            ThemePlace.textInside(".post-meta"),
+            ThemePlace.textInside(".entry-meta"),
+            ThemePlace.textInside(".post__meta"),
+            ThemePlace.textInside(".article-meta"),
+            ThemePlace.textAfter("article header time"),
+            ThemePlace.textAfter("article time"),
+            ThemePlace.textAfter("main time"),
+            ThemePlace.textBefore(
+                    "#publishDate:not(.pull-right) > .divider"), // the Fluido skin's, between date and version
+            ThemePlace.textInside("#publishDate"),
+            ThemePlace.paragraphAfter("article h1"),
+            ThemePlace.paragraphAfter("main h1"),
+            ThemePlace.paragraphAfter("[role=main] h1"),
+            ThemePlace.paragraphAfter("#content h1"),
+            ThemePlace.paragraphAfter("h1"));
 
-    /** Where a list belongs on the home page. */
+    /** Places for a list on the home page, the best first. */
     private static final List<ThemePlace> LIST = List.of(
-            ThemePlace.endOf("main"),
-            ThemePlace.endOf("[role=main]"),
-            ThemePlace.endOf("#content"),
-            ThemePlace.endOf("body"));
+            ThemePlace.blockAtEndOf("main"),
+            ThemePlace.blockAtEndOf("[role=main]"),
+            ThemePlace.blockAtEndOf("#content"),
+            ThemePlace.blockAtEndOf("body"));
 
-    /** More exceptions than these are no rule. */
+    /** A place with more exceptions than these is not used. */
     private static final int MOST_EXCEPTIONS = 6;
 
     /**
-     * A place, and the pages that do not suit it.
+     * A place, and the pages that it does not fit.
      *
      * @param place the place
      * @param excludes patterns of page paths
      */
-    record Chosen(ThemePlace place, List<String> excludes) {}
+    record ChosenPlace(ThemePlace place, List<String> excludes) {}
 
     private final SortedMap<String, Document> articles = new TreeMap<>();
     private final List<Document> homes = new ArrayList<>();
 
-    /** Takes a page into account; the site's first is no article. */
+    /** Adds a page of the sample. The home page does not count as an article. */
     void add(String path, Document page) {
         if (path.equals(HOME)) {
             homes.add(page);
@@ -67,26 +68,29 @@ final class ThemePlaces {
     }
 
     /** Places for the views of articles, the best first. */
-    Stream<Chosen> views() {
+    Stream<ChosenPlace> views() {
         return VIEWS.stream().flatMap(place -> chosen(place).stream());
     }
 
     /** Places for a list on the home page, the best first. */
     Stream<ThemePlace> list() {
         return LIST.stream()
-                .filter(place -> !homes.isEmpty() && homes.stream().allMatch(home -> place.in(home) == Fit.ONE));
+                .filter(place -> !homes.isEmpty() && homes.stream().allMatch(home -> place.fitOn(home) == Fit.ONE));
     }
 
-    /** A date is only beside what is an article, and not all pages are; a heading is on each of them. */
-    private Optional<Chosen> chosen(ThemePlace place) {
+    /**
+     * Checks whether enough pages have the place. Inline places are beside dates, and only articles have dates, so a
+     * quarter of the pages is enough; headings are on all pages, so more than half must have one.
+     */
+    private Optional<ChosenPlace> chosen(ThemePlace place) {
         var fits = new TreeMap<String, Fit>();
-        articles.forEach((path, page) -> fits.put(path, place.in(page)));
+        articles.forEach((path, page) -> fits.put(path, place.fitOn(page)));
         long suiting = count(fits, Fit.ONE);
         long maybe = suiting + count(fits, Fit.NONE);
-        boolean enough = place.inLine() ? 4 * suiting >= maybe : 2 * suiting > maybe;
+        boolean enough = place.inline() ? 4 * suiting >= maybe : 2 * suiting > maybe;
         var excludes = exceptions(fits);
         return enough && suiting > 0 && excludes.size() <= MOST_EXCEPTIONS
-                ? Optional.of(new Chosen(place, excludes))
+                ? Optional.of(new ChosenPlace(place, excludes))
                 : Optional.empty();
     }
 
@@ -96,12 +100,15 @@ final class ThemePlaces {
                 .count();
     }
 
-    /** The first page is none, nor are those for the lost; folders with nothing that suits go as one. */
+    /**
+     * The page paths to exclude: the home page, error and search pages, and pages that the place does not fit. A folder
+     * in which the place fits no page becomes one pattern.
+     */
     private static List<String> exceptions(SortedMap<String, Fit> fits) {
         var patterns = new ArrayList<>(List.of(HOME));
         fits.forEach((path, fit) -> {
             boolean odd = NO_ARTICLES.contains(path) && fit == Fit.ONE;
-            if (odd || fit == Fit.WRONG) {
+            if (odd || fit == Fit.UNSUITABLE) {
                 var folder = path.substring(0, path.indexOf('/') + 1);
                 var pattern = folder.isEmpty() || suitsAny(folder, fits) ? path : folder + "**";
                 if (!patterns.contains(pattern)) {

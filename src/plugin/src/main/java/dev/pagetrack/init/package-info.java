@@ -1,5 +1,5 @@
 /**
- * Sets a site up: finds its generator, and places in its pages for widgets, and writes the first pom and the generator's
- * snippet. Knows sites and themes; not Maven, nor the table.
+ * Sets up pagetrack for a site: finds places for widgets in its pages, and writes the first pom, the widgets and a
+ * snippet for the generator. Knows sites and themes, but neither Maven nor the table.
  */
 package dev.pagetrack.init;

@@ -11,24 +11,24 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /** A goal that talks to AWS. */
 abstract class AbstractAwsMojo extends AbstractPageTrackMojo {
 
-    /** The AWS region of the table, such as {@code eu-central-1}. Without it, as the AWS SDK finds it. */
+    /** The AWS region of the table, such as {@code eu-central-1}. Default: the region that the AWS SDK finds. */
     @Parameter(property = "pagetrack.region")
     private String region;
 
-    /** The profile in {@code ~/.aws/config} to use. Without it, as the AWS SDK finds it. */
+    /** The profile in {@code ~/.aws/config} to use. Default: the profile that the AWS SDK finds. */
     @Parameter(property = "pagetrack.profile")
     private String profile;
 
     /**
-     * The address of DynamoDB, and of what else a goal needs of AWS, when it is not the region's own, such as
-     * {@code http://localhost:8000}. It conflicts with {@code embedded}.
+     * The address of DynamoDB and of the other AWS services that a goal calls, if it is not the regional endpoint of
+     * AWS; such as {@code http://localhost:8000}. It conflicts with {@code embedded}.
      */
     @Parameter(property = "pagetrack.endpoint")
     private URI endpoint;
 
     /**
-     * The {@code <server>} in {@code settings.xml} whose user name and password are the access key. Without it, as the
-     * AWS SDK finds it.
+     * The id of a {@code <server>} in {@code settings.xml} whose user name and password are the access key's id and
+     * secret. Default: the credentials that the AWS SDK finds.
      */
     @Parameter(property = "pagetrack.serverId")
     private String serverId;
@@ -37,7 +37,7 @@ abstract class AbstractAwsMojo extends AbstractPageTrackMojo {
     private SettingsDecrypter settingsDecrypter;
 
     /**
-     * Where AWS is, and as whom to talk to it.
+     * The region, endpoint and credentials for AWS.
      *
      * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
@@ -54,8 +54,8 @@ abstract class AbstractAwsMojo extends AbstractPageTrackMojo {
         return Optional.ofNullable(endpoint);
     }
 
-    /** Whether the user has said where AWS is, or as whom to talk to it. */
-    final boolean choosesAccount() {
+    /** Whether the user has set a region, a profile or a server. */
+    final boolean hasAccountSettings() {
         return region != null || profile != null || serverId != null;
     }
 }

@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** A goal that writes or reads a backup. */
 abstract class AbstractBackupMojo extends AbstractTableMojo {
 
-    /** The file: JSON lines in gzip, checksummed, without the site id. */
+    /** The backup file: gzipped JSON lines with a checksum. It does not contain the site id. */
     @Parameter(property = "pagetrack.backup", defaultValue = "${basedir}/.pagetrack/backup.jsonl.gz", required = true)
     private File backup;
 

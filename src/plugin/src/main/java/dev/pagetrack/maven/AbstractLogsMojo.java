@@ -14,14 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal that reads logs: which, which of their lines are views, and how those are kept. */
+/**
+ * A goal that reads access logs. Its parameters select the logs, the lines that count as views, and how views are
+ * stored.
+ */
 abstract class AbstractLogsMojo extends AbstractTableMojo {
 
     /**
-     * The logs, which must be given: files, folders with everything below, globs, {@code s3://bucket/prefix} for all
-     * objects whose keys begin so, and {@code -} for the standard input; separated by commas or as elements. CloudFront
-     * standard logs (versions 1 and 2, W3C and JSON), S3 server access logs, Application Load Balancer logs, and
-     * Apache's and nginx's combined and common logs, plain or gzip; the format is recognised from the content.
+     * The logs to read. Required. Each is a file, a folder (with everything below it), a glob,
+     * {@code s3://bucket/prefix} (all objects whose keys begin with the prefix), or {@code -} for the standard input.
+     * Separate them by commas or write one element for each. Supported are CloudFront standard logs (versions 1 and 2,
+     * W3C and JSON), S3 server access logs, Application Load Balancer logs, and the combined and common logs of Apache
+     * and nginx, plain or gzip. The format is recognised from the content.
      *
      * <pre>{@code
      * <logs>
@@ -35,69 +39,73 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     private List<String> logs = List.of();
 
     /**
-     * Leaves out log files and objects that were last modified before this date or instant, such as {@code 2026-03-01}
-     * or {@code 2026-03-01T12:00:00Z}; days are UTC. A log is written after what it tells of, so no later view is
-     * missed; one that was copied since is read again, and counts no view twice.
+     * Skips log files and objects that were last modified before this date or instant, such as {@code 2026-03-01} or
+     * {@code 2026-03-01T12:00:00Z}; days are UTC. A log is written after the requests it records, so no later view is
+     * missed. A log that was copied after that time is read again, but its views do not count twice.
      */
     @Parameter(property = "pagetrack.since")
     private String since;
 
-    /** The site's hosts, such as {@code blog.example.com}. Without any, requests for every host count. */
+    /** The site's host names, such as {@code blog.example.com}. Without any, requests for every host count. */
     @Parameter(property = "pagetrack.hosts")
     private List<String> hosts = List.of();
 
     /**
-     * Patterns of the page paths that count, such as {@code blog/**}. Without any, all do. {@code *} stands for
-     * anything within a segment, {@code **} for anything.
+     * Patterns of the page paths that count, such as {@code blog/**}. Without any, all pages count. {@code *} matches
+     * any characters except a slash, {@code **} matches any characters.
      */
     @Parameter(property = "pagetrack.includes")
     private List<String> includes = List.of();
 
-    /** Patterns of the page paths that do not count; they win over {@code includes}. */
+    /** Patterns of the page paths that do not count. They take precedence over {@code includes}. */
     @Parameter(property = "pagetrack.excludes")
     private List<String> excludes = List.of();
 
-    /** Addresses and ranges whose requests do not count, such as {@code 203.0.113.7,2001:db8::/32}. */
+    /** IP addresses and ranges whose requests do not count, such as {@code 203.0.113.7,2001:db8::/32}. */
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
 
-    /** The UTC day from which views count, older ones being moved by {@code rebuild}. The first run decides for all. */
+    /**
+     * The first UTC day whose views count. {@code rebuild} moves older views from another table. The first run that
+     * sets it sets it for all later runs.
+     */
     @Parameter(property = "pagetrack.cutover")
     private String cutover;
 
     /**
-     * After how many days the raw views of the table expire; older records are not counted any more. The totals and
-     * histories stay. All runs keep to what the first one that set it said; {@code pagetrack:stamp} changes it.
+     * The number of days after which raw views in the table expire. Log records that are older than that no longer
+     * count. Totals and histories stay. The first run that sets it sets it for all later runs; {@code pagetrack:stamp}
+     * changes it.
      */
     @Parameter(property = "pagetrack.retention")
     private Integer retention;
 
     /**
-     * Writes raw views in plain batches, at half the price of counting them at once, and counts them in the end: for
-     * many old logs. Until it has come to its end, counts are missing, and goals that read them say so; run again, it
-     * goes on, and {@code pagetrack:rebuild} counts what is there.
+     * Writes raw views in plain batches and counts them at the end, for half the price of counting them at once. Use it
+     * for many old logs. Until the run has finished, counts are missing, and goals that read them say so. If the run
+     * was stopped, run it again to continue, or run {@code pagetrack:rebuild} to count the raw views written so far.
      */
     @Parameter(property = "pagetrack.bulk", defaultValue = "false")
     private boolean bulk;
 
-    /** Where the logs come from; they are found when asked for. */
+    /** Finds the logs. Connects to S3 only when an S3 log is named. */
     final LogSources sources() {
         return new LogSources(basedir().toPath(), () -> S3LogClient.open(connection()), System.in);
     }
 
-    final List<LogObject> found(LogSources sources) throws IOException {
-        return sources.find(Values.texts(logs), Values.since("since", since));
+    final List<LogObject> findLogs(LogSources sources) throws IOException {
+        return sources.find(ParameterValues.trimmed(logs), ParameterValues.since("since", since));
     }
 
-    final IngestSettings settings() {
-        return new IngestSettings(policy(), Optional.ofNullable(retention).map(Retention::new), bulk);
+    final IngestSettings ingestSettings() {
+        return new IngestSettings(viewPolicy(), Optional.ofNullable(retention).map(Retention::new), bulk);
     }
 
-    final ViewPolicy policy() {
+    final ViewPolicy viewPolicy() {
         return new ViewPolicy(
-                Set.copyOf(Values.texts(hosts)),
-                PagePatterns.of(Values.texts(includes), Values.texts(excludes)),
-                AddressRanges.of(Values.texts(ignoreAddresses)),
-                Values.day("cutover", cutover));
+                Set.copyOf(ParameterValues.trimmed(hosts)),
+                PagePatterns.of(ParameterValues.trimmed(includes), ParameterValues.trimmed(excludes)),
+                AddressRanges.of(ParameterValues.trimmed(ignoreAddresses)),
+                ParameterValues.day("cutover", cutover));
     }
 }

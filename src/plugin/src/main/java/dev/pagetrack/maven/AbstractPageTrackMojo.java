@@ -18,14 +18,14 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What every goal does: skip when told to, check the configuration, and translate what fails. */
+/** The base of all goals: handles {@code skip}, checks the configuration, and translates exceptions. */
 abstract class AbstractPageTrackMojo extends AbstractMojo {
 
-    /** Leaves the goal out. */
+    /** Skips the goal. */
     @Parameter(property = "pagetrack.skip", defaultValue = "false")
     private boolean skip;
 
-    /** The project's folder, or the current one without a pom: what relative paths are relative to. */
+    /** The project's folder, or the current folder if there is no pom. Relative paths are resolved against it. */
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     private File basedir;
 
@@ -54,8 +54,8 @@ abstract class AbstractPageTrackMojo extends AbstractMojo {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new MojoExecutionException(
-                    "pagetrack failed by a mistake of its own, not of yours: " + e
-                            + ". Please report it, with what Maven says when it is called with -e.",
+                    "pagetrack failed because of a bug in pagetrack, not because of your configuration: " + e
+                            + ". Please report it, with the output of Maven called with -e.",
                     e);
         }
     }
@@ -76,7 +76,7 @@ abstract class AbstractPageTrackMojo extends AbstractMojo {
         return session;
     }
 
-    /** Where plugins of the build put a site if nobody tells them otherwise, as JBake's; empty without a pom. */
+    /** The default output folder of site plugins such as JBake's; empty without a pom. */
     final Optional<Path> buildOutput() {
         var project = session.getCurrentProject();
         return project.getFile() == null

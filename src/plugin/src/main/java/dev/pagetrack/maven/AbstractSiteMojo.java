@@ -15,34 +15,37 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
 
     /**
-     * The folder of generated HTML. Without it, it is found by the generator's files: {@code public} of Hugo ({@code hugo.*},
-     * {@code config/_default}, or a {@code config.*} of Hugo's), {@code _site} beside {@code _config.yml}, {@code site} beside
-     * {@code mkdocs.yml}, or where these say that the site goes; JBake's output folder, {@code target/site} beside
-     * {@code src/site}.
+     * The folder of the generated HTML. Default: the output folder of the generator whose files are found. That is
+     * {@code public} for Hugo ({@code hugo.*}, {@code config/_default}, or a {@code config.*} of Hugo), {@code _site}
+     * beside {@code _config.yml}, {@code site} beside {@code mkdocs.yml}, or the folder that these files configure;
+     * JBake's output folder; or {@code target/site} beside {@code src/site}.
      */
     @Parameter(property = "pagetrack.siteRoot")
     private File siteRoot;
 
     /**
-     * The site's address, such as {@code https://example.com/blog/}. Its path is the prefix of all page paths when the
-     * site does not lie at {@code /}.
+     * The URL of the site, such as {@code https://example.com/blog/}. If its path is not {@code /}, that path is the
+     * prefix of all page paths.
      */
     @Parameter(property = "pagetrack.siteUrl")
     private URI siteUrl;
 
     /**
-     * Paths that once named a page which has another now: its views are summed. Each is an old path and a new one with space
-     * between them, as {@code /old/post.html /blog/post/}, or the name of a file of such lines, which may be a file of
-     * redirects as hosts know it.
+     * Old paths of pages that have moved. The views of the old path are added to those of the new path. Each alias is
+     * an old path and a new path, separated by a space, such as {@code /old/post.html /blog/post/}; or the name of a
+     * file with one such pair in each line, such as the {@code _redirects} file of a web host.
      */
     @Parameter(property = "pagetrack.aliases")
     private List<String> aliases = List.of();
 
-    /** Whether {@code /Blog/A} and {@code /blog/a} are one page, as on a server that ignores case. */
+    /** Whether {@code /Blog/A} and {@code /blog/a} are the same page, as on a server that ignores case. */
     @Parameter(property = "pagetrack.ignoreCase", defaultValue = "false")
     private boolean ignoreCase;
 
-    /** Patterns of page paths that no list names, as {@code drafts/**}: pages with {@code noindex} never are. */
+    /**
+     * Patterns of the pages that lists leave out, such as {@code drafts/**}. Pages with {@code noindex} are always left
+     * out.
+     */
     @Parameter(property = "pagetrack.unlisted")
     private List<String> unlisted = List.of();
 
@@ -50,13 +53,17 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
         return new SiteRoot(root, Optional.ofNullable(siteUrl));
     }
 
-    final PageRules pages() {
-        var read = Aliases.read(Values.texts(aliases), basedir().toPath());
-        return new PageRules(read, ignoreCase, Values.texts(unlisted));
+    final PageRules pageRules() {
+        var read = Aliases.read(ParameterValues.trimmed(aliases), basedir().toPath());
+        return new PageRules(read, ignoreCase, ParameterValues.trimmed(unlisted));
     }
 
-    /** The folder of the site. */
-    final Path root() {
+    /**
+     * The folder of the site.
+     *
+     * @throws dev.pagetrack.render.RenderException if it cannot be found
+     */
+    final Path findSiteRoot() {
         if (siteRoot != null) {
             return SiteRootFinder.requireFolder(siteRoot.toPath());
         }

@@ -6,14 +6,14 @@ import dev.pagetrack.deploy.Pause;
 import java.time.Clock;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal that talks to AWS about the stack. */
+/** A goal that works on the CloudFormation stack. */
 abstract class AbstractStackMojo extends AbstractAwsMojo {
 
-    /** The name of the stack in CloudFormation. */
+    /** The name of the CloudFormation stack. */
     @Parameter(property = "pagetrack.stackName", defaultValue = "pagetrack")
     private String stackName;
 
-    /** Only says what would change; nothing does. */
+    /** Only reports what would change, and changes nothing. */
     @Parameter(property = "pagetrack.dryRun", defaultValue = "false")
     private boolean dryRun;
 
@@ -28,7 +28,8 @@ abstract class AbstractStackMojo extends AbstractAwsMojo {
     /** @throws WrongSettingException if Maven is offline */
     final AwsAccess aws() {
         if (session().isOffline()) {
-            throw new WrongSettingException("Maven is offline (-o), and this goal is about nothing but AWS.");
+            throw new WrongSettingException(
+                    "Maven is offline (-o), but this goal works only with AWS. Run it without -o.");
         }
         return AwsAccess.open(connection(), Clock.systemUTC(), Pause::sleep);
     }

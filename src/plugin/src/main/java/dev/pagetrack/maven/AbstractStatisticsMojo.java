@@ -18,26 +18,27 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal that needs the figures in the table, and keeps them for the time when the table is away. */
+/** A goal that reads view counts from the table, and saves them for builds that cannot reach the table. */
 abstract class AbstractStatisticsMojo extends AbstractTableMojo {
 
     /**
-     * Where the figures are kept as JSON each time they were read from the table. With {@code mvn -o} they come from there,
-     * and no network is touched; when the table is away, {@code onUnavailable} decides.
+     * The JSON file that stores the view counts each time they are read from the table. With {@code mvn -o} they are
+     * read from this file, without network access. If the table cannot be read, {@code onUnavailable} decides.
      */
     @Parameter(property = "pagetrack.snapshot", defaultValue = "${basedir}/.pagetrack/snapshot.json")
     private File snapshot;
 
     /**
-     * What to do when the table cannot be read. {@code warn}: use the last {@code snapshot} and say its age; without one,
-     * leave everything as it is, and say so. {@code fail}: fail the build. {@code skip}: leave everything as it is.
+     * What to do if the table cannot be read. {@code warn}: use the last {@code snapshot} and report its age; without
+     * one, change nothing, and report that. {@code fail}: fail the build. {@code skip}: change nothing.
      */
     @Parameter(property = "pagetrack.onUnavailable", defaultValue = "warn")
     private String onUnavailable;
 
     /**
-     * Takes the figures from {@code snapshot} alone, as {@code mvn -o} does, and asks no table, the embedded one neither: for
-     * a build that renders what another build has fetched. When that file is of no use, {@code onUnavailable} decides.
+     * Reads the view counts only from {@code snapshot}, as with {@code mvn -o}, and never from a table, not even the
+     * embedded one. Use it for a build that renders what another build has fetched. If that file cannot be used,
+     * {@code onUnavailable} decides.
      */
     @Parameter(property = "pagetrack.offline", defaultValue = "false")
     private boolean offline;
@@ -46,8 +47,8 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
 
     @Override
     final TableTask task() {
-        var rule = Values.onUnavailable(onUnavailable);
-        var work = work();
+        var rule = ParameterValues.onUnavailable(onUnavailable);
+        var work = statisticsTask();
         return opened -> {
             access = opened;
             run(work, rule);
@@ -55,7 +56,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     }
 
     @Override
-    final boolean asksTable() {
+    final boolean usesTable() {
         return !offline;
     }
 
@@ -65,36 +66,36 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
             var source = source(rule);
             work.accept(months -> {
                 var figures = source.read(months);
-                warnings.ofNoViews(figures);
+                warnings.warnIfNoViews(figures);
                 return figures;
             });
-            warnings.ofPendingRebuild();
+            warnings.warnIfRebuildPending();
         } catch (StatisticsUnavailableException e) {
             switch (rule) {
                 case FAIL -> throw e;
-                case WARN -> getLog().warn(e.getMessage() + " " + unchanged());
-                case SKIP -> getLog().info(unchanged() + " " + e.getMessage());
+                case WARN -> getLog().warn(e.getMessage() + " " + messageWithoutStatistics());
+                case SKIP -> getLog().info(messageWithoutStatistics() + " " + e.getMessage());
             }
         }
     }
 
     /**
-     * Makes of the goal's own parameters what is to be done with the figures. It throws
-     * {@link StatisticsUnavailableException} if there are none; then nothing was changed.
+     * Checks the goal's own parameters and returns the work to do with the view counts. The work throws
+     * {@link StatisticsUnavailableException} if there are no view counts, and has changed nothing then.
      *
      * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
-    abstract Consumer<StatisticsSource> work();
+    abstract Consumer<StatisticsSource> statisticsTask();
 
-    /** What it means that there are no figures: a sentence. */
-    abstract String unchanged();
+    /** A sentence that says what the goal left unchanged because there are no view counts. */
+    abstract String messageWithoutStatistics();
 
     final SnapshotFile snapshot() {
         return new SnapshotFile(snapshot.toPath());
     }
 
-    /** How old figures are, and what reading them took, for the goal's last line. */
-    final String origin(Instant asOf) {
+    /** When the figures were read, their age, and the cost of reading them, for the goal's last line. */
+    final String describeFigures(Instant asOf) {
         var cost = access.queryCost()
                 .map(read -> ", " + Count.of(read.requests(), "query", "queries")
                         + String.format(Locale.ROOT, ", %,.1f read units", read.units()))

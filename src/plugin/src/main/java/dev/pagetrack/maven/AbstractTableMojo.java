@@ -10,32 +10,36 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal that talks to the table. */
+/** A goal that works on the table. */
 abstract class AbstractTableMojo extends AbstractAwsMojo {
 
-    /** The DynamoDB table. */
+    /** The name of the DynamoDB table. */
     @Parameter(property = "pagetrack.table", defaultValue = TableSettings.DEFAULT_NAME)
     private String table;
 
     /**
-     * Whose items in the table, when it serves several blogs: it stands before every partition key. Letters, digits,
-     * {@code _} and {@code -}.
+     * The id of the site, for a table that several sites share. It is the prefix of every partition key. Letters,
+     * digits, {@code _} and {@code -}.
      */
     @Parameter(property = "pagetrack.siteId")
     private String siteId;
 
-    /** How the site's items lie in the table: {@code pagetrack}, {@code article} or {@code production}; else it is found. */
+    /**
+     * The layout of the site's items in the table: {@code pagetrack}, {@code article} or {@code production}. Default:
+     * the layout is detected.
+     */
     @Parameter(property = "pagetrack.layout")
     private String layout;
 
     /**
-     * Uses a DynamoDB Local inside this build instead of AWS, kept in {@code embeddedDirectory}. It wins over region and
-     * profile, and conflicts with {@code endpoint}. Its artifacts are only downloaded when this is true.
+     * Uses DynamoDB Local inside this build instead of AWS, and stores its data in {@code embeddedDirectory}. It takes
+     * precedence over region and profile, and conflicts with {@code endpoint}. Its artifacts are downloaded only if
+     * this is true.
      */
     @Parameter(property = "pagetrack.embedded", defaultValue = "false")
     private boolean embedded;
 
-    /** Where the embedded table is kept from one build to the next. */
+    /** The folder that stores the embedded table between builds. */
     @Parameter(property = "pagetrack.embeddedDirectory", defaultValue = "${basedir}/.pagetrack/dynamodb")
     private File embeddedDirectory;
 
@@ -44,16 +48,17 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        var settings = new TableSettings(table, Optional.ofNullable(siteId), Values.layout(layout));
+        var settings = new TableSettings(table, Optional.ofNullable(siteId), ParameterValues.layout(layout));
         var task = task();
-        try (var access = embedded && asksTable() ? embeddedAccess(settings) : TableAccess.to(connection(), settings)) {
+        try (var access =
+                embedded && usesTable() ? embeddedAccess(settings) : TableAccess.remote(connection(), settings)) {
             task.run(access);
         }
     }
 
     /**
-     * Makes of the goal's own parameters what is to be done. No table is opened, nor an embedded one made, while a
-     * parameter is wrong.
+     * Checks the goal's own parameters and returns the work to do with the table. So a wrong parameter is reported
+     * before a table is opened or an embedded table is created.
      *
      * @throws WrongSettingException for a parameter that is wrong, with a message that names it
      */
@@ -63,23 +68,26 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
         return embedded;
     }
 
-    /** Whether the goal is about the table at all. */
-    boolean asksTable() {
+    /** Whether the goal reads or writes a table. */
+    boolean usesTable() {
         return true;
     }
 
-    /** Whether no table may be asked: {@code mvn -o}, unless the table is in this build, or what the user said. */
+    /**
+     * Whether the goal must not connect to a table: the user said so, or Maven is offline and the table is not
+     * embedded.
+     */
     final boolean offline() {
-        return !asksTable() || (session().isOffline() && !embedded);
+        return !usesTable() || (session().isOffline() && !embedded);
     }
 
     private TableAccess embeddedAccess(TableSettings settings) throws MojoExecutionException {
         endpoint().ifPresent(endpoint -> {
             throw new WrongSettingException(
-                    "<embedded> (pagetrack.embedded) is true and <endpoint>" + " (pagetrack.endpoint) is " + endpoint
+                    "<embedded> (pagetrack.embedded) is true and <endpoint> (pagetrack.endpoint) is " + endpoint
                             + ": the table can be in one place only. Leave one of them out.");
         });
-        if (choosesAccount()) {
+        if (hasAccountSettings()) {
             getLog().info("The embedded table is used: <region>, <profile> and <serverId> have no effect on it.");
         }
         var loader = embeddedResolver.classLoader(session());

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The list of the files that a rendering replaced, for the step that uploads them. It is there only if it is right: after a
- * rendering that failed, whoever uploads by it must not find one of before.
+ * Writes the list of files that a rendering changed, for a later step that uploads them. The list of an earlier
+ * rendering is deleted first, so that a rendering that fails leaves no outdated list to upload by.
  */
 final class ChangedFiles {
 
@@ -22,24 +22,24 @@ final class ChangedFiles {
     }
 
     /**
-     * The list of one rendering; an older one is deleted.
+     * Deletes the list of an earlier rendering, and prepares for a new one.
      *
-     * @param file where it goes; null if nobody wants it
-     * @param siteRoot what the names in it are relative to
+     * @param file the file to write; null to write none
+     * @param siteRoot the folder that the names in the list are relative to
      */
-    static ChangedFiles begin(File file, Path siteRoot) {
+    static ChangedFiles start(File file, Path siteRoot) {
         var changed = new ChangedFiles(file == null ? null : file.toPath(), siteRoot);
         if (file != null) {
             try {
                 Files.deleteIfExists(changed.list);
             } catch (IOException e) {
-                throw changed.unusable(e);
+                throw changed.cannotWrite(e);
             }
         }
         return changed;
     }
 
-    /** Writes it, a name with slashes a line. */
+    /** Writes the list: one file name in each line, with slashes. */
     void write(List<Path> files) {
         if (list == null) {
             return;
@@ -53,14 +53,14 @@ final class ChangedFiles {
             Files.createDirectories(list.toAbsolutePath().getParent());
             Files.writeString(list, names);
         } catch (IOException e) {
-            throw unusable(e);
+            throw cannotWrite(e);
         }
     }
 
-    private WrongSettingException unusable(IOException e) {
+    private WrongSettingException cannotWrite(IOException e) {
         return new WrongSettingException(
                 "<changedFiles> (pagetrack.changedFiles) is " + list + ", which cannot be written (" + e
-                        + "): name a file that can, or leave it out.",
+                        + "): name a file that can be written, or leave the element out.",
                 e);
     }
 }

@@ -14,7 +14,7 @@ import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Finds what Maven passes over in silence: elements that no goal knows, and properties that the pom hides. */
+/** Finds mistakes that Maven ignores: unknown elements, and {@code -D} properties that the pom overrides. */
 final class ConfigurationCheck {
 
     private final MavenSession session;
@@ -27,7 +27,7 @@ final class ConfigurationCheck {
         this.log = log;
     }
 
-    /** @throws WrongSettingException for an element that no goal knows */
+    /** @throws WrongSettingException for an element that is not a parameter of any goal */
     void run() {
         var known = new TreeSet<String>();
         for (var mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
@@ -40,7 +40,7 @@ final class ConfigurationCheck {
             refuseUnknown(plugin, known);
             plugin.getExecutions().forEach(one -> refuseUnknown(one, known));
         });
-        execution.getMojoDescriptor().getParameters().forEach(this::tellHidden);
+        execution.getMojoDescriptor().getParameters().forEach(this::warnIfHidden);
     }
 
     private Optional<Plugin> plugin() {
@@ -55,25 +55,25 @@ final class ConfigurationCheck {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new WrongSettingException("<" + name + "> in the <configuration> of pagetrack-maven-plugin"
-                            + " is known to no goal. There are: " + String.join(", ", known) + ".");
+                            + " is not a parameter of any goal. The parameters are: " + String.join(", ", known) + ".");
                 });
     }
 
-    /** What stands in the pom wins over -D; who typed the -D should know. */
-    private void tellHidden(Parameter parameter) {
+    /** A value in the pom takes precedence over {@code -D}; the user who typed the {@code -D} should know that. */
+    private void warnIfHidden(Parameter parameter) {
         children(execution.getConfiguration())
                 .filter(element -> element.getName().equals(parameter.getName()))
                 .filter(element -> element.getValue() != null || element.getChildCount() > 0)
-                .forEach(element -> tellHidden(element, "pagetrack." + parameter.getName()));
+                .forEach(element -> warnIfHidden(element, "pagetrack." + parameter.getName()));
     }
 
-    private void tellHidden(Xpp3Dom element, String property) {
+    private void warnIfHidden(Xpp3Dom element, String property) {
         var typed = session.getUserProperties().getProperty(property);
         var inPom = element.getValue();
         if (typed != null && !typed.equals(inPom) && !("${" + property + "}").equals(inPom)) {
             log.warn("-D" + property + "=" + typed + " has no effect: the pom sets <" + element.getName() + ">"
-                    + (inPom == null ? "" : " to " + inPom) + ", and what stands in the pom wins."
-                    + " Take the element out of the pom, or write ${" + property + "} there.");
+                    + (inPom == null ? "" : " to " + inPom) + ", and the pom takes precedence."
+                    + " Remove the element from the pom, or write ${" + property + "} there.");
         }
     }
 

@@ -2,7 +2,10 @@ package dev.pagetrack.maven;
 
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Creates the table, if it is not there: paid by request, with the keys and the expiry that pagetrack uses. */
+/**
+ * Creates the table if it does not exist: with on-demand billing, and the keys and the time to live that pagetrack
+ * uses.
+ */
 @Mojo(name = "create-table", requiresProject = false, threadSafe = true)
 public class CreateTableMojo extends AbstractTableMojo {
 
@@ -13,6 +16,6 @@ public class CreateTableMojo extends AbstractTableMojo {
 
     private void create(TableAccess access) {
         boolean created = access.table().createIfMissing();
-        getLog().info("Table '" + access.table().name() + "' " + (created ? "was created." : "is there."));
+        getLog().info("Table '" + access.table().name() + "' " + (created ? "was created." : "exists already."));
     }
 }

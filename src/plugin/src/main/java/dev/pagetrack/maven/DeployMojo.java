@@ -15,8 +15,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Creates or updates the stack in AWS: table, queue, ingest function, statistics API and alarms. From then on new access
- * logs in {@code logBucket} are counted within minutes. A second run changes only what differs.
+ * Creates or updates the stack in AWS: table, queue, ingest function, statistics API and alarms. From then on new
+ * access logs in {@code logBucket} are counted within minutes. A second run changes only what differs.
  */
 @Mojo(name = "deploy", requiresProject = false, threadSafe = true)
 public class DeployMojo extends AbstractStackMojo {
@@ -69,7 +69,9 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.seriesApi", defaultValue = "false")
     private boolean seriesApi;
 
-    /** The sites whose scripts may read the statistics API, such as {@code https://blog.example.com}; {@code *} for all. */
+    /**
+     * The sites whose scripts may read the statistics API, such as {@code https://blog.example.com}; {@code *} for all.
+     */
     @Parameter(property = "pagetrack.corsOrigins")
     private List<String> corsOrigins = List.of();
 
@@ -104,7 +106,7 @@ public class DeployMojo extends AbstractStackMojo {
                 .logs(logBucket, createLogBucket, logPrefix)
                 .policy(hosts, includes, excludes, ignoreAddresses)
                 .retention(Optional.ofNullable(retention))
-                .series(Values.day("cutover", cutover), seriesApi)
+                .series(ParameterValues.day("cutover", cutover), seriesApi)
                 .corsOrigins(corsOrigins);
         try (var aws = aws()) {
             var jar = functionJar != null ? functionJar : functionResolver.functionJar(session());

@@ -6,8 +6,9 @@ import dev.pagetrack.table.Finding;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Examines the table: its keys, how the site's items lie in it, which months it has, what a render costs to read, what is
- * wrong or not permitted, and what to do. It reads all figures once and writes nothing. It fails if there is a problem.
+ * Examines the table. Reports its keys, the layout of the site's items, its months, the read cost of a rendering,
+ * problems and missing permissions, and what to do about them. Reads all figures once and writes nothing. Fails if
+ * there is a problem.
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public class DoctorMojo extends AbstractTableMojo {
@@ -29,9 +30,9 @@ public class DoctorMojo extends AbstractTableMojo {
         long problems = findings.stream().filter(Finding::isProblem).count();
         if (problems > 0) {
             throw new WrongSettingException("pagetrack:doctor found " + Count.of(problems, "problem") + " in table '"
-                    + access.table().name() + "'; see above.");
+                    + access.table().name() + "'; see the errors above.");
         }
         boolean doubtful = findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.DOUBT);
-        getLog().info(doubtful ? "Nothing is wrong for certain; see the warning above." : "No problem found.");
+        getLog().info(doubtful ? "No definite problem found, but see the warnings above." : "No problem found.");
     }
 }

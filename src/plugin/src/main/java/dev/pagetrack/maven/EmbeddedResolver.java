@@ -22,8 +22,9 @@ import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /**
- * Finds {@code pagetrack-local} when it is needed: as a dependency of the plugin where the pom declares it, otherwise in
- * the repositories, as Surefire finds its providers. A build that is not embedded never downloads it.
+ * Finds {@code pagetrack-local} when it is needed: among the plugin's dependencies if the pom declares it there,
+ * otherwise in the repositories, as Surefire does with its providers. A build without {@code embedded} never downloads
+ * it.
  */
 @Named
 @Singleton
@@ -39,14 +40,14 @@ class EmbeddedResolver {
         this.repositories = repositories;
     }
 
-    /** A class loader that has {@code pagetrack-local}, and everything else as this class has it. */
+    /** A class loader that finds {@code pagetrack-local}, and everything else in this class's own loader. */
     ClassLoader classLoader(MavenSession session) throws MojoExecutionException {
         var own = EmbeddedResolver.class.getClassLoader();
         return own.getResource(CLASS_FILE) != null ? own : new URLClassLoader(resolve(session), own);
     }
 
     private URL[] resolve(MavenSession session) throws MojoExecutionException {
-        var artifact = new DefaultArtifact("dev.pagetrack", "pagetrack-local", "jar", version());
+        var artifact = new DefaultArtifact("dev.pagetrack", "pagetrack-local", "jar", pluginVersion());
         var collect = new CollectRequest(
                 new Dependency(artifact, "runtime"), session.getCurrentProject().getRemotePluginRepositories());
         try {
@@ -74,8 +75,8 @@ class EmbeddedResolver {
         return urls.toArray(URL[]::new);
     }
 
-    /** Both are released together, so our own version is the one that fits. */
-    static String version() throws MojoExecutionException {
+    /** The version of this plugin. pagetrack-local and the functions are released with it and have the same version. */
+    static String pluginVersion() throws MojoExecutionException {
         try (var in = EmbeddedResolver.class.getResourceAsStream(VERSION_FILE)) {
             var properties = new Properties();
             properties.load(in);

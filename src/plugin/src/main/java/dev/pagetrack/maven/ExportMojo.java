@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes all items of the site into a file, from which {@code import} brings them back. The file is written whole or not at
- * all, and the same items are the same lines. Ingestion may go on meanwhile.
+ * Writes all items of the site into a backup file that {@code import} can restore. The file is written completely or
+ * not at all. The same items always give the same lines. Ingestion may run at the same time.
  */
 @Mojo(name = "export", requiresProject = false, threadSafe = true)
 public class ExportMojo extends AbstractBackupMojo {

@@ -13,22 +13,23 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the figures in the table into {@code snapshot} as JSON: for generators that want data, and for builds without the
- * table. The format is described in {@code dev/pagetrack/stats/snapshot.schema.json} in {@code pagetrack-core}.
+ * Writes the view counts from the table into {@code snapshot} as JSON, for site generators that read data files, and
+ * for builds that cannot reach the table. The schema is {@code dev/pagetrack/stats/snapshot.schema.json} in
+ * {@code pagetrack-core}.
  */
 @Mojo(name = "fetch", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public class FetchMojo extends AbstractStatisticsMojo {
 
     /**
-     * The months whose days are fetched beside the totals: {@code 12m}, {@code 30d} and the like, up to now;
-     * {@code 2026-01-01..2026-03-31}; or {@code all}, from the first view on.
+     * The period whose months are fetched with their daily views, besides the totals: {@code 12m}, {@code 30d} and the
+     * like, which end today; {@code 2026-01-01..2026-03-31}; or {@code all}, from the first view on.
      */
     @Parameter(property = "pagetrack.period", defaultValue = "12m")
     private String period;
 
     @Override
-    Consumer<StatisticsSource> work() {
-        var asked = Values.period(period);
+    Consumer<StatisticsSource> statisticsTask() {
+        var asked = ParameterValues.period(period);
         return source -> fetch(source, asked);
     }
 
@@ -39,13 +40,13 @@ public class FetchMojo extends AbstractStatisticsMojo {
                 Locale.ROOT,
                 "%s holds the figures of %s: %s, %s.",
                 snapshot().path(),
-                origin(fetched.asOf()),
+                describeFigures(fetched.asOf()),
                 Count.of(fetched.totals().size(), "page"),
                 Count.of(fetched.months().size(), "month")));
     }
 
     @Override
-    String unchanged() {
+    String messageWithoutStatistics() {
         return "Nothing was fetched.";
     }
 }

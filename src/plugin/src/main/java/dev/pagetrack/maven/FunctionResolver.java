@@ -11,7 +11,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
-/** Finds the function jar in the repositories when it is deployed; no other build ever downloads it. */
+/** Finds the jar of the Lambda functions in the repositories for {@code deploy}. No other goal downloads it. */
 @Named
 @Singleton
 class FunctionResolver {
@@ -23,10 +23,10 @@ class FunctionResolver {
         this.repositories = repositories;
     }
 
-    /** The function jar that was released with this plugin. */
+    /** The function jar of this plugin's version. */
     File functionJar(MavenSession session) throws MojoExecutionException {
-        var artifact =
-                new DefaultArtifact("dev.pagetrack", "pagetrack-lambda", "function", "jar", EmbeddedResolver.version());
+        var artifact = new DefaultArtifact(
+                "dev.pagetrack", "pagetrack-lambda", "function", "jar", EmbeddedResolver.pluginVersion());
         var request = new ArtifactRequest(artifact, session.getCurrentProject().getRemotePluginRepositories(), null);
         try {
             return repositories

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Brings a site back from a file that {@code export} wrote, into a {@code siteId} or a {@code table} that has no items of it.
- * The file is checked to its end before anything is written. Until all of it is written, the site is neither read nor
- * counted into; run the goal again with the same file if it was stopped.
+ * Restores a site from a file that {@code export} wrote, into a {@code siteId} or a {@code table} that has no items of
+ * the site. The whole file is checked before anything is written. Until all items are written, other goals neither read
+ * the site nor count views into it. If the import was stopped, run the goal again with the same file.
  */
 @Mojo(name = "import", requiresProject = false, threadSafe = true)
 public class ImportMojo extends AbstractBackupMojo {

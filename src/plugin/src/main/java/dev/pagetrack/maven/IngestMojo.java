@@ -22,16 +22,16 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Counts the views in access logs into the table, each once: logs that were ingested before, in whole or in part, change
- * nothing.
+ * Reads access logs and counts their page views in the table. Each view counts once: logs that were ingested before,
+ * completely or in part, change nothing.
  */
 @Mojo(name = "ingest", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public class IngestMojo extends AbstractLogsMojo {
 
-    /** How many files a dry run reads at the same time; each keeps a processor busy. */
+    /** The number of files that a dry run reads at the same time. Each keeps one processor busy. */
     private static final int DRY_RUN_THREADS = 2;
 
-    /** The JSON file with what became of the lines, the first example of each reason, and the write units. */
+    /** The JSON report to write: counted and rejected lines, the first example of each reason, and the write units. */
     @Parameter(
             property = "pagetrack.ingestReport",
             defaultValue = "${basedir}/target/pagetrack-ingest.json",
@@ -39,14 +39,14 @@ public class IngestMojo extends AbstractLogsMojo {
     private File ingestReport;
 
     /**
-     * Only says what would be counted, as text and in {@code dryRunReport}: how many lines are views, how many are none
-     * and why, with the first example of each reason, and the most viewed pages. No table is opened. Lines are counted:
-     * a record that stands in two log files counts twice here, and once in the table.
+     * Only reports what would be counted, in the build log and in {@code dryRunReport}: how many lines are views, how
+     * many are not and why, with the first example of each reason, and the most viewed pages. No table is opened. A dry
+     * run counts lines: a record that is in two log files counts twice here, but once in the table.
      */
     @Parameter(property = "pagetrack.dryRun", defaultValue = "false")
     private boolean dryRun;
 
-    /** The JSON file that {@code dryRun} writes, with the views of every page. */
+    /** The JSON report that {@code dryRun} writes, with the views of every page. */
     @Parameter(
             property = "pagetrack.dryRunReport",
             defaultValue = "${basedir}/target/pagetrack-dry-run.json",
@@ -64,9 +64,9 @@ public class IngestMojo extends AbstractLogsMojo {
 
     private void dryRun() throws IOException {
         try (var sources = sources()) {
-            var report = dryRun(found(sources));
+            var report = dryRun(findLogs(sources));
             ReportJson.write(report, dryRunReport.toPath());
-            IngestText.of(report).forEach(getLog()::info);
+            IngestMessages.of(report).forEach(getLog()::info);
             getLog().info("All pages: " + dryRunReport);
             if (!report.unreadable().isEmpty()) {
                 throw new UnreadableLogException(String.join("\n", report.unreadable()));
@@ -75,16 +75,16 @@ public class IngestMojo extends AbstractLogsMojo {
     }
 
     private DryRunReport dryRun(List<LogObject> found) {
-        try (var progress = Terminal.progress(session(), getLog())) {
-            return new DryRun(policy(), DRY_RUN_THREADS).run(found, progress);
+        try (var progress = ProgressOutput.choose(session(), getLog())) {
+            return new DryRun(viewPolicy(), DRY_RUN_THREADS).run(found, progress);
         }
     }
 
     @Override
     TableTask task() throws IOException {
-        var settings = settings();
+        var settings = ingestSettings();
         var sources = sources();
-        var found = found(sources);
+        var found = findLogs(sources);
         return access -> {
             try (sources) {
                 ingest(new Ingestion(access.table(), settings, Clock.systemUTC()), found);
@@ -95,22 +95,22 @@ public class IngestMojo extends AbstractLogsMojo {
     private void ingest(Ingestion ingestion, List<LogObject> found) throws IOException {
         var begin = Instant.now();
         try {
-            say(run(ingestion, found), begin);
+            logReport(run(ingestion, found), begin);
         } catch (UnreadableLogsException e) {
-            say(e.report(), begin);
+            logReport(e.report(), begin);
             throw e;
         }
     }
 
     private IngestReport run(Ingestion ingestion, List<LogObject> found) {
-        try (var progress = Terminal.progress(session(), getLog())) {
+        try (var progress = ProgressOutput.choose(session(), getLog())) {
             return StopOnShutdown.during(ingestion, () -> ingestion.run(found, progress), getLog()::warn);
         }
     }
 
-    private void say(IngestReport report, Instant begin) throws IOException {
+    private void logReport(IngestReport report, Instant begin) throws IOException {
         ReportJson.write(report, ingestReport.toPath());
-        IngestText.of(report, Duration.between(begin, Instant.now())).forEach(getLog()::info);
-        IngestText.changedPolicy(report).ifPresent(getLog()::warn);
+        IngestMessages.of(report, Duration.between(begin, Instant.now())).forEach(getLog()::info);
+        IngestMessages.changedPolicyWarning(report).ifPresent(getLog()::warn);
     }
 }

@@ -17,34 +17,34 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Sets a site up that is built, but not counted yet: finds the generator, and elements of the theme beside which numbers
- * belong; writes a small pom with rules for them, widgets, and a snippet for the generator's own templates; and shows
- * where what would be placed. It overwrites nothing and changes no page.
+ * Sets up pagetrack for a generated site. Finds the site's generator, and elements of the theme that view counts fit
+ * beside. Writes a small pom with {@code <inject>} rules for them, widgets, and a snippet for the generator's own
+ * templates, and shows where the widgets would be placed. It overwrites no file and changes no page.
  */
 @Mojo(name = "init", requiresProject = false, threadSafe = true)
 public class InitMojo extends AbstractPageTrackMojo {
 
-    /** The folder of generated HTML. Without it, it is found as {@code render} finds it, or is the current folder. */
+    /** The folder of the generated HTML. Default: the folder that {@code render} finds, or else the current folder. */
     @Parameter(property = "pagetrack.siteRoot")
     private File siteRoot;
 
-    /** Where the widget is written. */
+    /** The folder that the widgets are written to. */
     @Parameter(property = "pagetrack.widgetDirectory", defaultValue = "${basedir}/src/pagetrack/widgets")
     private File widgetDirectory;
 
-    /** Goes into the pom: the log files, as {@code ingest} takes them. With it, the build counts them first. */
+    /** Written to the pom: the {@code logs} of {@code ingest}. With it, the build counts the logs before it renders. */
     @Parameter(property = "pagetrack.logs")
     private String logs;
 
-    /** Goes into the pom: {@code true} for a DynamoDB Local inside the build. */
+    /** Written to the pom: {@code true} to use DynamoDB Local inside the build. */
     @Parameter(property = "pagetrack.embedded", defaultValue = "false")
     private boolean embedded;
 
-    /** Goes into the pom: the AWS region of the table. */
+    /** Written to the pom: the AWS region of the table. */
     @Parameter(property = "pagetrack.region")
     private String region;
 
-    /** Goes into the pom: the site's name in the table, when it serves several. */
+    /** Written to the pom: the id of the site, for a table that several sites share. */
     @Parameter(property = "pagetrack.siteId")
     private String siteId;
 
@@ -56,7 +56,8 @@ public class InitMojo extends AbstractPageTrackMojo {
         var base = basedir().toPath();
         var finder = new SiteRootFinder(base, buildOutput());
         var generator = finder.generator();
-        getLog().info("The generator: " + generator.map(Generator::name).orElse("none that is known, so plain HTML"));
+        getLog().info("Generator: "
+                + generator.map(Generator::name).orElse("none recognised, so the site is treated as plain HTML"));
         var settings = new SetupSettings(
                 base,
                 projectFile().orElse(base.resolve("pom.xml")),
@@ -68,7 +69,7 @@ public class InitMojo extends AbstractPageTrackMojo {
         new SiteSetup(settings, getLog()::info).run();
     }
 
-    /** Not always called {@code pom.xml}: Maven's {@code -f} names any. */
+    /** The project's pom, whose name may differ from {@code pom.xml}: Maven's {@code -f} accepts any name. */
     private Optional<Path> projectFile() {
         return Optional.ofNullable(session().getCurrentProject().getFile()).map(File::toPath);
     }
@@ -84,7 +85,7 @@ public class InitMojo extends AbstractPageTrackMojo {
             return finder.find();
         } catch (WrongSettingException e) {
             throw new WrongSettingException(
-                    e.getMessage() + " Build the site before pagetrack:init: it reads the pages.", e);
+                    e.getMessage() + " Build the site before you run pagetrack:init, which reads its pages.", e);
         }
     }
 

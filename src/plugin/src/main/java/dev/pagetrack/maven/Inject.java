@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An {@code <inject>} of the pom: Maven sets its fields from the elements of their names. */
+/** An {@code <inject>} element of the pom. Maven sets each field from the element of the same name. */
 public final class Inject {
 
     private String selector;
@@ -15,12 +15,18 @@ public final class Inject {
     private List<String> includes = List.of();
     private List<String> excludes = List.of();
 
-    /** An empty one, for Maven to fill. */
+    /** Creates an empty rule whose fields Maven sets. */
     public Inject() {}
 
     InjectRule rule() {
         var named = new LinkedHashMap<String, String>();
         parameters.forEach((name, value) -> named.put(name, value == null ? "" : value));
-        return new InjectRule(selector, position, widget, named, Values.texts(includes), Values.texts(excludes));
+        return new InjectRule(
+                selector,
+                position,
+                widget,
+                named,
+                ParameterValues.trimmed(includes),
+                ParameterValues.trimmed(excludes));
     }
 }

@@ -10,47 +10,47 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes the figures of all pages and months say what the table's single views say, while ingestion may go on. With
- * {@code moveFrom} it first moves the views of a table of the blog series to this site.
+ * Recounts the table's raw views, and corrects the totals and months of all pages. Ingestion may run at the same time.
+ * With {@code moveFrom} it first moves the views of a table of the blog series to this site.
  *
- * <p>It can be stopped at any time: run it again, and it does the rest. Before it writes, it says what it will change;
- * afterwards it looks whether all is right.
+ * <p>It can be stopped at any time; run it again to continue. Before it writes, it reports what it will change;
+ * afterwards it checks the result.
  */
 @Mojo(name = "rebuild", requiresProject = false, threadSafe = true)
 public class RebuildMojo extends AbstractTableMojo {
 
-    /** Only says what would change, by page and month, each difference looked at twice. */
+    /** Only reports what would change, by page and month. Each difference is checked twice. */
     @Parameter(property = "pagetrack.dryRun", defaultValue = "false")
     private boolean dryRun;
 
     /**
-     * The partition that lists the pages of a layout of the blog series in this table: {@code INDEX}, or one like
-     * {@code Richard#INDEX}. Its views before {@code cutover} are copied to {@code siteId}; they stay where they are, too.
+     * The partition of this table that lists the pages of the blog series' layout: {@code INDEX}, or one like
+     * {@code Richard#INDEX}. Its views before {@code cutover} are copied to {@code siteId}; the originals are kept.
      */
     @Parameter(property = "pagetrack.moveFrom")
     private String moveFrom;
 
     /**
-     * The UTC day, such as {@code 2026-12-01}, from whose begin on the site's views come from logs. Once it has come, older
-     * ones are moved with {@code moveFrom}. It needs {@code moveFrom}.
+     * The first UTC day, such as {@code 2026-12-01}, whose views come from logs. From that day on, {@code moveFrom} can
+     * move the older views. It requires {@code moveFrom}.
      */
     @Parameter(property = "pagetrack.cutover")
     private String cutover;
 
     @Override
     TableTask task() {
-        var day = Values.day("cutover", cutover);
+        var day = ParameterValues.day("cutover", cutover);
         if (moveFrom != null && day.isEmpty()) {
             throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + moveFrom
                     + "', but <cutover> (pagetrack.cutover) is missing: the day from which views come from logs.");
         }
         var move = Optional.ofNullable(moveFrom).map(from -> new MoveSettings(from, day.orElseThrow(), dryRun));
-        move.flatMap(settings -> settings.tooEarly(Clock.systemUTC())).ifPresent(this::refuseToWrite);
+        move.flatMap(settings -> settings.tooEarly(Clock.systemUTC())).ifPresent(this::refuseUnlessDryRun);
         return access -> run(access.table(), move);
     }
 
-    /** A dry run may look ahead. */
-    private void refuseToWrite(String reason) {
+    /** Before the cut-over, only a dry run is allowed. */
+    private void refuseUnlessDryRun(String reason) {
         if (!dryRun) {
             throw new WrongSettingException(reason);
         }
@@ -59,11 +59,11 @@ public class RebuildMojo extends AbstractTableMojo {
 
     private void run(PageTrackTable table, Optional<MoveSettings> move) {
         move.ifPresent(settings ->
-                RebuildText.of(table.upkeep().move(settings), dryRun).forEach(getLog()::info));
+                RebuildMessages.moved(table.upkeep().move(settings), dryRun).forEach(getLog()::info));
         var planned = table.upkeep().rebuild(settings(table, true));
-        RebuildText.plan(planned).forEach(getLog()::info);
+        RebuildMessages.plan(planned).forEach(getLog()::info);
         if (!dryRun && !(planned.changes().isEmpty() && !table.upkeep().isRebuildPending())) {
-            RebuildText.done(
+            RebuildMessages.done(
                             table.upkeep().rebuild(settings(table, false)),
                             table.upkeep().rebuild(settings(table, true)))
                     .forEach(getLog()::info);

@@ -14,27 +14,27 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fills the markers in the generated HTML with view counts and lists of the most viewed pages. Only what is inside
+ * Fills the markers in the generated HTML with view counts and lists of the most viewed pages. Only the content of
  * markers changes; a second run changes nothing.
  */
 @Mojo(name = "render", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresProject = false, threadSafe = true)
 public class RenderMojo extends AbstractSiteMojo {
 
-    /** The folder of your own widget templates; each {@code <widget>.mustache} there is a widget. It need not exist. */
+    /** The folder of your own widget templates. Each {@code <widget>.mustache} in it is a widget. It need not exist. */
     @Parameter(property = "pagetrack.widgetDirectory", defaultValue = "${basedir}/src/pagetrack/widgets")
     private File widgetDirectory;
 
     /**
-     * Lets your templates leave values unescaped ({@code {{{page.title}}}}). A page title that holds markup then becomes markup
+     * Allows unescaped values ({@code {{{page.title}}}}) in your templates. Markup in a page title then becomes markup
      * on every page that lists it.
      */
     @Parameter(property = "pagetrack.unescaped", defaultValue = "false")
     private boolean unescaped;
 
     /**
-     * Widgets for pages whose theme has no marker for them: each {@code <inject>} names elements by a CSS selector, a
-     * position ({@code before}, {@code after}, {@code prepend}, {@code append} or {@code replace}), a widget, and perhaps its
-     * parameters and the pages that are meant.
+     * Widgets for pages whose theme has no markers. Each {@code <inject>} has a CSS selector, a position
+     * ({@code before}, {@code after}, {@code prepend}, {@code append} or {@code replace}) and a widget; optional are
+     * the widget's parameters and patterns of the pages that the rule applies to.
      *
      * <pre>{@code
      * <injects>
@@ -52,43 +52,48 @@ public class RenderMojo extends AbstractSiteMojo {
     @Parameter
     private List<Inject> injects = List.of();
 
-    /** How numbers read, as a language tag such as {@code de} or {@code en-GB}. A marker may set its own. */
+    /**
+     * The language tag that numbers are formatted for, such as {@code de} or {@code en-GB}. A marker may set its own.
+     */
     @Parameter(property = "pagetrack.locale", defaultValue = "en")
     private String locale;
 
     /**
-     * A file to write the names of the changed pages to, for a step that uploads no others: a line each, relative to
-     * {@code siteRoot}, with slashes. It is empty if no page has changed, and not there if the rendering failed.
+     * The file to write the names of the changed pages to, for a step that uploads only those: one name in each line,
+     * relative to {@code siteRoot}, with slashes. It is empty if no page has changed, and does not exist if the
+     * rendering failed.
      */
     @Parameter(property = "pagetrack.changedFiles")
     private File changedFiles;
 
-    /** Where "the last 30 days" end, such as {@code 2026-10-01T00:00:00Z}. Without it, at the instant of the figures. */
+    /**
+     * The end of periods such as "the last 30 days": {@code 2026-10-01T00:00:00Z}. Default: when the figures were read.
+     */
     @Parameter(property = "pagetrack.now")
     private String now;
 
     @Override
-    Consumer<StatisticsSource> work() {
-        var root = root();
+    Consumer<StatisticsSource> statisticsTask() {
+        var root = findSiteRoot();
         var settings = new RenderSettings(
                 site(root),
-                pages(),
+                pageRules(),
                 widgetDirectory.toPath(),
                 unescaped,
                 injects.stream().map(Inject::rule).toList(),
-                Values.locale("locale", locale),
-                Values.instant("now", now),
+                ParameterValues.locale("locale", locale),
+                ParameterValues.instant("now", now),
                 Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
                 RenderSettings.usualThreads());
         return source -> render(settings, source);
     }
 
     private void render(RenderSettings settings, StatisticsSource source) {
-        var changed = ChangedFiles.begin(changedFiles, settings.site().folder());
+        var changed = ChangedFiles.start(changedFiles, settings.site().folder());
         try {
             var report = new Renderer(settings).render(source);
             changed.write(report.changed());
-            say(report);
+            logReport(report);
         } catch (StatisticsUnavailableException e) {
             changed.write(List.of());
             throw e;
@@ -96,14 +101,14 @@ public class RenderMojo extends AbstractSiteMojo {
     }
 
     @Override
-    String unchanged() {
-        return "The markers keep what they hold.";
+    String messageWithoutStatistics() {
+        return "The markers keep their content.";
     }
 
-    private void say(RenderReport report) {
+    private void logReport(RenderReport report) {
         report.warnings().forEach(getLog()::warn);
         report.changed().forEach(page -> getLog().debug("Changed " + page));
-        getLog().info(RenderText.summary(report, this::origin));
+        getLog().info(RenderMessages.summary(report, this::describeFigures));
         report.toLookAt().ifPresent(page -> getLog().info("Open " + page.toUri()));
     }
 }

@@ -13,26 +13,26 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Serves the statistics as JSON on this machine, and the embedded table to any DynamoDB client, until it is stopped with
+ * Serves the statistics API on this machine, and the embedded table to any DynamoDB client, until it is stopped with
  * Ctrl-C.
  */
 @Mojo(name = "serve", requiresProject = false, threadSafe = true)
 public class ServeMojo extends AbstractTableMojo {
 
-    /** The port of the statistics; 0 for any that is free. */
+    /** The port of the statistics API; 0 for any free port. */
     @Parameter(property = "pagetrack.port", defaultValue = "8080")
     private int port;
 
     /**
-     * The port of the embedded table, for {@code aws dynamodb … --endpoint-url http://localhost:<port>}; 0 for any that
-     * is free. Without it the table is not served. It needs {@code embedded}.
+     * The port of the embedded table, for {@code aws dynamodb … --endpoint-url http://localhost:<port>}; 0 for any free
+     * port. Without it, the table is not served. It requires {@code embedded}.
      */
     @Parameter(property = "pagetrack.dynamodbPort")
     private Integer dynamodbPort;
 
     /**
-     * Whether {@code /pagetotals} and {@code /pagehistory} have the shapes of the blog series' own site: the section or the
-     * page is the first key of the query, and {@code AccessFreq} lists the days.
+     * Whether {@code /pagetotals} and {@code /pagehistory} use the request and response formats of the blog series' own
+     * site: the section or the page is the first key of the query, and {@code AccessFreq} lists the days.
      */
     @Parameter(property = "pagetrack.seriesApi", defaultValue = "false")
     private boolean seriesApi;
@@ -41,14 +41,14 @@ public class ServeMojo extends AbstractTableMojo {
     TableTask task() {
         if (dynamodbPort != null && !embedded()) {
             throw new WrongSettingException("<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort
-                    + ", but only the embedded table can be served: add <embedded>true</embedded>"
-                    + " (pagetrack.embedded), or leave it out.");
+                    + ", but only the embedded table can be served: set <embedded>true</embedded>"
+                    + " (pagetrack.embedded), or remove <dynamodbPort>.");
         }
         return this::serve;
     }
 
     private void serve(TableAccess access) throws IOException {
-        tryOut(access.table());
+        checkTable(access.table());
         if (dynamodbPort != null) {
             access.embedded().ifPresent(dynamoDb -> serveTable(dynamoDb, access.table()));
         }
@@ -59,12 +59,12 @@ public class ServeMojo extends AbstractTableMojo {
         }
     }
 
-    /** One small read, whatever the layout: that there is no table is better said before the first request. */
-    private void tryOut(PageTrackTable table) {
+    /** Makes one small read, which works in any layout, to report a missing table before the first request. */
+    private void checkTable(PageTrackTable table) {
         try {
             table.rebuilds();
         } catch (TableException e) {
-            getLog().warn("Until this is settled, requests are answered with 503: " + e.getMessage());
+            getLog().warn("Until this is fixed, requests are answered with 503: " + e.getMessage());
         }
     }
 
@@ -74,11 +74,11 @@ public class ServeMojo extends AbstractTableMojo {
 
     private void serveTable(EmbeddedDynamoDb dynamoDb, PageTrackTable table) {
         getLog().info("DynamoDB: aws dynamodb query --table-name " + table.name()
-                + " … --endpoint-url http://localhost:" + served(dynamoDb));
+                + " … --endpoint-url http://localhost:" + startDynamoDb(dynamoDb));
     }
 
-    /** A port that cannot be served is the user's to change, wherever it is found out. */
-    private int served(EmbeddedDynamoDb dynamoDb) {
+    /** Reports a port that cannot be opened as a wrong setting, because the user can change it. */
+    private int startDynamoDb(EmbeddedDynamoDb dynamoDb) {
         try {
             return dynamoDb.serve(dynamodbPort);
         } catch (TableException e) {

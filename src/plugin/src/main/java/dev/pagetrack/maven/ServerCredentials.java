@@ -6,7 +6,7 @@ import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** Access keys from the servers of {@code settings.xml}, decrypted as Maven decrypts its own. */
+/** Reads access keys from the servers of {@code settings.xml}, and decrypts them as Maven does. */
 final class ServerCredentials {
 
     private final Settings settings;
@@ -17,7 +17,7 @@ final class ServerCredentials {
         this.decrypter = decrypter;
     }
 
-    /** @throws WrongSettingException if there is no such server, or it holds no key */
+    /** @throws WrongSettingException if there is no such server, or it has no user name or password */
     AccessKey accessKey(String serverId) {
         var server = settings.getServer(serverId);
         if (server == null || server.getUsername() == null || server.getPassword() == null) {

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The parameters of the stack's template, from the goal's own, each looked at here: the functions would fail in AWS. */
+/**
+ * Makes the parameters of the stack's template from the goal's own. Checks each one, so that the functions do not fail
+ * in AWS.
+ */
 final class StackParameters {
 
     private static final Set<String> ELEMENTS = Set.of(
@@ -35,7 +38,7 @@ final class StackParameters {
     private final SortedMap<String, String> values = new TreeMap<>();
     private final Map<String, String> other;
 
-    /** @param other what the user gives by the template's own names */
+    /** @param other parameters that the user set by their names in the template */
     StackParameters(Map<String, String> other) {
         this.other = other;
     }
@@ -59,8 +62,8 @@ final class StackParameters {
 
     /** @throws WrongSettingException for a pattern or address that is wrong, naming it */
     StackParameters policy(List<String> hosts, List<String> includes, List<String> excludes, List<String> ignored) {
-        PagePatterns.of(Values.texts(includes), Values.texts(excludes));
-        AddressRanges.of(Values.texts(ignored));
+        PagePatterns.of(ParameterValues.trimmed(includes), ParameterValues.trimmed(excludes));
+        AddressRanges.of(ParameterValues.trimmed(ignored));
         list("Hosts", hosts);
         list("Includes", includes);
         list("Excludes", excludes);
@@ -68,7 +71,7 @@ final class StackParameters {
         return this;
     }
 
-    /** @throws WrongSettingException for a number of days that cannot be */
+    /** @throws WrongSettingException for a number of days out of range */
     StackParameters retention(Optional<Integer> days) {
         days.map(Retention::new).ifPresent(retention -> values.put("Retention", Integer.toString(retention.days())));
         return this;
@@ -80,27 +83,29 @@ final class StackParameters {
         return this;
     }
 
-    /** @throws WrongSettingException for an origin that is none */
+    /** @throws WrongSettingException for an origin that is not valid */
     StackParameters corsOrigins(List<String> origins) {
-        var settings = new ApiSettings(Set.copyOf(Values.texts(origins)), ApiSettings.DEFAULT.maxAge());
+        var settings = new ApiSettings(Set.copyOf(ParameterValues.trimmed(origins)), ApiSettings.DEFAULT.maxAge());
         list("CorsOrigins", settings.origins().stream().sorted().toList());
         return this;
     }
 
     private void list(String name, List<String> list) {
-        var texts = Values.texts(list);
+        var texts = ParameterValues.trimmed(list);
         if (!texts.isEmpty()) {
             values.put(name, String.join(",", texts));
         }
     }
 
-    /** @throws WrongSettingException if a parameter is given by the template's name that has an element of its own */
+    /**
+     * @throws WrongSettingException if {@code <stackParameters>} sets a parameter that the goal has its own element for
+     */
     SortedMap<String, String> values() {
         var all = new TreeMap<>(values);
         other.forEach((name, value) -> {
             if (ELEMENTS.contains(name)) {
-                throw new WrongSettingException(
-                        "<stackParameters> sets " + name + ", for which there is an element of its own. Use that.");
+                throw new WrongSettingException("<stackParameters> sets " + name
+                        + " but the goal has its own element for that. Use it instead.");
             }
             all.put(name, value == null ? "" : value);
         });

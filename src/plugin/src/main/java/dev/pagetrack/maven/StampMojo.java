@@ -10,15 +10,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Sets how long the raw views of the table are kept, and writes that into those of the past, too. It may be stopped and
- * run again: what is stamped is not stamped twice.
+ * Changes how long raw views are kept, and writes the new expiry into the raw views that are already in the table. It
+ * can be stopped and run again; it continues with the views that do not have the new expiry yet.
  */
 @Mojo(name = "stamp", requiresProject = false, threadSafe = true)
 public class StampMojo extends AbstractTableMojo {
 
     /**
-     * After how many days raw views expire, which must be given; 0 keeps them for ever. The totals and histories stay. Records older than that
-     * are not counted any more, so back-fill old logs first.
+     * The number of days after which raw views expire; 0 keeps them for ever. Required. Totals and histories stay. Log
+     * records that are older than that no longer count, so ingest old logs first.
      */
     @Parameter(property = "pagetrack.retention")
     private Integer retention;
@@ -27,7 +27,7 @@ public class StampMojo extends AbstractTableMojo {
     TableTask task() {
         if (retention == null) {
             throw new WrongSettingException(
-                    "<retention> (pagetrack.retention) is missing: write after how many days raw views expire, or 0 to keep"
+                    "<retention> (pagetrack.retention) is missing: set the number of days after which raw views expire, or 0 to keep"
                             + " them for ever.");
         }
         var kept = Optional.of(retention).filter(days -> days != 0).map(Retention::new);

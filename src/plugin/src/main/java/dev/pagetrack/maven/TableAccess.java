@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A table, wherever it is, and what has to be closed after it. */
+/** Opens the table, in AWS or embedded, and closes everything that it opened. */
 final class TableAccess implements AutoCloseable {
 
     private final Supplier<TableConnection> open;
@@ -25,12 +25,15 @@ final class TableAccess implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** A table in AWS, or at an endpoint. Nothing is opened before it is asked for: region and profile may need a network. */
-    static TableAccess to(ConnectionSettings connection, TableSettings settings) {
+    /**
+     * A table in AWS or at an endpoint. The connection is opened when the table is first used: finding the region and
+     * profile may need the network.
+     */
+    static TableAccess remote(ConnectionSettings connection, TableSettings settings) {
         return new TableAccess(() -> TableConnection.open(connection), settings, Optional.empty());
     }
 
-    /** Starts the embedded DynamoDB; a new one has its table at once. */
+    /** Starts the embedded DynamoDB, and creates the table if it does not exist. */
     static TableAccess embedded(ClassLoader loader, Path folder, TableSettings settings) {
         var dynamoDb = EmbeddedDynamoDb.open(loader, folder);
         try {
@@ -56,25 +59,25 @@ final class TableAccess implements AutoCloseable {
         return table;
     }
 
-    /** Which table, and whose items in it. */
+    /** The table's name, the site id and the layout. */
     TableSettings settings() {
         return settings;
     }
 
-    /** What the queries so far took; empty if the table was never asked for. */
+    /** The cost of the queries so far; empty if there was none. */
     Optional<ReadCost> queryCost() {
         return Optional.ofNullable(table).map(PageTrackTable::queryCost).filter(cost -> cost.requests() > 0);
     }
 
-    /** The embedded DynamoDB, if this is one. */
+    /** The embedded DynamoDB; empty if the table is not embedded. */
     Optional<EmbeddedDynamoDb> embedded() {
         return embedded;
     }
 
-    /** Closes it to the end, also when the goal was interrupted: who asked for that still learns of it afterwards. */
+    /** Closes everything, even if the goal was interrupted, and then restores the interrupt flag for the caller. */
     @Override
     public void close() {
-        // DynamoDB Local waits for its threads while it ends, and would leave them running.
+        // DynamoDB Local waits for its threads to end; an interrupt would stop that wait and leave them running.
         boolean interrupted = Thread.interrupted();
         try {
             embedded.ifPresent(EmbeddedDynamoDb::close);

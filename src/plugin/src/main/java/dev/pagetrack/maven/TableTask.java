@@ -2,7 +2,7 @@ package dev.pagetrack.maven;
 
 import java.io.IOException;
 
-/** What a goal does with the open table, its parameters being right. */
+/** The work of a goal on the open table, after its parameters were checked. */
 @FunctionalInterface
 interface TableTask {
 

@@ -1,2 +1,2 @@
-/** The goals: each gathers its parameters, makes one call to code that knows no Maven, and says what came of it. */
+/** The Maven goals. Each gathers its parameters, calls code that does not depend on Maven, and reports the result. */
 package dev.pagetrack.maven;

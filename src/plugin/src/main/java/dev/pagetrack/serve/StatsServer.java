@@ -16,7 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Serves the statistics API to this machine only. */
+/** Serves the statistics API over HTTP, to this machine only. */
 public final class StatsServer implements AutoCloseable {
 
     private final HttpServer server;
@@ -29,8 +29,8 @@ public final class StatsServer implements AutoCloseable {
     /**
      * Starts serving.
      *
-     * @param port 0 for any that is free
-     * @throws WrongSettingException if the port is taken or there is no such port
+     * @param port the port; 0 for any free port
+     * @throws WrongSettingException if the port is in use or out of range
      */
     public static StatsServer start(int port, StatsApi api) throws IOException {
         try {
@@ -40,18 +40,18 @@ public final class StatsServer implements AutoCloseable {
             return new StatsServer(server);
         } catch (BindException | IllegalArgumentException e) {
             throw new WrongSettingException(
-                    "<port> (pagetrack.port) is " + port + ", which cannot be served: " + e.getMessage()
-                            + ". Use another, or 0 for any that is free.",
+                    "<port> (pagetrack.port) is " + port + ", and that port cannot be opened: " + e.getMessage()
+                            + ". Use another one, or 0 for any free port.",
                     e);
         }
     }
 
-    /** The port it listens on. */
+    /** The port that the server listens on. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Waits until it is closed, or the thread is interrupted. */
+    /** Waits until the server is closed or the thread is interrupted. */
     public void await() {
         try {
             closed.await();
@@ -82,7 +82,7 @@ public final class StatsServer implements AutoCloseable {
 
     @Override
     public void close() {
-        // From some JDK on, stopping swallows the interruption that ended the waiting.
+        // In newer JDKs, stop() clears the interrupt flag that ended the wait.
         boolean interrupted = Thread.interrupted();
         server.stop(0);
         closed.countDown();

@@ -1,2 +1,2 @@
-/** The statistics API on a port of this machine. */
+/** Serves the statistics API on a port of this machine. */
 package dev.pagetrack.serve;

@@ -33,7 +33,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sites as generators and their themes make them get a pom whose rules put the right number at the right place. */
+/** Sets up sites of several generators and themes. The rules in each pom must put the right number at the right place. */
 class SiteSetupTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T03:04:05Z");
@@ -75,8 +75,8 @@ class SiteSetupTest {
                 .contains(
                         "  page-views on 2 of 3 pages",
                         "  blog/one.html:2",
-                        "Upload all but these: .pagetrack, pom.xml, target, src/pagetrack/widgets",
-                        "Now: mvn package");
+                        "Do not upload these: .pagetrack, pom.xml, target, src/pagetrack/widgets",
+                        "Next: mvn package");
         render(folder, "blog/one.html");
         assertThat(folder.resolve("blog/one.html"))
                 .content()
@@ -143,7 +143,7 @@ class SiteSetupTest {
     }
 
     @Test
-    void jekyllThatIsToldWhatItDoesNotPublish() throws Exception {
+    void jekyllThatAlreadyExcludesTheFiles() throws Exception {
         file("_site/a.html", "<h1>A</h1>");
         for (var settled : List.of("source: pages\n", "exclude:\n  - pom.xml\n  - logs\n")) {
             file("_config.yml", "title: Blog\n" + settled);
@@ -177,7 +177,7 @@ class SiteSetupTest {
         assertThat(folder.resolve("mine/partials/pagetrack.html")).exists();
     }
 
-    /** As its skins write it: the date of publication is on every page, and headings are many. */
+    /** Pages as maven-site skins write them: the publication date is on every page, and there are several headings. */
     @Test
     void mavenSite() throws Exception {
         var page = "<body><header><ul class=breadcrumb><li id=publishDate>Last Published: 2026-03-01</li></ul></header>"
@@ -193,16 +193,16 @@ class SiteSetupTest {
         assertThat(pom()).isEqualTo("<project/>");
         assertThat(messages)
                 .contains(
-                        "Left alone, for it is there: " + folder.resolve("pom.xml"),
+                        "Kept, because it exists already: " + folder.resolve("pom.xml"),
                         "Add this to its <plugins>:",
                         "        <inject><selector>#publishDate</selector><position>append</position><widget>page-views</widget><excludes>/</excludes></inject>",
                         "    <executions><execution><phase>post-site</phase><goals><goal>ingest</goal><goal>render</goal></goals></execution></executions>",
-                        "Now: mvn post-site");
+                        "Next: mvn post-site");
     }
 
-    /** Fluido writes a line behind the date, if the version follows it. */
+    /** The Fluido skin writes a divider after the date if the version follows. */
     @Test
-    void mavenSiteThatHasItsVersionBesideTheDate() throws Exception {
+    void mavenSiteWithItsVersionBesideTheDate() throws Exception {
         var page = "<header><ul class=breadcrumb>"
                 + "<li id=publishDate>Last Published: 2026-03-01<span class=divider>|</span></li>"
                 + "<li id=projectVersion>Version: 1</li></ul></header><main><h1>A</h1><h1>B</h1></main>";
@@ -249,13 +249,13 @@ class SiteSetupTest {
         setUp(folder, Map.of());
 
         assertThat(folder.resolve("src/pagetrack/widgets/page-views.mustache")).hasContent("mine");
-        assertThat(messages).contains("It has the plugin; this is what would be written today:");
+        assertThat(messages).contains("It has the plugin already. A new pom would contain:");
         assertThat(folder.resolve("a.html")).hasContent("<h1>A</h1>");
     }
 
-    /** The project's file is what Maven was given, in any charset. */
+    /** The project's pom may have any name and charset. */
     @Test
-    void readsThePomThatTheProjectHas() throws Exception {
+    void usesThePomOfTheProject() throws Exception {
         file("a.html", "<h1>A</h1>");
         var other = folder.resolve("site-pom.xml");
         Files.writeString(other, "<!-- Über --><artifactId>pagetrack-maven-plugin</artifactId>", ISO_8859_1);
@@ -265,17 +265,17 @@ class SiteSetupTest {
         assertThat(folder.resolve("pom.xml")).doesNotExist();
         assertThat(messages)
                 .contains(
-                        "Left alone, for it is there: " + other,
-                        "It has the plugin; this is what would be written today:");
+                        "Kept, because it exists already: " + other,
+                        "It has the plugin already. A new pom would contain:");
     }
 
     @Test
-    void saysThatNothingFits() throws Exception {
+    void saysThatNoPlaceFits() throws Exception {
         file("a.html", "<p>A");
 
         setUp(folder, Map.of());
 
-        assertThat(messages).anyMatch(line -> line.startsWith("No element was found beside which a number belongs"));
+        assertThat(messages).anyMatch(line -> line.startsWith("No element was found that most pages have"));
         assertThat(pom()).doesNotContain("inject");
     }
 
@@ -301,7 +301,7 @@ class SiteSetupTest {
         new SiteSetup(settings, messages::add).run();
     }
 
-    /** As the pom says, with seven views of a page; a second rendering finds nothing to do. */
+    /** Renders with the pom's rules and seven views of a page; a second rendering changes nothing. */
     private void render(Path site, String page) throws IOException {
         var rules = Jsoup.parse(pom(), "", Parser.xmlParser()).select("inject").stream()
                 .map(SiteSetupTest::rule)

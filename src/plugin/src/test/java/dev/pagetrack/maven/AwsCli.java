@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Commands typed into a shell of this machine: {@code aws}, with credentials and a region that have nothing to do with ours,
- * and what its answer is piped into.
+ * Runs {@code aws} commands and the filters that they are piped into in a shell, with a region and credentials that
+ * differ from those of the table.
  */
 final class AwsCli {
 
@@ -24,23 +24,23 @@ final class AwsCli {
         this.endpoint = "http://localhost:" + port;
     }
 
-    /** Whether it, and the {@code jq} of the series' filters, are on the path, or have to be. */
+    /** Whether {@code aws} and the series' filter {@code jq} are on the PATH, or must be. */
     static boolean isExpected() {
         return OutsideProgram.isExpected("aws") && OutsideProgram.isExpected("jq");
     }
 
-    /** What a command answers. */
+    /** The JSON that a command prints. */
     JsonNode answer(String command) throws IOException, InterruptedException {
-        return new ObjectMapper().readTree(typed(command));
+        return new ObjectMapper().readTree(run(command));
     }
 
-    /** The lines that a command and its filter answer. */
+    /** The lines that a command and its filter print. */
     List<String> lines(String command) throws IOException, InterruptedException {
-        return typed(command).lines().toList();
+        return run(command).lines().toList();
     }
 
-    /** Types a command, which a page may have broken into lines, with the endpoint added and nothing else. */
-    private String typed(String command) throws IOException, InterruptedException {
+    /** Runs a command, which may have line breaks as in an article, with only the endpoint added. */
+    private String run(String command) throws IOException, InterruptedException {
         var line = command.strip().replaceAll("\\s*\\n\\s*", " ");
         int pipe = line.indexOf(" | ");
         var query = pipe < 0 ? line : line.substring(0, pipe);
@@ -58,9 +58,9 @@ final class AwsCli {
         builder.environment().put("NO_PROXY", "localhost");
         var process = builder.start();
         var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var complaints = process.waitFor() == 0 ? Files.readString(errors) : "it failed. " + Files.readString(errors);
-        if (!complaints.isEmpty()) {
-            throw new AssertionError(line + ": " + complaints);
+        var failure = process.waitFor() == 0 ? Files.readString(errors) : "it failed. " + Files.readString(errors);
+        if (!failure.isEmpty()) {
+            throw new AssertionError(line + ": " + failure);
         }
         return answer;
     }

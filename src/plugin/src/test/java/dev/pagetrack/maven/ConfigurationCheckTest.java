@@ -13,21 +13,21 @@ class ConfigurationCheckTest {
     @TempDir
     private Path folder;
 
-    private Build build;
+    private TestBuild build;
 
     @BeforeEach
     void newBuild() {
-        build = Build.of(folder);
+        build = TestBuild.of(folder);
     }
 
     @Test
-    void isContentWithoutConfiguration() {
+    void acceptsABuildWithoutConfiguration() {
         check("render");
         assertThat(build.log().lines()).isEmpty();
     }
 
     @Test
-    void takesTheElementsOfEveryGoal() {
+    void acceptsTheElementsOfEveryGoal() {
         build.configuration("<siteRoot>public</siteRoot><logs><log>a</log></logs><port>80</port>")
                 .execution("counters", "<locale>de</locale><skip/>");
         check("render");
@@ -36,32 +36,32 @@ class ConfigurationCheckTest {
     }
 
     @Test
-    void refusesAnElementThatNoGoalKnowsAndListsTheKnown() {
+    void refusesAnUnknownElementAndListsTheKnownOnes() {
         build.configuration("<siteRoot>public</siteRoot><siteRot>public</siteRot>");
         assertThatThrownBy(() -> check("create-table"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "<siteRot> in the <configuration> of pagetrack-maven-plugin is known to no goal."
-                                + " There are: ")
+                        "<siteRot> in the <configuration> of pagetrack-maven-plugin is not a parameter of any goal."
+                                + " The parameters are: ")
                 .hasMessageContainingAll(
                         ", embedded, embeddedDirectory, endpoint, ", ", siteRoot, siteUrl, skip, snapshot, stackName, ")
                 .hasMessageNotContainingAny("basedir", "mojoExecution");
     }
 
     @Test
-    void refusesItInAnExecutionToo() {
+    void refusesAnUnknownElementInAnExecutionToo() {
         build.configuration("<siteRoot>public</siteRoot>").execution("counters", "<local>de</local>");
         assertThatThrownBy(() -> check("render")).hasMessageStartingWith("<local> in the <configuration>");
     }
 
     @Test
-    void refusesWhatOnlyMavenMaySet() {
+    void refusesReadOnlyParameters() {
         build.configuration("<basedir>/</basedir>");
         assertThatThrownBy(() -> check("render")).hasMessageStartingWith("<basedir>");
     }
 
     @Test
-    void needsNoProject() {
+    void worksWithoutAProject() {
         var session = build.configuration("<siteRot>public</siteRot>").session();
         session.setCurrentProject(null);
         new ConfigurationCheck(session, build.run("render"), build.log()).run();
@@ -69,17 +69,17 @@ class ConfigurationCheckTest {
     }
 
     @Test
-    void tellsOnceOfAPropertyThatThePomHides() {
+    void warnsOnceAboutAPropertyThatThePomHides() {
         build.configuration("<table>Views</table><siteRoot>public</siteRoot>").property("pagetrack.table", "Other");
         check("render");
         assertThat(build.log().lines())
                 .containsExactly(
-                        "warn -Dpagetrack.table=Other has no effect: the pom sets <table> to Views, and what"
-                                + " stands in the pom wins. Take the element out of the pom, or write ${pagetrack.table} there.");
+                        "warn -Dpagetrack.table=Other has no effect: the pom sets <table> to Views, and the pom"
+                                + " takes precedence. Remove the element from the pom, or write ${pagetrack.table} there.");
     }
 
     @Test
-    void tellsOfAHiddenListToo() {
+    void warnsAboutAHiddenListToo() {
         build.configuration("<logs><log>a</log><log>b</log></logs>").property("pagetrack.logs", "c");
         check("ingest");
         assertThat(build.log().lines())
@@ -89,7 +89,7 @@ class ConfigurationCheckTest {
     }
 
     @Test
-    void tellsNothingWhereThePomAsksForThePropertyOrSaysTheSame() {
+    void doesNotWarnIfThePomUsesThePropertyOrHasTheSameValue() {
         build.configuration("<table>${pagetrack.table}</table><region>eu-central-1</region>")
                 .property("pagetrack.table", "Other")
                 .property("pagetrack.region", "eu-central-1");
@@ -98,7 +98,7 @@ class ConfigurationCheckTest {
     }
 
     @Test
-    void tellsNothingOfParametersOfOtherGoals() {
+    void doesNotWarnAboutParametersOfOtherGoals() {
         build.configuration("<port>80</port>").property("pagetrack.port", "81");
         check("render");
         assertThat(build.log().lines()).isEmpty();

@@ -7,11 +7,11 @@ import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.junit.jupiter.api.Test;
 
-/** What goals do when nobody tells them anything. */
+/** The defaults of the goals' parameters. */
 class DefaultsTest extends GoalTest {
 
     @Test
-    void renderLooksForTheSiteAndReadsInEnglish(@InjectMojo(goal = "render") RenderMojo mojo) {
+    void renderFindsTheSiteAndFormatsInEnglish(@InjectMojo(goal = "render") RenderMojo mojo) {
         hasTableDefaults(mojo);
         assertThat(mojo)
                 .extracting("siteRoot", "siteUrl", "widgetDirectory", "locale", "now")
@@ -30,13 +30,13 @@ class DefaultsTest extends GoalTest {
     }
 
     @Test
-    void serveTakesPort8080AndLeavesTheTableAlone(@InjectMojo(goal = "serve") ServeMojo mojo) {
+    void serveUsesPort8080AndDoesNotServeTheTable(@InjectMojo(goal = "serve") ServeMojo mojo) {
         hasTableDefaults(mojo);
         assertThat(mojo).extracting("port", "dynamodbPort").containsExactly(8080, null);
     }
 
     @Test
-    void createTableNeedsNothing(@InjectMojo(goal = "create-table") CreateTableMojo mojo) {
+    void createTableNeedsNoParameter(@InjectMojo(goal = "create-table") CreateTableMojo mojo) {
         hasTableDefaults(mojo);
     }
 

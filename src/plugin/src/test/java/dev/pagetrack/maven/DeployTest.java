@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class DeployTest extends GoalTest {
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).server("aws", AwsStub.KEY.id(), AwsStub.KEY.secret());
+    TestBuild newBuild() {
+        return TestBuild.of(folder).server("aws", AwsStub.KEY.id(), AwsStub.KEY.secret());
     }
 
     @Test

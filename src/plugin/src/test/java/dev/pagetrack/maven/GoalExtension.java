@@ -3,7 +3,10 @@ package dev.pagetrack.maven;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Maven's test harness, with the project in the test's own folder: its {@code @Basedir} can only name a fixed one. */
+/**
+ * Maven's test harness, with the test's temporary folder as the project's folder: {@code @Basedir} can only name a
+ * fixed folder.
+ */
 final class GoalExtension extends MojoExtension {
 
     @Override

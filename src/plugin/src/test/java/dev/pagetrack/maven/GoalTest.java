@@ -9,21 +9,21 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Goals in a project of their own, made and configured as Maven does it. */
+/** The base of tests that create and configure goals as Maven does, in a project of their own. */
 @ExtendWith(GoalExtension.class)
 abstract class GoalTest {
 
     @TempDir
     Path folder;
 
-    private Build build;
+    private TestBuild build;
 
-    /** The build that the goals run in; asked for once. */
-    Build newBuild() {
-        return Build.of(folder);
+    /** Creates the build that the goals run in. Called once for each test. */
+    TestBuild newBuild() {
+        return TestBuild.of(folder);
     }
 
-    final Build build() {
+    final TestBuild build() {
         if (build == null) {
             build = newBuild();
         }

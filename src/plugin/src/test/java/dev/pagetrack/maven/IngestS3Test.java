@@ -26,13 +26,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Logs in S3, counted into the embedded table: more of them than one answer lists. */
+/** Ingests logs from S3 into the embedded table. There are more logs than one list response contains. */
 @MojoParameter(name = "embedded", value = "true")
 @MojoParameter(name = "region", value = "eu-central-1")
 @MojoParameter(name = "serverId", value = "aws")
 class IngestS3Test extends GoalTest {
 
-    /** S3 lists 1,000 at once. */
+    /** S3 lists 1,000 objects in one response. */
     private static final int LOGS = 1_003;
 
     private static final String ENDPOINT = "aws.endpointUrlS3";
@@ -67,12 +67,12 @@ class IngestS3Test extends GoalTest {
     }
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).server("aws", "anId", "aSecret");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).server("aws", "anId", "aSecret");
     }
 
     @Test
-    void countsAllThatAPrefixNamesAndGoesOnWhereItWasStopped(
+    void countsAllLogsOfAPrefixAndContinuesAfterAnEarlierRun(
             @InjectMojo(goal = "ingest") @MojoParameter(name = "logs", value = "s3://logs/cf/E1.100") IngestMojo some,
             @InjectMojo(goal = "ingest")
                     @MojoParameter(name = "logs", value = "s3://logs/cf/")
@@ -92,7 +92,7 @@ class IngestS3Test extends GoalTest {
     @InjectMojo(goal = "ingest")
     @MojoParameter(name = "logs", value = "s3://logs/cf/")
     @MojoParameter(name = "since", value = "9999-01-01")
-    void leavesOutWhatIsOlder(IngestMojo mojo) throws Exception {
+    void skipsOlderLogs(IngestMojo mojo) throws Exception {
         mojo.execute();
         assertThat(build().log().lines()).anyMatch(line -> line.startsWith(ingested(0, 0)));
     }
@@ -100,7 +100,7 @@ class IngestS3Test extends GoalTest {
     @Test
     @InjectMojo(goal = "ingest")
     @MojoParameter(name = "logs", value = "s3://logs/cut/")
-    void countsNothingOfADamagedObjectUntilItIsWhole(IngestMojo mojo) throws Exception {
+    void countsNothingOfADamagedObjectUntilItIsRepaired(IngestMojo mojo) throws Exception {
         put("cut/whole", log(1));
         put("cut/damaged", Arrays.copyOf(log(2), 60));
         assertThatThrownBy(mojo::execute)

@@ -14,14 +14,14 @@ class IngestTest extends GoalTest {
     private static final long SECOND = 1_662_606_144;
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @Test
     @InjectMojo(goal = "ingest")
     @MojoParameter(name = "logs", value = "logs")
-    void saysWhatItDid(IngestMojo mojo) throws Exception {
+    void reportsWhatItCounted(IngestMojo mojo) throws Exception {
         new SampleLog()
                 .views("/a/", SECOND, SECOND)
                 .request("/a/", SECOND, 404)
@@ -48,7 +48,7 @@ class IngestTest extends GoalTest {
     @MojoParameter(name = "includes", value = "a/, b/")
     @MojoParameter(name = "excludes", value = "c/, b/")
     @MojoParameter(name = "ignoreAddresses", value = "203.0.113.7, 2001:db8::/32")
-    void takesListsWithSpacesAndLineEnds(IngestMojo mojo) throws Exception {
+    void acceptsListsWithSpacesAndLineEnds(IngestMojo mojo) throws Exception {
         new SampleLog().views("/a/", SECOND).write(folder.resolve("logs/one"));
         new SampleLog().views("/b/", SECOND, SECOND).write(folder.resolve("logs/two"));
         mojo.execute();
@@ -59,11 +59,11 @@ class IngestTest extends GoalTest {
     void needsLogs(
             @InjectMojo(goal = "ingest") @MojoParameter(name = "logs", value = " , ") IngestMojo none,
             @InjectMojo(goal = "ingest") IngestMojo nothing) {
-        refusesToDoNothing(none);
-        refusesToDoNothing(nothing);
+        failsWithoutLogs(none);
+        failsWithoutLogs(nothing);
     }
 
-    private static void refusesToDoNothing(IngestMojo mojo) {
+    private static void failsWithoutLogs(IngestMojo mojo) {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(

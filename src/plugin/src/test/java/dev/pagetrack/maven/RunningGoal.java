@@ -25,7 +25,7 @@ final class RunningGoal implements AutoCloseable {
         return goal;
     }
 
-    /** Interrupts it, and waits for its end; true if it kept the interruption for those who called it. */
+    /** Interrupts the goal and waits for its end. True if the goal kept the interrupt flag set for its caller. */
     boolean interrupt() {
         thread.interrupt();
         try {

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The commands of part 3 of the series, asked of its own layouts, before and after their views were moved to a site of
- * ours; and of that site, where its id stands in the values.
+ * Runs the commands of part 3 of the series on the series' own layouts, before and after the views were moved to a site
+ * of pagetrack, and on that site, with the site id in the values.
  */
 @MojoParameter(name = "port", value = "0")
 @MojoParameter(name = "dynamodbPort", value = "0")
@@ -34,8 +34,8 @@ class SeriesCommandsTest extends GoalTest {
     private static final String QUERY = "aws dynamodb query --table-name PageTrackTable --key-condition-expression ";
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @BeforeEach
@@ -64,7 +64,7 @@ class SeriesCommandsTest extends GoalTest {
     @MojoParameter(name = "siteId", value = "blog")
     @MojoParameter(name = "moveFrom", value = "INDEX")
     @MojoParameter(name = "cutover", value = "2022-09-09")
-    void answerTheSameBeforeAndAfterARebuild(
+    void giveTheSameAnswersBeforeAndAfterARebuild(
             @InjectMojo(goal = "serve") ServeMojo before,
             @InjectMojo(goal = "rebuild") RebuildMojo rebuild,
             @InjectMojo(goal = "serve") ServeMojo after)
@@ -77,8 +77,8 @@ class SeriesCommandsTest extends GoalTest {
             answersTheArticle(aws, "Richard#", "Richard#", " AND SortKey < :end");
         }
         rebuild.execute();
-        var said = build().log().lines();
-        assertThat(said)
+        var messages = build().log().lines();
+        assertThat(messages)
                 .anyMatch(line -> line.contains("4 views of 2 pages from before the cut-over, 4 of them new"))
                 .anyMatch(line -> line.contains(SCRUM + " 2022-09: 0 → 3"));
         try (var goal = RunningGoal.start(after)) {
@@ -90,7 +90,7 @@ class SeriesCommandsTest extends GoalTest {
         }
     }
 
-    /** Which pages there are, how often one was viewed, and when: the commands of the article, filters included. */
+    /** Runs the article's commands, with their filters: the pages, the views of a page, and their times. */
     private static void answersTheArticle(AwsCli aws, String owner, String sortOwner, String end) throws Exception {
         var pages = aws.lines(QUERY
                 + "\"UserPages = :pk AND begins_with(SortKey, :sk)\" --expression-attribute-values '{ \":pk\": { \"S\": \""
@@ -106,7 +106,7 @@ class SeriesCommandsTest extends GoalTest {
     }
 
     @Test
-    void refuseToCountWhereTheSeriesCounts(@InjectMojo(goal = "rebuild") RebuildMojo rebuild) {
+    void rebuildRefusesToWriteWhereTheSeriesWrites(@InjectMojo(goal = "rebuild") RebuildMojo rebuild) {
         assertThat(catchThrowable(rebuild::execute))
                 .hasMessageStartingWith("table 'PageTrackTable' has the article layout of the blog series");
     }
@@ -129,11 +129,11 @@ class SeriesCommandsTest extends GoalTest {
 
     @Test
     @MojoParameter(name = "siteId", value = "blog")
-    void theDoctorDoubtsASiteIdThatHasNothing(@InjectMojo(goal = "doctor") DoctorMojo doctor) throws Exception {
+    void theDoctorWarnsAboutASiteIdWithoutItems(@InjectMojo(goal = "doctor") DoctorMojo doctor) throws Exception {
         doctor.execute();
         assertThat(build().log().lines())
                 .anyMatch(line -> line.startsWith("warn No page was viewed yet. But the table has"))
-                .contains("info Nothing is wrong for certain; see the warning above.")
+                .contains("info No definite problem found, but see the warnings above.")
                 .noneMatch(line -> line.contains("No problem found"));
     }
 

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * The table and the statistics that {@code serve} serves, asked as part 3 of "AWS: A DynamoDB Page View Tracker" asks
- * them. The views are those that its picture of the table shows, and one more in a second that has one.
+ * Queries the table and the statistics of {@code serve} with the commands of part 3 of "AWS: A DynamoDB Page View
+ * Tracker". The views are those in that article's picture of the table, and one more in the same second as another.
  */
 @MojoParameter(name = "logs", value = "logs")
 @MojoParameter(name = "port", value = "0")
@@ -60,8 +60,8 @@ class ServeTest extends GoalTest {
             """;
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @BeforeEach
@@ -147,7 +147,7 @@ class ServeTest extends GoalTest {
                 .body();
     }
 
-    /** A client that knows nothing of ours. */
+    /** A plain client of the AWS SDK. */
     private static DynamoDbClient client(int port) {
         return DynamoDbClient.builder()
                 .endpointOverride(URI.create("http://localhost:" + port))

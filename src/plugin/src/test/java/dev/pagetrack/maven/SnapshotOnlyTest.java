@@ -12,7 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A build renders what another has fetched, and needs neither table, region nor credentials for it. */
+/** With {@code offline}, a build renders from another build's snapshot, and needs no table, region or credentials. */
 @MojoParameter(name = "siteRoot", value = ".")
 @MojoParameter(name = "snapshot", value = "fetched.json")
 @MojoParameter(name = "offline", value = "true")
@@ -29,7 +29,7 @@ class SnapshotOnlyTest extends GoalTest {
     @Test
     @InjectMojo(goal = "render")
     @MojoParameter(name = "embedded", value = "true")
-    void rendersWhatItIsGiven(RenderMojo mojo) throws Exception {
+    void rendersFromTheSnapshot(RenderMojo mojo) throws Exception {
         fetched("Blog/A.html");
         mojo.execute();
 
@@ -45,7 +45,7 @@ class SnapshotOnlyTest extends GoalTest {
     @Test
     @InjectMojo(goal = "render")
     @MojoParameter(name = "changedFiles", value = "upload/changed.txt")
-    void listsTheChangedFilesWhereThatIsAskedFor(RenderMojo mojo) throws Exception {
+    void writesTheListOfChangedFiles(RenderMojo mojo) throws Exception {
         var list = folder.resolve("upload/changed.txt");
         mojo.execute(); // there are no figures
         assertThat(list).isEmptyFile();
@@ -64,7 +64,7 @@ class SnapshotOnlyTest extends GoalTest {
     @Test
     @InjectMojo(goal = "render")
     @MojoParameter(name = "changedFiles", value = "Blog")
-    void namesAListOfChangedFilesThatCannotBeWritten(RenderMojo mojo) throws Exception {
+    void reportsAListOfChangedFilesThatCannotBeWritten(RenderMojo mojo) throws Exception {
         fetched("Blog/A.html");
 
         assertThatThrownBy(mojo::execute)
@@ -77,7 +77,7 @@ class SnapshotOnlyTest extends GoalTest {
     @Test
     @InjectMojo(goal = "render")
     @MojoParameter(name = "onUnavailable", value = "fail")
-    void failsWithoutASnapshotWhereThatIsAskedFor(RenderMojo mojo) {
+    void failsWithoutASnapshotIfOnUnavailableIsFail(RenderMojo mojo) {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith(
@@ -89,7 +89,7 @@ class SnapshotOnlyTest extends GoalTest {
     @Test
     @InjectMojo(goal = "render")
     @MojoParameter(name = "siteId", value = "mistyped")
-    void saysThatNoPageHasAView(RenderMojo mojo) throws Exception {
+    void warnsThatNoPageHasAView(RenderMojo mojo) throws Exception {
         Files.writeString(folder.resolve("fetched.json"), """
                 {"version": 1, "asOf": "2026-03-02T03:04:05Z", "totals": {}, "months": {}}
                 """);
@@ -99,7 +99,7 @@ class SnapshotOnlyTest extends GoalTest {
         assertThat(build().log().lines())
                 .contains(
                         "warn No page has a view in table 'PageTrackTable', <siteId> (pagetrack.siteId) 'mistyped': count"
-                                + " with pagetrack:ingest, or check both names with pagetrack:doctor.");
+                                + " views with pagetrack:ingest, or check both names with pagetrack:doctor.");
     }
 
     private void fetched(String page) throws IOException {

@@ -14,8 +14,8 @@ class StampTest extends GoalTest {
     private static final long SECOND = 1_662_606_144;
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @Test
@@ -42,7 +42,7 @@ class StampTest extends GoalTest {
     }
 
     @Test
-    void refusesARetentionThatIsNone(
+    void refusesANegativeRetention(
             @InjectMojo(goal = "stamp") @MojoParameter(name = "retention", value = "-3") StampMojo stamp) {
         assertThatThrownBy(stamp::execute)
                 .isInstanceOf(MojoFailureException.class)

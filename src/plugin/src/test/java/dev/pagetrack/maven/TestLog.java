@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
-/** Keeps what a goal says, and waits for it where the goal runs in a thread of its own. */
+/** Records the messages of a goal, and can wait for a message if the goal runs in another thread. */
 final class TestLog extends SystemStreamLog {
 
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -27,41 +27,41 @@ final class TestLog extends SystemStreamLog {
         lines.add("warn " + content);
     }
 
-    /** What was said since the last call. */
+    /** The messages since the last call. */
     List<String> lines() {
-        var said = new ArrayList<String>();
-        lines.drainTo(said);
-        return said;
+        var messages = new ArrayList<String>();
+        lines.drainTo(messages);
+        return messages;
     }
 
-    /** What only {@code mvn -X} shows. */
+    /** The debug messages, which only {@code mvn -X} shows. */
     List<String> details() {
         return List.copyOf(details);
     }
 
-    /** What follows the last of these words in the next line that has them. */
-    String await(String words) throws InterruptedException {
-        for (var line = next(words); true; line = next(words)) {
-            int found = line.lastIndexOf(words);
+    /** Waits for the next message that contains the text, and returns what follows the text's last occurrence. */
+    String await(String text) throws InterruptedException {
+        for (var line = next(text); true; line = next(text)) {
+            int found = line.lastIndexOf(text);
             if (found >= 0) {
-                return line.substring(found + words.length());
+                return line.substring(found + text.length());
             }
         }
     }
 
-    /** The lines before the next one that has these words, which is taken, too. */
-    List<String> until(String words) throws InterruptedException {
+    /** Waits for the next message that contains the text, removes it, and returns the messages before it. */
+    List<String> until(String text) throws InterruptedException {
         var before = new ArrayList<String>();
-        for (var line = next(words); !line.contains(words); line = next(words)) {
+        for (var line = next(text); !line.contains(text); line = next(text)) {
             before.add(line);
         }
         return before;
     }
 
-    private String next(String words) throws InterruptedException {
+    private String next(String text) throws InterruptedException {
         var line = lines.poll(1, TimeUnit.MINUTES);
         if (line == null) {
-            throw new AssertionError("nobody said '" + words + "'");
+            throw new AssertionError("no message contains '" + text + "'");
         }
         return line;
     }

@@ -8,12 +8,12 @@ import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.Test;
 
-/** Goals that are typed in a folder without a pom. */
+/** Goals on the command line in a folder without a pom. */
 class WithoutPomTest extends GoalTest {
 
     @Override
-    Build newBuild() {
-        return Build.withoutPom(folder);
+    TestBuild newBuild() {
+        return TestBuild.withoutPom(folder);
     }
 
     @Test
@@ -23,7 +23,7 @@ class WithoutPomTest extends GoalTest {
         assertThat(mojo)
                 .extracting("siteRoot")
                 .isEqualTo(folder.resolve("public").toFile());
-        assertNothingIsLeftToReplace(mojo);
+        assertNoExpressionIsLeft(mojo);
     }
 
     @Test
@@ -37,7 +37,7 @@ class WithoutPomTest extends GoalTest {
             @InjectMojo(goal = "import") ImportMojo importing)
             throws Exception {
         for (var mojo : List.of(ingest, serve, createTable, doctor, rebuild, export, importing)) {
-            assertNothingIsLeftToReplace(mojo);
+            assertNoExpressionIsLeft(mojo);
         }
     }
 
@@ -48,10 +48,10 @@ class WithoutPomTest extends GoalTest {
         mojo.execute();
         mojo.execute();
         assertThat(folder.resolve(".pagetrack/dynamodb")).isNotEmptyDirectory();
-        assertThat(build().log().lines()).containsOnly("info Table 'PageTrackTable' is there.");
+        assertThat(build().log().lines()).containsOnly("info Table 'PageTrackTable' exists already.");
     }
 
-    private void assertNothingIsLeftToReplace(AbstractTableMojo mojo) throws Exception {
+    private void assertNoExpressionIsLeft(AbstractTableMojo mojo) throws Exception {
         assertThat(MojoExtension.getVariablesAndValuesFromObject(mojo).values())
                 .noneMatch(value -> String.valueOf(value).contains("${"));
         assertThat(mojo)

@@ -14,12 +14,15 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong in the pom or the site fails, names element, value and way out, and leaves the folder as it was. */
+/**
+ * A mistake in the pom or the site fails the goal with a message that names element, value and solution, and changes no
+ * file.
+ */
 class WrongValuesTest extends GoalTest {
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).property("pagetrack.embedded", "true");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).property("pagetrack.embedded", "true");
     }
 
     @Test

@@ -86,7 +86,7 @@ class StatsServerTest {
     }
 
     @Test
-    void answersWhatTheClientKnowsAlreadyWithoutBody() throws Exception {
+    void answersAKnownETagWithoutBody() throws Exception {
         var first = ask("GET", "/pagetotals");
         var tag = first.headers().firstValue("ETag").orElseThrow();
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/pagetotals"))
@@ -106,7 +106,7 @@ class StatsServerTest {
     }
 
     @Test
-    void answersAMalformedQueryToo() throws IOException {
+    void answersAMalformedQuery() throws IOException {
         assertThat(raw("GET /pagetotals?prefix=%zz HTTP/1.1")).startsWith("HTTP/1.1 400 ");
         assertThat(raw("GET /pagetotals?prefix=% HTTP/1.1")).startsWith("HTTP/1.1 400 ");
         assertThat(raw("GET /pagetotals?%zz HTTP/1.1")).startsWith("HTTP/1.1 400 ");
@@ -114,11 +114,11 @@ class StatsServerTest {
     }
 
     @Test
-    void saysThatAPortCannotBeServed() {
+    void saysThatAPortCannotBeOpened() {
         assertThatThrownBy(() -> StatsServer.start(server.port(), api()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
-                        "<port> (pagetrack.port) is " + server.port(), "cannot be served", "0 for any");
+                        "<port> (pagetrack.port) is " + server.port(), "cannot be opened", "0 for any");
         assertThatThrownBy(() -> StatsServer.start(65_536, api()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("<port> (pagetrack.port) is 65536", "0 for any");
@@ -159,7 +159,7 @@ class StatsServerTest {
         return CLIENT.send(request, BodyHandlers.ofByteArray());
     }
 
-    /** What no client sends that builds its requests from parts. */
+    /** Sends a request line that an HTTP client library would not send. */
     private static String raw(String line) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()

@@ -15,39 +15,39 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the site's own folder is that of the pom, too, what lies there for Maven would be published: the logs, with the
- * addresses of readers, above all.
+ * Says which files of the build must not be published, if the site is in the same folder as the pom: above all the
+ * logs, which contain the addresses of readers.
  */
-final class KeptOut {
+final class PublishingAdvice {
 
-    /** Jekyll has been told already, or takes its files from elsewhere. */
-    private static final Pattern SETTLED = Pattern.compile("(?m)\\bpom\\.xml\\b|^source[ \\t]*[:=]");
+    /** A {@code _config.yml} that already excludes the pom, or that sets another source folder. */
+    private static final Pattern ALREADY_CONFIGURED = Pattern.compile("(?m)\\bpom\\.xml\\b|^source[ \\t]*[:=]");
 
-    private static final Pattern ELSEWHERE = Pattern.compile("-|/.*|\\.\\./.*|[A-Za-z]:/.*|[A-Za-z0-9]+://.*");
+    private static final Pattern OUTSIDE = Pattern.compile("-|/.*|\\.\\./.*|[A-Za-z]:/.*|[A-Za-z0-9]+://.*");
 
-    private KeptOut() {}
+    private PublishingAdvice() {}
 
-    /** What to say of it, a line each; nothing where nothing would be published. */
-    static List<String> advice(SetupSettings settings) throws IOException {
-        if (settings.isMadeBy("Jekyll")) {
+    /** The advice, one message for each line; empty if no such file would be published. */
+    static List<String> of(SetupSettings settings) throws IOException {
+        if (settings.isGeneratedBy("Jekyll")) {
             return jekyll(settings, settings.generator().get());
         }
         return same(settings.base(), settings.siteRoot())
-                ? List.of("Upload all but these: .pagetrack, " + String.join(", ", names(settings)))
+                ? List.of("Do not upload these: .pagetrack, " + String.join(", ", names(settings)))
                 : List.of();
     }
 
-    /** It copies all files that it finds, but for those whose names begin with a point or a line. */
+    /** Jekyll copies all files to the site, except those whose names begin with a dot or an underscore. */
     private static List<String> jekyll(SetupSettings settings, Generator jekyll) throws IOException {
         var configuration = Files.readString(settings.base().resolve(jekyll.sign()), ISO_8859_1);
-        if (SETTLED.matcher(configuration).find()) {
+        if (ALREADY_CONFIGURED.matcher(configuration).find()) {
             return List.of();
         }
         var is = jekyll.sign().toString().endsWith(".toml") ? " = " : ": ";
         var list = names(settings).stream().map(name -> '"' + name + '"').collect(joining(", ", "[", "]"));
         return List.of(
-                "Jekyll publishes what lies beside it. Before you build with it again, write into " + jekyll.sign()
-                        + ", or add to exclude there:",
+                "Jekyll publishes every file in its folder. Before you build with it again, write this into "
+                        + jekyll.sign() + ", or add the names to its exclude:",
                 "  exclude" + is + list);
     }
 
@@ -66,12 +66,15 @@ final class KeptOut {
         return names;
     }
 
-    /** A name seen from the project's folder, of patterns their beginning; empty if it lies elsewhere. */
+    /**
+     * A name relative to the project's folder; the folder part of a pattern; empty if it is outside the project's
+     * folder.
+     */
     private static Optional<String> inside(String base, String name) {
         var from = name.startsWith(base) ? name.substring(base.length()) : name.replaceFirst("^\\./", "");
         int pattern = from.indexOf('*');
         int folder = pattern < 0 ? -1 : from.lastIndexOf('/', pattern);
-        return from.isEmpty() || ELSEWHERE.matcher(from).matches()
+        return from.isEmpty() || OUTSIDE.matcher(from).matches()
                 ? Optional.empty()
                 : Optional.of(folder < 0 ? from : from.substring(0, folder));
     }

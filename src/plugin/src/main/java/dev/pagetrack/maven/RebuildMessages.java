@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a rebuild found, as lines of the build's log. */
-final class RebuildText {
+/** Formats the reports of a rebuild for the build log. */
+final class RebuildMessages {
 
     private static final int EXAMPLES = 10;
 
-    private RebuildText() {}
+    private RebuildMessages() {}
 
-    static List<String> of(MoveReport report, boolean dryRun) {
+    static List<String> moved(MoveReport report, boolean dryRun) {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "%s: %s of %s from before the cut-over, %,d of them %s%s; %,d from after it will be left to the logs.",
+                "%s: %s of %s from before the cut-over, %,d of them %s%s; %s counted from the logs instead.",
                 dryRun ? "Dry run of moving, nothing is written" : "Moved",
                 Count.of(report.views(), "view"),
                 Count.of(report.pages(), "page"),
@@ -29,12 +29,12 @@ final class RebuildText {
                         ? ""
                         : "; "
                                 + Count.of(report.carried(), "more is", "more are")
-                                + " known from counters alone, and marked so",
-                report.later()));
+                                + " known only from counters, and marked as carried over",
+                Count.of(report.later(), "later view is", "later views are")));
         lines.addAll(changes(report.changes()));
         if (!report.undated().isEmpty()) {
             lines.add(format(
-                    "%s among these views cannot be dated, for the sort key is no second, and will stay there: %s",
+                    "%s among these views cannot be moved, because the sort key is not a time in epoch seconds: %s",
                     Count.of(report.undated().size(), "item"), some(report.undated())));
         }
         return lines;
@@ -50,10 +50,10 @@ final class RebuildText {
         lines.add(format(
                 "%s with %s: %s",
                 Count.of(report.pages(), "page"),
-                Count.of(report.views(), "single view"),
+                Count.of(report.views(), "raw view"),
                 report.changes().isEmpty()
                         ? "all figures are right."
-                        : Count.of(report.changes().size(), "figure is", "figures are") + " not as these say."));
+                        : Count.of(report.changes().size(), "figure is", "figures are") + " different from these."));
         lines.addAll(changes(report.changes()));
         return lines;
     }
@@ -61,16 +61,16 @@ final class RebuildText {
     static List<String> done(RebuildReport done, RebuildReport afterwards) {
         return List.of(
                 done.changes().isEmpty()
-                        ? "Nothing had to be set."
-                        : "Set " + Count.of(done.changes().size(), "figure") + ".",
+                        ? "No figure had to be changed."
+                        : "Changed " + Count.of(done.changes().size(), "figure") + ".",
                 afterwards.changes().isEmpty()
-                        ? "Looked again: all figures are right."
-                        : "Looked again: " + Count.of(afterwards.changes().size(), "figure is", "figures are")
-                                + " not right. Something else writes there; run it again.");
+                        ? "Checked again: all figures are right."
+                        : "Checked again: " + Count.of(afterwards.changes().size(), "figure is", "figures are")
+                                + " not right. Something else is writing to the table: run the goal again.");
     }
 
     private static List<String> changes(List<RollupChange> changes) {
-        return changes.stream().map(RebuildText::change).toList();
+        return changes.stream().map(RebuildMessages::change).toList();
     }
 
     private static String change(RollupChange change) {

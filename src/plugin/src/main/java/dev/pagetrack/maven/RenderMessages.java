@@ -8,29 +8,29 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The report of a rendering, for people. */
-final class RenderText {
+/** Formats the report of a rendering for the build log. */
+final class RenderMessages {
 
-    private RenderText() {}
+    private RenderMessages() {}
 
     /**
-     * What was done, in one line.
+     * A summary of the rendering in one line.
      *
-     * @param origin says where figures of an instant come from
+     * @param describeFigures describes figures that were read at an instant: their age and cost
      */
-    static String summary(RenderReport report, Function<Instant, String> origin) {
+    static String summary(RenderReport report, Function<Instant, String> describeFigures) {
         var markers = report.markers().entrySet().stream()
                 .map(widget -> widget.getKey() + " " + widget.getValue())
                 .collect(joining(", "));
         return String.format(
                 Locale.ROOT,
-                "Rendered %s: %s; %s changed, %s right already%s.",
+                "Rendered %s: %s; %s changed, %,d already up to date%s.",
                 Count.of(report.pages(), "page"),
                 markers.isEmpty() ? "no markers" : markers,
                 Count.of(report.changed().size(), "file"),
-                Count.of(report.unchanged(), "was", "were"),
+                report.unchanged(),
                 report.asOf()
-                        .map(instant -> "; figures of " + origin.apply(instant))
+                        .map(instant -> "; figures of " + describeFigures.apply(instant))
                         .orElse(""));
     }
 }

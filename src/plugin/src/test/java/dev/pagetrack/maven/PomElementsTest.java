@@ -13,7 +13,7 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.Test;
 
 /** Parameters as elements of a pom. */
-class ElementsTest extends GoalTest {
+class PomElementsTest extends GoalTest {
 
     private static final String BEGIN =
             "<project><build><plugins><plugin><artifactId>pagetrack-maven-plugin</artifactId><configuration>";
@@ -89,7 +89,7 @@ class ElementsTest extends GoalTest {
     }
 
     @Test
-    void renderTakesWhatPagesAreCalled(@InjectMojo(goal = "render", pom = BEGIN + RENDER + END) RenderMojo mojo) {
+    void renderTakesTheElementsForPageNames(@InjectMojo(goal = "render", pom = BEGIN + RENDER + END) RenderMojo mojo) {
         assertThat(mojo)
                 .extracting("aliases", "ignoreCase", "unlisted", "unescaped")
                 .containsExactly(List.of("/old /new", "redirects.txt"), true, List.of("drafts/**", "x.html"), true);

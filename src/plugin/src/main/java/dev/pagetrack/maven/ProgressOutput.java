@@ -6,20 +6,20 @@ import java.time.Clock;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
-/** Whether somebody is watching. */
-final class Terminal {
+/** Chooses how a goal shows its progress. */
+final class ProgressOutput {
 
-    private Terminal() {}
+    private ProgressOutput() {}
 
-    /** Where to say how far a goal is: a bar on a terminal, unless in batch mode; lines of the log elsewhere. */
-    static ProgressText progress(MavenSession session, Log log) {
+    /** A progress bar on a terminal, unless Maven runs in batch mode; otherwise lines in the build log. */
+    static ProgressText choose(MavenSession session, Log log) {
         return session.getRequest().isInteractiveMode() && isTerminal()
                 ? new ProgressText(Clock.systemUTC(), true, System.out::print)
                 : new ProgressText(Clock.systemUTC(), false, log::info);
     }
 
-    /** From Java 22 on there is a console also when nobody looks at it, and a method that tells. */
-    @SuppressWarnings("SystemConsoleNull") // asked for below
+    /** From Java 22 on there is always a console, and {@code Console.isTerminal} says whether it is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // checked below
     private static boolean isTerminal() {
         var console = System.console();
         if (console == null) {

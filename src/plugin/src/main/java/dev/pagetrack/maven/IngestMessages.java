@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The reports of ingestion as lines of the build's log. */
-final class IngestText {
+/** Formats the reports of ingestion for the build log. */
+final class IngestMessages {
 
-    /** The pages a dry run names; the JSON file has all. */
+    /** The number of pages that a dry run prints; the JSON report has all. */
     private static final int TOP_PAGES = 10;
 
-    private IngestText() {}
+    private IngestMessages() {}
 
     static List<String> of(IngestReport report, Duration time) {
         var lines = new ArrayList<String>();
@@ -39,17 +39,17 @@ final class IngestText {
         return lines;
     }
 
-    /** What to say when log objects that are done were counted by another view policy. */
-    static Optional<String> changedPolicy(IngestReport report) {
+    /** A warning if earlier log objects were counted with another view policy. */
+    static Optional<String> changedPolicyWarning(IngestReport report) {
         var changed = report.changedPolicy().stream()
                 .map(name -> "<" + name + "> (pagetrack." + name + ")")
                 .collect(Collectors.joining(", "));
         return changed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        changed + " changed since the last run. Log objects that were ingested before stay counted as"
-                                + " they were: to count them by the new rules, too, ingest all logs with a new <siteId>"
-                                + " (pagetrack.siteId).");
+                : Optional.of(changed
+                        + " changed since the last run. The counts of log objects that were ingested before do not"
+                        + " change. To count those by the new settings, too, ingest all logs with a new <siteId>"
+                        + " (pagetrack.siteId).");
     }
 
     private static List<String> rejected(Map<Rejection, Rejected> rejected) {

@@ -14,17 +14,17 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Parameters that are text in the pom and something else in the code. */
-final class Values {
+/** Converts parameters from the text in the pom to typed values, and reports wrong values. */
+final class ParameterValues {
 
     private static final int DAY = "2026-10-01".length();
 
-    private Values() {}
+    private ParameterValues() {}
 
     /**
-     * A language tag.
+     * Parses a language tag.
      *
-     * @throws WrongSettingException for anything else, naming the element
+     * @throws WrongSettingException for any other text, naming the element
      */
     static Locale locale(String name, String value) {
         try {
@@ -36,9 +36,9 @@ final class Values {
     }
 
     /**
-     * An instant, if there is a value.
+     * Parses an instant; empty if there is no value.
      *
-     * @throws WrongSettingException for anything else, naming the element
+     * @throws WrongSettingException for any other text, naming the element
      */
     static Optional<Instant> instant(String name, String value) {
         try {
@@ -50,9 +50,9 @@ final class Values {
     }
 
     /**
-     * A day, if there is a value.
+     * Parses a day; empty if there is no value.
      *
-     * @throws WrongSettingException for anything else, naming the element
+     * @throws WrongSettingException for any other text, naming the element
      */
     static Optional<LocalDate> day(String name, String value) {
         try {
@@ -63,23 +63,24 @@ final class Values {
     }
 
     /**
-     * How a site's items lie in the table, if there is a value.
+     * Parses a table layout; empty if there is no value.
      *
-     * @throws WrongSettingException for no such layout, naming the element and the choices
+     * @throws WrongSettingException for an unknown layout, naming the element and the choices
      */
     static Optional<Layout> layout(String value) {
         try {
             return Optional.ofNullable(value).map(Layout::parse);
         } catch (WrongSettingException e) {
             throw new WrongSettingException(
-                    element("layout", value) + ": write " + Layout.CHOICES + ", or leave it out to have it found.", e);
+                    element("layout", value) + ": write " + Layout.CHOICES + ", or leave it out to have it detected.",
+                    e);
         }
     }
 
     /**
-     * The begin of a time, if there is a value: a UTC day, or an instant.
+     * Parses the start of a period, which is a UTC day or an instant; empty if there is no value.
      *
-     * @throws WrongSettingException for anything else, naming the element
+     * @throws WrongSettingException for any other text, naming the element
      */
     static Optional<Instant> since(String name, String value) {
         try {
@@ -94,8 +95,11 @@ final class Values {
         }
     }
 
-    /** The texts of a list. Maven keeps the spaces and line ends around commas, and makes null of an empty element. */
-    static List<String> texts(List<String> values) {
+    /**
+     * The values of a list, without surrounding whitespace and without empty ones. Maven keeps the spaces and line ends
+     * around commas, and makes an empty element null.
+     */
+    static List<String> trimmed(List<String> values) {
         return values.stream()
                 .filter(Objects::nonNull)
                 .map(String::strip)
@@ -104,9 +108,9 @@ final class Values {
     }
 
     /**
-     * What to do when the table is away.
+     * Parses what to do if the table cannot be read.
      *
-     * @throws WrongSettingException for no such rule, naming the element and the choices
+     * @throws WrongSettingException for an unknown value, naming the element and the choices
      */
     static OnUnavailable onUnavailable(String value) {
         try {
@@ -118,9 +122,9 @@ final class Values {
     }
 
     /**
-     * A stretch of time.
+     * Parses a period.
      *
-     * @throws WrongSettingException for anything else, naming the element and the forms
+     * @throws WrongSettingException for any other text, naming the element and the forms
      */
     static Period period(String value) {
         try {

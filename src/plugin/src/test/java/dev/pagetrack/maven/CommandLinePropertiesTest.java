@@ -8,12 +8,12 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.Test;
 
-/** Parameters as {@code -D} of the command line. */
-class PropertiesTest extends GoalTest {
+/** Parameters as {@code -D} properties of the command line. */
+class CommandLinePropertiesTest extends GoalTest {
 
     @Override
-    Build newBuild() {
-        return Build.of(folder)
+    TestBuild newBuild() {
+        return TestBuild.of(folder)
                 .property("pagetrack.skip", "true")
                 .property("pagetrack.table", "Views")
                 .property("pagetrack.siteId", "Richard")

@@ -25,8 +25,8 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 
-/** What Maven gives a goal, real but small: a project, its session, an execution, and a log. */
-final class Build {
+/** A small Maven build with real Maven objects: a project, its session, an execution, and a log. */
+final class TestBuild {
 
     static final PluginDescriptor PLUGIN = descriptor();
 
@@ -37,7 +37,7 @@ final class Build {
     private final Path folder;
     private Server server;
 
-    private Build(Path folder, MavenProject project) {
+    private TestBuild(Path folder, MavenProject project) {
         this.folder = folder;
         this.project = project;
         plugin.setGroupId(PLUGIN.getGroupId());
@@ -46,28 +46,28 @@ final class Build {
         project.getBuild().addPlugin(plugin);
     }
 
-    /** A project whose pom lies in the folder. */
-    static Build of(Path folder) {
+    /** A build with a pom in the folder. */
+    static TestBuild of(Path folder) {
         var project = withoutFile();
         project.setFile(folder.resolve("pom.xml").toFile());
         project.getBuild().setDirectory(folder.resolve("target").toString());
         project.getBuild().setFinalName("blog-1");
-        return new Build(folder, project);
+        return new TestBuild(folder, project);
     }
 
-    /** No pom at all: what Maven makes up then has no file. */
-    static Build withoutPom(Path folder) {
-        return new Build(folder, withoutFile());
+    /** A build without a pom: Maven's own default project, which has no file. */
+    static TestBuild withoutPom(Path folder) {
+        return new TestBuild(folder, withoutFile());
     }
 
     /** A {@code -D} of the command line. */
-    Build property(String name, String value) {
+    TestBuild property(String name, String value) {
         properties.setProperty(name, value);
         return this;
     }
 
     /** A server of {@code settings.xml}. */
-    Build server(String id, String user, String password) {
+    TestBuild server(String id, String user, String password) {
         server = new Server();
         server.setId(id);
         server.setUsername(user);
@@ -76,13 +76,13 @@ final class Build {
     }
 
     /** The plugin's own {@code <configuration>} in the pom. */
-    Build configuration(String xml) {
+    TestBuild configuration(String xml) {
         plugin.setConfiguration(dom(xml));
         return this;
     }
 
     /** The {@code <configuration>} of one of the plugin's executions. */
-    Build execution(String id, String xml) {
+    TestBuild execution(String id, String xml) {
         var execution = new PluginExecution();
         execution.setId(id);
         execution.setConfiguration(dom(xml));
@@ -98,7 +98,7 @@ final class Build {
         return project;
     }
 
-    // There is no other way to make one; Maven itself makes them so.
+    // There is no other constructor for this; Maven itself uses it.
     @SuppressWarnings("deprecation")
     MavenSession session() {
         var request = new DefaultMavenExecutionRequest();
@@ -113,10 +113,10 @@ final class Build {
         return session;
     }
 
-    /** A run of a goal, configured as the pom configures the plugin. */
+    /** An execution of a goal with the plugin's configuration from the pom. */
     MojoExecution run(String goal) {
         var execution = new MojoExecution(plugin, goal, "default-cli") {
-            // Otherwise asked of the descriptor, where Maven puts it while it loads the plugin.
+            // The superclass takes it from the descriptor, where Maven sets it while it loads the plugin.
             @Override
             public Plugin getPlugin() {
                 return plugin;
@@ -145,9 +145,9 @@ final class Build {
         }
     }
 
-    /** As the plugin tools wrote it for this very build. */
+    /** The plugin descriptor that the plugin tools wrote in this build. */
     private static PluginDescriptor descriptor() {
-        try (var in = Build.class.getResourceAsStream("/META-INF/maven/plugin.xml");
+        try (var in = TestBuild.class.getResourceAsStream("/META-INF/maven/plugin.xml");
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             return new PluginDescriptorBuilder().build(reader);
         } catch (IOException e) {

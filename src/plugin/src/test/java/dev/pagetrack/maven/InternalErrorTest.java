@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** A mistake in pagetrack is not laid at the user's door, whatever exception shows it. */
-class OwnMistakesTest extends GoalTest {
+/** An unexpected exception is reported as a bug in pagetrack, not as a mistake of the user. */
+class InternalErrorTest extends GoalTest {
 
     @Test
-    void areSaidToBeOnes() throws ReflectiveOperationException {
+    void unexpectedExceptionsAreReportedAsBugs() throws ReflectiveOperationException {
         var goal = new CreateTableMojo() {
             @Override
             void run() {
@@ -20,9 +20,9 @@ class OwnMistakesTest extends GoalTest {
         set(goal, "execution", execution());
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage(
-                        "pagetrack failed by a mistake of its own, not of yours: java.lang.IllegalArgumentException: a"
-                                + " month has no 32 days. Please report it, with what Maven says when it is called with -e.");
+                .hasMessage("pagetrack failed because of a bug in pagetrack, not because of your configuration:"
+                        + " java.lang.IllegalArgumentException: a month has no 32 days. Please report it, with the"
+                        + " output of Maven called with -e.");
     }
 
     private static void set(AbstractPageTrackMojo goal, String name, Object value) throws ReflectiveOperationException {

@@ -18,33 +18,37 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** What fails outside pom and site is an execution that failed; and the way to a table that is not embedded. */
+/**
+ * A failure that neither the pom nor the site causes is a MojoExecutionException. Also tests a table that is not
+ * embedded.
+ */
 @MojoParameter(name = "region", value = "eu-central-1")
 @MojoParameter(name = "serverId", value = "aws")
-class OutsideFailuresTest extends GoalTest {
+class EnvironmentFailuresTest extends GoalTest {
 
     @Override
-    Build newBuild() {
-        return Build.of(folder).server("aws", "anId", "aSecret");
+    TestBuild newBuild() {
+        return TestBuild.of(folder).server("aws", "anId", "aSecret");
     }
 
     @Test
     @InjectMojo(goal = "create-table")
     void aTableAtAnEndpointIsCreatedOnce(CreateTableMojo mojo) throws Exception {
         try (var dynamoDb = LocalDynamoDb.inMemory()) {
-            asksAt(dynamoDb.serve(0), mojo);
+            setEndpoint(dynamoDb.serve(0), mojo);
             mojo.execute();
             mojo.execute();
         }
         assertThat(build().log().lines())
-                .containsExactly("info Table 'PageTrackTable' was created.", "info Table 'PageTrackTable' is there.");
+                .containsExactly(
+                        "info Table 'PageTrackTable' was created.", "info Table 'PageTrackTable' exists already.");
     }
 
     @Test
     @InjectMojo(goal = "create-table")
-    void dynamoDbMayBeAway(CreateTableMojo mojo) throws Exception {
-        asksAt(freePort(), mojo);
-        breaks(mojo, "PageTrackTable");
+    void dynamoDbMayBeUnreachable(CreateTableMojo mojo) throws Exception {
+        setEndpoint(freePort(), mojo);
+        failsInExecution(mojo, "PageTrackTable");
     }
 
     @Test
@@ -59,35 +63,35 @@ class OutsideFailuresTest extends GoalTest {
         new SampleLog().views("/", 1_662_606_144).write(folder.resolve("log"));
         try (var dynamoDb = LocalDynamoDb.inMemory()) {
             int port = dynamoDb.serve(0);
-            asksAt(port, render);
-            asksAt(port, ingest);
-            breaks(render, "PageTrackTable", "create-table");
-            breaks(ingest, "PageTrackTable", "create-table");
+            setEndpoint(port, render);
+            setEndpoint(port, ingest);
+            failsInExecution(render, "PageTrackTable", "create-table");
+            failsInExecution(ingest, "PageTrackTable", "create-table");
         }
         assertThat(folder.resolve("index.html")).hasContent("<b data-pagetrack=views>7</b>");
     }
 
     @Test
     @MojoParameter(name = "port", value = "0")
-    void servingBeginsWithAWordOnAMissingTable(
+    void serveReportsAMissingTableAtItsStart(
             @InjectMojo(goal = "serve") ServeMojo serve, @InjectMojo(goal = "create-table") CreateTableMojo create)
             throws Exception {
         try (var dynamoDb = LocalDynamoDb.inMemory()) {
             int port = dynamoDb.serve(0);
-            asksAt(port, serve);
-            asksAt(port, create);
-            assertThat(saidUntilItServes(serve))
+            setEndpoint(port, serve);
+            setEndpoint(port, create);
+            assertThat(linesUntilItServes(serve))
                     .singleElement(STRING)
                     .startsWith(
-                            "warn Until this is settled, requests are answered with 503: there is no table 'PageTrackTable'")
+                            "warn Until this is fixed, requests are answered with 503: there is no table 'PageTrackTable'")
                     .endsWith("or create it with pagetrack:create-table.");
             create.execute();
             build().log().lines();
-            assertThat(saidUntilItServes(serve)).isEmpty();
+            assertThat(linesUntilItServes(serve)).isEmpty();
         }
     }
 
-    private List<String> saidUntilItServes(ServeMojo serve) throws InterruptedException {
+    private List<String> linesUntilItServes(ServeMojo serve) throws InterruptedException {
         try (var goal = RunningGoal.start(serve)) {
             assertThat(goal).isNotNull();
             return build().log().until("Statistics: ");
@@ -101,22 +105,22 @@ class OutsideFailuresTest extends GoalTest {
         var used = folder.resolve(".pagetrack/dynamodb");
         try (var dynamoDb = LocalDynamoDb.open(used)) {
             assertThat(dynamoDb).isNotNull();
-            breaks(mojo, used.toString(), "in use by another build");
+            failsInExecution(mojo, used.toString(), "in use by another build");
         }
     }
 
     @Test
     @InjectMojo(goal = "create-table")
     @MojoParameter(name = "embedded", value = "true")
-    void anEmbeddedTableSaysWhatHasNoEffect(CreateTableMojo mojo) throws Exception {
+    void anEmbeddedTableReportsSettingsWithoutEffect(CreateTableMojo mojo) throws Exception {
         mojo.execute();
         assertThat(build().log().lines())
                 .containsExactly(
                         "info The embedded table is used: <region>, <profile> and <serverId> have no effect on it.",
-                        "info Table 'PageTrackTable' is there.");
+                        "info Table 'PageTrackTable' exists already.");
     }
 
-    private static void asksAt(int port, AbstractTableMojo mojo) throws IllegalAccessException {
+    private static void setEndpoint(int port, AbstractTableMojo mojo) throws IllegalAccessException {
         MojoExtension.setVariableValueToObject(mojo, "endpoint", URI.create("http://localhost:" + port));
     }
 
@@ -126,7 +130,7 @@ class OutsideFailuresTest extends GoalTest {
         }
     }
 
-    private static void breaks(AbstractPageTrackMojo mojo, String... words) {
+    private static void failsInExecution(AbstractPageTrackMojo mojo, String... words) {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContainingAll(words)
