@@ -1,5 +1,8 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.Parallel;
+import java.util.Collection;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -10,6 +13,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param backoff waits before a call is repeated
  */
 record OpenTable(DynamoDbClient client, TableSettings settings, Backoff backoff) {
+
+    /**
+     * Runs a task for each element on several threads.
+     *
+     * @throws TableException if this thread is interrupted
+     */
+    static <T> void inParallel(int threads, Collection<T> elements, Consumer<? super T> task) {
+        try {
+            Parallel.forEach(threads, elements, task);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TableException("it was interrupted. What was written is consistent; run it again.", e);
+        }
+    }
 
     String name() {
         return settings.name();

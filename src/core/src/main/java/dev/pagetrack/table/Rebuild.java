@@ -48,7 +48,7 @@ final class Rebuild {
     RebuildReport run() {
         long before = pending.noted();
         var reports = new ConcurrentLinkedQueue<RebuildReport>();
-        Parallel.each(THREADS, pages(), page -> reports.add(new PageRebuild(page, parts).run()));
+        OpenTable.inParallel(THREADS, pages(), page -> reports.add(new PageRebuild(page, parts).run()));
         if (!parts.settings().dryRun()) {
             end(before);
         }

@@ -60,7 +60,8 @@ final class SeriesMove {
      * @param carried by page and day, the views that are carried over beside them
      */
     MoveReport run(Map<String, SortedMap<LocalDate, Long>> carried) {
-        Parallel.each(THREADS, reader.pages(), page -> move(page, carried.getOrDefault(page.page(), emptySortedMap())));
+        OpenTable.inParallel(
+                THREADS, reader.pages(), page -> move(page, carried.getOrDefault(page.page(), emptySortedMap())));
         long sum = carried.values().stream()
                 .flatMap(days -> days.values().stream())
                 .mapToLong(Long::longValue)

@@ -71,7 +71,7 @@ final class SeriesReader {
     /** The histories of all pages that are wanted, by page path. */
     SortedMap<String, SeriesHistory> read(Predicate<String> wanted) {
         var histories = new ConcurrentSkipListMap<String, SeriesHistory>();
-        Parallel.each(THREADS, withTwins(wanted), page -> histories.put(page.page(), history(page)));
+        OpenTable.inParallel(THREADS, withTwins(wanted), page -> histories.put(page.page(), history(page)));
         if (!counted().isEmpty()) {
             counters.carry(counted(), pages(), firstDay(pages()), histories);
         }
@@ -151,7 +151,7 @@ final class SeriesReader {
     /** The UTC day of the first raw view of all; before it, counters are all that is left. */
     private Optional<LocalDate> firstDay(List<SeriesPage> pages) {
         var firsts = new ConcurrentLinkedQueue<Long>();
-        Parallel.each(
+        OpenTable.inParallel(
                 THREADS,
                 pages.stream().flatMap(page -> page.names().stream()).toList(),
                 name -> queries.some(views(name).limit(FIRST)).stream()

@@ -48,7 +48,7 @@ final class Stamping {
     private void stamp(String page) {
         queries.answers(keys(attributes.pagePartition(page)), answer -> {
             views.addAndGet(answer.count());
-            Parallel.each(
+            OpenTable.inParallel(
                     THREADS,
                     answer.items().stream()
                             .filter(view -> !Objects.equals(view.get(Attributes.EXPIRES), expiry(view)))

@@ -35,7 +35,7 @@ final class TableScan {
      */
     Set<String> partitions(Optional<String> prefix, String sortEnd, Predicate<String> wanted) {
         var found = ConcurrentHashMap.<String>newKeySet();
-        Parallel.each(
+        OpenTable.inParallel(
                 SEGMENTS,
                 IntStream.range(0, SEGMENTS).boxed().toList(),
                 segment -> segment(request(prefix, sortEnd).segment(segment), wanted, found));
