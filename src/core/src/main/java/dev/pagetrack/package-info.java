@@ -1,2 +1,2 @@
-/** What all packages share: how they say that a setting is wrong, count things in messages, and work on many things in parallel. */
+/** What all packages share: wrong settings, counts in messages, waiting, and work on many elements in parallel. */
 package dev.pagetrack;

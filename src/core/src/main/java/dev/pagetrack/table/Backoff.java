@@ -1,5 +1,6 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.Sleeper;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -12,12 +13,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  *     Jitter</a>
  */
 public final class Backoff {
-
-    /** Waits; tests pass one that does not. */
-    @FunctionalInterface
-    public interface Sleeper {
-        void sleep(Duration time) throws InterruptedException;
-    }
 
     private static final long BASE_MILLIS = 25;
     private static final long MAX_MILLIS = 5_000;
