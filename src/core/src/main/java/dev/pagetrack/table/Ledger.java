@@ -3,9 +3,11 @@ package dev.pagetrack.table;
 import dev.pagetrack.view.View;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Counts views, each once, however often and in whatever order it is given: the raw view in the table is the ledger, and
@@ -13,13 +15,33 @@ import java.util.function.Consumer;
  */
 public final class Ledger implements AutoCloseable {
 
-    private final List<Lane> lanes;
-    private final Consumer<Collection<View>> check;
+    /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
+    private static final int LANES = 4;
 
-    /** @param check is shown the views before they are written, and throws if they must not be */
-    Ledger(List<? extends Lane> lanes, Consumer<Collection<View>> check) {
-        this.lanes = List.copyOf(lanes);
-        this.check = check;
+    private final List<Lane> lanes;
+    private final SiteLayout layout;
+
+    private Ledger(Supplier<Lane> lanes, SiteLayout layout) {
+        this.lanes = Stream.generate(lanes).limit(LANES).toList();
+        this.layout = layout;
+    }
+
+    /**
+     * A ledger that changes the rollups with the raw views.
+     *
+     * @param layout is shown the views before they are written, and throws if they must not be
+     * @param retention how long the raw views are kept, if not for ever
+     */
+    static Ledger counting(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
+        var writer = new LedgerWriter(table, new RawViews(table.attributes(), retention));
+        return new Ledger(() -> new LedgerLane(table, writer), layout);
+    }
+
+    /** A ledger that only writes the raw views, and lists their pages for a rebuild. */
+    static Ledger bulk(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
+        var pending = new PendingRebuild(table);
+        var rawViews = new RawViews(table.attributes(), retention);
+        return new Ledger(() -> new BulkLane(pending, rawViews, table.batchWriter()), layout);
     }
 
     /**
@@ -30,7 +52,7 @@ public final class Ledger implements AutoCloseable {
      * @throws TableException if the table cannot be used
      */
     public LedgerReport write(Collection<View> views) {
-        check.accept(views);
+        layout.requireOwn(views);
         // One record delivered twice is one row; a transaction must not name it twice.
         var distinct = new TreeSet<>(View.ORDER);
         distinct.addAll(views);

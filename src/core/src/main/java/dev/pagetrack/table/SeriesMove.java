@@ -37,6 +37,7 @@ final class SeriesMove {
 
     private final MoveSettings settings;
     private final SeriesReader reader;
+    private final OpenTable table;
     private final Attributes target;
     private final Items items;
     private final Ledger ledger;
@@ -46,11 +47,12 @@ final class SeriesMove {
     private final LongAdder later = new LongAdder();
     private final LongAdder added = new LongAdder();
 
-    SeriesMove(MoveSettings settings, SeriesReader reader, Attributes target, Items items, Ledger ledger) {
+    SeriesMove(MoveSettings settings, SeriesReader reader, OpenTable table, Ledger ledger) {
         this.settings = settings;
         this.reader = reader;
-        this.target = target;
-        this.items = items;
+        this.table = table;
+        this.target = table.attributes();
+        this.items = table.items();
         this.ledger = ledger;
     }
 
@@ -77,7 +79,7 @@ final class SeriesMove {
     }
 
     private void move(SeriesPage page, SortedMap<LocalDate, Long> carried) {
-        var gains = new MonthlyGains(page.page(), target, items);
+        var gains = new MonthlyGains(page.page(), table);
         carried.forEach((day, views) -> gains.add(YearMonth.from(day), views));
         var batch = new ArrayList<View>();
         reader.views(
