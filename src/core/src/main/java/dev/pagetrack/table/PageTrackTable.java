@@ -179,9 +179,7 @@ public final class PageTrackTable {
     private synchronized Figures figures() {
         if (figures == null) {
             figures = layout() == Layout.PAGETRACK
-                    ? new RollupFigures(
-                            new RollupQueries(queries, table.attributes()),
-                            new PageReads(table.items(), table.attributes()))
+                    ? new RollupFigures(table, queries)
                     : new SeriesFigures(() -> SeriesReader.ofListed(
                             table,
                             queries,
