@@ -1,2 +1,2 @@
-/** What all packages share: the exception for a wrong setting, and the wording of counts in messages. */
+/** What all packages share: wrong settings, counts in messages, waiting, and work on many elements in parallel. */
 package dev.pagetrack;

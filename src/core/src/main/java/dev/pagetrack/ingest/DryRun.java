@@ -2,6 +2,7 @@ package dev.pagetrack.ingest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.Parallel;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogReader;
 import dev.pagetrack.log.UnreadableLogException;
@@ -9,12 +10,8 @@ import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Reads log objects and says what an ingestion would count, without a table. It counts the lines that the policy accepts:
@@ -46,67 +43,33 @@ public final class DryRun {
      */
     public DryRunReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
         var meter = new ProgressMeter(objects, listener, false);
-        var next = new AtomicInteger();
-        var executor = Executors.newFixedThreadPool(threads, task -> {
-            var thread = new Thread(task, "pagetrack-dry-run");
-            thread.setDaemon(true);
-            return thread;
-        });
+        var tallies = new ConcurrentLinkedQueue<DryRunTally>();
         try {
-            var tasks = new ArrayList<Future<DryRunTally>>();
-            for (int i = 0; i < threads; i++) {
-                tasks.add(executor.submit(() -> tallyOrStopAll(objects, meter, next)));
-            }
-            var all = new DryRunTally();
-            for (var task : tasks) {
-                all.add(result(task));
-            }
-            return all.report(objects);
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    private DryRunTally tallyOrStopAll(List<? extends LogObject> objects, ProgressMeter meter, AtomicInteger next) {
-        try {
-            return tally(objects, meter, next);
-        } catch (RuntimeException e) {
-            next.set(objects.size());
-            throw e;
-        }
-    }
-
-    /** Takes one object after the other until none is left. */
-    private DryRunTally tally(List<? extends LogObject> objects, ProgressMeter meter, AtomicInteger next) {
-        var tally = new DryRunTally();
-        var finder = ViewFinder.withoutIds(policy);
-        for (int i = next.getAndIncrement(); i < objects.size(); i = next.getAndIncrement()) {
-            var object = meter.of(objects.get(i));
-            var lines = new ObjectTally(object, finder, tally::hold);
-            try {
-                LogReader.read(object, lines);
-                tally.add(i, lines.summary());
-            } catch (UnreadableLogException e) {
-                tally.unreadable(i, e.getMessage());
-            } catch (IOException e) {
-                throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
-            }
-            object.done();
-        }
-        return tally;
-    }
-
-    private static DryRunTally result(Future<DryRunTally> task) {
-        try {
-            return task.get();
+            Parallel.forEach(threads, objects.size(), () -> {
+                var tally = new DryRunTally();
+                tallies.add(tally);
+                var finder = ViewFinder.withoutIds(policy);
+                return i -> read(meter.of(objects.get(i)), i, finder, tally);
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the dry run was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
         }
+        var all = new DryRunTally();
+        tallies.forEach(all::add);
+        return all.report(objects);
+    }
+
+    private static void read(ProgressMeter.Metered object, int place, ViewFinder finder, DryRunTally tally) {
+        var lines = new ObjectTally(object, finder, tally::hold);
+        try {
+            LogReader.read(object, lines);
+            tally.add(place, lines.summary());
+        } catch (UnreadableLogException e) {
+            tally.unreadable(place, e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
+        }
+        object.done();
     }
 }

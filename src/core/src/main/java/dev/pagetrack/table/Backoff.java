@@ -1,7 +1,10 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.Sleeper;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -13,10 +16,21 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class Backoff {
 
-    /** Waits; tests pass one that does not. */
+    /**
+     * Something that may have to be tried more than once.
+     *
+     * @param <E> what it throws when trying again is of no use
+     */
     @FunctionalInterface
-    public interface Sleeper {
-        void sleep(Duration time) throws InterruptedException;
+    interface Attempt<E extends Exception> {
+
+        /**
+         * Tries it.
+         *
+         * @param number how often it is tried with this attempt, from 1
+         * @return whether it succeeded
+         */
+        boolean succeeds(int number) throws E;
     }
 
     private static final long BASE_MILLIS = 25;
@@ -46,6 +60,41 @@ public final class Backoff {
                 }
                 pause(attempt, what, e);
             }
+        }
+    }
+
+    /**
+     * Makes a call that may leave some of what it is given undone, and makes it again with that until nothing is left.
+     *
+     * @param call takes what is left, and returns what is left then
+     * @throws TableException as {@link #patiently}
+     */
+    <T> void untilNothingIsLeft(String table, String what, Map<String, T> all, UnaryOperator<Map<String, T>> call) {
+        var left = all;
+        for (int attempt = 1; !left.isEmpty(); attempt++) {
+            Exception problem = new TableException("DynamoDB left some of them unprocessed.");
+            try {
+                left = call.apply(left);
+            } catch (SdkException e) {
+                if (!Failures.isPassing(e)) {
+                    throw Failures.explain(table, e);
+                }
+                problem = e;
+            }
+            if (!left.isEmpty()) {
+                pause(attempt, what, problem);
+            }
+        }
+    }
+
+    /**
+     * Tries something until it succeeds.
+     *
+     * @param problem what keeps an attempt from succeeding, as a sentence
+     */
+    <E extends Exception> void until(String what, String problem, Attempt<E> attempt) throws E {
+        for (int number = 1; !attempt.succeeds(number); number++) {
+            pause(number, what, new TableException(problem));
         }
     }
 

@@ -2,8 +2,6 @@ package dev.pagetrack.table;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -18,14 +16,10 @@ final class BatchWriter {
      */
     private static final int MAX_ITEMS = 25;
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final Backoff backoff;
+    private final OpenTable table;
 
-    BatchWriter(DynamoDbClient client, String table, Backoff backoff) {
-        this.client = client;
+    BatchWriter(OpenTable table) {
         this.table = table;
-        this.backoff = backoff;
     }
 
     /**
@@ -43,22 +37,15 @@ final class BatchWriter {
     }
 
     private void putSome(List<Map<String, AttributeValue>> items) {
-        var rest = Map.of(table, items.stream().map(BatchWriter::put).toList());
-        for (int attempt = 1; !rest.isEmpty(); attempt++) {
-            Exception busy = new TableException("unprocessed items.");
-            try {
-                var asked = rest;
-                rest = client.batchWriteItem(write -> write.requestItems(asked)).unprocessedItems();
-            } catch (SdkException e) {
-                if (!Failures.isPassing(e)) {
-                    throw Failures.explain(table, e);
-                }
-                busy = e;
-            }
-            if (!rest.isEmpty()) {
-                backoff.pause(attempt, "writing items of " + table, busy);
-            }
-        }
+        var all = Map.of(table.name(), items.stream().map(BatchWriter::put).toList());
+        table.backoff()
+                .untilNothingIsLeft(
+                        table.name(),
+                        "writing items of " + table.name(),
+                        all,
+                        left -> table.client()
+                                .batchWriteItem(write -> write.requestItems(left))
+                                .unprocessedItems());
     }
 
     private static WriteRequest put(Map<String, AttributeValue> item) {

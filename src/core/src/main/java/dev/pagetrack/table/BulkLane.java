@@ -17,14 +17,14 @@ final class BulkLane implements Lane {
     /** How many pages are remembered to be listed; to list one again costs a write unit. */
     private static final int REMEMBERED = 20_000;
 
-    private final TableUpkeep upkeep;
+    private final PendingRebuild pending;
     private final RawViews rawViews;
     private final BatchWriter writer;
     private final Set<String> listed = new HashSet<>();
     private volatile boolean stopped;
 
-    BulkLane(TableUpkeep upkeep, RawViews rawViews, BatchWriter writer) {
-        this.upkeep = upkeep;
+    BulkLane(PendingRebuild pending, RawViews rawViews, BatchWriter writer) {
+        this.pending = pending;
         this.rawViews = rawViews;
         this.writer = writer;
     }
@@ -44,7 +44,7 @@ final class BulkLane implements Lane {
     private long list(List<View> views) {
         var pages = views.stream().map(View::page).collect(Collectors.toSet());
         pages.removeAll(listed);
-        upkeep.listPages(pages);
+        pending.list(pages);
         if (listed.size() > REMEMBERED) {
             listed.clear();
         }

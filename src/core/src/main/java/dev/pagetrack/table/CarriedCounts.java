@@ -3,13 +3,10 @@ package dev.pagetrack.table;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Carries views over that only counters know of: they are noted by day in the {@code MONTH} items, apart from what raw
@@ -17,15 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class CarriedCounts {
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final Items items;
     private final Attributes target;
     private final MoveMark mark;
 
-    CarriedCounts(DynamoDbClient client, String table, Attributes target, MoveMark mark) {
-        this.client = client;
-        this.table = table;
-        this.target = target;
+    CarriedCounts(OpenTable table, MoveMark mark) {
+        this.items = table.items();
+        this.target = table.attributes();
         this.mark = mark;
     }
 
@@ -79,43 +74,24 @@ final class CarriedCounts {
                 .collect(Collectors.toMap(
                         day -> Attributes.day(day.getKey().getDayOfMonth()),
                         day -> Attributes.number(day.getValue()))));
-        Failures.explained(
-                table,
-                () -> client.updateItem(update -> update.tableName(table)
-                        .key(target.month(month, page))
-                        .updateExpression("SET #carried = if_not_exists(#carried, :carried)")
-                        .expressionAttributeNames(Map.of("#carried", Attributes.CARRIED))
-                        .expressionAttributeValues(Map.of(":carried", carried))));
+        var update = new Expression();
+        update.setIfAbsent(Attributes.CARRIED, carried);
+        items.update(target.month(month, page), update);
     }
 
+    /** A raw view may be earlier, or later: then its second stays. */
     private void widen(String page, LocalDate first, LocalDate last) {
         var earlier = new Expression();
         earlier.setIf(Attributes.FIRST, " > ", first.atStartOfDay().toEpochSecond(ZoneOffset.UTC));
-        update(page, earlier);
+        items.update(target.index(page), earlier);
         var later = new Expression();
         later.setIf(Attributes.LAST, " < ", last.plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC) - 1);
-        update(page, later);
+        items.update(target.index(page), later);
     }
 
     private void noteCase(String page) {
         var update = new Expression();
         update.set(Attributes.LOWER_CASE, 1);
-        update(page, update);
-    }
-
-    private void update(String page, Expression update) {
-        Failures.explained(table, () -> {
-            try {
-                return client.updateItem(call -> call.tableName(table)
-                        .key(target.index(page))
-                        .updateExpression(update.update())
-                        .conditionExpression(update.condition())
-                        .expressionAttributeNames(update.names())
-                        .expressionAttributeValues(update.values()));
-            } catch (ConditionalCheckFailedException e) {
-                // A raw view is earlier, or later.
-                return null;
-            }
-        });
+        items.update(target.index(page), update);
     }
 }

@@ -58,6 +58,12 @@ final class Expression {
         settings.add(name(name) + " = " + value(value));
     }
 
+    /** Sets an attribute, unless it is there. */
+    void setIfAbsent(String name, AttributeValue value) {
+        var holder = name(name);
+        settings.add(holder + " = if_not_exists(" + holder + ", " + value(value) + ")");
+    }
+
     void remove(String name) {
         removals.add(name(name));
     }
@@ -69,12 +75,13 @@ final class Expression {
         conditions.add(read == null ? "attribute_not_exists(" + holder + ")" : holder + " = " + value(read));
     }
 
+    /** What is changed, or null if nothing is, as the SDK wants it. */
     String update() {
         var clauses = new ArrayList<String>();
         clause(clauses, "SET ", settings);
         clause(clauses, "REMOVE ", removals);
         clause(clauses, "ADD ", additions);
-        return String.join(" ", clauses);
+        return clauses.isEmpty() ? null : String.join(" ", clauses);
     }
 
     private static void clause(List<String> clauses, String keyword, List<String> parts) {
@@ -88,12 +95,14 @@ final class Expression {
         return conditions.isEmpty() ? null : String.join(" AND ", conditions);
     }
 
+    /** What the placeholders of names stand for, or null without one, as the SDK wants it. */
     Map<String, String> names() {
-        return names;
+        return names.isEmpty() ? null : names;
     }
 
+    /** What the placeholders of values stand for, or null without one, as the SDK wants it. */
     Map<String, AttributeValue> values() {
-        return values;
+        return values.isEmpty() ? null : values;
     }
 
     private String name(String name) {

@@ -1,6 +1,5 @@
 package dev.pagetrack.table;
 
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -12,19 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 final class Failures {
 
     private Failures() {}
-
-    /**
-     * Makes a call, and explains its failure.
-     *
-     * @throws TableException for every failure of the SDK
-     */
-    static <T> T explained(String table, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException e) {
-            throw explain(table, e);
-        }
-    }
 
     static TableException explain(String table, SdkException failure) {
         if (failure instanceof DynamoDbException service && "ResourceNotFoundException".equals(code(service))) {

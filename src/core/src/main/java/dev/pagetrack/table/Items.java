@@ -5,15 +5,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** Reads items by their keys, as many as there are. */
+/** Reads and writes items by their keys. */
 final class Items {
 
     /**
@@ -23,14 +25,10 @@ final class Items {
      */
     private static final int MAX_KEYS = 100;
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final Backoff backoff;
+    private final OpenTable table;
 
-    Items(DynamoDbClient client, String table, Backoff backoff) {
-        this.client = client;
+    Items(OpenTable table) {
         this.table = table;
-        this.backoff = backoff;
     }
 
     /**
@@ -73,23 +71,56 @@ final class Items {
     }
 
     private void readSome(KeysAndAttributes keys, Consumer<Map<String, AttributeValue>> found) {
-        var rest = Map.of(table, keys);
-        for (int attempt = 1; !rest.isEmpty(); attempt++) {
-            Exception busy = new TableException("unprocessed keys.");
-            try {
-                var asked = rest;
-                var response = client.batchGetItem(get -> get.requestItems(asked));
-                response.responses().getOrDefault(table, List.of()).forEach(found);
-                rest = response.unprocessedKeys();
-            } catch (SdkException e) {
-                if (!Failures.isPassing(e)) {
-                    throw Failures.explain(table, e);
-                }
-                busy = e;
-            }
-            if (!rest.isEmpty()) {
-                backoff.pause(attempt, "reading items of " + table, busy);
-            }
+        table.backoff()
+                .untilNothingIsLeft(
+                        table.name(), "reading items of " + table.name(), Map.of(table.name(), keys), left -> {
+                            var answer = table.client().batchGetItem(get -> get.requestItems(left));
+                            answer.responses()
+                                    .getOrDefault(table.name(), List.of())
+                                    .forEach(found);
+                            return answer.unprocessedKeys();
+                        });
+    }
+
+    /** Puts an item, in place of the one that has its key, if there is one. */
+    void put(Map<String, AttributeValue> item) {
+        table.call(client -> client.putItem(put -> put.tableName(table.name()).item(item)));
+    }
+
+    /**
+     * Updates an item, or makes one. The call is made once: it may be an addition, which must not be made twice.
+     *
+     * @return the attributes that were set, with their new values; empty if the condition does not hold
+     */
+    Optional<Map<String, AttributeValue>> update(Map<String, AttributeValue> key, Expression expression) {
+        return table.call(client -> send(client, key, expression));
+    }
+
+    /**
+     * As {@link #update}, but makes the call again while what it fails for can pass: for an update whose condition no
+     * longer holds once it was made.
+     *
+     * @param what what is being done, for messages
+     * @return whether the condition held
+     */
+    boolean updatePatiently(String what, Map<String, AttributeValue> key, Expression expression) {
+        return table.callPatiently(what, client -> send(client, key, expression))
+                .isPresent();
+    }
+
+    private Optional<Map<String, AttributeValue>> send(
+            DynamoDbClient client, Map<String, AttributeValue> key, Expression expression) {
+        try {
+            return Optional.of(client.updateItem(update -> update.tableName(table.name())
+                            .key(key)
+                            .updateExpression(expression.update())
+                            .conditionExpression(expression.condition())
+                            .expressionAttributeNames(expression.names())
+                            .expressionAttributeValues(expression.values())
+                            .returnValues(ReturnValue.UPDATED_NEW))
+                    .attributes());
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -27,8 +26,7 @@ final class LayoutFinder {
     /** Views of a page that are looked at: of one second ours sort after the series', so the newest alone tells little. */
     private static final int NEWEST = 10;
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final OpenTable table;
     private final Optional<String> owner;
     private final Attributes attributes;
     private final Queries queries;
@@ -36,17 +34,16 @@ final class LayoutFinder {
     /** Whether pages are listed, as far as the last look at them told. */
     private volatile boolean listed;
 
-    LayoutFinder(DynamoDbClient client, TableSettings settings, Backoff backoff) {
-        this(client, settings.name(), settings.siteId(), backoff);
+    LayoutFinder(OpenTable table) {
+        this(table, table.settings().siteId());
     }
 
     /** @param owner what stands before every key, if anything does */
-    LayoutFinder(DynamoDbClient client, String table, Optional<String> owner, Backoff backoff) {
-        this.client = client;
+    LayoutFinder(OpenTable table, Optional<String> owner) {
         this.table = table;
         this.owner = owner;
         this.attributes = new Attributes(owner);
-        this.queries = new Queries(client, table, backoff);
+        this.queries = table.queries();
     }
 
     Layout find() {
@@ -115,11 +112,11 @@ final class LayoutFinder {
 
     /** The first call of all to a table: when it fails, the build should learn so in seconds. */
     private boolean hasMeta() {
-        var meta = Failures.explained(
-                        table, () -> client.getItem(get -> get.tableName(table).key(attributes.meta())))
+        var meta = table.call(client ->
+                        client.getItem(get -> get.tableName(table.name()).key(attributes.meta())))
                 .item();
         if (meta.containsKey(Attributes.IMPORTING)) {
-            throw new TableException("an import into table '" + table
+            throw new TableException("an import into table '" + table.name()
                     + "' did not come to its end: run pagetrack:import with the same file again.");
         }
         return !meta.isEmpty();

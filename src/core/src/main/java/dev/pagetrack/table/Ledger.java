@@ -1,16 +1,13 @@
 package dev.pagetrack.table;
 
 import dev.pagetrack.view.View;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Counts views, each once, however often and in whatever order it is given: the raw view in the table is the ledger, and
@@ -18,82 +15,68 @@ import java.util.function.Consumer;
  */
 public final class Ledger implements AutoCloseable {
 
-    private final List<Lane> lanes;
-    private final Consumer<Collection<View>> check;
-    private final ExecutorService executor;
+    /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
+    private static final int LANES = 4;
 
-    /** @param check is shown the views before they are written, and throws if they must not be */
-    Ledger(List<? extends Lane> lanes, Consumer<Collection<View>> check) {
-        this.lanes = List.copyOf(lanes);
-        this.check = check;
-        this.executor = Executors.newFixedThreadPool(lanes.size(), task -> {
-            var thread = new Thread(task, "pagetrack-ledger");
-            thread.setDaemon(true);
-            return thread;
-        });
+    private final List<Lane> lanes;
+    private final SiteLayout layout;
+
+    private Ledger(Supplier<Lane> lanes, SiteLayout layout) {
+        this.lanes = Stream.generate(lanes).limit(LANES).toList();
+        this.layout = layout;
+    }
+
+    /**
+     * A ledger that changes the rollups with the raw views.
+     *
+     * @param layout is shown the views before they are written, and throws if they must not be
+     * @param retention how long the raw views are kept, if not for ever
+     */
+    static Ledger counting(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
+        var writer = new LedgerWriter(table, new RawViews(table.attributes(), retention));
+        return new Ledger(() -> new LedgerLane(table, writer), layout);
+    }
+
+    /** A ledger that only writes the raw views, and lists their pages for a rebuild. */
+    static Ledger bulk(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
+        var pending = new PendingRebuild(table);
+        var rawViews = new RawViews(table.attributes(), retention);
+        return new Ledger(() -> new BulkLane(pending, rawViews, table.batchWriter()), layout);
     }
 
     /**
      * Writes views. When it returns, all of them are in the table and counted; when it fails, some are, consistently,
-     * and giving the same views again completes it.
+     * and giving the same views again completes it. Either way no transaction is under way any more, unless this thread
+     * was interrupted: who closes the table after us must not find one.
      *
      * @throws TableException if the table cannot be used
      */
     public LedgerReport write(Collection<View> views) {
-        check.accept(views);
+        layout.requireOwn(views);
         // One record delivered twice is one row; a transaction must not name it twice.
         var distinct = new TreeSet<>(View.ORDER);
         distinct.addAll(views);
+        var reports = new ConcurrentLinkedQueue<LedgerReport>();
+        OpenTable.inParallel(lanes.size(), lanes, lane -> reports.add(write(lane, distinct)));
         var repeated = new LedgerReport(0, views.size() - (long) distinct.size(), 0);
-        var tasks = new ArrayList<Future<LedgerReport>>();
-        for (int i = 0; i < lanes.size(); i++) {
-            tasks.add(executor.submit(task(i, distinct)));
-        }
-        return all(tasks, repeated);
+        return reports.stream().reduce(repeated, LedgerReport::plus);
     }
 
-    /** Waits for all, also when one failed: who closes the table after us must not find transactions under way. */
-    private LedgerReport all(List<Future<LedgerReport>> tasks, LedgerReport begin) {
-        var sum = begin;
-        RuntimeException failure = null;
-        for (var task : tasks) {
-            try {
-                sum = sum.plus(result(task));
-            } catch (TableException | IllegalStateException e) {
-                stop();
-                failure = failure == null ? e : failure;
-            }
+    private LedgerReport write(Lane lane, Collection<View> views) {
+        try {
+            int number = lanes.indexOf(lane);
+            return lane.write(views.stream()
+                    .filter(view -> Math.floorMod(view.page().hashCode(), lanes.size()) == number)
+                    .toList());
+        } catch (RuntimeException | Error e) {
+            stop();
+            throw e;
         }
-        if (failure != null) {
-            throw failure;
-        }
-        return sum;
     }
 
     /** Makes {@link #write} end after the transactions that are under way, with an exception if views are left. */
     public void stop() {
         lanes.forEach(Lane::stop);
-    }
-
-    private Callable<LedgerReport> task(int lane, Collection<View> views) {
-        return () -> lanes.get(lane)
-                .write(views.stream()
-                        .filter(view -> Math.floorMod(view.page().hashCode(), lanes.size()) == lane)
-                        .toList());
-    }
-
-    private static LedgerReport result(Future<LedgerReport> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TableException("writing views was interrupted. What was written is consistent; run it again.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     static void requireNot(boolean stopped) {
@@ -104,6 +87,6 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        stop();
     }
 }

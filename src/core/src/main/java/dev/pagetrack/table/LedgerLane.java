@@ -19,12 +19,12 @@ final class LedgerLane implements Lane {
     private final Backoff backoff;
     private volatile boolean stopped;
 
-    LedgerLane(LedgerWriter writer, Rollups rollups, Items items, Attributes attributes, Backoff backoff) {
+    LedgerLane(OpenTable table, LedgerWriter writer) {
         this.writer = writer;
-        this.rollups = rollups;
-        this.items = items;
-        this.attributes = attributes;
-        this.backoff = backoff;
+        this.rollups = new Rollups(table);
+        this.items = table.items();
+        this.attributes = table.attributes();
+        this.backoff = table.backoff();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -39,16 +38,14 @@ final class LedgerWriter {
     /** Nothing is known to be written: it can be tried again. */
     record Busy(SdkException cause) implements Outcome {}
 
-    private final DynamoDbClient client;
-    private final TableSettings table;
+    private final OpenTable table;
     private final RawViews rawViews;
     private final Attributes attributes;
 
-    LedgerWriter(DynamoDbClient client, TableSettings table, RawViews rawViews) {
-        this.client = client;
+    LedgerWriter(OpenTable table, RawViews rawViews) {
         this.table = table;
         this.rawViews = rawViews;
-        this.attributes = new Attributes(table.siteId());
+        this.attributes = table.attributes();
     }
 
     /**
@@ -60,7 +57,7 @@ final class LedgerWriter {
         var actions = new Actions(transaction, rollups);
         units.accept(actions.units);
         try {
-            client.transactWriteItems(write -> write.transactItems(actions.all));
+            table.client().transactWriteItems(write -> write.transactItems(actions.all));
         } catch (TransactionCanceledException e) {
             return cancelled(transaction, rollups, e);
         } catch (SdkException e) {

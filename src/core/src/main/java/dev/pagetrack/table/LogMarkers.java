@@ -51,22 +51,16 @@ public final class LogMarkers {
     public long markIngested(LogObjectId id, ObjectSummary summary) {
         noteSource(id.source());
         var item = marker(id, summary);
-        put(item);
+        table.items().put(item);
         return ItemSize.units(ItemSize.of(item));
     }
 
     /** Names a source of log objects where an export finds it, once it has succeeded; a function lives on after a failure. */
     private void noteSource(String source) {
         if (!sources.contains(source)) {
-            put(attributes.source(source));
+            table.items().put(attributes.source(source));
             sources.add(source);
         }
-    }
-
-    private void put(Map<String, AttributeValue> item) {
-        Failures.explained(
-                table.name(),
-                () -> table.client().putItem(put -> put.tableName(table.name()).item(item)));
     }
 
     private Map<String, AttributeValue> marker(LogObjectId id, ObjectSummary summary) {

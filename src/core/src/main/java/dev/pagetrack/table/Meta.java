@@ -9,25 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The {@code META} item: what must not differ from one run to the next, or must be said when it does. */
 final class Meta {
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final OpenTable table;
     private final Map<String, AttributeValue> key;
-    private final Backoff backoff;
 
-    Meta(DynamoDbClient client, TableSettings settings, Backoff backoff) {
-        this.client = client;
-        this.table = settings.name();
-        this.key = new Attributes(settings.siteId()).meta();
-        this.backoff = backoff;
+    Meta(OpenTable table) {
+        this.table = table;
+        this.key = table.attributes().meta();
     }
 
     /**
@@ -78,15 +72,9 @@ final class Meta {
 
     /** A rebuild changed something. */
     void countRebuild() {
-        Failures.explained(table, () -> {
-            var update = new Expression();
-            update.add(Attributes.REBUILDS, 1);
-            return client.updateItem(call -> call.tableName(table)
-                    .key(key)
-                    .updateExpression(update.update())
-                    .expressionAttributeNames(update.names())
-                    .expressionAttributeValues(update.values()));
-        });
+        var update = new Expression();
+        update.add(Attributes.REBUILDS, 1);
+        table.items().update(key, update);
     }
 
     /** How many rebuilds changed something. */
@@ -121,55 +109,43 @@ final class Meta {
 
     /** Reads the item, decides, and writes what changed, unless another run was quicker: then once more. */
     private <T> T changed(Decision<T> decision) {
-        for (int attempt = 1; ; attempt++) {
-            var old = read();
-            var change = decision.on(old);
-            if (change.next().equals(old)) {
-                return change.result();
-            }
-            try {
-                update(old, change.next());
-                return change.result();
-            } catch (ConditionalCheckFailedException e) {
-                backoff.pause(attempt, "noting the settings of this run", e);
-            } catch (SdkException e) {
-                throw Failures.explain(table, e);
-            }
-        }
+        var result = new AtomicReference<T>();
+        table.backoff()
+                .until("noting the settings of this run", "another run changes them at the same time.", attempt -> {
+                    var old = read();
+                    var change = decision.on(old);
+                    result.set(change.result());
+                    return change.next().equals(old) || update(old, change.next());
+                });
+        return result.get();
     }
 
     /** The item without its key; empty if there is none. */
     Map<String, AttributeValue> read() {
-        var item = new TreeMap<>(Failures.explained(
-                table,
-                () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true))
-                        .item()));
+        var stored = table.call(client ->
+                client.getItem(get -> get.tableName(table.name()).key(key).consistentRead(true)));
+        var item = new TreeMap<>(stored.item());
         item.keySet().removeAll(key.keySet());
         return item;
     }
 
     /** Other attributes may be other runs' business at the same time: only those that change are touched. */
-    private void update(Map<String, AttributeValue> old, Map<String, AttributeValue> next) {
+    private boolean update(Map<String, AttributeValue> old, Map<String, AttributeValue> next) {
         var names = new TreeSet<>(old.keySet());
         names.addAll(next.keySet());
         names.removeIf(name -> Objects.equals(old.get(name), next.get(name)));
         var update = new Expression();
         names.forEach(name -> update.replace(old, name, next.get(name)));
-        client.updateItem(call -> call.tableName(table)
-                .key(key)
-                .updateExpression(update.update())
-                .conditionExpression(update.condition())
-                .expressionAttributeNames(update.names())
-                .expressionAttributeValues(update.values()));
+        return table.items().update(key, update).isPresent();
     }
 
     private void requireSameNaming(Map<String, AttributeValue> item) {
         if (item.containsKey(Attributes.IMPORTING)) {
-            throw new TableException("an import into table '" + table
+            throw new TableException("an import into table '" + table.name()
                     + "' did not come to its end: run pagetrack:import with the same file again.");
         }
         if (Attributes.number(item, Attributes.VERSION, PagePath.VERSION) != PagePath.VERSION) {
-            throw new TableException("table '" + table
+            throw new TableException("table '" + table.name()
                     + "' names its pages by another version of pagetrack's page paths than"
                     + " this one (" + PagePath.VERSION + "), and no table may mix two. Use a new <siteId>"
                     + " (pagetrack.siteId) and ingest the logs again, or go back to that version.");
@@ -179,7 +155,7 @@ final class Meta {
     private void requireSameRetention(Optional<Retention> stored, Optional<Retention> wanted) {
         if (stored.isPresent() && wanted.isPresent() && !stored.equals(wanted)) {
             throw new TableException("<retention> (pagetrack.retention) is "
-                    + wanted.get().days() + ", but the raw views of table '" + table + "' are kept for "
+                    + wanted.get().days() + ", but the raw views of table '" + table.name() + "' are kept for "
                     + stored.get().days() + " days, and all runs must agree on that. Leave it out, or change it for all"
                     + " with pagetrack:stamp -Dpagetrack.retention="
                     + wanted.get().days() + ".");

@@ -17,10 +17,10 @@ final class MonthlyGains {
     private final SortedMap<YearMonth, Long> gains = new TreeMap<>();
     private final Map<YearMonth, Long> before = new HashMap<>();
 
-    MonthlyGains(String page, Attributes attributes, Items items) {
+    MonthlyGains(String page, OpenTable table) {
         this.page = page;
-        this.attributes = attributes;
-        this.items = items;
+        this.attributes = table.attributes();
+        this.items = table.items();
     }
 
     /** To be called before the month gains them. */

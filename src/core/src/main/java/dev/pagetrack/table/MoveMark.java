@@ -3,7 +3,6 @@ package dev.pagetrack.table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -12,16 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class MoveMark {
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final Map<String, AttributeValue> key;
     private final Items items;
+    private final Map<String, AttributeValue> key;
 
-    MoveMark(DynamoDbClient client, String table, Attributes attributes, Items items) {
-        this.client = client;
-        this.table = table;
-        this.key = attributes.moved();
-        this.items = items;
+    MoveMark(OpenTable table) {
+        this.items = table.items();
+        this.key = table.attributes().moved();
     }
 
     /** Where views are being moved from, if that has begun and not come to its end. */
@@ -53,7 +48,7 @@ final class MoveMark {
         var update = new Expression();
         update.set(Attributes.FROM, Attributes.text(from));
         update.remove(Attributes.ENDED);
-        update(update);
+        items.update(key, update);
     }
 
     void carried() {
@@ -67,17 +62,7 @@ final class MoveMark {
     private void mark(String name) {
         var update = new Expression();
         update.set(name, 1);
-        update(update);
-    }
-
-    private void update(Expression update) {
-        Failures.explained(
-                table,
-                () -> client.updateItem(call -> call.tableName(table)
-                        .key(key)
-                        .updateExpression(update.update())
-                        .expressionAttributeNames(update.names())
-                        .expressionAttributeValues(update.values())));
+        items.update(key, update);
     }
 
     private Optional<Map<String, AttributeValue>> read() {

@@ -1,5 +1,10 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.Parallel;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -26,31 +31,51 @@ record OpenTable(DynamoDbClient client, TableSettings settings, Backoff backoff)
     }
 
     Items items() {
-        return new Items(client, name(), backoff);
+        return new Items(this);
     }
 
     Queries queries() {
-        return new Queries(client, name(), backoff);
-    }
-
-    /** Queries that count what they take together with others. */
-    Queries queries(ReadMeter meter) {
-        return new Queries(client, name(), backoff, meter);
+        return new Queries(this);
     }
 
     BatchWriter batchWriter() {
-        return new BatchWriter(client, name(), backoff);
+        return new BatchWriter(this);
     }
 
-    Meta meta() {
-        return new Meta(client, settings, backoff);
+    /**
+     * Makes a call, and explains its failure.
+     *
+     * @throws TableException for every failure of the SDK
+     */
+    <T> T call(Function<DynamoDbClient, T> call) {
+        try {
+            return call.apply(client);
+        } catch (SdkException e) {
+            throw Failures.explain(name(), e);
+        }
     }
 
-    MoveMark moveMark() {
-        return new MoveMark(client, name(), attributes(), items());
+    /**
+     * Makes a call, and makes it again while what it fails for can pass.
+     *
+     * @param what what is being done, for messages
+     * @throws TableException for every failure of the SDK that cannot pass, or that does not
+     */
+    <T> T callPatiently(String what, Function<DynamoDbClient, T> call) {
+        return backoff.patiently(name(), what, () -> call.apply(client));
     }
 
-    SiteCutover cutover() {
-        return new SiteCutover(client, name(), attributes(), items());
+    /**
+     * Runs a task for each element on several threads.
+     *
+     * @throws TableException if this thread is interrupted
+     */
+    static <T> void inParallel(int threads, Collection<T> elements, Consumer<? super T> task) {
+        try {
+            Parallel.forEach(threads, elements, task);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TableException("it was interrupted. What was written is consistent; run it again.", e);
+        }
     }
 }

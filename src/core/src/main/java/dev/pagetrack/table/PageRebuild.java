@@ -2,9 +2,7 @@ package dev.pagetrack.table;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +22,8 @@ final class PageRebuild {
     private final TreeSet<YearMonth> months = new TreeSet<>();
     private final Map<YearMonth, MonthGain> gains = new HashMap<>();
     private final List<RollupChange> changes = new ArrayList<>();
+    private final Attributes attributes;
+    private final Items items;
     private long views;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -31,6 +31,8 @@ final class PageRebuild {
     PageRebuild(String page, Rebuild.Parts parts) {
         this.page = page;
         this.parts = parts;
+        this.attributes = parts.table().attributes();
+        this.items = parts.table().items();
     }
 
     /**
@@ -38,7 +40,7 @@ final class PageRebuild {
      * noticed by that.
      */
     RebuildReport run() {
-        span(read(parts.attributes().index(page)));
+        span(read(attributes.index(page)));
         parts.rawViews().span(page).ifPresent(span -> addMonths(span.first(), span.last()));
         var rollups = read(months);
         parts.rawViews().read(page, view -> {
@@ -55,22 +57,22 @@ final class PageRebuild {
     }
 
     private void month(YearMonth month, Map<String, AttributeValue> read, MonthGain counted) {
-        var item = read;
-        var gain = counted;
-        for (int attempt = 1; true; attempt++) {
-            var target = new MonthTarget(month, item, gain, parts.settings());
-            var key = parts.attributes().month(month, page);
-            if (target.isReached()) {
-                return;
-            }
-            if (parts.setter().set(key, item, target.update())) {
-                changed(Optional.of(month), item, target.views());
-                return;
-            }
-            pause(attempt);
-            item = read(key);
-            gain = count(month);
+        until(attempt -> attempt == 1
+                ? isSet(month, read, counted)
+                : isSet(month, read(attributes.month(month, page)), count(month)));
+    }
+
+    /** Sets a month; false if it changed since it was read. */
+    private boolean isSet(YearMonth month, Map<String, AttributeValue> item, MonthGain gain) {
+        var target = new MonthTarget(month, item, gain, parts.settings());
+        if (target.isReached()) {
+            return true;
         }
+        boolean set = parts.setter().set(attributes.month(month, page), item, target.update());
+        if (set) {
+            changed(Optional.of(month), item, target.views());
+        }
+        return set;
     }
 
     private MonthGain count(YearMonth month) {
@@ -80,23 +82,26 @@ final class PageRebuild {
     }
 
     private void total() {
-        for (int attempt = 1; true; attempt++) {
-            var key = parts.attributes().index(page);
-            var item = read(key);
-            span(item);
-            long total = read(months).values().stream()
-                            .mapToLong(month -> Attributes.number(month, Attributes.VIEWS))
-                            .sum()
-                    + stillToChange();
-            if (isRight(item, total)) {
-                return;
-            }
-            if (parts.setter().set(key, item, update(item, total))) {
-                changed(Optional.empty(), item, total);
-                return;
-            }
-            pause(attempt);
+        until(attempt -> isTotalSet());
+    }
+
+    /** Sets the total; false if it changed since it was read. */
+    private boolean isTotalSet() {
+        var key = attributes.index(page);
+        var item = read(key);
+        span(item);
+        long total = read(months).values().stream()
+                        .mapToLong(month -> Attributes.number(month, Attributes.VIEWS))
+                        .sum()
+                + stillToChange();
+        if (isRight(item, total)) {
+            return true;
         }
+        boolean set = parts.setter().set(key, item, update(item, total));
+        if (set) {
+            changed(Optional.empty(), item, total);
+        }
+        return set;
     }
 
     /** By how much a dry run would have changed the months. */
@@ -144,31 +149,23 @@ final class PageRebuild {
     }
 
     private void addMonths(long from, long to) {
-        for (var month = month(from); !month.isAfter(month(to)); month = month.plusMonths(1)) {
-            months.add(month);
-        }
-    }
-
-    private static YearMonth month(long second) {
-        return YearMonth.from(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+        months.addAll(Months.between(from, to));
     }
 
     private Map<String, AttributeValue> read(Map<String, AttributeValue> key) {
-        return parts.items().get(List.of(key), true).getOrDefault(key, Map.of());
+        return items.get(List.of(key), true).getOrDefault(key, Map.of());
     }
 
     /** The items of months, each as it stands now; empty for those that do not exist. */
     private Map<YearMonth, Map<String, AttributeValue>> read(Set<YearMonth> months) {
-        var keys = months.stream()
-                .collect(toMap(Function.identity(), month -> parts.attributes().month(month, page)));
-        var found = parts.items().get(keys.values(), true);
+        var keys = months.stream().collect(toMap(Function.identity(), month -> attributes.month(month, page)));
+        var found = items.get(keys.values(), true);
         var read = new TreeMap<YearMonth, Map<String, AttributeValue>>();
         keys.forEach((month, key) -> read.put(month, found.getOrDefault(key, Map.of())));
         return read;
     }
 
-    private void pause(int attempt) {
-        parts.backoff()
-                .pause(attempt, "rebuilding " + page, new TableException("it is being counted at the same time."));
+    private void until(Backoff.Attempt<RuntimeException> attempt) {
+        parts.table().backoff().until("rebuilding " + page, "it is being counted at the same time.", attempt);
     }
 }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The table of one site, in the words of pagetrack: its figures, and the ledger that new views are written into.
@@ -17,14 +15,11 @@ import java.util.stream.Stream;
  */
 public final class PageTrackTable {
 
-    /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
-    private static final int LANES = 4;
-
     private final OpenTable table;
     private final SiteLayout layout;
     private final LogMarkers markers;
     private final TableUpkeep upkeep;
-    private final ReadMeter meter = new ReadMeter();
+    private final Queries queries;
     private Figures figures;
 
     public PageTrackTable(TableConnection connection, TableSettings settings) {
@@ -35,6 +30,7 @@ public final class PageTrackTable {
     public PageTrackTable(TableConnection connection, TableSettings settings, Backoff backoff) {
         this.table = new OpenTable(connection.client(), settings, backoff);
         this.layout = new SiteLayout(table);
+        this.queries = table.queries();
         this.markers = new LogMarkers(table);
         this.upkeep = new TableUpkeep(this, table, layout);
     }
@@ -65,7 +61,7 @@ public final class PageTrackTable {
      * @return whether it was created
      */
     public boolean createIfMissing() {
-        return new TableCreation(table.client(), table.name(), table.backoff()).run();
+        return new TableCreation(table).run();
     }
 
     /** How the site's items lie in the table; found out by a handful of reads, once. */
@@ -89,7 +85,7 @@ public final class PageTrackTable {
      *     another time
      */
     public SiteTerms agree(SiteTerms.Wanted wanted) {
-        return table.meta().agree(wanted);
+        return new Meta(table).agree(wanted);
     }
 
     /**
@@ -98,12 +94,12 @@ public final class PageTrackTable {
      * @throws TableException if another day was decided, or this site counts without one
      */
     public void decideCutover(LocalDate day) {
-        table.cutover().decide(day);
+        new SiteCutover(table).decide(day);
     }
 
     /** The UTC day from which on views of this site come from logs, if one was decided. */
     public Optional<LocalDate> cutover() {
-        return table.cutover().stored();
+        return new SiteCutover(table).stored();
     }
 
     /**
@@ -111,7 +107,7 @@ public final class PageTrackTable {
      * that may not be asked.
      */
     public OptionalLong rebuilds() {
-        return Refusal.orElse(() -> OptionalLong.of(table.meta().rebuilds()), OptionalLong.empty());
+        return Refusal.orElse(() -> OptionalLong.of(new Meta(table).rebuilds()), OptionalLong.empty());
     }
 
     /** The ledger of this site's views, kept for ever. Close it. */
@@ -125,11 +121,7 @@ public final class PageTrackTable {
      * @param retention how long their raw views are kept, if not for ever
      */
     public Ledger ledger(Optional<Retention> retention) {
-        var items = table.items();
-        var attributes = table.attributes();
-        var writer = new LedgerWriter(table.client(), table.settings(), new RawViews(attributes, retention));
-        return ledgerOf(
-                () -> new LedgerLane(writer, new Rollups(items, attributes), items, attributes, table.backoff()));
+        return Ledger.counting(table, layout, retention);
     }
 
     /**
@@ -137,17 +129,12 @@ public final class PageTrackTable {
      * them: call {@link TableUpkeep#markRebuildPending} before the first and after the last.
      */
     public Ledger bulkLedger(Optional<Retention> retention) {
-        var rawViews = new RawViews(table.attributes(), retention);
-        return ledgerOf(() -> new BulkLane(upkeep, rawViews, table.batchWriter()));
-    }
-
-    private Ledger ledgerOf(Supplier<Lane> lanes) {
-        return new Ledger(Stream.generate(lanes).limit(LANES).toList(), layout::requireOwn);
+        return Ledger.bulk(table, layout, retention);
     }
 
     /** What the queries for figures took so far; reads of single pages are not among them. */
     public ReadCost queryCost() {
-        return meter.cost();
+        return queries.cost();
     }
 
     /** The totals of all pages whose page path begins with a prefix, by page path. */
@@ -192,11 +179,11 @@ public final class PageTrackTable {
     private synchronized Figures figures() {
         if (figures == null) {
             figures = layout() == Layout.PAGETRACK
-                    ? new RollupFigures(
-                            new RollupQueries(table.queries(meter), table.attributes()),
-                            new PageReads(table.items(), table.attributes()))
+                    ? new RollupFigures(table, queries)
                     : new SeriesFigures(() -> SeriesReader.ofListed(
-                            table, new SeriesKeys(layout(), table.settings().siteId()), meter));
+                            table,
+                            queries,
+                            new SeriesKeys(layout(), table.settings().siteId())));
         }
         return figures;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * The note that rollups may lack raw views until a rebuild has come to its end, and the list of pages that it goes by. The
@@ -49,33 +48,21 @@ final class PendingRebuild {
 
     private long raised(Expression update) {
         update.add(Attributes.PENDING, 1);
-        return Failures.explained(table.name(), () -> {
-            try {
-                var raised = table.client()
-                        .updateItem(call -> call.tableName(table.name())
-                                .key(key)
-                                .updateExpression(update.update())
-                                .conditionExpression(update.condition())
-                                .expressionAttributeNames(update.names())
-                                .expressionAttributeValues(update.values())
-                                .returnValues(ReturnValue.UPDATED_NEW));
-                return Attributes.number(raised.attributes(), Attributes.PENDING);
-            } catch (ConditionalCheckFailedException e) {
-                return noted();
-            }
-        });
+        return table.items()
+                .update(key, update)
+                .map(raised -> Attributes.number(raised, Attributes.PENDING))
+                .orElseGet(this::noted);
     }
 
     /** Takes it away, unless somebody raised it meanwhile: then it needs another rebuild. */
     void clear(long asKnown) {
-        Failures.explained(table.name(), () -> {
+        table.call(client -> {
             try {
-                return table.client()
-                        .deleteItem(delete -> delete.tableName(table.name())
-                                .key(key)
-                                .conditionExpression("#pending = :pending")
-                                .expressionAttributeNames(Map.of("#pending", Attributes.PENDING))
-                                .expressionAttributeValues(Map.of(":pending", Attributes.number(asKnown))));
+                return client.deleteItem(delete -> delete.tableName(table.name())
+                        .key(key)
+                        .conditionExpression("#pending = :pending")
+                        .expressionAttributeNames(Map.of("#pending", Attributes.PENDING))
+                        .expressionAttributeValues(Map.of(":pending", Attributes.number(asKnown))));
             } catch (ConditionalCheckFailedException e) {
                 return null;
             }
@@ -84,10 +71,7 @@ final class PendingRebuild {
 
     /** Lists pages in {@code INDEX}; those that stand there stay as they are. */
     void list(Collection<String> pages) {
-        Failures.explained(table.name(), () -> {
-            pages.forEach(page -> table.client()
-                    .updateItem(update -> update.tableName(table.name()).key(attributes.index(page))));
-            return pages;
-        });
+        var items = table.items();
+        pages.forEach(page -> items.update(attributes.index(page), new Expression()));
     }
 }

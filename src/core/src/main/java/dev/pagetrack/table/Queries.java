@@ -3,38 +3,33 @@ package dev.pagetrack.table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Makes queries to their end, an answer of at most 1 MB after the other; what is throttled is asked for again. */
+/**
+ * Makes queries to their end, an answer of at most 1 MB after the other; what is throttled is asked for again. Adds up what
+ * they cost, by any number of threads.
+ */
 final class Queries {
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final Backoff backoff;
-    private final ReadMeter meter;
+    private final OpenTable table;
+    private final LongAdder requests = new LongAdder();
+    private final DoubleAdder units = new DoubleAdder();
 
-    Queries(DynamoDbClient client, String table, Backoff backoff) {
-        this(client, table, backoff, new ReadMeter());
-    }
-
-    /** Queries that count what they take together with others. */
-    Queries(DynamoDbClient client, String table, Backoff backoff, ReadMeter meter) {
-        this.meter = meter;
-        this.client = client;
+    Queries(OpenTable table) {
         this.table = table;
-        this.backoff = backoff;
     }
 
     /** A query for one partition. */
     QueryRequest.Builder partition(String partition) {
         return QueryRequest.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .keyConditionExpression(Attributes.PARTITION_KEY + " = :partition")
                 .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)));
@@ -68,9 +63,9 @@ final class Queries {
                         Map.of(":partition", Attributes.text(partition), ":sort", Attributes.text(sort)));
     }
 
-    /** The read units consumed so far. */
-    double units() {
-        return meter.cost().units();
+    /** What these queries took so far. */
+    ReadCost cost() {
+        return new ReadCost(requests.sum(), units.sum());
     }
 
     /** Gives every item. */
@@ -107,8 +102,9 @@ final class Queries {
     }
 
     private QueryResponse ask(QueryRequest request) {
-        var answer = backoff.patiently(table, "reading items of " + table, () -> client.query(request));
-        meter.add(answer);
+        var answer = table.callPatiently("reading items of " + table.name(), client -> client.query(request));
+        requests.increment();
+        units.add(answer.consumedCapacity().capacityUnits());
         return answer;
     }
 }

@@ -18,13 +18,7 @@ final class Rebuild {
     private static final int THREADS = 8;
 
     /** What the rebuild of a page works with. */
-    record Parts(
-            RebuildSettings settings,
-            Attributes attributes,
-            Items items,
-            RawViewReader rawViews,
-            RollupSetter setter,
-            Backoff backoff) {}
+    record Parts(RebuildSettings settings, OpenTable table, RawViewReader rawViews, RollupSetter setter) {}
 
     private final Queries queries;
     private final PendingRebuild pending;
@@ -34,21 +28,22 @@ final class Rebuild {
     Rebuild(OpenTable table, RebuildSettings settings) {
         this.queries = table.queries();
         this.pending = new PendingRebuild(table);
-        this.meta = table.meta();
+        this.meta = new Meta(table);
         this.parts = new Parts(
                 settings,
-                table.attributes(),
-                table.items(),
+                table,
                 new RawViewReader(queries, table.attributes()),
                 new RollupSetter(
-                        table, pending, settings.dryRun(), UUID.randomUUID().getMostSignificantBits()),
-                table.backoff());
+                        table.items(),
+                        pending,
+                        settings.dryRun(),
+                        UUID.randomUUID().getMostSignificantBits()));
     }
 
     RebuildReport run() {
         long before = pending.noted();
         var reports = new ConcurrentLinkedQueue<RebuildReport>();
-        Parallel.each(THREADS, pages(), page -> reports.add(new PageRebuild(page, parts).run()));
+        OpenTable.inParallel(THREADS, pages(), page -> reports.add(new PageRebuild(page, parts).run()));
         if (!parts.settings().dryRun()) {
             end(before);
         }
@@ -79,7 +74,7 @@ final class Rebuild {
     private List<String> pages() {
         var pages = new ArrayList<String>();
         queries.items(
-                queries.partition(parts.attributes().indexPartition()).consistentRead(true),
+                queries.partition(parts.table().attributes().indexPartition()).consistentRead(true),
                 item -> pages.add(Attributes.sortKey(item)));
         return pages;
     }

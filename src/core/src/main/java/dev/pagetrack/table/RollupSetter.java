@@ -3,9 +3,7 @@ package dev.pagetrack.table;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Sets rollups, each on condition that it still is as it was read. Ingestion only ever adds to a rollup, and each
@@ -13,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class RollupSetter {
 
-    private final OpenTable table;
+    private final Items items;
     private final PendingRebuild pending;
     private final boolean dryRun;
     private final long number;
@@ -22,8 +20,8 @@ final class RollupSetter {
     /**
      * @param number a number that no other rebuild has
      */
-    RollupSetter(OpenTable table, PendingRebuild pending, boolean dryRun, long number) {
-        this.table = table;
+    RollupSetter(Items items, PendingRebuild pending, boolean dryRun, long number) {
+        this.items = items;
         this.pending = pending;
         this.dryRun = dryRun;
         this.number = number;
@@ -49,33 +47,12 @@ final class RollupSetter {
      */
     boolean set(Map<String, AttributeValue> key, Map<String, AttributeValue> item, Expression update) {
         if (dryRun) {
-            return table.items()
-                    .get(List.of(key), true)
-                    .getOrDefault(key, Map.of())
-                    .equals(item);
+            return items.get(List.of(key), true).getOrDefault(key, Map.of()).equals(item);
         }
         raise();
         update.add(Attributes.REBUILT, 1);
         List.of(Attributes.VIEWS, Attributes.REBUILT, Attributes.FIRST, Attributes.LAST)
                 .forEach(name -> update.requireAsRead(item, name));
-        for (int attempt = 1; true; attempt++) {
-            try {
-                table.client()
-                        .updateItem(set -> set.tableName(table.name())
-                                .key(key)
-                                .updateExpression(update.update())
-                                .conditionExpression(update.condition())
-                                .expressionAttributeNames(update.names())
-                                .expressionAttributeValues(update.values()));
-                return true;
-            } catch (ConditionalCheckFailedException e) {
-                return false;
-            } catch (SdkException e) {
-                if (!Failures.isPassing(e)) {
-                    throw Failures.explain(table.name(), e);
-                }
-                table.backoff().pause(attempt, "rebuilding", e);
-            }
-        }
+        return items.updatePatiently("rebuilding", key, update);
     }
 }

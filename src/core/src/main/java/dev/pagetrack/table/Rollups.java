@@ -27,9 +27,9 @@ final class Rollups {
     private final Map<String, Bounds> bounds = new Latest<>();
     private final Map<PageMonth, MonthCounts> months = new Latest<>();
 
-    Rollups(Items items, Attributes attributes) {
-        this.items = items;
-        this.attributes = attributes;
+    Rollups(OpenTable table) {
+        this.items = table.items();
+        this.attributes = table.attributes();
     }
 
     /**

@@ -37,6 +37,7 @@ final class SeriesMove {
 
     private final MoveSettings settings;
     private final SeriesReader reader;
+    private final OpenTable table;
     private final Attributes target;
     private final Items items;
     private final Ledger ledger;
@@ -46,11 +47,12 @@ final class SeriesMove {
     private final LongAdder later = new LongAdder();
     private final LongAdder added = new LongAdder();
 
-    SeriesMove(MoveSettings settings, SeriesReader reader, Attributes target, Items items, Ledger ledger) {
+    SeriesMove(MoveSettings settings, SeriesReader reader, OpenTable table, Ledger ledger) {
         this.settings = settings;
         this.reader = reader;
-        this.target = target;
-        this.items = items;
+        this.table = table;
+        this.target = table.attributes();
+        this.items = table.items();
         this.ledger = ledger;
     }
 
@@ -60,7 +62,8 @@ final class SeriesMove {
      * @param carried by page and day, the views that are carried over beside them
      */
     MoveReport run(Map<String, SortedMap<LocalDate, Long>> carried) {
-        Parallel.each(THREADS, reader.pages(), page -> move(page, carried.getOrDefault(page.page(), emptySortedMap())));
+        OpenTable.inParallel(
+                THREADS, reader.pages(), page -> move(page, carried.getOrDefault(page.page(), emptySortedMap())));
         long sum = carried.values().stream()
                 .flatMap(days -> days.values().stream())
                 .mapToLong(Long::longValue)
@@ -76,7 +79,7 @@ final class SeriesMove {
     }
 
     private void move(SeriesPage page, SortedMap<LocalDate, Long> carried) {
-        var gains = new MonthlyGains(page.page(), target, items);
+        var gains = new MonthlyGains(page.page(), table);
         carried.forEach((day, views) -> gains.add(YearMonth.from(day), views));
         var batch = new ArrayList<View>();
         reader.views(

@@ -9,26 +9,28 @@ import java.util.Optional;
  */
 final class SeriesMoving {
 
-    private final PageTrackTable site;
     private final OpenTable table;
+    private final SiteLayout layout;
+    private final PendingRebuild pending;
     private final MoveMark mark;
     private final SiteCutover cutover;
 
-    SeriesMoving(PageTrackTable site, OpenTable table) {
-        this.site = site;
+    SeriesMoving(OpenTable table, SiteLayout layout, PendingRebuild pending) {
         this.table = table;
-        this.mark = table.moveMark();
-        this.cutover = table.cutover();
+        this.layout = layout;
+        this.pending = pending;
+        this.mark = new MoveMark(table);
+        this.cutover = new SiteCutover(table);
     }
 
     MoveReport run(MoveSettings move) {
         requireElsewhere(move);
         var reader = SeriesReader.ofAll(table, keys(move));
         requireAnything(move, reader);
-        site.requireOwnLayout();
+        layout.requireOwn();
         mark.requireSame(move.from());
         cutover.requireSame(move.cutover());
-        var carried = new CarriedCounts(table.client(), table.name(), table.attributes(), mark);
+        var carried = new CarriedCounts(table, mark);
         // Before any raw view is moved: which counters stand in for some must not depend on how far an earlier run
         // came.
         var found = carried.find(reader, move);
@@ -36,8 +38,8 @@ final class SeriesMoving {
             begin(move);
             carried.carry(found, reader);
         }
-        try (var ledger = site.ledger()) {
-            var report = new SeriesMove(move, reader, table.attributes(), table.items(), ledger).run(found);
+        try (var ledger = Ledger.counting(table, layout, Optional.empty())) {
+            var report = new SeriesMove(move, reader, table, ledger).run(found);
             if (!move.dryRun()) {
                 mark.ended();
             }
@@ -47,9 +49,9 @@ final class SeriesMoving {
 
     private void begin(MoveSettings move) {
         cutover.decide(move.cutover());
-        table.meta().beginMove();
+        new Meta(table).beginMove();
         mark.begin(move.from());
-        site.upkeep().markRebuildPending();
+        pending.note();
     }
 
     private void requireElsewhere(MoveSettings move) {
@@ -61,7 +63,7 @@ final class SeriesMoving {
 
     /** Where nothing is listed, there may be views of the function of part 2, which listed nothing. */
     private SeriesKeys keys(MoveSettings move) {
-        var finder = new LayoutFinder(table.client(), table.name(), move.owner(), table.backoff());
+        var finder = new LayoutFinder(table, move.owner());
         var layout = finder.find();
         if (layout == Layout.PAGETRACK && finder.isCounting()) {
             throw new TableException("table '" + table.name() + "' has no layout of the series under " + move.from()

@@ -40,16 +40,20 @@ final class SeriesReader {
     private Map<YearMonth, Map<String, Long>> counted;
     private List<SeriesPage> pages;
 
-    private SeriesReader(Queries queries, Items items, SeriesKeys keys, Supplier<Set<String>> unlisted) {
+    private SeriesReader(OpenTable table, Queries queries, SeriesKeys keys, Supplier<Set<String>> unlisted) {
         this.queries = queries;
         this.keys = keys;
-        this.counters = new SeriesCounters(queries, items, keys);
+        this.counters = new SeriesCounters(queries, table.items(), keys);
         this.unlisted = unlisted;
     }
 
-    /** Reads the pages that {@code INDEX} lists or a counter names. */
-    static SeriesReader ofListed(OpenTable table, SeriesKeys keys, ReadMeter meter) {
-        return new SeriesReader(table.queries(meter), table.items(), keys, Set::of);
+    /**
+     * Reads the pages that {@code INDEX} lists or a counter names.
+     *
+     * @param queries adds up what that costs
+     */
+    static SeriesReader ofListed(OpenTable table, Queries queries, SeriesKeys keys) {
+        return new SeriesReader(table, queries, keys, Set::of);
     }
 
     /**
@@ -57,10 +61,10 @@ final class SeriesReader {
      * since only their views are there. To find them takes the reading of all the table.
      */
     static SeriesReader ofAll(OpenTable table, SeriesKeys keys) {
-        var scan = new TableScan(table.client(), table.name(), table.backoff());
+        var scan = new TableScan(table);
         return new SeriesReader(
+                table,
                 table.queries(),
-                table.items(),
                 keys,
                 () -> scan.partitions(
                         keys.commonPrefix(),
@@ -71,7 +75,7 @@ final class SeriesReader {
     /** The histories of all pages that are wanted, by page path. */
     SortedMap<String, SeriesHistory> read(Predicate<String> wanted) {
         var histories = new ConcurrentSkipListMap<String, SeriesHistory>();
-        Parallel.each(THREADS, withTwins(wanted), page -> histories.put(page.page(), history(page)));
+        OpenTable.inParallel(THREADS, withTwins(wanted), page -> histories.put(page.page(), history(page)));
         if (!counted().isEmpty()) {
             counters.carry(counted(), pages(), firstDay(pages()), histories);
         }
@@ -151,7 +155,7 @@ final class SeriesReader {
     /** The UTC day of the first raw view of all; before it, counters are all that is left. */
     private Optional<LocalDate> firstDay(List<SeriesPage> pages) {
         var firsts = new ConcurrentLinkedQueue<Long>();
-        Parallel.each(
+        OpenTable.inParallel(
                 THREADS,
                 pages.stream().flatMap(page -> page.names().stream()).toList(),
                 name -> queries.some(views(name).limit(FIRST)).stream()
@@ -163,6 +167,6 @@ final class SeriesReader {
 
     /** The read units consumed so far. */
     double units() {
-        return queries.units();
+        return queries.cost().units();
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -15,16 +14,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 final class SiteCutover {
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final OpenTable table;
     private final Attributes attributes;
     private final Items items;
 
-    SiteCutover(DynamoDbClient client, String table, Attributes attributes, Items items) {
-        this.client = client;
+    SiteCutover(OpenTable table) {
         this.table = table;
-        this.attributes = attributes;
-        this.items = items;
+        this.attributes = table.attributes();
+        this.items = table.items();
     }
 
     /** The cut-over, if one was decided. */
@@ -65,14 +62,15 @@ final class SiteCutover {
         var item = new HashMap<>(attributes.cutover());
         item.put(Attributes.CUTOVER, Attributes.text(day.toString()));
         var absent = "attribute_not_exists(" + Attributes.PARTITION_KEY + ")";
-        Failures.explained(table, () -> {
+        table.call(client -> {
             try {
                 return client.transactWriteItems(write -> write.transactItems(
                         TransactWriteItem.builder()
-                                .put(put -> put.tableName(table).item(item).conditionExpression(absent))
+                                .put(put ->
+                                        put.tableName(table.name()).item(item).conditionExpression(absent))
                                 .build(),
                         TransactWriteItem.builder()
-                                .conditionCheck(check -> check.tableName(table)
+                                .conditionCheck(check -> check.tableName(table.name())
                                         .key(attributes.meta())
                                         .conditionExpression(absent))
                                 .build()));

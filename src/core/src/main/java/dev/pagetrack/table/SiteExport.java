@@ -9,9 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +32,11 @@ final class SiteExport {
     private final Backoff backoff;
     private final ItemJson json;
 
-    SiteExport(Attributes attributes, Queries queries, Items items, Backoff backoff) {
-        this.attributes = attributes;
-        this.queries = queries;
-        this.items = items;
-        this.backoff = backoff;
+    SiteExport(OpenTable table) {
+        this.attributes = table.attributes();
+        this.queries = table.queries();
+        this.items = table.items();
+        this.backoff = table.backoff();
         this.json = new ItemJson(attributes.pagePartition(""));
     }
 
@@ -86,35 +83,31 @@ final class SiteExport {
     }
 
     private void write(String page, BackupLines lines) throws IOException {
-        for (int attempt = 1; true; attempt++) {
-            var index = read(List.of(attributes.index(page)));
-            var member = lines.member();
-            Stream.concat(index.stream(), read(months(page, index)).stream())
-                    .forEach(item -> member.line(json.text(item)));
-            queries.items(consistent(attributes.pagePartition(page)), item -> member.line(json.text(item)));
-            if (read(List.of(attributes.index(page))).equals(index)) {
-                member.commit();
-                return;
-            }
-            backoff.pause(attempt, "exporting " + page, new TableException("it is being counted at the same time."));
+        backoff.until("exporting " + page, "it is being counted at the same time.", attempt -> isWritten(page, lines));
+    }
+
+    /** Writes a page; false if it was counted meanwhile. */
+    private boolean isWritten(String page, BackupLines lines) throws IOException {
+        var index = read(List.of(attributes.index(page)));
+        var member = lines.member();
+        Stream.concat(index.stream(), read(months(page, index)).stream()).forEach(item -> member.line(json.text(item)));
+        queries.items(consistent(attributes.pagePartition(page)), item -> member.line(json.text(item)));
+        boolean unchanged = read(List.of(attributes.index(page))).equals(index);
+        if (unchanged) {
+            member.commit();
         }
+        return unchanged;
     }
 
     private List<Map<String, AttributeValue>> months(String page, List<Map<String, AttributeValue>> index) {
-        var keys = new ArrayList<Map<String, AttributeValue>>();
-        index.stream().filter(item -> item.containsKey(Attributes.FIRST)).forEach(item -> {
-            var last = month(Attributes.number(item, Attributes.LAST));
-            for (var month = month(Attributes.number(item, Attributes.FIRST));
-                    !month.isAfter(last);
-                    month = month.plusMonths(1)) {
-                keys.add(attributes.month(month, page));
-            }
-        });
-        return keys;
-    }
-
-    private static YearMonth month(long second) {
-        return YearMonth.from(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+        return index.stream()
+                .filter(item -> item.containsKey(Attributes.FIRST))
+                .flatMap(
+                        item -> Months.between(
+                                Attributes.number(item, Attributes.FIRST), Attributes.number(item, Attributes.LAST))
+                                .stream())
+                .map(month -> attributes.month(month, page))
+                .toList();
     }
 
     /** The items that exist, in the order of their keys. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -19,18 +18,16 @@ final class SiteImport {
 
     private static final int BATCH = 1000;
 
-    private final DynamoDbClient client;
-    private final TableSettings table;
+    private final OpenTable table;
     private final Attributes attributes;
     private final Queries queries;
     private final BatchWriter writer;
 
-    SiteImport(DynamoDbClient client, TableSettings table, Queries queries, BatchWriter writer) {
-        this.client = client;
+    SiteImport(OpenTable table) {
         this.table = table;
-        this.attributes = new Attributes(table.siteId());
-        this.queries = queries;
-        this.writer = writer;
+        this.attributes = table.attributes();
+        this.queries = table.queries();
+        this.writer = table.batchWriter();
     }
 
     BackupReport read(Path path) throws IOException {
@@ -75,7 +72,7 @@ final class SiteImport {
         }
         var marked = new HashMap<>(attributes.meta());
         marked.put(Attributes.IMPORTING, Attributes.text(sum));
-        Failures.explained(table.name(), () -> {
+        table.call(client -> {
             try {
                 return client.putItem(put -> put.tableName(table.name())
                         .item(marked)
@@ -91,17 +88,18 @@ final class SiteImport {
 
     /** Puts the site's own item in place of the mark. */
     private void end(Map<String, AttributeValue> meta) {
-        Failures.explained(
-                table.name(),
-                () -> meta.isEmpty()
-                        ? client.deleteItem(
-                                delete -> delete.tableName(table.name()).key(attributes.meta()))
-                        : client.putItem(put -> put.tableName(table.name()).item(meta)));
+        if (!meta.isEmpty()) {
+            table.items().put(meta);
+            return;
+        }
+        table.call(client ->
+                client.deleteItem(delete -> delete.tableName(table.name()).key(attributes.meta())));
     }
 
     private WrongSettingException inUse(Exception cause) {
         return new WrongSettingException(
-                "the site" + table.siteId().map(id -> " '" + id + "'").orElse("") + " has items in table '"
+                "the site"
+                        + table.settings().siteId().map(id -> " '" + id + "'").orElse("") + " has items in table '"
                         + table.name()
                         + "', or another file is being imported into it: import into a <siteId> (pagetrack.siteId) or a"
                         + " <table> (pagetrack.table) that has none.",

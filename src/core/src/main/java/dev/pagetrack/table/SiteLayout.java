@@ -23,7 +23,7 @@ final class SiteLayout {
 
     SiteLayout(OpenTable table) {
         this.table = table;
-        this.finder = new LayoutFinder(table.client(), table.settings(), table.backoff());
+        this.finder = new LayoutFinder(table);
     }
 
     LayoutFinder finder() {

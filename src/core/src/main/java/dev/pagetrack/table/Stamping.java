@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
@@ -20,21 +17,17 @@ final class Stamping {
     /** How many raw views are updated at the same time. */
     private static final int THREADS = 16;
 
-    private final DynamoDbClient client;
-    private final String table;
     private final Attributes attributes;
+    private final Items items;
     private final Queries queries;
-    private final Backoff backoff;
     private final Optional<Retention> retention;
     private final AtomicLong views = new AtomicLong();
     private final AtomicLong stamped = new AtomicLong();
 
-    Stamping(DynamoDbClient client, TableSettings table, Backoff backoff, Optional<Retention> retention) {
-        this.client = client;
-        this.table = table.name();
-        this.attributes = new Attributes(table.siteId());
-        this.queries = new Queries(client, table.name(), backoff);
-        this.backoff = backoff;
+    Stamping(OpenTable table, Optional<Retention> retention) {
+        this.attributes = table.attributes();
+        this.items = table.items();
+        this.queries = table.queries();
         this.retention = retention;
     }
 
@@ -48,7 +41,7 @@ final class Stamping {
     private void stamp(String page) {
         queries.answers(keys(attributes.pagePartition(page)), answer -> {
             views.addAndGet(answer.count());
-            Parallel.each(
+            OpenTable.inParallel(
                     THREADS,
                     answer.items().stream()
                             .filter(view -> !Objects.equals(view.get(Attributes.EXPIRES), expiry(view)))
@@ -73,27 +66,10 @@ final class Stamping {
         var update = new Expression();
         update.replace(view, Attributes.EXPIRES, expiry(view));
         update.requireAsRead(view, Attributes.PARTITION_KEY);
-        for (int attempt = 1; true; attempt++) {
-            try {
-                client.updateItem(set -> set.tableName(table)
-                        .key(Map.of(
-                                Attributes.PARTITION_KEY, view.get(Attributes.PARTITION_KEY),
-                                Attributes.SORT_KEY, view.get(Attributes.SORT_KEY)))
-                        .updateExpression(update.update())
-                        .conditionExpression(update.condition())
-                        .expressionAttributeNames(update.names())
-                        .expressionAttributeValues(update.values()));
-                stamped.incrementAndGet();
-                return;
-            } catch (ConditionalCheckFailedException e) {
-                // It expired just now, and an update would bring it back; or another stamping was quicker.
-                return;
-            } catch (SdkException e) {
-                if (!Failures.isPassing(e)) {
-                    throw Failures.explain(table, e);
-                }
-                backoff.pause(attempt, "stamping raw views", e);
-            }
+        var key = Attributes.key(Attributes.partition(view), Attributes.sortKey(view));
+        // Else it expired just now, and an update would bring it back; or another stamping was quicker.
+        if (items.updatePatiently("stamping raw views", key, update)) {
+            stamped.incrementAndGet();
         }
     }
 }

@@ -15,42 +15,38 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 /** Creates the table with the keys of the blog series, paid by request, restorable, old raw views expiring when retention is set. */
 final class TableCreation {
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final Backoff backoff;
+    private final OpenTable table;
 
-    TableCreation(DynamoDbClient client, String table, Backoff backoff) {
-        this.client = client;
+    TableCreation(OpenTable table) {
         this.table = table;
-        this.backoff = backoff;
     }
 
     boolean run() {
         boolean created = create();
         awaitActive();
-        return Failures.explained(table, () -> {
-            expireRawViews();
+        return table.call(client -> {
+            expireRawViews(client);
             if (created) {
-                keepBackups();
+                keepBackups(client);
             }
             return created;
         });
     }
 
     /** Asked each time: whoever created the table may have been stopped before it came to this. */
-    private void expireRawViews() {
-        var status = client.describeTimeToLive(ttl -> ttl.tableName(table))
+    private void expireRawViews(DynamoDbClient client) {
+        var status = client.describeTimeToLive(ttl -> ttl.tableName(table.name()))
                 .timeToLiveDescription()
                 .timeToLiveStatus();
         if (status == TimeToLiveStatus.DISABLED) {
-            client.updateTimeToLive(ttl -> ttl.tableName(table)
+            client.updateTimeToLive(ttl -> ttl.tableName(table.name())
                     .timeToLiveSpecification(spec -> spec.enabled(true).attributeName(Attributes.EXPIRES)));
         }
     }
 
-    private void keepBackups() {
+    private void keepBackups(DynamoDbClient client) {
         try {
-            client.updateContinuousBackups(backups -> backups.tableName(table)
+            client.updateContinuousBackups(backups -> backups.tableName(table.name())
                     .pointInTimeRecoverySpecification(spec -> spec.pointInTimeRecoveryEnabled(true)));
         } catch (DynamoDbException e) {
             // DynamoDB Local keeps no backups.
@@ -61,8 +57,8 @@ final class TableCreation {
     }
 
     private boolean create() {
-        return Failures.explained(table, () -> {
-            if (client.listTablesPaginator().tableNames().stream().anyMatch(table::equals)) {
+        return table.call(client -> {
+            if (client.listTablesPaginator().tableNames().stream().anyMatch(table.name()::equals)) {
                 return false;
             }
             try {
@@ -76,16 +72,12 @@ final class TableCreation {
     }
 
     private void awaitActive() {
-        for (int attempt = 1; !isActive(); attempt++) {
-            backoff.pause(attempt, "creating table " + table, new TableException("it is not active yet."));
-        }
+        table.backoff().until("creating table " + table.name(), "it is not active yet.", attempt -> isActive());
     }
 
     private boolean isActive() {
-        var description = Failures.explained(
-                table,
-                () -> client.describeTable(describe -> describe.tableName(table))
-                        .table());
+        var description = table.call(client -> client.describeTable(describe -> describe.tableName(table.name()))
+                .table());
         TableSetup.wrongKeys(description).ifPresent(wrong -> {
             throw new TableException(wrong);
         });
@@ -94,7 +86,7 @@ final class TableCreation {
 
     private CreateTableRequest request() {
         return CreateTableRequest.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(key(Attributes.PARTITION_KEY, KeyType.HASH), key(Attributes.SORT_KEY, KeyType.RANGE))
                 .attributeDefinitions(string(Attributes.PARTITION_KEY), string(Attributes.SORT_KEY))

@@ -3,7 +3,6 @@ package dev.pagetrack.table;
 import dev.pagetrack.Count;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -177,7 +176,8 @@ final class TableDoctor {
         var sums = new HashMap<String, Long>();
         var empty = new TreeSet<YearMonth>();
         double most = 0;
-        for (var month = month(first); !month.isAfter(month(last)); month = month.plusMonths(1)) {
+        var all = Months.between(first.getEpochSecond(), last.getEpochSecond());
+        for (var month : all) {
             double before = table.queryCost().units();
             var days = table.month(month);
             most = Math.max(most, table.queryCost().units() - before);
@@ -188,8 +188,8 @@ final class TableDoctor {
         }
         note(
                 "Months: %s to %s%s.",
-                month(first),
-                month(last),
+                all.get(0),
+                all.get(all.size() - 1),
                 empty.isEmpty() ? ", none without views" : "; without a view: " + some(empty));
         differences(totals, sums);
         return most;
@@ -209,10 +209,6 @@ final class TableDoctor {
     private static String some(Collection<?> all) {
         var shown = all.stream().limit(EXAMPLES).map(Object::toString).toList();
         return String.join(", ", shown) + (all.size() > EXAMPLES ? " and " + (all.size() - EXAMPLES) + " more" : "");
-    }
-
-    private static YearMonth month(Instant instant) {
-        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
     }
 
     private void note(String text, Object... values) {

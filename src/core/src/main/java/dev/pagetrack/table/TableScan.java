@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
@@ -17,14 +16,10 @@ final class TableScan {
     /** How many parts of the table are read at the same time. */
     private static final int SEGMENTS = 4;
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final Backoff backoff;
+    private final OpenTable table;
 
-    TableScan(DynamoDbClient client, String table, Backoff backoff) {
-        this.client = client;
+    TableScan(OpenTable table) {
         this.table = table;
-        this.backoff = backoff;
     }
 
     /**
@@ -35,7 +30,7 @@ final class TableScan {
      */
     Set<String> partitions(Optional<String> prefix, String sortEnd, Predicate<String> wanted) {
         var found = ConcurrentHashMap.<String>newKeySet();
-        Parallel.each(
+        OpenTable.inParallel(
                 SEGMENTS,
                 IntStream.range(0, SEGMENTS).boxed().toList(),
                 segment -> segment(request(prefix, sortEnd).segment(segment), wanted, found));
@@ -48,7 +43,7 @@ final class TableScan {
         prefix.ifPresent(begin -> values.put(":prefix", Attributes.text(begin)));
         var before = Attributes.SORT_KEY + " < :end";
         return ScanRequest.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .totalSegments(SEGMENTS)
                 .projectionExpression(Attributes.PARTITION_KEY)
                 .filterExpression(
@@ -62,7 +57,7 @@ final class TableScan {
         Map<String, AttributeValue> from = Map.of();
         do {
             var part = request.exclusiveStartKey(from.isEmpty() ? null : from).build();
-            var answer = backoff.patiently(table, "looking for pages", () -> client.scan(part));
+            var answer = table.callPatiently("looking for pages", client -> client.scan(part));
             for (var item : answer.items()) {
                 var partition = item.get(Attributes.PARTITION_KEY).s();
                 if (wanted.test(partition)) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,14 +21,12 @@ final class TableSetup {
 
     private static final String NEEDED = Attributes.PARTITION_KEY + " (S), " + Attributes.SORT_KEY + " (S)";
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final OpenTable table;
     private final List<Finding> findings = new ArrayList<>();
     private boolean expires = true;
     private long items;
 
-    TableSetup(DynamoDbClient client, String table) {
-        this.client = client;
+    TableSetup(OpenTable table) {
         this.table = table;
     }
 
@@ -38,8 +36,10 @@ final class TableSetup {
      * @throws TableException if there is no such table, or it cannot be reached
      */
     List<Finding> findings() {
-        ask(() -> client.describeTable(ask -> ask.tableName(table)).table()).ifPresent(this::keys);
-        ask(() -> client.describeTimeToLive(ask -> ask.tableName(table)).timeToLiveDescription())
+        ask(client -> client.describeTable(ask -> ask.tableName(table.name())).table())
+                .ifPresent(this::keys);
+        ask(client -> client.describeTimeToLive(ask -> ask.tableName(table.name()))
+                        .timeToLiveDescription())
                 .filter(ttl -> !Attributes.EXPIRES.equals(ttl.attributeName()))
                 .ifPresent(ttl -> {
                     expires = false;
@@ -47,7 +47,8 @@ final class TableSetup {
                             + " is not switched on: <retention> would have no effect. pagetrack:create-table switches it"
                             + " on."));
                 });
-        ask(() -> client.describeContinuousBackups(ask -> ask.tableName(table)).continuousBackupsDescription())
+        ask(client -> client.describeContinuousBackups(ask -> ask.tableName(table.name()))
+                        .continuousBackupsDescription())
                 .filter(backups -> backups.continuousBackupsStatus() != ContinuousBackupsStatus.ENABLED
                         || backups.pointInTimeRecoveryDescription().pointInTimeRecoveryStatus()
                                 != PointInTimeRecoveryStatus.ENABLED)
@@ -70,7 +71,8 @@ final class TableSetup {
         items = description.itemCount() == null ? 0 : description.itemCount();
         findings.add(wrongKeys(description)
                 .map(Finding::problem)
-                .orElseGet(() -> Finding.note("Table '" + table + "' has the keys of the series: " + NEEDED + ".")));
+                .orElseGet(() ->
+                        Finding.note("Table '" + table.name() + "' has the keys of the series: " + NEEDED + ".")));
     }
 
     /** What is wrong with a table's keys, if anything is. */
@@ -100,9 +102,9 @@ final class TableSetup {
                 .attributeType();
     }
 
-    private <T> Optional<T> ask(Supplier<T> question) {
+    private <T> Optional<T> ask(Function<DynamoDbClient, T> question) {
         try {
-            return Optional.of(question.get());
+            return Optional.of(question.apply(table.client()));
         } catch (SdkException e) {
             var refusal = Refusal.of(e);
             if (refusal.isPresent()) {
@@ -114,7 +116,7 @@ final class TableSetup {
                 // DynamoDB Local keeps no backups.
                 return Optional.empty();
             }
-            throw Failures.explain(table, e);
+            throw Failures.explain(table.name(), e);
         }
     }
 }

@@ -26,7 +26,7 @@ public final class TableUpkeep {
 
     /** Examines the table: what it is, what is wrong with it, and what to do. Reads all figures once. */
     public List<Finding> examine() {
-        return new TableDoctor(front, new TableSetup(table.client(), table.name()), layout.finder()).examine();
+        return new TableDoctor(front, new TableSetup(table), layout.finder()).examine();
     }
 
     /**
@@ -36,18 +36,18 @@ public final class TableUpkeep {
      */
     public StampReport retain(Optional<Retention> retention, Clock clock) {
         layout.requireOwn();
-        table.meta().retain(retention, clock);
-        return new Stamping(table.client(), table.settings(), table.backoff(), retention).run();
+        new Meta(table).retain(retention, clock);
+        return new Stamping(table, retention).run();
     }
 
     /** The first UTC day whose raw views are all there, if older ones may have expired. */
     public Optional<LocalDate> firstWholeDay(Clock clock) {
-        return table.meta().terms().firstWholeDay(clock);
+        return new Meta(table).terms().firstWholeDay(clock);
     }
 
     /** How long raw views are kept, if not for ever. */
     Optional<Retention> retention() {
-        return table.meta().terms().retention();
+        return new Meta(table).terms().retention();
     }
 
     /** Whether figures may lack views until {@link #rebuild}, or a {@link #move} that was broken off, has run to its end. */
@@ -57,7 +57,7 @@ public final class TableUpkeep {
 
     /** From where views are being moved to this site, or were when that was broken off. */
     Optional<String> moveUnderWay() {
-        return table.moveMark().underWay();
+        return new MoveMark(table).underWay();
     }
 
     /**
@@ -94,7 +94,7 @@ public final class TableUpkeep {
      * @throws TableException if the table cannot be used, or views could be counted twice
      */
     public MoveReport move(MoveSettings move) {
-        return new SeriesMoving(front, table).run(move);
+        return new SeriesMoving(table, layout, pending).run(move);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class TableUpkeep {
      */
     public BackupReport exportTo(Path file) throws IOException {
         layout.requireExportable();
-        return new SiteExport(table.attributes(), table.queries(), table.items(), table.backoff()).write(file);
+        return new SiteExport(table).write(file);
     }
 
     /**
@@ -115,6 +115,6 @@ public final class TableUpkeep {
      * @throws IOException if the file cannot be read
      */
     public BackupReport importFrom(Path file) throws IOException {
-        return new SiteImport(table.client(), table.settings(), table.queries(), table.batchWriter()).read(file);
+        return new SiteImport(table).read(file);
     }
 }

@@ -39,7 +39,7 @@ class IndexQueriesTest {
             bytes += ItemSize.of(item);
             items.add(item);
         }
-        new BatchWriter(test.client(), TableSettings.DEFAULT_NAME, TestTable.BACKOFF).put(items);
+        test.open().batchWriter().put(items);
     }
 
     @AfterAll

@@ -95,6 +95,10 @@ public final class TestTable implements AutoCloseable {
                 TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, siteId), BACKOFF);
     }
 
+    OpenTable open() {
+        return new OpenTable(local.client(), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()), BACKOFF);
+    }
+
     DynamoDbClient client() {
         return local.client();
     }

@@ -135,7 +135,7 @@ final class WarmIngest {
             s3,
             wall - dynamoDb - s3,
             dynamoDbCalls.cpuTime("pagetrack-delivery"),
-            dynamoDbCalls.cpuTime("pagetrack-ledger"),
+            dynamoDbCalls.cpuTime("pagetrack-worker"),
             dynamoDbCalls.calls() * 1e6
         };
     }

@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.Parallel;
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.table.PageTotal;
@@ -153,7 +154,7 @@ final class Rendering {
     private Map<String, FileVersion> replace(SiteScan scan, BiFunction<MarkedPage, Marker, String> content) {
         var rewriter = new PageRewriter();
         var replaced = new ConcurrentHashMap<String, FileVersion>();
-        Each.of(scan.marked().size(), pool, i -> {
+        Parallel.forEach(pool, scan.marked().size(), i -> {
             var marked = scan.marked().get(i);
             var version = rewriter.fill(marked, content);
             if (version.isPresent()) {

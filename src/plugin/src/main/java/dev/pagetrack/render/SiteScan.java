@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.Parallel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -57,7 +58,7 @@ record SiteScan(Site site, List<MarkedPage> marked, Map<MarkerParameters, Intege
             ForkJoinPool pool) {
         var reader = new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Known());
         var read = new ScannedPage[files.pages().size()];
-        Each.of(read.length, pool, i -> read[i] = reader.read(files.pages().get(i)));
+        Parallel.forEach(pool, read.length, i -> read[i] = reader.read(files.pages().get(i)));
         var pages = new ArrayList<SitePage>(read.length);
         var marked = new ArrayList<MarkedPage>();
         var problems = new ArrayList<String>();
