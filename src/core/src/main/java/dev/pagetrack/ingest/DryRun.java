@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Reads log objects and says what an ingestion would count, without a table. It counts the lines that the policy accepts:
- * a record that stands in two log objects is one view in the table, and two here.
+ * Reads log objects and reports what an ingestion would count, without a table. It counts the lines that the policy
+ * accepts. It does not detect duplicates: a record in two log objects is one view in the table, but counts as two here.
  */
 public final class DryRun {
 
@@ -34,13 +34,13 @@ public final class DryRun {
         this.threads = threads;
     }
 
-    /** Reads log objects, and tells nobody how far it is. */
+    /** Reads log objects without reporting progress. */
     public DryRunReport run(List<? extends LogObject> objects) {
         return run(objects, IngestProgress.Listener.NONE);
     }
 
     /**
-     * Reads log objects. Memory is bounded by the number of different pages, and not by the size or number of objects.
+     * Reads log objects. Memory grows with the number of different pages, not with the size or number of objects.
      *
      * @throws UncheckedIOException if a log object cannot be read
      */
@@ -76,13 +76,13 @@ public final class DryRun {
         }
     }
 
-    /** Takes one object after the other until none is left. */
+    /** Reads one object after the other until none is left. */
     private DryRunTally tally(List<? extends LogObject> objects, ProgressMeter meter, AtomicInteger next) {
         var tally = new DryRunTally();
         var finder = ViewFinder.withoutIds(policy);
         for (int i = next.getAndIncrement(); i < objects.size(); i = next.getAndIncrement()) {
-            var object = meter.of(objects.get(i));
-            var lines = new ObjectTally(object, finder, tally::hold);
+            var object = meter.metered(objects.get(i));
+            var lines = new ObjectTally(object, finder, tally::addView);
             try {
                 LogReader.read(object, lines);
                 tally.add(i, lines.summary());

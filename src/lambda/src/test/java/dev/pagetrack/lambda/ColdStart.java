@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how long a function takes from the start of its process to its first answer, its first calls of AWS included,
- * beside a bare handler that does the same calls, run in turn; and from the restoring of a snapshot. {@code cold-start.sh}
- * runs it.
+ * Measures the time from the start of a function's process to its first answer, including its first calls to AWS, and in turn
+ * the same for a bare handler that makes the same calls. It also measures the time from the restore of a snapshot. {@code
+ * cold-start.sh} runs it.
  */
 final class ColdStart {
 
@@ -28,7 +28,7 @@ final class ColdStart {
     private static final String STATS = Events.request("GET", "/pagetotals", "", Map.of());
     private static final String INGEST = Events.notification("log");
 
-    /** From JDK 25 on, an archive of classes also says how they are linked, and what was called how often. */
+    /** Since JDK 25, an archive of classes also contains how they are linked, and method profiles. */
     private static final boolean AOT = Runtime.version().feature() >= 25;
 
     private record Case(
@@ -72,7 +72,7 @@ final class ColdStart {
         }
     }
 
-    /** Has a function write what it loaded into an archive when it ends. */
+    /** Lets a function write an archive of its loaded classes when it ends. */
     private void archive(Case one) throws Exception {
         var option = (AOT ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archives.resolve(one.name);
         var folder = Files.createTempDirectory("cold-start");

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Measures what a warm ingest function does while it counts an object of 20,000 lines: how long calls of DynamoDB and S3
- * are under way, how long none is, and what processor time its own threads take. Then the same with a DynamoDB that
- * answers at once, which is what it could do if the table had no limit. {@code warm-ingest.sh} runs it.
+ * Measures a warm ingest function that counts an object of 20,000 lines: how long calls to DynamoDB and S3 are in progress,
+ * how long no call is, and the processor time of its own threads. Then it measures the same with a stub of DynamoDB that
+ * answers immediately, which shows the speed without the limit of the table. {@code warm-ingest.sh} runs it.
  */
 final class WarmIngest {
 
@@ -75,21 +75,23 @@ final class WarmIngest {
         var views = LINES / everyWhich + " views of " + LINES + " lines";
         try (var dynamoDb = dynamoDb();
                 var s3 = s3();
-                var canned = CannedAws.dynamoDb()) {
+                var stub = StubAws.dynamoDb()) {
             measure(
                     views,
                     rounds,
-                    new Ingest(FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(dynamoDb), line -> {}));
+                    new EventIngestion(
+                            FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(dynamoDb), line -> {}));
             measure(
                     "  table at once",
                     rounds,
-                    new Ingest(FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(canned), line -> {}));
+                    new EventIngestion(
+                            FunctionSettings.of(Map.of()), S3Logs.of(s3), TableConnection.of(stub), line -> {}));
         } finally {
             aws.close();
         }
     }
 
-    private void measure(String name, int rounds, Ingest ingest) throws Exception {
+    private void measure(String name, int rounds, EventIngestion ingest) throws Exception {
         var all = new ArrayList<double[]>();
         for (int round = -WARM_UP; round < rounds; round++) {
             var figures = one(ingest);
@@ -110,7 +112,7 @@ final class WarmIngest {
         System.out.printf(" %9.0f%n", 1000.0 * LINES / everyWhich / medians[0]);
     }
 
-    private double[] one(Ingest ingest) throws IOException {
+    private double[] one(EventIngestion ingest) throws IOException {
         var key = "object" + objects;
         aws.put(key, log());
         var event = Json.read(Events.queueBatch(List.of(key)));
@@ -135,7 +137,7 @@ final class WarmIngest {
         };
     }
 
-    /** Requests of readers, by Zipf's law; where not every line is a view, the rest are for images. */
+    /** Makes requests of readers, for pages by Zipf's law; if not every line is to be a view, the others are for images. */
     private byte[] log() throws IOException {
         var random = new Random(objects);
         var text = new StringBuilder(FIELDS);
