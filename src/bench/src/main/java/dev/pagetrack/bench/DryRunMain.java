@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A dry run of whole files in one process: {@code DryRunMain <threads> <file, folder or glob> [report.json]}. If there is a
- * file with the expected views beside the folder of the logs, the views of every page must be equal to it.
+ * A dry run of whole files in one process: {@code DryRunMain <threads> <file, folder or glob> [report.json]}. If there
+ * is a file with the expected views beside the folder of the logs, the views of every page must be equal to it.
  */
 public final class DryRunMain {
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A rendering in one process: {@code RenderMain <threads> <site> <widgets> <snapshot.json> [record]}. With 0 threads it uses
- * the default number for the machine.
+ * A rendering in one process: {@code RenderMain <threads> <site> <widgets> <snapshot.json> [record]}. With 0 threads it
+ * uses the default number for the machine.
  */
 public final class RenderMain {
 

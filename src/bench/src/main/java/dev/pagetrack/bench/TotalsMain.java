@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Reads all totals of one table in the way of the blog series and in that of pagetrack, and compares the requests and read
- * units that DynamoDB Local reports. It fails if the totals differ.
+ * Reads all totals of one table in the way of the blog series and in that of pagetrack, and compares the requests and
+ * read units that DynamoDB Local reports. It fails if the totals differ.
  */
 public final class TotalsMain {
 
@@ -79,7 +79,9 @@ public final class TotalsMain {
         return total.views();
     }
 
-    /** Writes views of one year, of pages by Zipf's law, without counting them, like a back-fill; a rebuild counts them. */
+    /**
+     * Writes views of one year, of pages by Zipf's law, without counting them, like a back-fill; a rebuild counts them.
+     */
     private static void fill(DynamoDbClient client, PageTrackTable table, int views) {
         var random = new Random(7);
         var pages = new ArrayList<String>();
@@ -113,7 +115,9 @@ public final class TotalsMain {
                 .build();
     }
 
-    /** The handler in part 3 of the blog series, with one correction: it also reads results beyond the first megabyte. */
+    /**
+     * The handler in part 3 of the blog series, with one correction: it also reads results beyond the first megabyte.
+     */
     private static final class Series {
 
         private final DynamoDbClient client;

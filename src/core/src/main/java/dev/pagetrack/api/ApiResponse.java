@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A response of the statistics API. The response to a {@code HEAD} request has the headers of a {@code GET} and no body.
+ * A response of the statistics API. The response to a {@code HEAD} request has the headers of a {@code GET} and no
+ * body.
  *
  * @param status the HTTP status
  * @param headers the headers, sorted by name

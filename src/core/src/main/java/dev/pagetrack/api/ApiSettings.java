@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * The settings of the statistics API.
  *
- * @param origins the sites whose scripts may read it (CORS), such as {@code https://blog.example.com}; {@code *} for all
+ * @param origins the sites whose scripts may read it (CORS), such as {@code https://blog.example.com}; {@code *} for
+ *     all
  * @param maxAge how long clients may cache a response
  * @param series whether totals and histories have the JSON format of the API in the blog series
  */
@@ -33,7 +34,10 @@ public record ApiSettings(Set<String> origins, Duration maxAge, boolean series) 
         origins.forEach(ApiSettings::requireOrigin);
     }
 
-    /** Refuses what no browser sends as an origin: browsers compare it exactly, so it would allow nothing without any error. */
+    /**
+     * Refuses what no browser sends as an origin: browsers compare it exactly, so it would allow nothing without any
+     * error.
+     */
     private static void requireOrigin(String origin) {
         if (!origin.equals(ANY) && !asSent(origin).equals(Optional.of(origin))) {
             throw new WrongSettingException("'" + origin
@@ -57,7 +61,10 @@ public record ApiSettings(Set<String> origins, Duration maxAge, boolean series) 
         return new ApiSettings(origins, maxAge, wanted);
     }
 
-    /** The {@code Access-Control-Allow-Origin} header for a request from an origin; empty if it may not read the response. */
+    /**
+     * The {@code Access-Control-Allow-Origin} header for a request from an origin; empty if it may not read the
+     * response.
+     */
     Optional<String> allowed(String origin) {
         if (origins.contains(ANY)) {
             return Optional.of(ANY);

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Writes maps, lists, strings, numbers, booleans and null as JSON. The API needs no more. It does not use Jackson's data
- * binding: to create an object mapper took a fifth of a function's cold start.
+ * Writes maps, lists, strings, numbers, booleans and null as JSON. The API needs no more. It does not use Jackson's
+ * data binding: to create an object mapper took a fifth of a function's cold start.
  */
 public final class JsonText {
 

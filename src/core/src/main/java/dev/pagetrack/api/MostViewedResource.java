@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code /mostviewed}: the most viewed pages of a section in a period. Pages with equal views are sorted by page path. */
+/**
+ * {@code /mostviewed}: the most viewed pages of a section in a period. Pages with equal views are sorted by page path.
+ */
 final class MostViewedResource implements Resource {
 
     private static final int DEFAULT_LIMIT = 5;

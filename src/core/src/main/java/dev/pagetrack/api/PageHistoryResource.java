@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code /pagehistory}: the views of a page by day, week or month. For several pages it answers their sum, for pages that
- * have several addresses.
+ * {@code /pagehistory}: the views of a page by day, week or month. For several pages it answers their sum, for pages
+ * that have several addresses.
  */
 final class PageHistoryResource implements Resource {
 

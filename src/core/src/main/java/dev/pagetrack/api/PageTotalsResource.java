@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code /pagetotals}: a flat JSON object as in the blog series, page path to views, for all pages, the pages of a section,
- * or the pages that the request names.
+ * {@code /pagetotals}: a flat JSON object as in the blog series, page path to views, for all pages, the pages of a
+ * section, or the pages that the request names.
  */
 final class PageTotalsResource implements Resource {
 
@@ -24,8 +24,9 @@ final class PageTotalsResource implements Resource {
     private static final int MAX_PAGES = 100;
 
     /**
-     * The length at which a response is cut. A Lambda function may return 6 MB of JSON, and this text is one JSON string in
-     * it: a quote needs one more character there, and a character has up to three bytes. A third of the limit is safe.
+     * The length at which a response is cut. A Lambda function may return 6 MB of JSON, and this text is one JSON
+     * string in it: a quote needs one more character there, and a character has up to three bytes. A third of the limit
+     * is safe.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda quotas</a>
      */

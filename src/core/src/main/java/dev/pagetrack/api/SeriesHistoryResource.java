@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code /pagehistory} in the JSON format of the blog series: the query begins with the page, and each month lists the views
- * of all its days. Days are UTC days; those outside the requested range are 0.
+ * {@code /pagehistory} in the JSON format of the blog series: the query begins with the page, and each month lists the
+ * views of all its days. Days are UTC days; those outside the requested range are 0.
  */
 final class SeriesHistoryResource implements Resource {
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code /pagetotals} in the JSON format of the blog series: the query may begin with a section, and the answer has four more
- * keys besides the pages. A request with one of our own parameters, such as that of {@code pagetrack.js}, gets our own
- * format.
+ * {@code /pagetotals} in the JSON format of the blog series: the query may begin with a section, and the answer has
+ * four more keys besides the pages. A request with one of our own parameters, such as that of {@code pagetrack.js},
+ * gets our own format.
  */
 final class SeriesTotalsResource implements Resource {
 

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Answers HTTP requests for statistics. Errors are problem details (RFC 9457), responses have an {@code ETag} for conditional
- * requests, and scripts of the sites in the settings may read them (CORS).
+ * Answers HTTP requests for statistics. Errors are problem details (RFC 9457), responses have an {@code ETag} for
+ * conditional requests, and scripts of the sites in the settings may read them (CORS).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, problem details</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests">RFC 9110, conditional requests</a>
@@ -34,8 +34,8 @@ public final class StatsApi {
      * An API for a table.
      *
      * @param clock the current time
-     * @param failures receives the reason when the table cannot be read. The client is not given the reason, because it may
-     *     name roles, accounts and tables
+     * @param failures receives the reason when the table cannot be read. The client is not given the reason, because it
+     *     may name roles, accounts and tables
      */
     public StatsApi(PageTrackTable table, ApiSettings settings, Clock clock, Consumer<String> failures) {
         this(table, settings, clock, failures, PageTotalsResource.MAX_CHARACTERS);
@@ -148,8 +148,8 @@ public final class StatsApi {
     }
 
     /**
-     * Whether an {@code If-None-Match} header matches a tag. {@code GET} requires weak comparison: a proxy that compressed the
-     * response may have made its tag weak.
+     * Whether an {@code If-None-Match} header matches a tag. {@code GET} requires weak comparison: a proxy that
+     * compressed the response may have made its tag weak.
      */
     private static boolean matches(String known, String tag) {
         return Arrays.stream(known.split(",", -1))

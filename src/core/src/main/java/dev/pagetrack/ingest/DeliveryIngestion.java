@@ -20,8 +20,8 @@ public final class DeliveryIngestion {
     private static final int BATCH = 20_000;
 
     /**
-     * How long to wait, after the time limit, for transactions that are still running. DynamoDB completes or cancels them
-     * anyway, but the report is more accurate if they end before it is made.
+     * How long to wait, after the time limit, for transactions that are still running. DynamoDB completes or cancels
+     * them anyway, but the report is more accurate if they end before it is made.
      */
     private static final Duration GRACE = Duration.ofSeconds(1);
 

@@ -148,7 +148,9 @@ final class DeliveryRun {
         written = written.plus(more);
     }
 
-    /** Keeps the first result of an object. Ignores results after the stop: such failures are caused by the stop itself. */
+    /**
+     * Keeps the first result of an object. Ignores results after the stop: such failures are caused by the stop itself.
+     */
     private synchronized void setResult(LogObject object, Result result) {
         if (!stopped) {
             results.putIfAbsent(object, result);

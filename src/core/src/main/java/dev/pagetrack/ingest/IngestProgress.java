@@ -12,7 +12,9 @@ package dev.pagetrack.ingest;
  */
 public record IngestProgress(long doneObjects, long objects, long doneBytes, long bytes, long readBytes) {
 
-    /** Receives the progress from time to time. It is called by several threads, so it must be thread-safe and quick. */
+    /**
+     * Receives the progress from time to time. It is called by several threads, so it must be thread-safe and quick.
+     */
     @FunctionalInterface
     public interface Listener {
 

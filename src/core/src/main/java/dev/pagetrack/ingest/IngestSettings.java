@@ -25,8 +25,8 @@ public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, b
     /**
      * Checks these settings against those of earlier runs, which the table holds, and returns the terms that apply.
      *
-     * @throws dev.pagetrack.table.TableException if they contradict each other, or if another program writes this site's
-     *     views
+     * @throws dev.pagetrack.table.TableException if they contradict each other, or if another program writes this
+     *     site's views
      */
     SiteTerms agree(PageTrackTable table) {
         table.requireOwnLayout();

@@ -20,7 +20,9 @@ public final class Ingestion {
     /** How many views of one log object a reader may keep in memory until the object is read completely. */
     private static final int MAX_BUFFERED = 5_000;
 
-    /** How many log objects are read at the same time. On average less than one reader is busy: the table is the limit. */
+    /**
+     * How many log objects are read at the same time. On average less than one reader is busy: the table is the limit.
+     */
     private static final int READERS = 4;
 
     private final PageTrackTable table;
@@ -57,14 +59,14 @@ public final class Ingestion {
     }
 
     /**
-     * Ingests log objects, several at the same time. An object that is damaged or no log is left out as a whole; all others
-     * are ingested.
+     * Ingests log objects, several at the same time. An object that is damaged or no log is left out as a whole; all
+     * others are ingested.
      *
      * @throws IncompleteIngestionException if some objects are damaged or no logs; all others have been ingested
      * @throws dev.pagetrack.table.TableException if the table cannot be used, or the ingestion is stopped. The table is
      *     consistent then, and ingesting the same log objects again completes the work
-     * @throws UncheckedIOException if a log object cannot be read. Again, the table is consistent, and ingesting the same
-     *     log objects again completes the work
+     * @throws UncheckedIOException if a log object cannot be read. Again, the table is consistent, and ingesting the
+     *     same log objects again completes the work
      */
     public IngestReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
         var terms = settings.agree(table);
@@ -83,8 +85,8 @@ public final class Ingestion {
     }
 
     /**
-     * Writes raw views without counting, then rebuilds the counts. The mark in the table, which the rebuild removes, tells
-     * all who read the table that counts are missing, in case this method is interrupted.
+     * Writes raw views without counting, then rebuilds the counts. The mark in the table, which the rebuild removes,
+     * tells all who read the table that counts are missing, in case this method is interrupted.
      */
     private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
         table.upkeep().markRebuildPending();

@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Reads a log object into batches, completely or not at all: if an object is damaged, nothing of it may be counted, not
- * even the views before the damage. The views of a small object are kept in memory until its end. A large object is read
- * twice: first to check it, then to count it. Not thread-safe.
+ * even the views before the damage. The views of a small object are kept in memory until its end. A large object is
+ * read twice: first to check it, then to count it. Not thread-safe.
  */
 final class ObjectReader {
 
@@ -27,8 +27,8 @@ final class ObjectReader {
 
     /**
      * @param horizon views before this time are not counted
-     * @param maxBuffered how many views of an object are kept in memory at most; a large object is handed over in parts of
-     *     this size
+     * @param maxBuffered how many views of an object are kept in memory at most; a large object is handed over in parts
+     *     of this size
      */
     ObjectReader(ViewPolicy policy, Instant horizon, ViewBatches batches, int maxBuffered) {
         this.finder = new ViewFinder(policy);

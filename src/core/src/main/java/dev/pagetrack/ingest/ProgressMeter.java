@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes and objects that are read, and reports them to a listener. It also ends reading on {@link #stop}. */
+/**
+ * Counts the bytes and objects that are read, and reports them to a listener. It also ends reading on {@link #stop}.
+ */
 final class ProgressMeter {
 
     /** How many bytes of an object are read between two calls of the listener. */
@@ -24,7 +26,9 @@ final class ProgressMeter {
     private final AtomicLong readBytes = new AtomicLong();
     private volatile boolean stopped;
 
-    /** @param asksForIds whether the ids of the objects are needed; some objects are read once more to compute theirs */
+    /**
+     * @param asksForIds whether the ids of the objects are needed; some objects are read once more to compute theirs
+     */
     ProgressMeter(List<? extends LogObject> objects, IngestProgress.Listener listener, boolean asksForIds) {
         this.listener = listener;
         this.asksForIds = asksForIds;
@@ -101,7 +105,9 @@ final class ProgressMeter {
             return object.size();
         }
 
-        /** Opens the object. Bytes counted by an earlier opening are taken back, except those read to compute the id. */
+        /**
+         * Opens the object. Bytes counted by an earlier opening are taken back, except those read to compute the id.
+         */
         @Override
         public InputStream open() throws IOException {
             add(readForId - read);

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Writes the progress of an ingestion as text: on a terminal as a bar that is redrawn in place, elsewhere as a line from
- * time to time.
+ * Writes the progress of an ingestion as text: on a terminal as a bar that is redrawn in place, elsewhere as a line
+ * from time to time.
  */
 public final class ProgressText implements IngestProgress.Listener, AutoCloseable {
 

@@ -11,7 +11,9 @@ import java.util.Map;
 /** Sums up the rejected lines of log objects, with the first example of each reason. */
 final class RejectionTally {
 
-    /** The first line with a reason, in the order of the list of objects: it does not depend on which thread is faster. */
+    /**
+     * The first line with a reason, in the order of the list of objects: it does not depend on which thread is faster.
+     */
     private record Example(int object, long line) {
 
         Example first(Example other) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bounded queue of views between several readers and one writer. While the writer writes one batch, the readers fill the
- * next; when that is full, they wait. So memory is bounded, whatever the logs contain.
+ * A bounded queue of views between several readers and one writer. While the writer writes one batch, the readers fill
+ * the next; when that is full, they wait. So memory is bounded, whatever the logs contain.
  */
 final class ViewBatches {
 
@@ -22,8 +22,8 @@ final class ViewBatches {
      * What the writer writes together.
      *
      * @param views views of one or more log objects, or of parts of them
-     * @param done the log objects whose last views are in this batch: they are done when this batch and all earlier ones
-     *     are in the table
+     * @param done the log objects whose last views are in this batch: they are done when this batch and all earlier
+     *     ones are in the table
      */
     record Batch(List<View> views, Map<LogObjectId, ObjectSummary> done) {}
 

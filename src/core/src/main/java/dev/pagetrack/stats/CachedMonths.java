@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The months of an earlier snapshot, which need not be read from the table again if they are unchanged. No month is ever
- * final: logs come up to a day late, and a back-fill can change any month. But views are only added, and each view is added
- * both to the page's total and to a month. So if, for every page, the total has grown by exactly as much as the months that
- * were read again, no other month has changed.
+ * The months of an earlier snapshot, which need not be read from the table again if they are unchanged. No month is
+ * ever final: logs come up to a day late, and a back-fill can change any month. But views are only added, and each view
+ * is added both to the page's total and to a month. So if, for every page, the total has grown by exactly as much as
+ * the months that were read again, no other month has changed.
  */
 final class CachedMonths {
 
@@ -27,8 +27,8 @@ final class CachedMonths {
     }
 
     /**
-     * A month as it was at the time of the snapshot; empty if that is not known. A month outside the time from the first
-     * view to the last is known to have no views.
+     * A month as it was at the time of the snapshot; empty if that is not known. A month outside the time from the
+     * first view to the last is known to have no views.
      */
     Optional<SortedMap<String, DailyViews>> month(YearMonth month) {
         var cached = snapshot.months().get(month);

@@ -19,12 +19,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads the months that are asked for, in parallel, but only those that are not already known: months before the first view
- * and after the last are empty, and {@link CachedMonths} that are unchanged are taken from an earlier snapshot.
+ * Reads the months that are asked for, in parallel, but only those that are not already known: months before the first
+ * view and after the last are empty, and {@link CachedMonths} that are unchanged are taken from an earlier snapshot.
  */
 final class MonthReader {
 
-    /** How many of the newest months are likely to have changed: the current one, and the one before while logs come late. */
+    /**
+     * How many of the newest months are likely to have changed: the current one, and the one before while logs come
+     * late.
+     */
     private static final int NEWEST = 2;
 
     private final SortedMap<String, PageTotal> totals;

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The months from the first view of a site to its last. Other months have no views, and are not queried, because a query
- * costs even if it finds nothing.
+ * The months from the first view of a site to its last. Other months have no views, and are not queried, because a
+ * query costs even if it finds nothing.
  */
 final class MonthSpan {
 

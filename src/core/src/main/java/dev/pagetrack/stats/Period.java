@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The time that a figure covers, such as the last 30 days. A period does not contain the current time; {@link #endingAt}
- * takes it as a parameter. {@code equals} is written by hand where every page of a site compares periods: the JVM links the
- * generated method of a record at run time, which is expensive in a short run.
+ * The time that a figure covers, such as the last 30 days. A period does not contain the current time; {@link
+ * #endingAt} takes it as a parameter. {@code equals} is written by hand where every page of a site compares periods:
+ * the JVM links the generated method of a record at run time, which is expensive in a short run.
  */
 public sealed interface Period {
 

@@ -19,9 +19,10 @@ import java.util.TreeMap;
  * @param asOf when the figures were read
  * @param totals the total of each page that was ever viewed, by page path
  * @param months the daily views of each page viewed in a month, by page path, for the months that were asked for
- * @param referrers the views of each page in a month, by the host that referred to it, for the months that were asked for
- * @param rebuilds how many rebuilds had changed figures of the table when the months were read; 0 if there was none, or no
- *     month was read
+ * @param referrers the views of each page in a month, by the host that referred to it, for the months that were asked
+ *     for
+ * @param rebuilds how many rebuilds had changed figures of the table when the months were read; 0 if there was none, or
+ *     no month was read
  */
 public record Snapshot(
         Optional<SnapshotSource> source,

@@ -58,8 +58,8 @@ public record SnapshotFile(Path path) {
     /**
      * The snapshot in the file; empty if there is no file.
      *
-     * @throws UncheckedIOException if the file cannot be read, is damaged, or was written by a newer version of pagetrack,
-     *     with a message that names the file and says what to do
+     * @throws UncheckedIOException if the file cannot be read, is damaged, or was written by a newer version of
+     *     pagetrack, with a message that names the file and says what to do
      */
     public Optional<Snapshot> read() {
         if (!Files.exists(path)) {

@@ -15,8 +15,8 @@ import java.time.YearMonth;
 import java.util.SortedMap;
 
 /**
- * Writes and reads snapshots as JSON, in the format that {@code snapshot.schema.json} describes. It uses Jackson's streaming
- * API: data binding took four times as long in a short build, most of it for its initialization.
+ * Writes and reads snapshots as JSON, in the format that {@code snapshot.schema.json} describes. It uses Jackson's
+ * streaming API: data binding took four times as long in a short build, most of it for its initialization.
  */
 final class SnapshotJson {
 

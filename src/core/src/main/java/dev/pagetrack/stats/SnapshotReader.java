@@ -217,8 +217,8 @@ final class SnapshotReader {
     }
 
     /**
-     * Reads an instant. The form that pagetrack writes is parsed digit by digit: with {@link Instant#parse}, the two instants
-     * of each page take half of the time to read a snapshot.
+     * Reads an instant. The form that pagetrack writes is parsed digit by digit: with {@link Instant#parse}, the two
+     * instants of each page take half of the time to read a snapshot.
      */
     private Instant instant() throws IOException {
         var text = text();

@@ -63,8 +63,8 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Sup
     }
 
     /**
-     * The content of the file as a cache for someone who reads the table. It is empty if there is no file, if the file is
-     * damaged, or if it is of another table or site: all that need not stop someone who can read the table.
+     * The content of the file as a cache for someone who reads the table. It is empty if there is no file, if the file
+     * is damaged, or if it is of another table or site: all that need not stop someone who can read the table.
      */
     public Optional<Snapshot> usable() {
         try {

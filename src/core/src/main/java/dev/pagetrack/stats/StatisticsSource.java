@@ -22,7 +22,8 @@ public interface StatisticsSource {
         Set<YearMonth> of(Instant asOf, SortedMap<String, PageTotal> totals);
 
         /**
-         * Chooses the months whose referrers are needed. They are read separately. This method is called after the other.
+         * Chooses the months whose referrers are needed. They are read separately. This method is called after the
+         * other.
          *
          * @param asOf the time of the figures
          * @param totals the total of each page that was ever viewed

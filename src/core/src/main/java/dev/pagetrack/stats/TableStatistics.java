@@ -21,13 +21,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Figures from the table: one query for the totals and one for each month. Their cost grows with the number of pages, not
- * of views.
+ * Figures from the table: one query for the totals and one for each month. Their cost grows with the number of pages,
+ * not of views.
  *
  * @param table supplies the table for each {@link #read}
  * @param clock the time of the figures
- * @param cached supplies an earlier snapshot of the same site, if there is one. Its months are not read again if the totals
- *     prove that they are unchanged. It is only asked for if months are needed
+ * @param cached supplies an earlier snapshot of the same site, if there is one. Its months are not read again if the
+ *     totals prove that they are unchanged. It is only asked for if months are needed
  * @param details receives a message about each thing that was read and why
  */
 public record TableStatistics(
@@ -65,16 +65,16 @@ public record TableStatistics(
     }
 
     /**
-     * The number of rebuilds so far, which only our own layout has. With the series layouts the months come with the totals,
-     * so that a cache would be useless.
+     * The number of rebuilds so far, which only our own layout has. With the series layouts the months come with the
+     * totals, so that a cache would be useless.
      */
     private static OptionalLong rebuilds(PageTrackTable opened) {
         return opened.layout() == Layout.PAGETRACK ? opened.rebuilds() : OptionalLong.empty();
     }
 
     /**
-     * The earlier snapshot, if there was no rebuild since. A rebuild can move views from one day or month to another, which
-     * the totals do not show.
+     * The earlier snapshot, if there was no rebuild since. A rebuild can move views from one day or month to another,
+     * which the totals do not show.
      */
     private Optional<Snapshot> usable(OptionalLong rebuilds) {
         return rebuilds.isPresent()

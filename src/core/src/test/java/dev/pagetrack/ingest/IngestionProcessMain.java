@@ -33,12 +33,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * An ingestion in its own JVM, so that tests can kill it. It prints a dot for every call to the table, and in the end its
- * report or the message of an error.
+ * An ingestion in its own JVM, so that tests can kill it. It prints a dot for every call to the table, and in the end
+ * its report or the message of an error.
  */
 final class IngestionProcessMain {
 
-    /** How many parts the log that is larger than the memory has: lines that are no views, and one view after each part. */
+    /**
+     * How many parts the log that is larger than the memory has: lines that are no views, and one view after each part.
+     */
     private static final int PARTS = 30;
 
     private static final int PART_LINES = 60_000;
@@ -89,8 +91,8 @@ final class IngestionProcessMain {
     }
 
     /**
-     * Prints a dot for each call. The call with the number {@code -Dheld=} and all later ones wait until the ingestion is
-     * stopped, so that it cannot finish before.
+     * Prints a dot for each call. The call with the number {@code -Dheld=} and all later ones wait until the ingestion
+     * is stopped, so that it cannot finish before.
      */
     private static final class Dots implements ExecutionInterceptor {
 

@@ -30,7 +30,9 @@ class IngestionProcessTest {
 
     private static final int TABLES = 6;
 
-    /** A process is killed after at most this many calls to the table. The first transaction is about the eighth call. */
+    /**
+     * A process is killed after at most this many calls to the table. The first transaction is about the eighth call.
+     */
     private static final int MAX_CALLS = 16;
 
     @TempDir

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An invocation by an S3 Batch Operations job. Each task names one object. Version 1.0 of the schema names the bucket by its
- * ARN, version 2.0 by its name.
+ * An invocation by an S3 Batch Operations job. Each task names one object. Version 1.0 of the schema names the bucket
+ * by its ARN, version 2.0 by its name.
  *
  * @param request the whole event
  * @param parts one part for each task

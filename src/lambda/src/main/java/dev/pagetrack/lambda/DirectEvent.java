@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A notification with which S3 or EventBridge invoked the function directly. Nobody reads the answer. If the invocation fails,
- * Lambda delivers the event again, and objects that were ingested are skipped then.
+ * A notification with which S3 or EventBridge invoked the function directly. Nobody reads the answer. If the invocation
+ * fails, Lambda delivers the event again, and objects that were ingested are skipped then.
  *
  * @param objects the new objects
  */

@@ -15,9 +15,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /**
- * The Lambda function that counts the views in log objects. It is invoked with messages of an SQS queue, a notification of S3
- * or EventBridge, or tasks of an S3 Batch Operations job. An event that is delivered twice is counted once. The views of all
- * objects of an event are written together, but each part of the event gets its own answer.
+ * The Lambda function that counts the views in log objects. It is invoked with messages of an SQS queue, a notification
+ * of S3 or EventBridge, or tasks of an S3 Batch Operations job. An event that is delivered twice is counted once. The
+ * views of all objects of an event are written together, but each part of the event gets its own answer.
  */
 public final class IngestHandler implements RequestStreamHandler {
 

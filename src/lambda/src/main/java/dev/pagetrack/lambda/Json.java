@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A JSON value of an event. Fields that do not exist can be read like others and have the value null, because the fields
- * show which kind of event it is. It is read without data binding, for the reason given in
- * {@link dev.pagetrack.api.JsonText}.
+ * A JSON value of an event. Fields that do not exist can be read like others and have the value null, because the
+ * fields show which kind of event it is. It is read without data binding, for the reason given in {@link
+ * dev.pagetrack.api.JsonText}.
  *
  * @param value a map, a list, a string, a number, a boolean, or null
  */

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Writes one line of JSON for each object. CloudWatch Logs can search its fields, and makes metrics of those that the field
- * {@code _aws} lists. The line contains no address, user agent or credential.
+ * Writes one line of JSON for each object. CloudWatch Logs can search its fields, and makes metrics of those that the
+ * field {@code _aws} lists. The line contains no address, user agent or credential.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
  *     metric format</a>

@@ -20,8 +20,8 @@ final class Notifications {
     private Notifications() {}
 
     /**
-     * The objects that were created, each once, in the order of the event. There are none in the {@code s3:TestEvent} that S3
-     * sends when a notification is configured.
+     * The objects that were created, each once, in the order of the event. There are none in the {@code s3:TestEvent}
+     * that S3 sends when a notification is configured.
      *
      * @throws IllegalArgumentException if it is neither kind of event
      */

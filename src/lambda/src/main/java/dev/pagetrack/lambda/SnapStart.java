@@ -7,9 +7,9 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * The hooks that Lambda runs before it takes a SnapStart snapshot of a function, and after it has restored one. Many instances
- * start from the same snapshot, at any later time. So the snapshot may contain loaded classes and parsed lists, but no
- * credentials, no connections, and no state of a random generator that is used.
+ * The hooks that Lambda runs before it takes a SnapStart snapshot of a function, and after it has restored one. Many
+ * instances start from the same snapshot, at any later time. So the snapshot may contain loaded classes and parsed
+ * lists, but no credentials, no connections, and no state of a random generator that is used.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart runtime hooks
  *     for Java</a>

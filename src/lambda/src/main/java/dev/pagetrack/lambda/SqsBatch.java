@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A batch of messages of an SQS queue, each of which contains a notification. The answer lists the messages that SQS has to
- * deliver again; it deletes the others.
+ * A batch of messages of an SQS queue, each of which contains a notification. The answer lists the messages that SQS
+ * has to deliver again; it deletes the others.
  *
  * @param parts one part for each message
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an SQS

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The Lambda function that answers HTTP requests for statistics, from an API Gateway HTTP API or a function URL (payload format
- * 2.0).
+ * The Lambda function that answers HTTP requests for statistics, from an API Gateway HTTP API or a function URL
+ * (payload format 2.0).
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda
  *     proxy integrations for HTTP APIs</a>

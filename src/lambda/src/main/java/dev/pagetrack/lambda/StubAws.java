@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * An HTTP client that answers the requests of the AWS SDK itself: as an empty table that accepts every write, and as a bucket
- * in which every object is the same log. With it a function can do its real work before a SnapStart snapshot, without network
- * and credentials.
+ * An HTTP client that answers the requests of the AWS SDK itself: as an empty table that accepts every write, and as a
+ * bucket in which every object is the same log. With it a function can do its real work before a SnapStart snapshot,
+ * without network and credentials.
  */
 final class StubAws implements SdkHttpClient {
 
@@ -32,7 +32,7 @@ final class StubAws implements SdkHttpClient {
             """;
 
     private static final StaticCredentialsProvider DUMMY_CREDENTIALS =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("dummy", "dummy"));
 
     private StubAws() {}
 

@@ -52,7 +52,7 @@ final class CallTimes implements ExecutionInterceptor {
     }
 
     /** The time during which at least one request was in progress, in nanoseconds. */
-    long underWay() {
+    long inProgress() {
         intervals.sort(Comparator.comparing(Interval::begin));
         long sum = 0;
         long until = Long.MIN_VALUE;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the time from the start of a function's process to its first answer, including its first calls to AWS, and in turn
- * the same for a bare handler that makes the same calls. It also measures the time from the restore of a snapshot. {@code
- * cold-start.sh} runs it.
+ * Measures the time from the start of a function's process to its first answer, including its first calls to AWS, and
+ * in turn the same for a bare handler that makes the same calls. It also measures the time from the restore of a
+ * snapshot. {@code cold-start.sh} runs it.
  */
 final class ColdStart {
 
@@ -64,8 +64,8 @@ final class ColdStart {
                 new Case("stats", StatsHandler.class, STATS, Map.of()),
                 new Case("bare ingest", BareHandler.class, INGEST, Map.of("BARE", "ingest")),
                 new Case("ingest", IngestHandler.class, INGEST, Map.of()),
-                new Case("stats, archive", StatsHandler.class, STATS, Map.of(), from("stats")),
-                new Case("ingest, archive", IngestHandler.class, INGEST, Map.of(), from("ingest")),
+                new Case("stats, archive", StatsHandler.class, STATS, Map.of(), archiveOption("stats")),
+                new Case("ingest, archive", IngestHandler.class, INGEST, Map.of(), archiveOption("ingest")),
                 new Case("stats, restored", StatsHandler.class, STATS, snap),
                 new Case("ingest, restored", IngestHandler.class, INGEST, snap))) {
             measure(one);
@@ -88,7 +88,7 @@ final class ColdStart {
         System.out.printf("%s: archive of %,d bytes%n", one.name, Files.size(archives.resolve(one.name)));
     }
 
-    private List<String> from(String name) {
+    private List<String> archiveOption(String name) {
         return List.of((AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archives.resolve(name));
     }
 

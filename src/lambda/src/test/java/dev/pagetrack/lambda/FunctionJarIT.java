@@ -29,9 +29,9 @@ class FunctionJarIT {
     }
 
     /**
-     * Fails if an unwanted library, a second HTTP client, or another class of an SDK module gets into the jar. The list has one
-     * line for each package: the number of its classes, a checksum of their names, and its name. For our own packages it is
-     * only the name.
+     * Fails if an unwanted library, a second HTTP client, or another class of an SDK module gets into the jar. The list
+     * has one line for each package: the number of its classes, a checksum of their names, and its name. For our own
+     * packages it is only the name.
      */
     @Test
     void containsExactlyTheListedClasses() throws IOException {

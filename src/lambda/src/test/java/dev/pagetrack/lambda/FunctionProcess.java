@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The packaged function in another process, run as in Lambda: by the runtime interface client on the class path, with the
- * function's jar where Lambda puts the code.
+ * The packaged function in another process, run as in Lambda: by the runtime interface client on the class path, with
+ * the function's jar where Lambda puts the code.
  */
 final class FunctionProcess implements AutoCloseable {
 
@@ -62,7 +62,8 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a process and waits until it is ready, because all processes unpack the client's native library to the same file.
+     * Starts a process and waits until it is ready, because all processes unpack the client's native library to the
+     * same file.
      *
      * @param options options for the JVM
      */

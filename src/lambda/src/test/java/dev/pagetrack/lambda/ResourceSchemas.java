@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** The schemas that AWS publishes for the resource types in the template. {@code update-resource-schemas.mjs} updates them. */
+/**
+ * The schemas that AWS publishes for the resource types in the template. {@code update-resource-schemas.mjs} updates
+ * them.
+ */
 final class ResourceSchemas {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -80,7 +80,7 @@ final class RuntimeApi implements AutoCloseable {
             } else if (path.equals(INVOCATION + "next")) {
                 next(exchange);
             } else {
-                take(path, body);
+                receive(path, body);
                 exchange.sendResponseHeaders(202, -1);
             }
         } catch (InterruptedException e) {
@@ -101,7 +101,7 @@ final class RuntimeApi implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private void take(String path, String body) {
+    private void receive(String path, String body) {
         if (path.endsWith("/init/error")) {
             failAll(body);
         } else if (path.endsWith("/response")) {

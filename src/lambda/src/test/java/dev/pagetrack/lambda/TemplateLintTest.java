@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Runs cfn-lint, AWS's linter for templates, if it is installed. It is a Python program that is not available in every
- * environment that builds this project, so it is optional, unlike other programs that the build needs. {@link TemplateTest}
- * also checks types and references, without it.
+ * environment that builds this project, so it is optional, unlike other programs that the build needs. {@link
+ * TemplateTest} also checks types and references, without it.
  */
 class TemplateLintTest {
 

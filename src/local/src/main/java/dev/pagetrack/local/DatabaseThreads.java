@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /**
- * The threads that DynamoDB Local and its server start. They are in one thread group, so that all of them can be stopped, and
- * have the class loader of this class as their context class loader: the caller may have loaded this class in a loader that
- * its own threads don't know.
+ * The threads that DynamoDB Local and its server start. They are in one thread group, so that all of them can be
+ * stopped, and have the class loader of this class as their context class loader: the caller may have loaded this class
+ * in a loader that its own threads don't know.
  */
 final class DatabaseThreads {
     /** The name that sqlite4java gives to the thread that executes all SQL. */
@@ -29,8 +29,9 @@ final class DatabaseThreads {
     }
 
     /**
-     * Ends all threads, so that none keeps the JVM alive. First it waits for the thread that writes the data, which must not be
-     * interrupted. Then it interrupts the others, which otherwise check only once a second whether they should end.
+     * Ends all threads, so that none keeps the JVM alive. First it waits for the thread that writes the data, which
+     * must not be interrupted. Then it interrupts the others, which otherwise check only once a second whether they
+     * should end.
      */
     void end() {
         join(thread -> thread.getName().startsWith(WRITER));

@@ -8,13 +8,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.UsageNotes.html">its option
  * {@code -sharedDb}</a>, every client sees the same tables, whatever its region and credentials.
  *
- * <p>It must be closed, because DynamoDB Local's threads keep the JVM alive. If the process dies without closing it, the last
- * transactions may be lost although they were confirmed: each as a whole, and no earlier one than those that are kept.
- * Telemetry is off.
+ * <p>It must be closed, because DynamoDB Local's threads keep the JVM alive. If the process dies without closing it,
+ * the last transactions may be lost although they were confirmed: each as a whole, and no earlier one than those that
+ * are kept. Telemetry is off.
  *
- * <p>PartiQL statements ({@code executeStatement} and similar calls) are not supported, because their libraries are left out:
- * they fail with {@link NoClassDefFoundError} in {@link #client()}, and as an unknown operation in {@link #serve(int)}.
- * Streams are also unknown there.
+ * <p>PartiQL statements ({@code executeStatement} and similar calls) are not supported, because their libraries are
+ * left out: they fail with {@link NoClassDefFoundError} in {@link #client()}, and as an unknown operation in {@link
+ * #serve(int)}. Streams are also unknown there.
  */
 public final class LocalDynamoDb implements AutoCloseable {
     private static final String DATABASE = "shared-local-instance.db";
@@ -30,13 +30,14 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Opens the database of a folder. The data is in {@code shared-local-instance.db}, the name that DynamoDB Local itself
-     * uses for a shared database. The file {@code pagetrack.lock} beside it locks the folder against other builds.
+     * Opens the database of a folder. The data is in {@code shared-local-instance.db}, the name that DynamoDB Local
+     * itself uses for a shared database. The file {@code pagetrack.lock} beside it locks the folder against other
+     * builds.
      *
      * @param folder the folder of the data, which is kept; created if it does not exist
      * @return the open database, to be closed by the caller
-     * @throws LocalDynamoDbException if another build has the folder open, the folder can't be written, its database can't be
-     *     read, or there is no native library for this platform
+     * @throws LocalDynamoDbException if another build has the folder open, the folder can't be written, its database
+     *     can't be read, or there is no native library for this platform
      */
     public static LocalDynamoDb open(Path folder) {
         FolderLock lock = FolderLock.acquire(folder);
@@ -59,7 +60,8 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     /**
-     * The client for this process, which does not use HTTP. It is always the same client, also while the database is served.
+     * The client for this process, which does not use HTTP. It is always the same client, also while the database is
+     * served.
      *
      * @return a client that belongs to this database and is closed with it
      */

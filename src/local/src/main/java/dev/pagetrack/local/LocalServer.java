@@ -10,9 +10,9 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * An HTTP server for DynamoDB Local on the loopback address. DynamoDB Local's own server class can be given a port but no
- * address, and its own request handler opens another database. So this class replaces both, and uses DynamoDB Local's classes
- * only to read and write the protocol.
+ * An HTTP server for DynamoDB Local on the loopback address. DynamoDB Local's own server class can be given a port but
+ * no address, and its own request handler opens another database. So this class replaces both, and uses DynamoDB
+ * Local's classes only to read and write the protocol.
  */
 final class LocalServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The native SQLite library in DynamoDB Local's jar, which DynamoDB Local unpacks to {@code java.io.tmpdir} and loads. This
- * class checks first whether there is one for the platform, because otherwise DynamoDB Local prints stack traces.
+ * The native SQLite library in DynamoDB Local's jar, which DynamoDB Local unpacks to {@code java.io.tmpdir} and loads.
+ * This class checks first whether there is one for the platform, because otherwise DynamoDB Local prints stack traces.
  */
 final class NativeLibrary {
     private static final String ROOT = "software/amazon/dynamodb/services/local/shared/access/sqlite/native/";

@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 
-/** Converts exceptions of the SDK to those that DynamoDB Local's server can send; it answers any other with status 500. */
+/**
+ * Converts exceptions of the SDK to those that DynamoDB Local's server can send; it answers any other with status 500.
+ */
 final class ServiceErrors {
     private ServiceErrors() {}
 

@@ -62,8 +62,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
 
 /**
- * Handles the server's requests with the client of this process, so that both use one database. It ignores the access key and
- * region of a request, because all clients share the data.
+ * Handles the server's requests with the client of this process, so that both use one database. It ignores the access
+ * key and region of a request, because all clients share the data.
  */
 final class SharedRequestHandler extends DynamoDBRequestHandler {
     /** The only account id. */

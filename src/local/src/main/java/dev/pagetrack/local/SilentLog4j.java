@@ -11,8 +11,8 @@ import org.apache.logging.log4j.spi.Provider;
 import org.apache.logging.log4j.util.PropertiesUtil;
 
 /**
- * A log4j provider that writes nothing, used by DynamoDB Local if there is no other. Without any provider, log4j-api prints an
- * error to the console. If log4j-core is on the class path, it has the higher priority and is used instead.
+ * A log4j provider that writes nothing, used by DynamoDB Local if there is no other. Without any provider, log4j-api
+ * prints an error to the console. If log4j-core is on the class path, it has the higher priority and is used instead.
  */
 public final class SilentLog4j extends Provider {
     /** The lowest priority; log4j-core has 10. */

@@ -7,13 +7,13 @@ import java.util.logging.Logger;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
 /**
- * Opens a database file before DynamoDB Local does, to find errors. If DynamoDB Local cannot open a file, it tries again every
- * three seconds in a thread that cannot be stopped, and treats the file as in use from then on.
+ * Opens a database file before DynamoDB Local does, to find errors. If DynamoDB Local cannot open a file, it tries
+ * again every three seconds in a thread that cannot be stopped, and treats the file as in use from then on.
  */
 final class SqliteProbe {
     /**
-     * The logger of sqlite4java. This reference keeps it, and with it its filter, from being garbage collected. It has a filter
-     * because a level that is set here is overwritten later.
+     * The logger of sqlite4java. This reference keeps it, and with it its filter, from being garbage collected. It has
+     * a filter because a level that is set here is overwritten later.
      */
     private static final Logger LOGGER = Logger.getLogger("com.almworks.sqlite4java");
 
@@ -29,7 +29,9 @@ final class SqliteProbe {
         }
     }
 
-    /** Reads the schema. This fails if the file is no database, and rolls back the transaction of a process that died. */
+    /**
+     * Reads the schema. This fails if the file is no database, and rolls back the transaction of a process that died.
+     */
     static void check(Path file) throws SQLiteException {
         SQLiteConnection connection = new SQLiteConnection(file.toFile());
         try {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 
-/** Loads the classes like the Maven plugin: the SDK in one class loader, DynamoDB Local in a child of it, used by reflection. */
+/**
+ * Loads the classes like the Maven plugin: the SDK in one class loader, DynamoDB Local in a child of it, used by
+ * reflection.
+ */
 class ChildLoaderTest {
     private static final String SDK = "software.amazon.awssdk.services.dynamodb.DynamoDbClient";
 
@@ -53,7 +56,10 @@ class ChildLoaderTest {
         return parent.loadClass(SDK).getMethod("listTables").invoke(client).toString();
     }
 
-    /** Whether a jar is on the class path of the plugin itself: the SDK, without the module that only DynamoDB Local needs. */
+    /**
+     * Whether a jar is on the class path of the plugin itself: the SDK, without the module that only DynamoDB Local
+     * needs.
+     */
     private static boolean isInParent(String path) {
         String file = path.replace(File.separatorChar, '/');
         return (file.contains("/awssdk/") && !file.contains("/pinpoint/"))

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A set of generated logs, which depends only on these numbers. (The compressed bytes also depend on the platform's zlib.)
+ * A set of generated logs, which depends only on these numbers. (The compressed bytes also depend on the platform's
+ * zlib.)
  *
  * @param lines how many lines all files of a format have together
  * @param files how many files each format has
@@ -29,7 +30,9 @@ import java.util.zip.GZIPOutputStream;
  */
 public record LogSet(int lines, int files, int pages, long seed) {
 
-    /** The file of expected views, beside the folders of the formats. Each line has a page path, a tab, and its views. */
+    /**
+     * The file of expected views, beside the folders of the formats. Each line has a page path, a tab, and its views.
+     */
     private static final String TRUTH = "truth.tsv";
 
     private static final DateTimeFormatter NAME_TIME =

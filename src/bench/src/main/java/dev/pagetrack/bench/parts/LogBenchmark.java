@@ -27,7 +27,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The steps of reading a log: each benchmark does the same as the previous one, and the next step. Times are for one line. */
+/**
+ * The steps of reading a log: each benchmark does the same as the previous one, and the next step. Times are for one
+ * line.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -13,10 +13,10 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Writes a site: {@code MakeSite <folder> [pages] [seed]}. {@code site} contains pages of some 28 KB, each in its own folder:
- * two thirds of them have a counter, one of twenty has a list, and one of four has text that only looks like markers.
- * {@code expected} contains the same pages after a rendering, {@code snapshot.json} the figures, and {@code widgets} the
- * templates.
+ * Writes a site: {@code MakeSite <folder> [pages] [seed]}. {@code site} contains pages of some 28 KB, each in its own
+ * folder: two thirds of them have a counter, one of twenty has a list, and one of four has text that only looks like
+ * markers. {@code expected} contains the same pages after a rendering, {@code snapshot.json} the figures, and {@code
+ * widgets} the templates.
  */
 public final class MakeSite {
 
