@@ -2,7 +2,7 @@
 # Builds this module once and runs a main class of it, or JMH:
 #   bench.sh dev.pagetrack.bench.logs.MakeLogs logs
 #   bench.sh org.openjdk.jmh.Main LogBenchmark
-# JAVA_OPTS are given to the JVM. Delete target/classpath to build again.
+# JAVA_OPTS are passed to the JVM. Delete target/classpath to build again.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if [ ! -e "$here/target/classpath" ]; then

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Dry runs of whole files beside the limit, `zcat | wc -l`, in turn: limit, dry run, limit, dry run ...
+# Compares dry runs of whole files with a lower limit, `zcat | wc -l`. They run in turn: limit, dry run, limit, dry run ...
 #   compare.sh <folder> [runs]
-# The folder holds cloudfront/, s3/ and combined/ with .gz files; an empty or missing one is filled first (some 0.5 GB;
-# a RAM disk is best). For each kind it prints, as medians of all pairs: wall seconds of both and their ratio, and the
-# processor seconds of both. On a busy machine only the latter mean much. JAVA_OPTS (default -Xmx128m) and THREADS
-# (default 2) can be set.
+# The folder contains cloudfront/, s3/ and combined/ with .gz files. An empty or missing folder is filled first (some
+# 0.5 GB; a RAM disk is best). For each format it prints medians of all pairs: the wall seconds of both, their ratio, and the
+# processor seconds of both. On a busy machine only processor seconds are meaningful. JAVA_OPTS (default -Xmx128m) and
+# THREADS (default 2) can be set.
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)
@@ -18,7 +18,7 @@ if [ -z "$(ls -A "$folder" 2>/dev/null)" ]; then
   "$here/bench.sh" dev.pagetrack.bench.logs.MakeLogs "$folder"
 fi
 
-# Wall and processor seconds of a command, its output thrown away unless it fails.
+# Prints the wall and processor seconds of a command; its output is discarded unless it fails.
 seconds() {
   local times
   times=$( { time "$@" >/dev/null 2>/tmp/compare.$$.err; } 2>&1 ) || { cat /tmp/compare.$$.err >&2; exit 1; }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A log of 10 GB through the goal, in little memory: large.sh folder
-# MAVEN_ARGS are given to Maven.
+# Ingests a log of 10 GB with the goal, in little memory: large.sh <folder>
+# MAVEN_ARGS are passed to Maven.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$1

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Renders a large site with little memory, first and again, and fails unless both are right; best on a RAM disk.
+# Renders a large site twice with little memory, and fails if the pages are not as expected. A RAM disk is best.
 #   render-memory.sh <folder> [heap…]
-# An empty or missing folder is filled first with 100,000 pages (PAGES); it takes three times their 2.8 GB. For each heap,
-# given as -Xmx takes it (256m and 96m if none is), it prints wall seconds and the largest resident set of both runs.
+# An empty or missing folder is filled first with 100,000 pages (PAGES); it needs three times their 2.8 GB. For each heap,
+# written as for -Xmx (default: 256m and 96m), it prints the wall seconds and the largest resident set of both runs.
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)

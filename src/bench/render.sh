@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Renderings of a site beside the limit, `cp -r` of the same site, in turn; all in the folder given, best on a RAM disk.
+# Compares renderings of a site with a lower limit, `cp -r` of the same site. They run in turn, all in the given folder; a
+# RAM disk is best.
 #   render.sh <folder> [runs]
 # An empty or missing folder is filled first. Prints medians of wall seconds and of ratios, for a first rendering (every
-# marked page is replaced) and for one after it (nothing has changed). JAVA_OPTS and THREADS can be set.
+# page with markers is replaced) and for a second (nothing has changed). JAVA_OPTS and THREADS can be set.
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# What a rendering through Maven takes beyond Maven's own start: small-site.sh <folder> [runs]
-# A site of 20 pages, a table over HTTP (DynamoDB Local, in a process of its own), and in turn `mvn validate` and
-# `mvn pagetrack:render` of the same pom, on pages not rendered before. The plugin must be installed. Prints medians of wall
-# seconds. MAVEN_ARGS are given to Maven.
+# Measures how much longer a rendering with Maven takes than the start of Maven: small-site.sh <folder> [runs]
+# It makes a site of 20 pages, serves a table over HTTP (DynamoDB Local in another process), and runs in turn `mvn validate`
+# and `mvn pagetrack:render` with the same pom, each time on pages that were not rendered before. The plugin must be
+# installed. Prints medians of wall seconds. MAVEN_ARGS are passed to Maven.
 set -euo pipefail
 export LC_ALL=C AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
 here=$(cd "$(dirname "$0")" && pwd)
@@ -63,7 +63,7 @@ for run in $(seq 0 "$runs"); do
   start=$(seconds maven validate)
   render=$(seconds maven pagetrack:render)
   diff -r work expected || { echo "The pages are not as expected." >&2; exit 1; }
-  if ((run > 0)); then # the first is to get warm
+  if ((run > 0)); then # the first run is a warm-up
     all+="$start $render"$'\n'
   fi
 done

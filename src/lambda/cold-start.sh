@@ -1,6 +1,7 @@
 #!/bin/sh
-# Cold starts of the packaged functions, by Lambda's runtime client, beside a bare handler: cold-start.sh [runs]
-# After a build: ./mvnw -pl src/lambda -am verify
+# Measures cold starts of the packaged functions with Lambda's runtime client, compared with a bare handler:
+#   cold-start.sh [runs]
+# Build first: ./mvnw -pl src/lambda -am verify
 set -e
 cd "$(dirname "$0")/../.."
 cp=$(mktemp)

@@ -1,6 +1,7 @@
 #!/bin/sh
-# What a warm ingest function does with an object of 20,000 lines, and how long: warm-ingest.sh [rounds]
-# After a build: ./mvnw -pl src/lambda -am verify. JAVA_OPTS are given to the JVM.
+# Measures what a warm ingest function spends its time on while it counts an object of 20,000 lines:
+#   warm-ingest.sh [rounds]
+# Build first: ./mvnw -pl src/lambda -am verify. JAVA_OPTS are passed to the JVM.
 set -e
 cd "$(dirname "$0")/../.."
 cp=$(mktemp)

@@ -1,10 +1,10 @@
-// Brings resource-schemas.json up to date: what AWS publishes of the resource types in stack.yaml, as JSON Schema.
+// Updates resource-schemas.json: the schemas that AWS publishes for the resource types in stack.yaml, as JSON Schema.
 //
 //   npm pack @aws-cdk/aws-service-spec && tar xzf aws-cdk-aws-service-spec-*.tgz
 //   node src/test/scripts/update-resource-schemas.mjs package
 //
-// Run it in the folder of the module. The package holds the published CloudFormation resource schemas of all regions as one
-// database, under the Apache License 2.0. It is npm's, so this runs with what npm comes with.
+// Run it in the folder of the module. The package contains the published CloudFormation resource schemas of all regions as
+// one database, under the Apache License 2.0. It is an npm package, so this script runs with Node.js.
 import { readFileSync, writeFileSync, copyFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 

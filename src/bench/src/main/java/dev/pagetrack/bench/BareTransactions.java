@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** What a table could take: transactions of 100 new rows, the raw views that an ingestion left, and nothing else. */
+/** Measures what a table can accept: it writes transactions of 100 new rows, copies of raw views of an ingestion. */
 final class BareTransactions {
 
     private static final int ACTIONS = 100;
@@ -23,14 +23,14 @@ final class BareTransactions {
         this.table = table;
     }
 
-    /** The raw views in a table, in its order. */
+    /** The raw views in the table, in the order of the table. */
     List<Map<String, AttributeValue>> rows() {
         return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
                 .filter(item -> RAW_VIEW.matcher(item.get("SortKey").s()).matches())
                 .toList();
     }
 
-    /** Writes rows with as many threads as it is told, each of which sends one transaction after the other. */
+    /** Writes rows with the given number of threads, each of which sends one transaction after the other. */
     void write(List<Map<String, AttributeValue>> rows, int threads) {
         var next = new AtomicInteger();
         var writers = IntStream.range(0, threads)

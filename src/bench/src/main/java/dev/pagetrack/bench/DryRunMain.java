@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A dry run of whole files as one process: {@code DryRunMain <threads> <file, folder or glob> [report.json]}. Where the
- * truth lies beside the logs' folder, the views of every page must agree with it.
+ * A dry run of whole files in one process: {@code DryRunMain <threads> <file, folder or glob> [report.json]}. If there
+ * is a file with the expected views beside the folder of the logs, the views of every page must be equal to it.
  */
 public final class DryRunMain {
 
@@ -34,7 +34,7 @@ public final class DryRunMain {
                 + report.pages().size() + " pages");
         var folder = Path.of(args[1]).toAbsolutePath().getParent();
         if (LogSet.hasTruth(folder) && !LogSet.truth(folder).equals(report.pages())) {
-            System.err.println("The truth beside the logs is another.");
+            System.err.println("The views differ from the expected ones in the file beside the logs.");
             System.exit(1);
         }
     }

@@ -22,14 +22,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Ingestion into DynamoDB Local in memory, beside bare transactions of 100 of the very rows that it leaves:
- * {@code LedgerMain [lines of an object] [objects] [rounds]}. Both have as many transactions in flight, one or four,
- * and write in turn, each into a new table; an ingestion also reads the logs and keeps the totals. The first round
- * warms up and does not count.
+ * Compares an ingestion into DynamoDB Local in memory with bare transactions that write the same rows, 100 in each:
+ * {@code LedgerMain [lines of an object] [objects] [rounds]}. Both have the same number of transactions in flight, one
+ * or four, and run in turn, each with a new table. An ingestion also reads the logs and updates the totals. The first
+ * round is a warm-up and does not count.
  */
 public final class LedgerMain {
 
-    /** Some 20,000 views. */
+    /** Lines with some 20,000 views. */
     private static final int LINES = 97_000;
 
     private static final int PAGES = 200;
@@ -57,7 +57,7 @@ public final class LedgerMain {
         var byRows = new ArrayList<Double>();
         var byActions = new ArrayList<Double>();
         for (int round = 0; round <= rounds; round++) {
-            // Whoever comes second finds a warmer processor; so they take turns in that, too.
+            // The second one has an advantage, because the processor is already warm; so the order alternates.
             var first = round % 2 == 0 ? bare(rows, inFlight) : null;
             var ours = ingest(logs, inFlight);
             var bare = first != null ? first : bare(rows, inFlight);
@@ -83,7 +83,7 @@ public final class LedgerMain {
 
     private record Figures(double rows, double actions, double unitsPerView) {}
 
-    /** The raw views that an ingestion leaves. */
+    /** The raw views that an ingestion writes. */
     private static List<Map<String, AttributeValue>> rows(List<LogObject> logs) {
         try (var local = LocalDynamoDb.inMemory()) {
             var table = table(local.client());
@@ -131,8 +131,8 @@ public final class LedgerMain {
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
-    private static int number(String[] args, int place, int otherwise) {
-        return args.length > place ? Integer.parseInt(args[place]) : otherwise;
+    private static int number(String[] args, int index, int defaultValue) {
+        return args.length > index ? Integer.parseInt(args[index]) : defaultValue;
     }
 
     private static void delete(Path folder) throws IOException {

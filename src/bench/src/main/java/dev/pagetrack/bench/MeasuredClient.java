@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** Counts the actions of transactions, and lets no more of them be in flight at once than it is told. */
+/** Counts the actions of transactions, and limits how many transactions are in flight at the same time. */
 final class MeasuredClient implements InvocationHandler {
 
     private final DynamoDbClient client;
@@ -34,7 +34,7 @@ final class MeasuredClient implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (arguments != null && arguments[0] instanceof Consumer) {
-            // These only build the request, and come back with it.
+            // Methods with a consumer only build the request, and then call this client again with it.
             return InvocationHandler.invokeDefault(proxy, method, arguments);
         }
         if (arguments == null || !(arguments[0] instanceof TransactWriteItemsRequest transaction)) {

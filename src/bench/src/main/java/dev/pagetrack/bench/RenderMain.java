@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A rendering as one process: {@code RenderMain <threads> <site> <widgets> <snapshot.json> [record]}; 0 threads are as many
- * as suit the machine.
+ * A rendering in one process: {@code RenderMain <threads> <site> <widgets> <snapshot.json> [record]}. With 0 threads it
+ * uses the default number for the machine.
  */
 public final class RenderMain {
 
@@ -39,6 +39,6 @@ public final class RenderMain {
         var source = new SnapshotSource("PageTrackTable", Optional.empty());
         var figures = new SnapshotStatistics(new SnapshotFile(Path.of(args[3])), source).readAhead();
         var report = new Renderer(settings).render(figures);
-        System.out.println(report.changed().size() + " files changed, " + report.unchanged() + " were right already");
+        System.out.println(report.changed().size() + " files changed, " + report.unchanged() + " were up to date");
     }
 }

@@ -22,14 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * All totals of one table, asked as the blog series asks for them and as pagetrack does: requests and read units, as
- * DynamoDB Local reports them. It fails unless both find the same.
+ * Reads all totals of one table in the way of the blog series and in that of pagetrack, and compares the requests and
+ * read units that DynamoDB Local reports. It fails if the totals differ.
  */
 public final class TotalsMain {
 
     private static final int PAGES = 1000;
 
-    /** What the handler of part 3 asks for. */
+    /** The section that the handler in part 3 of the blog series reads. */
     private static final String SECTION = "blog/articles/";
 
     private static final int BATCH = 25;
@@ -39,7 +39,7 @@ public final class TotalsMain {
     private TotalsMain() {}
 
     /**
-     * Measures.
+     * Compares both ways of reading.
      *
      * @param arguments how many views the table has; several numbers make several tables
      */
@@ -79,7 +79,9 @@ public final class TotalsMain {
         return total.views();
     }
 
-    /** Pages of Zipf's law, views over a year; written as a back-fill does it, and counted by a rebuild. */
+    /**
+     * Writes views of one year, of pages by Zipf's law, without counting them, like a back-fill; a rebuild counts them.
+     */
     private static void fill(DynamoDbClient client, PageTrackTable table, int views) {
         var random = new Random(7);
         var pages = new ArrayList<String>();
@@ -113,7 +115,9 @@ public final class TotalsMain {
                 .build();
     }
 
-    /** The handler of part 3, with the one correction that it goes on after the first megabyte of an answer. */
+    /**
+     * The handler in part 3 of the blog series, with one correction: it also reads results beyond the first megabyte.
+     */
     private static final class Series {
 
         private final DynamoDbClient client;

@@ -1,2 +1,4 @@
-/** Whole runs, each a main class, timed from outside; what they measure, README.md of this module tells. */
+/**
+ * Benchmarks of whole runs. Each is a main class that is timed from outside. README.md of this module describes them.
+ */
 package dev.pagetrack.bench;

@@ -1,6 +1,6 @@
 package dev.pagetrack.api;
 
-/** What is wrong with a request, or keeps it from being answered. */
+/** The reason why a request cannot be answered, to be sent as problem details (RFC 9457). */
 final class ApiProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ final class ApiProblem extends RuntimeException {
      *
      * @param status the HTTP status
      * @param title what is wrong
-     * @param detail the way out
+     * @param detail what the client can do
      */
     ApiProblem(int status, String title, String detail) {
         super(title, null, false, false);

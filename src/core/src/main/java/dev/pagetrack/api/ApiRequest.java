@@ -12,8 +12,8 @@ import java.util.TreeMap;
  *
  * @param method the HTTP method
  * @param path the path, with its leading slash and without the query
- * @param query the query as it was sent, without its question mark; empty for none
- * @param headers the headers, by name in any case
+ * @param query the query as it was sent, still encoded, without its question mark; empty if there is none
+ * @param headers the headers by name; upper or lower case does not matter
  */
 public record ApiRequest(String method, String path, String query, Map<String, String> headers) {
 

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer of the statistics API. That of a {@code HEAD} has the headers of a {@code GET}, and no body.
+ * A response of the statistics API. The response to a {@code HEAD} request has the headers of a {@code GET} and no
+ * body.
  *
  * @param status the HTTP status
  * @param headers the headers, sorted by name
- * @param body text, to be sent as UTF-8; empty for none
+ * @param body the body, to be sent as UTF-8; empty if there is none
  */
 public record ApiResponse(int status, Map<String, String> headers, String body) {
 

@@ -9,20 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What can be set of the statistics API.
+ * The settings of the statistics API.
  *
- * @param origins the sites whose scripts may read it, such as {@code https://blog.example.com}; {@code *} for all
- * @param maxAge how long an answer may be used again without asking
- * @param series whether totals and histories have the shapes of the blog series' own site
+ * @param origins the sites whose scripts may read it (CORS), such as {@code https://blog.example.com}; {@code *} for
+ *     all
+ * @param maxAge how long clients may cache a response
+ * @param series whether totals and histories have the JSON format of the API in the blog series
  */
 public record ApiSettings(Set<String> origins, Duration maxAge, boolean series) {
 
-    /** Readable by scripts of no other site; to be asked again after a minute. */
+    /** Scripts of other sites may not read it; responses may be cached for a minute. */
     public static final ApiSettings DEFAULT = new ApiSettings(Set.of(), Duration.ofMinutes(1));
 
     private static final String ANY = "*";
 
-    /** With the shapes of pagetrack. */
+    /** Settings with pagetrack's own JSON format. */
     public ApiSettings(Set<String> origins, Duration maxAge) {
         this(origins, maxAge, false);
     }
@@ -33,12 +34,15 @@ public record ApiSettings(Set<String> origins, Duration maxAge, boolean series) 
         origins.forEach(ApiSettings::requireOrigin);
     }
 
-    /** A browser compares letter by letter, so what it never sends would allow nothing, in silence. */
+    /**
+     * Refuses what no browser sends as an origin: browsers compare it exactly, so it would allow nothing without any
+     * error.
+     */
     private static void requireOrigin(String origin) {
         if (!origin.equals(ANY) && !asSent(origin).equals(Optional.of(origin))) {
-            throw new WrongSettingException(
-                    "'" + origin
-                            + "' is no origin (pagetrack.corsOrigins): write scheme and host, as https://blog.example.com, or *.");
+            throw new WrongSettingException("'" + origin
+                    + "' is no origin (pagetrack.corsOrigins): write scheme and host, such as"
+                    + " https://blog.example.com, or *.");
         }
     }
 
@@ -52,12 +56,15 @@ public record ApiSettings(Set<String> origins, Duration maxAge, boolean series) 
         }
     }
 
-    /** The same, with the shapes of the blog series' own site or without. */
+    /** The same settings, with or without the JSON format of the blog series. */
     public ApiSettings withSeries(boolean wanted) {
         return new ApiSettings(origins, maxAge, wanted);
     }
 
-    /** What a script of an origin is told that may read the answer; nothing if it may not. */
+    /**
+     * The {@code Access-Control-Allow-Origin} header for a request from an origin; empty if it may not read the
+     * response.
+     */
     Optional<String> allowed(String origin) {
         if (origins.contains(ANY)) {
             return Optional.of(ANY);
@@ -65,7 +72,7 @@ public record ApiSettings(Set<String> origins, Duration maxAge, boolean series) 
         return origins.contains(origin) ? Optional.of(origin) : Optional.empty();
     }
 
-    /** Whether answers differ by the site that asks. */
+    /** Whether responses differ by the origin of the request. */
     boolean variesByOrigin() {
         return !origins.isEmpty() && !origins.contains(ANY);
     }

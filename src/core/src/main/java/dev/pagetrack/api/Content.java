@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a resource answers.
+ * The content of a successful response.
  *
- * @param type its media type
+ * @param type the media type
  * @param text the body
- * @param next where the answer goes on, if it is too long for one body
+ * @param next the address of the next part, if the content is too long for one response
  */
 record Content(String type, String text, Optional<String> next) {
 

@@ -2,21 +2,21 @@ package dev.pagetrack.api;
 
 import java.util.Set;
 
-/** One path of the API. */
+/** What the API answers at one path. */
 interface Resource {
 
-    /** The names of its parameters. */
+    /** The names of the query parameters. */
     Set<String> parameters();
 
-    /** Whether the first name in the query may be a value that has no name. */
+    /** Whether the query may begin with a value without a name, as in the API of the blog series. */
     default boolean takesFirstKey() {
         return false;
     }
 
     /**
-     * Answers a request. Every parameter is looked at before anything is read.
+     * Answers a request. It checks all parameters before it reads anything.
      *
      * @throws ApiProblem if a parameter is wrong
      */
-    Content answer(Parameters parameters);
+    Content answer(QueryParameters parameters);
 }

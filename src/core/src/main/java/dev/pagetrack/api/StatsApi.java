@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Answers requests for statistics. Problems are described as RFC 9457 says, answers can be asked for again with their
- * {@code ETag}, and scripts of other sites may read them if the settings name those.
+ * Answers HTTP requests for statistics. Errors are problem details (RFC 9457), responses have an {@code ETag} for
+ * conditional requests, and scripts of the sites in the settings may read them (CORS).
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, problem details</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests">RFC 9110, conditional requests</a>
@@ -31,30 +31,31 @@ public final class StatsApi {
     private final Consumer<String> failures;
 
     /**
-     * An API.
+     * An API for a table.
      *
-     * @param clock says what day is today
-     * @param failures is told why the table cannot be read; who asks only learns that it cannot: the reason may name
-     *     roles, accounts and tables
+     * @param clock the current time
+     * @param failures receives the reason when the table cannot be read. The client is not given the reason, because it
+     *     may name roles, accounts and tables
      */
     public StatsApi(PageTrackTable table, ApiSettings settings, Clock clock, Consumer<String> failures) {
-        this(table, settings, clock, failures, PageTotals.MAX_CHARACTERS);
+        this(table, settings, clock, failures, PageTotalsResource.MAX_CHARACTERS);
     }
 
-    /** With answers so short that a test needs few pages to fill one. */
+    /** For tests: with a small maximum, a few pages fill a response. */
     StatsApi(PageTrackTable table, ApiSettings settings, Clock clock, Consumer<String> failures, int maxCharacters) {
         this.settings = settings;
         this.failures = failures;
-        var totals = new PageTotals(table, maxCharacters);
-        resources.put("/pagetotals", settings.series() ? new SeriesTotals(table, totals) : totals);
+        var totals = new PageTotalsResource(table, maxCharacters);
+        resources.put("/pagetotals", settings.series() ? new SeriesTotalsResource(table, totals) : totals);
         resources.put(
-                "/pagehistory", settings.series() ? new SeriesHistory(table, clock) : new PageHistory(table, clock));
-        resources.put("/mostviewed", new MostViewed(table, clock));
-        resources.put("/summary", new Summary(table));
-        resources.put("/pagetrack.js", new LiveScript());
+                "/pagehistory",
+                settings.series() ? new SeriesHistoryResource(table, clock) : new PageHistoryResource(table, clock));
+        resources.put("/mostviewed", new MostViewedResource(table, clock));
+        resources.put("/summary", new SummaryResource(table));
+        resources.put("/pagetrack.js", new ScriptResource());
     }
 
-    /** Answers a request. Whatever is wrong with it becomes an answer, too. */
+    /** Answers a request. Errors become responses, too. */
     public ApiResponse handle(ApiRequest request) {
         try {
             return answer(request);
@@ -62,7 +63,7 @@ public final class StatsApi {
             return problem(request, problem);
         } catch (TableException | StatisticsUnavailableException e) {
             failures.accept(e.getMessage());
-            return problem(request, new ApiProblem(503, "The statistics cannot be read now", "Ask again in a minute."));
+            return problem(request, new ApiProblem(503, "The statistics cannot be read now", "Try again in a minute."));
         }
     }
 
@@ -75,8 +76,7 @@ public final class StatsApi {
         return switch (request.method()) {
             case "OPTIONS" -> options(request);
             case "GET", "HEAD" -> read(request, resource);
-            default ->
-                throw new ApiProblem(405, request.path() + " cannot be asked with " + request.method(), "Use GET.");
+            default -> throw new ApiProblem(405, request.path() + " does not support " + request.method(), "Use GET.");
         };
     }
 
@@ -93,8 +93,8 @@ public final class StatsApi {
 
     private ApiResponse read(ApiRequest request, Resource resource) {
         var parameters = resource.takesFirstKey()
-                ? Parameters.withFirstKey(request.query(), resource.parameters())
-                : Parameters.of(request.query());
+                ? QueryParameters.withFirstKey(request.query(), resource.parameters())
+                : QueryParameters.of(request.query());
         parameters.requireOnly(request.path(), resource.parameters());
         var content = resource.answer(parameters);
         var tag = tag(content);
@@ -127,7 +127,7 @@ public final class StatsApi {
         return request.method().equals("HEAD") ? "" : text;
     }
 
-    /** What every answer has: who may read it. */
+    /** The headers of every response: they say which sites may read it. */
     private Map<String, String> headers(ApiRequest request) {
         var headers = new TreeMap<String, String>();
         if (settings.variesByOrigin()) {
@@ -147,7 +147,10 @@ public final class StatsApi {
         return '"' + Sha256.hex(digest).substring(0, 32) + '"';
     }
 
-    /** Weakly compared, as a {@code GET} wants it: what stands between may have compressed the answer it knows. */
+    /**
+     * Whether an {@code If-None-Match} header matches a tag. {@code GET} requires weak comparison: a proxy that
+     * compressed the response may have made its tag weak.
+     */
     private static boolean matches(String known, String tag) {
         return Arrays.stream(known.split(",", -1))
                 .map(String::strip)

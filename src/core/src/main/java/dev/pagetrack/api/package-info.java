@@ -1,2 +1,2 @@
-/** The statistics API: requests to JSON, without an HTTP server. */
+/** The statistics API: it turns requests into JSON responses. An HTTP server or a Lambda function calls it. */
 package dev.pagetrack.api;

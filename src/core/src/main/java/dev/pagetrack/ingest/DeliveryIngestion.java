@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ingests log objects that were delivered together, within a time. Their views are written together, which makes small
- * objects cheap; but each has a result of its own, and what is wrong with one does not keep the others.
+ * Ingests log objects that were delivered together, within a time limit. Their views are written together, which makes
+ * small objects cheap. Each object has its own result, and a problem with one does not stop the others.
  */
 public final class DeliveryIngestion {
 
-    /** How many views are written together. The more, the fewer rollup updates for each; 20,000 take some 10 MB. */
+    /** How many views are written together. Larger batches need fewer rollup updates; 20,000 views take some 10 MB. */
     private static final int BATCH = 20_000;
 
-    /** For the transactions under way when the time is over: they end one way or the other, but better here. */
+    /**
+     * How long to wait, after the time limit, for transactions that are still running. DynamoDB completes or cancels
+     * them anyway, but the report is more accurate if they end before it is made.
+     */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final PageTrackTable table;
@@ -31,12 +34,12 @@ public final class DeliveryIngestion {
         this(table, policy, BATCH);
     }
 
-    /** @param clock says what is older than the retention */
+    /** @param clock decides which views are older than the retention */
     public DeliveryIngestion(PageTrackTable table, IngestSettings settings, Clock clock) {
         this(table, settings, clock, BATCH);
     }
 
-    /** With batches so small that a test fills several. */
+    /** For tests: with a small batch size, a few views fill several batches. */
     DeliveryIngestion(PageTrackTable table, ViewPolicy policy, int batchSize) {
         this(table, new IngestSettings(policy, Optional.empty(), false), Clock.systemUTC(), batchSize);
     }
@@ -51,8 +54,9 @@ public final class DeliveryIngestion {
     /**
      * Ingests log objects.
      *
-     * @param objects each once
-     * @param limit when it is over, what is not done is left; none means that nothing is begun
+     * @param objects the log objects, each listed once
+     * @param limit the time limit; objects not done by then are {@link DeliveredObject.Unfinished}. If it is zero or
+     *     negative, nothing is started
      */
     public DeliveryReport run(List<? extends LogObject> objects, Duration limit) {
         var run = new DeliveryRun(table, settings, clock, batchSize);

@@ -4,12 +4,12 @@ import dev.pagetrack.table.LedgerReport;
 import java.util.List;
 
 /**
- * What became of a delivery.
+ * The results of a delivery.
  *
- * @param objects each log object, in the order given
- * @param written what became of their views together
+ * @param objects each log object with its result, in the order given
+ * @param written what was written for all of them together
  */
-public record DeliveryReport(List<Delivered> objects, LedgerReport written) {
+public record DeliveryReport(List<DeliveredObject> objects, LedgerReport written) {
 
     public DeliveryReport {
         objects = List.copyOf(objects);

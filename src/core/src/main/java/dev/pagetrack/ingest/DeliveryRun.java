@@ -1,11 +1,11 @@
 package dev.pagetrack.ingest;
 
-import dev.pagetrack.ingest.Delivered.Counted;
-import dev.pagetrack.ingest.Delivered.Failed;
-import dev.pagetrack.ingest.Delivered.KnownBefore;
-import dev.pagetrack.ingest.Delivered.Result;
-import dev.pagetrack.ingest.Delivered.Unfinished;
-import dev.pagetrack.ingest.Delivered.Unreadable;
+import dev.pagetrack.ingest.DeliveredObject.AlreadyIngested;
+import dev.pagetrack.ingest.DeliveredObject.Counted;
+import dev.pagetrack.ingest.DeliveredObject.Failed;
+import dev.pagetrack.ingest.DeliveredObject.Result;
+import dev.pagetrack.ingest.DeliveredObject.Unfinished;
+import dev.pagetrack.ingest.DeliveredObject.Unreadable;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.LogReader;
@@ -30,13 +30,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run of a {@link DeliveryIngestion}. One thread works, and another may stop it and ask for the report. */
+/**
+ * One run of a {@link DeliveryIngestion}. One thread ingests; another thread may stop the run and ask for the report.
+ */
 final class DeliveryRun {
 
-    /** A log object that is read, and whose views are not all in the table. */
+    /** A log object that has been read, and whose views are not all in the table yet. */
     private record Waiting(LogObject object, ObjectSummary summary) {}
 
-    /** All views of an object are held until it is read. AWS writes far smaller ones. */
+    /** The largest object that is accepted, because all its views are held in memory. AWS writes far smaller ones. */
     static final long MAX_BYTES = 64L * 1024 * 1024;
 
     private final PageTrackTable table;
@@ -48,11 +50,11 @@ final class DeliveryRun {
 
     private ViewFinder finder;
 
-    // What the other thread sees, too.
+    // Also read by the thread that asks for the report: access only while synchronized.
     private final Map<LogObject, Result> results = new HashMap<>();
     private final Map<LogObject, Duration> times = new HashMap<>();
     private LedgerReport written = LedgerReport.NONE;
-    private Optional<Throwable> bug = Optional.empty();
+    private Optional<Throwable> unexpected = Optional.empty();
     private boolean stopped;
 
     DeliveryRun(PageTrackTable table, IngestSettings settings, Clock clock, int batchSize) {
@@ -68,9 +70,9 @@ final class DeliveryRun {
             finder = new ViewFinder(settings.agreedPolicy(table));
             ingest(objects, terms);
         } catch (TableException e) {
-            objects.forEach(object -> result(object, new Failed(e.getMessage())));
+            objects.forEach(object -> setResult(object, new Failed(e.getMessage())));
         } catch (RuntimeException | Error e) {
-            bug(e);
+            failUnexpectedly(e);
         }
     }
 
@@ -83,7 +85,7 @@ final class DeliveryRun {
                 }
                 long begin = System.nanoTime();
                 read(object, horizon);
-                took(object, Duration.ofNanos(System.nanoTime() - begin));
+                recordTime(object, Duration.ofNanos(System.nanoTime() - begin));
                 if (batch.size() >= batchSize) {
                     write(ledger);
                 }
@@ -92,29 +94,29 @@ final class DeliveryRun {
         }
     }
 
-    private synchronized void bug(Throwable thrown) {
+    private synchronized void failUnexpectedly(Throwable thrown) {
         if (!stopped) {
-            bug = Optional.of(thrown);
+            unexpected = Optional.of(thrown);
         }
     }
 
-    private static String tooLong(LogObject object, long bytes) {
-        return object.name() + " has " + bytes + " bytes, more than the " + MAX_BYTES
-                + " that are taken at once. Ingest it with pagetrack:ingest.";
+    private static String tooLargeMessage(LogObject object, long bytes) {
+        return object.name() + " has " + bytes + " bytes, more than the limit of " + MAX_BYTES
+                + " for one object. Ingest it with pagetrack:ingest.";
     }
 
-    /** Takes all views of an object, or none: one that breaks off half way adds nothing. */
+    /** Adds all views of an object to the batch, or none if reading it fails half way. */
     private void read(LogObject object, Instant horizon) {
         try {
             var id = object.id();
             if (waiting.containsKey(id)
                     || !table.markers().ingested(List.of(id)).isEmpty()) {
-                result(object, new KnownBefore());
+                setResult(object, new AlreadyIngested());
                 return;
             }
             long bytes = object.size().orElse(0);
             if (bytes > MAX_BYTES) {
-                result(object, new Unreadable(tooLong(object, bytes)));
+                setResult(object, new Unreadable(tooLargeMessage(object, bytes)));
                 return;
             }
             var views = new ArrayList<View>();
@@ -123,37 +125,39 @@ final class DeliveryRun {
             batch.addAll(views);
             waiting.put(id, new Waiting(object, tally.summary()));
         } catch (UnreadableLogException e) {
-            result(object, new Unreadable(e.getMessage()));
+            setResult(object, new Unreadable(e.getMessage()));
         } catch (FileNotFoundException e) {
-            result(object, new Unreadable(object.name() + " is not there, or not any more"));
+            setResult(object, new Unreadable(object.name() + " does not exist, or was deleted"));
         } catch (IOException e) {
-            result(object, new Failed(object.name() + " cannot be read: " + e.getMessage()));
+            setResult(object, new Failed(object.name() + " cannot be read: " + e.getMessage()));
         }
     }
 
     private void write(Ledger ledger) {
-        plus(ledger.write(batch));
+        addWritten(ledger.write(batch));
         batch.clear();
-        // Their last view is in the table now. The markers only save work, so they come last.
+        // All views of these objects are in the table now. The markers only save work in later runs, so they come last.
         waiting.forEach((id, read) -> {
-            plus(new LedgerReport(0, 0, table.markers().markIngested(id, read.summary)));
-            result(read.object, new Counted(read.summary));
+            addWritten(new LedgerReport(0, 0, table.markers().markIngested(id, read.summary)));
+            setResult(read.object, new Counted(read.summary));
         });
         waiting.clear();
     }
 
-    private synchronized void plus(LedgerReport more) {
+    private synchronized void addWritten(LedgerReport more) {
         written = written.plus(more);
     }
 
-    /** The first result stands, and after the end none: what fails then only fails because it was stopped. */
-    private synchronized void result(LogObject object, Result result) {
+    /**
+     * Keeps the first result of an object. Ignores results after the stop: such failures are caused by the stop itself.
+     */
+    private synchronized void setResult(LogObject object, Result result) {
         if (!stopped) {
             results.putIfAbsent(object, result);
         }
     }
 
-    private synchronized void took(LogObject object, Duration time) {
+    private synchronized void recordTime(LogObject object, Duration time) {
         times.put(object, time);
     }
 
@@ -166,12 +170,12 @@ final class DeliveryRun {
     }
 
     synchronized DeliveryReport report(List<? extends LogObject> objects) {
-        bug.ifPresent(thrown -> {
-            throw new IllegalStateException("the delivery broke off: " + thrown, thrown);
+        unexpected.ifPresent(thrown -> {
+            throw new IllegalStateException("the delivery failed unexpectedly: " + thrown, thrown);
         });
         return new DeliveryReport(
                 objects.stream()
-                        .map(object -> new Delivered(
+                        .map(object -> new DeliveredObject(
                                 object,
                                 results.getOrDefault(object, new Unfinished()),
                                 times.getOrDefault(object, Duration.ZERO)))

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Reads log objects and says what an ingestion would count, without a table. It counts the lines that the policy accepts:
- * a record that stands in two log objects is one view in the table, and two here.
+ * Reads log objects and reports what an ingestion would count, without a table. It counts the lines that the policy
+ * accepts. It does not detect duplicates: a record in two log objects is one view in the table, but counts as two here.
  */
 public final class DryRun {
 
@@ -31,13 +31,13 @@ public final class DryRun {
         this.threads = threads;
     }
 
-    /** Reads log objects, and tells nobody how far it is. */
+    /** Reads log objects without reporting progress. */
     public DryRunReport run(List<? extends LogObject> objects) {
         return run(objects, IngestProgress.Listener.NONE);
     }
 
     /**
-     * Reads log objects. Memory is bounded by the number of different pages, and not by the size or number of objects.
+     * Reads log objects. Memory grows with the number of different pages, not with the size or number of objects.
      *
      * @throws UncheckedIOException if a log object cannot be read
      */
@@ -49,7 +49,7 @@ public final class DryRun {
                 var tally = new DryRunTally();
                 tallies.add(tally);
                 var finder = ViewFinder.withoutIds(policy);
-                return i -> read(meter.of(objects.get(i)), i, finder, tally);
+                return i -> read(meter.metered(objects.get(i)), i, finder, tally);
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,7 +61,7 @@ public final class DryRun {
     }
 
     private static void read(ProgressMeter.Metered object, int place, ViewFinder finder, DryRunTally tally) {
-        var lines = new ObjectTally(object, finder, tally::hold);
+        var lines = new ObjectTally(object, finder, tally::addView);
         try {
             LogReader.read(object, lines);
             tally.add(place, lines.summary());

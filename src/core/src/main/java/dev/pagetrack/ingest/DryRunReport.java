@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a dry run found.
+ * The result of a dry run.
  *
- * @param objects log objects read
- * @param lines their lines, without directives and blank ones; each is counted or rejected
- * @param counted lines that are views
- * @param rejected lines that are no views, by reason and in the order of reasons
- * @param pages the views of each page, by page path, the most viewed first
- * @param unreadable what is wrong with log objects that are damaged or no logs; nothing of them is counted
+ * @param objects how many log objects were read
+ * @param lines how many lines they have, without directives and blank lines; each line is counted or rejected
+ * @param counted how many lines are views
+ * @param rejected the lines that are no views, by reason, in the order of {@link Rejection}
+ * @param pages the views of each page, by page path, the most viewed page first
+ * @param unreadable one message for each log object that is damaged or no log; none of its lines is counted
  */
 public record DryRunReport(
         long objects,
@@ -29,11 +29,11 @@ public record DryRunReport(
         List<String> unreadable) {
 
     /**
-     * Lines that are no views for one reason.
+     * The lines that were rejected for one reason.
      *
-     * @param lines how many
-     * @param file the name of the log object where the first of them stands
-     * @param line the number of that line, from 1
+     * @param lines how many there are
+     * @param file the name of the log object that contains the first of them
+     * @param line the number of that line, counted from 1
      */
     public record Rejected(long lines, String file, long line) {
 

@@ -6,7 +6,7 @@ import dev.pagetrack.view.View;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Sums up log objects. One for each thread, then all in one. */
+/** Sums up log objects in a dry run. Each thread has its own tally; in the end all are added to one. */
 final class DryRunTally {
 
     private final PageCounts pages = new PageCounts();
@@ -15,27 +15,27 @@ final class DryRunTally {
     private long lines;
     private long counted;
 
-    /** Counts a view of the object that is read. */
-    void hold(View view) {
-        pages.hold(view.page());
+    /** Counts a view of the object that is being read. */
+    void addView(View view) {
+        pages.addPending(view.page());
     }
 
     /**
-     * Adds the object that was read, with its views.
+     * Adds the object that was just read, with its views.
      *
-     * @param place its place in the list of all objects
+     * @param index the object's index in the list of all objects
      */
-    void add(int place, ObjectSummary summary) {
-        pages.keep();
+    void add(int index, ObjectSummary summary) {
+        pages.commit();
         lines += summary.lines();
         counted += summary.counted();
-        rejected.add(place, summary);
+        rejected.add(index, summary);
     }
 
-    /** Notes that the object that was read is damaged or no log: nothing of it is counted. */
-    void unreadable(int place, String why) {
-        pages.forget();
-        unreadable.put(place, why);
+    /** Records that the object that was just read is damaged or no log: none of its views is counted. */
+    void unreadable(int index, String why) {
+        pages.discard();
+        unreadable.put(index, why);
     }
 
     void add(DryRunTally other) {
@@ -52,7 +52,7 @@ final class DryRunTally {
                 lines,
                 counted,
                 rejected.report(objects),
-                pages.kept(),
+                pages.committed(),
                 List.copyOf(unreadable.values()));
     }
 }

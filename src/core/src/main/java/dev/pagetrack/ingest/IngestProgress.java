@@ -1,21 +1,24 @@
 package dev.pagetrack.ingest;
 
 /**
- * How far an ingestion is. It is told now and then, from whichever thread got on.
+ * The progress of an ingestion at one moment.
  *
- * @param doneObjects log objects that are read, or were before
- * @param objects all log objects
- * @param doneBytes the bytes of those, and what is read of the others
- * @param bytes the bytes of all log objects whose size is known; of those whose id is found out by reading them, twice
- * @param readBytes the bytes that were really read
+ * @param doneObjects how many log objects are done: read now, or skipped because they were ingested before
+ * @param objects how many log objects there are
+ * @param doneBytes the bytes of the objects that are done, and the bytes read so far of the others
+ * @param bytes the bytes of all log objects whose size is known. An object that has to be read to compute its id counts
+ *     twice
+ * @param readBytes the bytes that were actually read
  */
 public record IngestProgress(long doneObjects, long objects, long doneBytes, long bytes, long readBytes) {
 
-    /** Learns how far an ingestion is. Must be quick, and safe for many threads. */
+    /**
+     * Receives the progress from time to time. It is called by several threads, so it must be thread-safe and quick.
+     */
     @FunctionalInterface
     public interface Listener {
 
-        /** Looks away. */
+        /** Ignores the progress. */
         Listener NONE = progress -> {};
 
         void reached(IngestProgress progress);

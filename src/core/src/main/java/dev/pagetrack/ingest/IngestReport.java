@@ -10,18 +10,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an ingestion did.
+ * The result of an ingestion.
  *
- * @param objects log objects that are done now
- * @param skipped log objects that had been ingested before
- * @param lines lines read, without directives and blank ones; each is counted or rejected
- * @param counted lines that are views
- * @param added views that are new to the table
- * @param known views that had been counted before: the same records in another log object, or another delivery
- * @param writeUnits the write units that it took, computed from the sizes of the items
- * @param rejected lines that are no views, by reason and in the order of reasons
- * @param unreadable what is wrong with log objects that are damaged or no logs; nothing of them was counted
- * @param changedPolicy the parameters of the view policy that differ from those of the run before
+ * @param objects how many log objects were ingested by this run
+ * @param skipped how many log objects had been ingested before
+ * @param lines how many lines were read, without directives and blank lines; each line is counted or rejected
+ * @param counted how many lines are views
+ * @param added how many views are new in the table
+ * @param known how many views had been counted before: the same records in another log object, or in another delivery
+ * @param writeUnits the write units that were used, computed from the sizes of the items
+ * @param rejected the lines that are no views, by reason, in the order of {@link Rejection}
+ * @param unreadable one message for each log object that is damaged or no log; none of its lines was counted
+ * @param changedPolicy the parameters of the view policy that differ from those of the previous run
  */
 public record IngestReport(
         long objects,
@@ -41,7 +41,7 @@ public record IngestReport(
         changedPolicy = Collections.unmodifiableSet(new TreeSet<>(changedPolicy));
     }
 
-    /** The write units for each view that is new; 0 if none is. */
+    /** The write units for each new view; 0 if there are no new views. */
     public double writeUnitsPerView() {
         return added == 0 ? 0 : (double) writeUnits / added;
     }

@@ -1,6 +1,6 @@
 package dev.pagetrack.ingest;
 
-import dev.pagetrack.ingest.ObjectQueue.Todo;
+import dev.pagetrack.ingest.ObjectQueue.PendingObject;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
 import dev.pagetrack.table.Ledger;
@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** One ingestion: readers that fill batches, and one writer, the caller's thread. */
+/** One ingestion: several threads read logs and fill batches of views; the calling thread writes the batches. */
 final class IngestRun {
 
-    static final String WAY_ON = "What is in the table is consistent; run the same again, and it goes on from there.";
+    static final String RESUME_HINT = "The table is consistent. Run the same command again to continue.";
 
     private final List<? extends LogObject> objects;
     private final PageTrackTable table;
@@ -46,7 +46,7 @@ final class IngestRun {
         this.table = table;
         this.ledger = ledger;
         this.queue = new ObjectQueue(
-                objects, table, place -> meter.of(objects.get(place)).done());
+                objects, table, index -> meter.metered(objects.get(index)).done());
         this.batches = batches;
         this.newReader = newReader;
         this.meter = meter;
@@ -75,21 +75,22 @@ final class IngestRun {
         try {
             for (var batch = batches.take(); batch.isPresent(); batch = batches.take()) {
                 written = written.plus(ledger.write(batch.get().views()));
-                // Their last view is in the table now. The markers only save work, so they come last.
+                // All views of these objects are in the table now. The markers only save work in later runs, so they
+                // come last.
                 var markers = table.markers().markIngested(batch.get().done());
                 written = written.plus(new LedgerReport(0, 0, markers));
-                meter.tell();
+                meter.report();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TableException("ingesting was interrupted. " + WAY_ON, e);
+            throw new TableException("the ingestion was interrupted. " + RESUME_HINT, e);
         }
         return written;
     }
 
-    /** Makes {@link #run} end after the transactions that are under way, with an exception if something is left. */
+    /** Makes {@link #run} end after the running transactions, with an exception if there is anything left to do. */
     void stop() {
-        failed(new TableException("ingesting was stopped. " + WAY_ON));
+        fail(new TableException("the ingestion was stopped. " + RESUME_HINT));
         ledger.stop();
         batches.close();
     }
@@ -97,51 +98,51 @@ final class IngestRun {
     private void readAll() {
         try {
             var reader = newReader.get();
-            for (var todo = queue.next(); todo.isPresent() && !meter.isStopped(); todo = queue.next()) {
-                read(todo.get(), reader);
+            for (var pending = queue.next(); pending.isPresent() && !meter.isStopped(); pending = queue.next()) {
+                read(pending.get(), reader);
             }
         } catch (StoppedException e) {
-            // Whoever stopped it says so.
+            // The one who stopped the ingestion reports it.
         } catch (RuntimeException e) {
-            failed(e);
+            fail(e);
         } finally {
-            batches.leave();
+            batches.readerDone();
         }
     }
 
-    private void read(Todo todo, ObjectReader reader) {
-        var object = meter.of(todo.object());
+    private void read(PendingObject pending, ObjectReader reader) {
+        var object = meter.metered(pending.object());
         try {
-            var known = todo.id();
+            var known = pending.id();
             var id = known.isPresent() ? known.get() : ObjectQueue.id(object);
             if (known.isPresent() || queue.isNew(id)) {
                 var summary = reader.read(object, id);
-                done(todo.place(), summary);
+                recordRead(pending.index(), summary);
                 object.done();
             } else {
                 object.done();
             }
         } catch (UnreadableLogException e) {
-            unreadable(todo.place(), e.getMessage());
+            recordUnreadable(pending.index(), e.getMessage());
             object.done();
         } catch (IOException e) {
             throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private synchronized void done(int place, ObjectSummary summary) {
+    private synchronized void recordRead(int index, ObjectSummary summary) {
         read++;
         lines += summary.lines();
         counted += summary.counted();
-        rejected.add(place, summary);
+        rejected.add(index, summary);
     }
 
-    private synchronized void unreadable(int place, String why) {
-        unreadable.put(place, why);
+    private synchronized void recordUnreadable(int index, String why) {
+        unreadable.put(index, why);
     }
 
-    /** Ends reading. What is read to its end is written yet: it need not be read again. */
-    private synchronized void failed(RuntimeException e) {
+    /** Ends reading. Objects that were read completely are still written, so that they need not be read again. */
+    private synchronized void fail(RuntimeException e) {
         failure = failure == null ? e : failure;
         meter.stop();
     }

@@ -9,11 +9,11 @@ import dev.pagetrack.view.ViewPolicy;
 import java.util.Optional;
 
 /**
- * How log objects are ingested.
+ * The settings of an ingestion.
  *
  * @param policy which requests are views
- * @param retention how long raw views are kept; as the runs before agreed on, if it is left out
- * @param bulk whether raw views are written without counting them, and counted by a rebuild in the end
+ * @param retention how long raw views are kept; if it is left out, the retention of earlier runs applies
+ * @param bulk whether raw views are written without counting them, to be counted by a rebuild in the end
  */
 public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, boolean bulk) {
 
@@ -23,9 +23,10 @@ public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, b
     }
 
     /**
-     * Agrees with the runs before.
+     * Checks these settings against those of earlier runs, which the table holds, and returns the terms that apply.
      *
-     * @throws dev.pagetrack.table.TableException if that cannot be, or another function writes this site's views
+     * @throws dev.pagetrack.table.TableException if they contradict each other, or if another program writes this
+     *     site's views
      */
     SiteTerms agree(PageTrackTable table) {
         table.requireOwnLayout();
@@ -33,7 +34,7 @@ public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, b
         return table.agree(new SiteTerms.Wanted(retention, policy.fingerprints()));
     }
 
-    /** The policy from the cut-over on that the runs of a site have agreed on. */
+    /** The policy, with the cut-over that the first run of the site has set: only views from that day on count. */
     ViewPolicy agreedPolicy(PageTrackTable table) {
         return policy.withCutover(table.cutover());
     }

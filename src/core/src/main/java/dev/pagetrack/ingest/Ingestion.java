@@ -11,23 +11,25 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns log objects into counted views. */
+/** Ingests log objects: reads them, and writes and counts their views in the table. */
 public final class Ingestion {
 
-    /** How many views are written together. The more, the fewer rollup updates for each; 20,000 take some 10 MB. */
+    /** How many views are written together. Larger batches need fewer rollup updates; 20,000 views take some 10 MB. */
     private static final int BATCH = 20_000;
 
-    /** How many views of a log object are held back until its end, by each reader. */
-    private static final int HELD_BACK = 5_000;
+    /** How many views of one log object a reader may keep in memory until the object is read completely. */
+    private static final int MAX_BUFFERED = 5_000;
 
-    /** How many log objects are read at the same time: with less than one reader busy, the table is what is waited for. */
+    /**
+     * How many log objects are read at the same time. On average less than one reader is busy: the table is the limit.
+     */
     private static final int READERS = 4;
 
     private final PageTrackTable table;
     private final IngestSettings settings;
     private final Clock clock;
     private final int batchSize;
-    private final int heldBack;
+    private final int maxBuffered;
     private final int readers;
     private IngestRun running;
     private boolean stopped;
@@ -36,40 +38,42 @@ public final class Ingestion {
         this(table, new IngestSettings(policy, Optional.empty(), false), Clock.systemUTC());
     }
 
-    /** @param clock says what is older than the retention */
+    /** @param clock decides which views are older than the retention */
     public Ingestion(PageTrackTable table, IngestSettings settings, Clock clock) {
-        this(table, settings, clock, BATCH, HELD_BACK, READERS);
+        this(table, settings, clock, BATCH, MAX_BUFFERED, READERS);
     }
 
-    /** With batches so small that a test fills several. */
-    Ingestion(PageTrackTable table, IngestSettings settings, Clock clock, int batchSize, int heldBack, int readers) {
+    /** For tests: with a small batch size, a few views fill several batches. */
+    Ingestion(PageTrackTable table, IngestSettings settings, Clock clock, int batchSize, int maxBuffered, int readers) {
         this.table = table;
         this.settings = settings;
         this.clock = clock;
         this.batchSize = batchSize;
-        this.heldBack = heldBack;
+        this.maxBuffered = maxBuffered;
         this.readers = readers;
     }
 
-    /** Ingests log objects, and tells nobody how far it is. */
+    /** Ingests log objects without reporting progress. */
     public IngestReport run(List<? extends LogObject> objects) {
         return run(objects, IngestProgress.Listener.NONE);
     }
 
     /**
-     * Ingests log objects, several at the same time. Of one that is damaged or no log nothing is counted; all others are.
+     * Ingests log objects, several at the same time. An object that is damaged or no log is left out as a whole; all
+     * others are ingested.
      *
-     * @throws UnreadableLogsException if some are damaged or no logs; all others are done then
-     * @throws dev.pagetrack.table.TableException if the table cannot be used, or the ingestion is stopped; what was
-     *     written is consistent, and ingesting the same log objects again completes it
-     * @throws UncheckedIOException if a log object cannot be read; the same goes for that
+     * @throws IncompleteIngestionException if some objects are damaged or no logs; all others have been ingested
+     * @throws dev.pagetrack.table.TableException if the table cannot be used, or the ingestion is stopped. The table is
+     *     consistent then, and ingesting the same log objects again completes the work
+     * @throws UncheckedIOException if a log object cannot be read. Again, the table is consistent, and ingesting the
+     *     same log objects again completes the work
      */
     public IngestReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
         var terms = settings.agree(table);
         var meter = new ProgressMeter(objects, listener, true);
         var report = settings.bulk() ? bulk(objects, meter, terms) : counted(objects, meter, terms);
         if (!report.unreadable().isEmpty()) {
-            throw new UnreadableLogsException(report);
+            throw new IncompleteIngestionException(report);
         }
         return report;
     }
@@ -80,7 +84,10 @@ public final class Ingestion {
         }
     }
 
-    /** When this does not come to its end, readers know that counts are missing until a rebuild has run. */
+    /**
+     * Writes raw views without counting, then rebuilds the counts. The mark in the table, which the rebuild removes,
+     * tells all who read the table that counts are missing, in case this method is interrupted.
+     */
     private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
         table.upkeep().markRebuildPending();
         try (var ledger = table.bulkLedger(terms.retention())) {
@@ -96,7 +103,7 @@ public final class Ingestion {
         var horizon = terms.horizon(clock);
         var policy = settings.agreedPolicy(table);
         var run = new IngestRun(
-                objects, table, ledger, batches, () -> new ObjectReader(policy, horizon, batches, heldBack), meter);
+                objects, table, ledger, batches, () -> new ObjectReader(policy, horizon, batches, maxBuffered), meter);
         begin(run);
         return run.run(terms, readers);
     }
@@ -108,7 +115,7 @@ public final class Ingestion {
         }
     }
 
-    /** Makes {@link #run} end as soon as the transactions that are under way have ended. Any thread may call it. */
+    /** Makes {@link #run} end as soon as the running transactions have ended. Any thread may call it. */
     public synchronized void stop() {
         stopped = true;
         if (running != null) {

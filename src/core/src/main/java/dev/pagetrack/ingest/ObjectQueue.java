@@ -14,48 +14,49 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/** Hands log objects to readers, those left out that were ingested before. */
+/** Hands log objects to readers, and leaves out those that were ingested before. */
 final class ObjectQueue {
 
-    /** As many as one call tells of. */
-    private static final int ASKED_AT_ONCE = 100;
+    /** How many markers one call can look up. */
+    private static final int MAX_LOOKUPS = 100;
 
     /**
      * A log object to read.
      *
-     * @param place its place in the list of all
-     * @param id empty if it is not known yet; then it has to be {@linkplain #isNew looked up} before reading
+     * @param index its index in the list of all objects
+     * @param object the log object
+     * @param id its id; empty if it is not known yet, and then {@link #isNew} must be asked before reading
      */
-    record Todo(int place, LogObject object, Optional<LogObjectId> id) {}
+    record PendingObject(int index, LogObject object, Optional<LogObjectId> id) {}
 
     private final List<? extends LogObject> objects;
     private final PageTrackTable table;
     private final IntConsumer skipped;
-    private final Deque<Todo> next = new ArrayDeque<>();
+    private final Deque<PendingObject> next = new ArrayDeque<>();
     private final Set<LogObjectId> seen = new HashSet<>();
-    private int place;
+    private int index;
 
-    /** @param skipped is told the places of objects that are left out */
+    /** @param skipped receives the index of each object that is left out */
     ObjectQueue(List<? extends LogObject> objects, PageTrackTable table, IntConsumer skipped) {
         this.objects = objects;
         this.table = table;
         this.skipped = skipped;
     }
 
-    synchronized Optional<Todo> next() {
-        while (next.isEmpty() && place < objects.size()) {
-            if (objects.get(place).idNeedsReading()) {
-                // Many readers find out their ids at the same time.
-                next.add(new Todo(place, objects.get(place), Optional.empty()));
-                place++;
+    synchronized Optional<PendingObject> next() {
+        while (next.isEmpty() && index < objects.size()) {
+            if (objects.get(index).idNeedsReading()) {
+                // The id is computed by the reader, so that several readers do it at the same time.
+                next.add(new PendingObject(index, objects.get(index), Optional.empty()));
+                index++;
             } else {
-                askForMany();
+                lookUpMany();
             }
         }
         return Optional.ofNullable(next.poll());
     }
 
-    /** Whether an object of this id was neither ingested before nor handed out. */
+    /** Whether no object with this id was ingested before or handed out by this queue. */
     boolean isNew(LogObjectId id) {
         synchronized (this) {
             if (!seen.add(id)) {
@@ -65,7 +66,11 @@ final class ObjectQueue {
         return table.markers().ingested(List.of(id)).isEmpty();
     }
 
-    /** What identifies an object, or an exception that names it. */
+    /**
+     * The id of an object.
+     *
+     * @throws UncheckedIOException if it cannot be read, with a message that names the object
+     */
     static LogObjectId id(LogObject object) {
         try {
             return object.id();
@@ -74,22 +79,23 @@ final class ObjectQueue {
         }
     }
 
-    private void askForMany() {
-        var some = new ArrayList<Todo>();
-        while (place < objects.size()
-                && some.size() < ASKED_AT_ONCE
-                && !objects.get(place).idNeedsReading()) {
-            var object = objects.get(place);
-            some.add(new Todo(place++, object, Optional.of(id(object))));
+    private void lookUpMany() {
+        var some = new ArrayList<PendingObject>();
+        while (index < objects.size()
+                && some.size() < MAX_LOOKUPS
+                && !objects.get(index).idNeedsReading()) {
+            var object = objects.get(index);
+            some.add(new PendingObject(index++, object, Optional.of(id(object))));
         }
         var done = table.markers()
-                .ingested(some.stream().map(todo -> todo.id().orElseThrow()).toList());
-        for (var todo : some) {
-            var id = todo.id().orElseThrow();
+                .ingested(
+                        some.stream().map(pending -> pending.id().orElseThrow()).toList());
+        for (var pending : some) {
+            var id = pending.id().orElseThrow();
             if (done.contains(id) || !seen.add(id)) {
-                skipped.accept(todo.place());
+                skipped.accept(pending.index());
             } else {
-                next.add(todo);
+                next.add(pending);
             }
         }
     }

@@ -14,61 +14,62 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a log object into batches, whole or not at all: of one that is damaged nothing may be counted, not even what
- * stands before the damage. The views of a small one are held back until its end; a large one is read twice. Not
- * thread-safe.
+ * Reads a log object into batches, completely or not at all: if an object is damaged, nothing of it may be counted, not
+ * even the views before the damage. The views of a small object are kept in memory until its end. A large object is
+ * read twice: first to check it, then to count it. Not thread-safe.
  */
 final class ObjectReader {
 
     private final ViewFinder finder;
     private final Instant horizon;
     private final ViewBatches batches;
-    private final int heldBack;
+    private final int maxBuffered;
 
     /**
-     * @param horizon views before it are not counted
-     * @param heldBack how many views of an object are held back at most, and handed over at once
+     * @param horizon views before this time are not counted
+     * @param maxBuffered how many views of an object are kept in memory at most; a large object is handed over in parts
+     *     of this size
      */
-    ObjectReader(ViewPolicy policy, Instant horizon, ViewBatches batches, int heldBack) {
+    ObjectReader(ViewPolicy policy, Instant horizon, ViewBatches batches, int maxBuffered) {
         this.finder = new ViewFinder(policy);
         this.horizon = horizon;
         this.batches = batches;
-        this.heldBack = heldBack;
+        this.maxBuffered = maxBuffered;
     }
 
     /**
      * Reads a log object.
      *
      * @throws dev.pagetrack.log.UnreadableLogException if it is damaged or no log
-     * @throws StoppedException if the ingestion is to end
+     * @throws StoppedException if the ingestion was stopped
      */
     ObjectSummary read(LogObject object, LogObjectId id) throws IOException {
         if (!object.idNeedsReading()) {
             try {
-                return readHoldingBack(object, id);
-            } catch (TooManyException e) {
+                return readBuffered(object, id);
+            } catch (TooManyViewsException e) {
                 LogReader.check(object, OutputStream.nullOutputStream());
             }
         }
-        return readAtOnce(object, id);
+        return readStreamed(object, id);
     }
 
-    private ObjectSummary readHoldingBack(LogObject object, LogObjectId id) throws IOException {
+    private ObjectSummary readBuffered(LogObject object, LogObjectId id) throws IOException {
         var views = new ArrayList<View>();
         var tally = new ObjectTally(object, finder, horizon, view -> {
-            if (views.size() >= heldBack) {
-                throw new TooManyException();
+            if (views.size() >= maxBuffered) {
+                throw new TooManyViewsException();
             }
             views.add(view);
         });
         return finish(object, id, tally, views);
     }
 
-    private ObjectSummary readAtOnce(LogObject object, LogObjectId id) throws IOException {
+    private ObjectSummary readStreamed(LogObject object, LogObjectId id) throws IOException {
         var views = new ArrayList<View>();
         var tally = new ObjectTally(object, finder, horizon, view -> {
             views.add(view);
-            if (views.size() >= heldBack) {
+            if (views.size() >= maxBuffered) {
                 batches.add(views);
                 views.clear();
             }
@@ -84,13 +85,13 @@ final class ObjectReader {
         return summary;
     }
 
-    /** The way out of a first reading that found more views than are held back. */
-    private static final class TooManyException extends RuntimeException {
+    /** Thrown to leave the first reading when an object has more views than may be kept in memory. */
+    private static final class TooManyViewsException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        TooManyException() {
-            super("too many views to hold back", null, false, false);
+        TooManyViewsException() {
+            super("too many views to keep in memory", null, false, false);
         }
     }
 }

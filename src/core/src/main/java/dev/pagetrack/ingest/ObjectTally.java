@@ -15,8 +15,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Counts the lines of one log object, and passes its views on. */
-@SuppressWarnings("EnumOrdinal") // the places of numbers
+/** Counts the lines of one log object, and passes on its views. */
+@SuppressWarnings("EnumOrdinal") // the indexes of the arrays
 final class ObjectTally implements LogVisitor {
 
     private static final String EMPTY = "empty";
@@ -26,7 +26,7 @@ final class ObjectTally implements LogVisitor {
     private final ViewFinder finder;
     private final long horizon;
     private final Consumer<View> views;
-    /** By reason, as plain numbers: four lines of five are rejected. */
+    /** How many lines were rejected, by reason. A plain array, because it is hot: four lines of five are rejected. */
     private final long[] rejected = new long[REASONS.length];
 
     private final long[] examples = new long[REASONS.length];
@@ -34,12 +34,12 @@ final class ObjectTally implements LogVisitor {
     private long lines;
     private long counted;
 
-    /** Of a dry run, which knows no retention. */
+    /** For a dry run, which has no retention. */
     ObjectTally(LogObject object, ViewFinder finder, Consumer<View> views) {
         this(object, finder, Instant.MIN, views);
     }
 
-    /** @param horizon views before it are not counted */
+    /** @param horizon views before this time are not counted */
     ObjectTally(LogObject object, ViewFinder finder, Instant horizon, Consumer<View> views) {
         this.object = object;
         this.finder = finder;
@@ -52,7 +52,7 @@ final class ObjectTally implements LogVisitor {
         if (!format.missingFields().isEmpty()) {
             throw new UnreadableLogException(object.name() + " has no field "
                     + String.join(", ", format.missingFields())
-                    + ": without it no view can be told from other requests. Choose it in the settings of the log's"
+                    + ", which is needed to tell views from other requests. Add the field in the settings of the log"
                     + " delivery, and leave this log out of <logs>.");
         }
         this.format = format.name();

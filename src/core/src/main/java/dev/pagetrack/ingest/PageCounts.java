@@ -5,57 +5,57 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Views by page. Those of a log object are held back until it is known to be whole. */
+/** Views by page. The views of a log object are pending until the object is known to be undamaged. */
 final class PageCounts {
 
-    /** Numbers that can be counted up where they stand. */
+    /** Mutable counters, so that a view costs one map access. */
     private static final class Count {
-        private long kept;
-        private long held;
+        private long committed;
+        private long pending;
     }
 
     private final Map<String, Count> counts = new HashMap<>();
-    private final List<Count> held = new ArrayList<>();
+    private final List<Count> pending = new ArrayList<>();
 
-    /** Counts a view of the object that is read. */
-    void hold(String page) {
+    /** Counts a view of the object that is being read. */
+    void addPending(String page) {
         var count = count(page);
-        if (count.held == 0) {
-            held.add(count);
+        if (count.pending == 0) {
+            pending.add(count);
         }
-        count.held++;
+        count.pending++;
     }
 
-    /** The object is whole: its views count. */
-    void keep() {
-        for (var count : held) {
-            count.kept += count.held;
-            count.held = 0;
+    /** Counts the pending views: the object is undamaged. */
+    void commit() {
+        for (var count : pending) {
+            count.committed += count.pending;
+            count.pending = 0;
         }
-        held.clear();
+        pending.clear();
     }
 
-    /** The object is damaged: its views do not count. */
-    void forget() {
-        for (var count : held) {
-            count.held = 0;
+    /** Drops the pending views: the object is damaged. */
+    void discard() {
+        for (var count : pending) {
+            count.pending = 0;
         }
-        held.clear();
+        pending.clear();
     }
 
-    /** Adds what another has kept. */
+    /** Adds the committed views of another. */
     void add(PageCounts other) {
         for (var page : other.counts.entrySet()) {
-            count(page.getKey()).kept += page.getValue().kept;
+            count(page.getKey()).committed += page.getValue().committed;
         }
     }
 
-    /** The views that were kept, of pages that have any. */
-    Map<String, Long> kept() {
+    /** The committed views of each page that has any. */
+    Map<String, Long> committed() {
         var views = new HashMap<String, Long>();
         for (var page : counts.entrySet()) {
-            if (page.getValue().kept > 0) {
-                views.put(page.getKey(), page.getValue().kept);
+            if (page.getValue().committed > 0) {
+                views.put(page.getKey(), page.getValue().committed);
             }
         }
         return views;

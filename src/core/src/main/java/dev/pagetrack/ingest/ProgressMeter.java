@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what is read, and tells a listener. Ends reading when it is told to stop. */
+/**
+ * Counts the bytes and objects that are read, and reports them to a listener. It also ends reading on {@link #stop}.
+ */
 final class ProgressMeter {
 
-    /** How many bytes are read between two calls of the listener. */
-    private static final int TOLD_EVERY = 1 << 20;
+    /** How many bytes of an object are read between two calls of the listener. */
+    private static final int REPORT_INTERVAL_BYTES = 1 << 20;
 
     private final IngestProgress.Listener listener;
     private final boolean asksForIds;
@@ -24,7 +26,9 @@ final class ProgressMeter {
     private final AtomicLong readBytes = new AtomicLong();
     private volatile boolean stopped;
 
-    /** @param asksForIds whether the ids of the objects are asked for, for which some are read once more */
+    /**
+     * @param asksForIds whether the ids of the objects are needed; some objects are read once more to compute theirs
+     */
     ProgressMeter(List<? extends LogObject> objects, IngestProgress.Listener listener, boolean asksForIds) {
         this.listener = listener;
         this.asksForIds = asksForIds;
@@ -33,7 +37,7 @@ final class ProgressMeter {
                 objects.stream().mapToLong(object -> toRead(object).orElse(0)).sum();
     }
 
-    /** All bytes to read of an object, those for its id included. */
+    /** How many bytes of an object have to be read, including those read to compute its id. */
     private OptionalLong toRead(LogObject object) {
         int times = asksForIds && object.idNeedsReading() ? 2 : 1;
         return object.size().isPresent() ? OptionalLong.of(times * object.size().getAsLong()) : OptionalLong.empty();
@@ -47,15 +51,16 @@ final class ProgressMeter {
         return stopped;
     }
 
-    /** The same log object, its reading counted. */
-    Metered of(LogObject object) {
+    /** The same log object, with its reading counted. */
+    Metered metered(LogObject object) {
         return new Metered(object);
     }
 
-    void tell() {
+    void report() {
         listener.reached(new IngestProgress(doneObjects.get(), objects, doneBytes.get(), bytes, readBytes.get()));
     }
 
+    /** A log object whose reading is counted. */
     final class Metered implements LogObject {
 
         private final LogObject object;
@@ -66,11 +71,11 @@ final class ProgressMeter {
             this.object = object;
         }
 
-        /** It is done: read, skipped, or found to be unreadable. */
+        /** Records that the object is done: read, skipped, or found to be unreadable. */
         void done() {
             add(toRead(object).orElse(read) - read);
             doneObjects.incrementAndGet();
-            tell();
+            report();
         }
 
         @Override
@@ -100,7 +105,9 @@ final class ProgressMeter {
             return object.size();
         }
 
-        /** Begins anew when it was opened before, but for its id. */
+        /**
+         * Opens the object. Bytes counted by an earlier opening are taken back, except those read to compute the id.
+         */
         @Override
         public InputStream open() throws IOException {
             add(readForId - read);
@@ -108,28 +115,28 @@ final class ProgressMeter {
                 @Override
                 public int read() throws IOException {
                     int one = super.read();
-                    got(one < 0 ? 0 : 1);
+                    countBytes(one < 0 ? 0 : 1);
                     return one;
                 }
 
                 @Override
                 public int read(byte[] target, int offset, int length) throws IOException {
                     int some = super.read(target, offset, length);
-                    got(Math.max(0, some));
+                    countBytes(Math.max(0, some));
                     return some;
                 }
             };
         }
 
-        private void got(int some) {
+        private void countBytes(int some) {
             if (stopped) {
                 throw new StoppedException();
             }
-            long before = read / TOLD_EVERY;
+            long before = read / REPORT_INTERVAL_BYTES;
             add(some);
             readBytes.addAndGet(some);
-            if (read / TOLD_EVERY > before) {
-                tell();
+            if (read / REPORT_INTERVAL_BYTES > before) {
+                report();
             }
         }
 

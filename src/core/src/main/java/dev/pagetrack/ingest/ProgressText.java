@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Says how far an ingestion is: on a terminal as a bar that each one after overwrites, elsewhere as a line now and then.
+ * Writes the progress of an ingestion as text: on a terminal as a bar that is redrawn in place, elsewhere as a line
+ * from time to time.
  */
 public final class ProgressText implements IngestProgress.Listener, AutoCloseable {
 
@@ -27,8 +28,8 @@ public final class ProgressText implements IngestProgress.Listener, AutoCloseabl
     private int drawn;
 
     /**
-     * @param terminal whether the text goes where a carriage return goes back to the begin of the line
-     * @param out takes a whole line, or on a terminal what is to be printed as it is
+     * @param terminal whether the output is a terminal, where a carriage return moves to the beginning of the line
+     * @param out receives whole lines, or on a terminal text to print as it is, without a line end
      */
     public ProgressText(Clock clock, boolean terminal, Consumer<String> out) {
         this.clock = requireNonNull(clock, "clock");
@@ -53,7 +54,7 @@ public final class ProgressText implements IngestProgress.Listener, AutoCloseabl
         }
     }
 
-    /** Clears the bar, so that what follows stands on a line of its own. */
+    /** Clears the bar, so that other output can use the line. */
     @Override
     public synchronized void close() {
         if (drawn > 0) {
@@ -87,7 +88,7 @@ public final class ProgressText implements IngestProgress.Listener, AutoCloseabl
         return rest > 0 && rate > 0 ? text + ", " + time(rest / rate) + " left" : text;
     }
 
-    /** Between 0 and 1: by bytes, where sizes are known. */
+    /** The share that is done, from 0 to 1: of the bytes if sizes are known, otherwise of the objects. */
     private static double share(IngestProgress progress) {
         return progress.bytes() > 0
                 ? Math.min(1, (double) progress.doneBytes() / progress.bytes())

@@ -11,7 +11,9 @@ import java.util.Map;
 /** Sums up the rejected lines of log objects, with the first example of each reason. */
 final class RejectionTally {
 
-    /** Where a reason is first seen, by the places of objects in their list: whichever thread is faster. */
+    /**
+     * The first line with a reason, in the order of the list of objects: it does not depend on which thread is faster.
+     */
     private record Example(int object, long line) {
 
         Example first(Example other) {
@@ -22,10 +24,10 @@ final class RejectionTally {
     private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
     private final Map<Rejection, Example> examples = new EnumMap<>(Rejection.class);
 
-    /** @param place the object's place in the list of all objects */
-    void add(int place, ObjectSummary summary) {
+    /** @param index the object's index in the list of all objects */
+    void add(int index, ObjectSummary summary) {
         summary.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-        summary.examples().forEach((reason, line) -> examples.merge(reason, new Example(place, line), Example::first));
+        summary.examples().forEach((reason, line) -> examples.merge(reason, new Example(index, line), Example::first));
     }
 
     void add(RejectionTally other) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The reports of ingestion as JSON files: the same figures as in the log, and those of all pages. */
+/** Writes the reports of ingestions and dry runs as JSON files: the figures of the log, and those of all pages. */
 public final class ReportJson {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -22,7 +22,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    /** Writes the report of a dry run, and the folders above its file where they are missing. */
+    /** Writes the report of a dry run. Missing parent folders of the file are created. */
     public static void write(DryRunReport report, Path file) throws IOException {
         write(file, json -> {
             json.writeNumberField("objects", report.objects());
@@ -38,7 +38,7 @@ public final class ReportJson {
         });
     }
 
-    /** Writes the report of an ingestion, likewise. */
+    /** Writes the report of an ingestion. Missing parent folders of the file are created. */
     public static void write(IngestReport report, Path file) throws IOException {
         write(file, json -> {
             json.writeNumberField("objects", report.objects());

@@ -6,29 +6,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Ends an ingestion in order when the JVM is told to end, by Ctrl-C or SIGTERM: no transaction is cut off. */
+/** Stops an ingestion cleanly when the JVM shuts down (Ctrl-C or SIGTERM): it waits for running transactions to end. */
 public final class StopOnShutdown {
 
-    /** Longer than a call to the table may take. */
+    /** How long to wait for the ingestion to end; longer than a call to the table may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Ingestion ingestion;
-    private final Consumer<String> say;
+    private final Consumer<String> messages;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private StopOnShutdown(Ingestion ingestion, Consumer<String> say) {
+    private StopOnShutdown(Ingestion ingestion, Consumer<String> messages) {
         this.ingestion = ingestion;
-        this.say = say;
+        this.messages = messages;
     }
 
     /**
-     * Runs an ingestion.
+     * Runs an ingestion, and stops it if the JVM shuts down meanwhile.
      *
-     * @param run runs it
-     * @param say takes what the user should know when it was stopped
+     * @param ingestion the ingestion to stop
+     * @param run runs the ingestion
+     * @param messages receives a message for the user if the ingestion was stopped
      */
-    public static <T> T during(Ingestion ingestion, Supplier<T> run, Consumer<String> say) {
-        var shutdown = new StopOnShutdown(ingestion, say);
+    public static <T> T during(Ingestion ingestion, Supplier<T> run, Consumer<String> messages) {
+        var shutdown = new StopOnShutdown(ingestion, messages);
         var hook = new Thread(shutdown::stop, "pagetrack-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -43,7 +44,7 @@ public final class StopOnShutdown {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is ending: that is what it is for.
+            // The JVM is shutting down, so the hook is running and cannot be removed.
         }
     }
 
@@ -51,7 +52,7 @@ public final class StopOnShutdown {
         ingestion.stop();
         try {
             if (ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                say.accept("Stopped. " + IngestRun.WAY_ON);
+                messages.accept("Stopped. " + IngestRun.RESUME_HINT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,11 +1,11 @@
 package dev.pagetrack.ingest;
 
-/** The way out of reading a log object when the ingestion is to end. */
+/** Thrown to leave the reading of a log object when the ingestion was stopped. */
 final class StoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     StoppedException() {
-        super("the ingestion is stopped", null, false, false);
+        super("the ingestion was stopped", null, false, false);
     }
 }

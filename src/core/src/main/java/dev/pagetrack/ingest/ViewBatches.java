@@ -10,19 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Views on their way from several readers to the one that writes them. While a batch is written the next one fills, and
- * then the readers wait: so memory is bounded, whatever the logs hold.
+ * A bounded queue of views between several readers and one writer. While the writer writes one batch, the readers fill
+ * the next; when that is full, they wait. So memory is bounded, whatever the logs contain.
  */
 final class ViewBatches {
 
-    /** Markers wait for a batch; logs without views must not gather them for ever. */
-    private static final int MOST_OBJECTS = 1_000;
+    /** A batch is also full at this number of finished objects: logs without views never fill it with views. */
+    private static final int MAX_OBJECTS = 1_000;
 
     /**
-     * What is written together.
+     * What the writer writes together.
      *
-     * @param views of one or more log objects, or parts of them
-     * @param done log objects that are done once these views are in the table, those of all batches before being there
+     * @param views views of one or more log objects, or of parts of them
+     * @param done the log objects whose last views are in this batch: they are done when this batch and all earlier
+     *     ones are in the table
      */
     record Batch(List<View> views, Map<LogObjectId, ObjectSummary> done) {}
 
@@ -33,8 +34,8 @@ final class ViewBatches {
     private boolean closed;
 
     /**
-     * @param size how many views are written together
-     * @param readers how many will add to them, and {@link #leave} in the end
+     * @param size at how many views a batch is full
+     * @param readers how many readers add views; each calls {@link #readerDone} in the end
      */
     ViewBatches(int size, int readers) {
         this.size = size;
@@ -42,20 +43,20 @@ final class ViewBatches {
     }
 
     /**
-     * Adds views, once there is room.
+     * Adds views; waits while the batch is full.
      *
-     * @throws StoppedException if nobody takes batches any more
+     * @throws StoppedException if the writer has {@linkplain #close closed} this queue
      */
-    synchronized void add(List<View> some) {
+    synchronized void add(List<View> more) {
         awaitRoom();
-        views.addAll(some);
+        views.addAll(more);
         notifyAll();
     }
 
-    /** Adds the last views of a log object. */
-    synchronized void addLast(List<View> some, LogObjectId id, ObjectSummary summary) {
+    /** Adds the last views of a log object; waits while the batch is full. */
+    synchronized void addLast(List<View> more, LogObjectId id, ObjectSummary summary) {
         awaitRoom();
-        views.addAll(some);
+        views.addAll(more);
         done.put(id, summary);
         notifyAll();
     }
@@ -74,7 +75,7 @@ final class ViewBatches {
         }
     }
 
-    /** The next full batch, or what is left when no reader is; empty if that is nothing. */
+    /** Waits for the next full batch. When all readers are done, returns the rest; empty if nothing is left. */
     synchronized Optional<Batch> take() throws InterruptedException {
         while (!isFull() && readers > 0) {
             wait();
@@ -90,16 +91,16 @@ final class ViewBatches {
     }
 
     private boolean isFull() {
-        return views.size() >= size || done.size() >= MOST_OBJECTS;
+        return views.size() >= size || done.size() >= MAX_OBJECTS;
     }
 
-    /** A reader has added its last. */
-    synchronized void leave() {
+    /** A reader calls this when it will add no more views. */
+    synchronized void readerDone() {
         readers--;
         notifyAll();
     }
 
-    /** Turns readers away: nobody takes batches any more. */
+    /** The writer calls this when it will take no more batches: readers that add views get an exception. */
     synchronized void close() {
         closed = true;
         notifyAll();

@@ -1,2 +1,2 @@
-/** The pipeline from log objects to the table, and the report of what became of every line. */
+/** Ingestion: the pipeline from log objects to the table, and reports on how every line was treated. */
 package dev.pagetrack.ingest;

@@ -3,14 +3,14 @@ package dev.pagetrack.stats;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How old figures are, in words. */
+/** Describes in words how old figures are. */
 public final class Age {
 
     private static final long HOURS_A_DAY = 24;
 
     private Age() {}
 
-    /** The time between two instants in its largest unit, of which there are at least two; never negative. */
+    /** The age in days, hours or minutes: in the largest unit of which it has at least two; younger is "just read". */
     public static String between(Instant then, Instant now) {
         var age = Duration.between(then, now);
         if (age.toHours() >= 2 * HOURS_A_DAY) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * UTC days, both ends included.
+ * A range of UTC days, both ends included.
  *
  * @param from the first day
  * @param to the last day, not before {@code from}
@@ -24,19 +24,19 @@ public record DayRange(LocalDate from, LocalDate to) {
         }
     }
 
-    /** How many days. */
+    /** How many days the range has. */
     public long length() {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    /** The months this range touches, in order. */
+    /** The months that contain days of this range, in order. */
     public List<YearMonth> months() {
         var last = YearMonth.from(to);
         return Stream.iterate(YearMonth.from(from), month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .toList();
     }
 
-    /** The days of this range that lie in one of its months. */
+    /** The part of this range that lies in a month, which must be one of its {@link #months}. */
     public DayRange within(YearMonth month) {
         return new DayRange(
                 month.equals(YearMonth.from(from)) ? from : month.atDay(1),

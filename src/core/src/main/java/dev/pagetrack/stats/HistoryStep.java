@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How long the steps of a history are. */
+/** The length of the steps of a history: a day, a week or a month. */
 public enum HistoryStep {
     DAY {
         @Override
@@ -23,7 +23,7 @@ public enum HistoryStep {
             return day.toString();
         }
     },
-    /** From Monday to Sunday (ISO 8601), named by its Monday. */
+    /** From Monday to Sunday (ISO 8601), named by the date of its Monday. */
     WEEK {
         @Override
         LocalDate lastDay(LocalDate first) {
@@ -50,18 +50,18 @@ public enum HistoryStep {
     private static final int LONGEST_BY_DAY = 62;
     private static final int LONGEST_BY_WEEK = 183;
 
-    /** The last day of the step that holds a day. */
+    /** The last day of the step that contains a day. */
     abstract LocalDate lastDay(LocalDate first);
 
-    /** What the step that holds a day is called. */
+    /** The name of the step that contains a day. */
     public abstract String name(LocalDate day);
 
-    /** The word for this step, as markers and queries write it. */
+    /** The word for this step in markers and queries. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The steps that suit a range: days up to two months, weeks up to half a year, months beyond. */
+    /** The default step for a range: days up to two months, weeks up to half a year, months beyond. */
     public static HistoryStep fitting(DayRange days) {
         if (days.length() <= LONGEST_BY_DAY) {
             return DAY;
@@ -69,7 +69,7 @@ public enum HistoryStep {
         return days.length() <= LONGEST_BY_WEEK ? WEEK : MONTH;
     }
 
-    /** The range cut into steps; the first and the last may be shorter. */
+    /** Splits the range into steps. The first and the last may be shorter than the others. */
     public List<DayRange> cut(DayRange days) {
         var steps = new ArrayList<DayRange>();
         for (var first = days.from(); !first.isAfter(days.to()); ) {

@@ -19,56 +19,59 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads the months that are asked for, in parallel, and only those that are not known: nothing lies outside the first view
- * and the last, and what a snapshot holds need not be read again while it holds.
+ * Reads the months that are asked for, in parallel, but only those that are not already known: months before the first
+ * view and after the last are empty, and {@link CachedMonths} that are unchanged are taken from an earlier snapshot.
  */
 final class MonthReader {
 
-    /** These change with every ingestion, the second as long as logs come late. */
+    /**
+     * How many of the newest months are likely to have changed: the current one, and the one before while logs come
+     * late.
+     */
     private static final int NEWEST = 2;
 
     private final SortedMap<String, PageTotal> totals;
     private final Function<YearMonth, SortedMap<String, DailyViews>> query;
-    private final Supplier<Optional<Snapshot>> kept;
+    private final Supplier<Optional<Snapshot>> cached;
     private final Consumer<String> details;
 
     /**
      * @param totals the totals now
-     * @param query reads a month from the table, by several threads at once
-     * @param kept what was read before
-     * @param details takes what was read and why
+     * @param query reads a month from the table; it is called by several threads at once
+     * @param cached an earlier snapshot, if there is one
+     * @param details receives messages about what was read and why
      */
     MonthReader(
             SortedMap<String, PageTotal> totals,
             Function<YearMonth, SortedMap<String, DailyViews>> query,
-            Supplier<Optional<Snapshot>> kept,
+            Supplier<Optional<Snapshot>> cached,
             Consumer<String> details) {
         this.totals = totals;
         this.query = query;
-        this.kept = kept;
+        this.cached = cached;
         this.details = details;
     }
 
-    /** The months asked for, and those kept besides that still hold. */
+    /** The months asked for, and all other months of the earlier snapshot that are unchanged. */
     SortedMap<YearMonth, SortedMap<String, DailyViews>> read(Set<YearMonth> asked) {
-        var viewed = new ViewedMonths(totals.values());
+        var viewed = new MonthSpan(totals.values());
         var wanted =
-                asked.stream().filter(viewed::contain).sorted(reverseOrder()).toList();
+                asked.stream().filter(viewed::contains).sorted(reverseOrder()).toList();
         var months = wanted.isEmpty() ? new TreeMap<YearMonth, SortedMap<String, DailyViews>>() : viewed(wanted);
         asked.forEach(month -> months.putIfAbsent(month, new TreeMap<>()));
         return months;
     }
 
     private SortedMap<YearMonth, SortedMap<String, DailyViews>> viewed(List<YearMonth> newestFirst) {
-        var known = kept.get().map(KeptMonths::new);
+        var known = cached.get().map(CachedMonths::new);
         if (known.isEmpty()) {
             return fresh(newestFirst);
         }
-        if (known.get().hold(totals, new TreeMap<>())) {
+        if (known.get().areUnchanged(totals, new TreeMap<>())) {
             return completed(newestFirst, new TreeMap<>(), known.get());
         }
         var fresh = fresh(newestFirst.subList(0, Math.min(NEWEST, newestFirst.size())));
-        if (known.get().hold(totals, fresh)) {
+        if (known.get().areUnchanged(totals, fresh)) {
             return completed(newestFirst, fresh, known.get());
         }
         fresh.putAll(fresh(newestFirst.subList(fresh.size(), newestFirst.size())));
@@ -76,10 +79,10 @@ final class MonthReader {
     }
 
     private SortedMap<YearMonth, SortedMap<String, DailyViews>> completed(
-            List<YearMonth> wanted, SortedMap<YearMonth, SortedMap<String, DailyViews>> fresh, KeptMonths known) {
+            List<YearMonth> wanted, SortedMap<YearMonth, SortedMap<String, DailyViews>> fresh, CachedMonths known) {
         var months = new TreeMap<YearMonth, SortedMap<String, DailyViews>>(known.all());
         months.putAll(fresh);
-        details.accept("As they were: " + text(months.keySet(), fresh.keySet()));
+        details.accept("Unchanged since the last snapshot: " + text(months.keySet(), fresh.keySet()));
         months.putAll(fresh(
                 wanted.stream().filter(month -> !months.containsKey(month)).toList()));
         return months;
@@ -92,9 +95,9 @@ final class MonthReader {
         return months.parallelStream().collect(toMap(identity(), query, (one, other) -> one, TreeMap::new));
     }
 
-    private static String text(Collection<YearMonth> months, Set<YearMonth> but) {
+    private static String text(Collection<YearMonth> months, Set<YearMonth> without) {
         var named = new TreeSet<>(months);
-        named.removeAll(but);
+        named.removeAll(without);
         return named.toString();
     }
 }

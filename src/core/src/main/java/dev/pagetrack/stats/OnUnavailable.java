@@ -6,18 +6,18 @@ import java.util.Locale;
 
 /** What to do when the table cannot be read. */
 public enum OnUnavailable {
-    /** Use the last snapshot and say its age; without one, leave everything as it is, and say so. */
+    /** Use the last snapshot and log its age; without a snapshot, change nothing and log a warning. */
     WARN,
     /** Fail. */
     FAIL,
-    /** Leave everything as it is. */
+    /** Change nothing. */
     SKIP;
 
-    /** The choices as users write them, for messages. */
+    /** The words for these choices, for messages. */
     public static final String CHOICES = "warn, fail or skip";
 
     /**
-     * The rule that a user names.
+     * Parses the word for a choice.
      *
      * @throws WrongSettingException for any other word, with a message that names the {@link #CHOICES}
      */

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The stretch of time that a figure is about. A period knows no "now" of its own: {@link #endingAt} is given it. Each page
- * of a site compares them, so {@code equals} is written out: what a record generates is put together at run time, which a
- * short run pays for dearly.
+ * The time that a figure covers, such as the last 30 days. A period does not contain the current time; {@link
+ * #endingAt} takes it as a parameter. {@code equals} is written by hand where every page of a site compares periods:
+ * the JVM links the generated method of a record at run time, which is expensive in a short run.
  */
 public sealed interface Period {
 
@@ -23,7 +23,7 @@ public sealed interface Period {
     /** The days of this period when it ends at an instant; empty for all time. */
     Optional<DayRange> endingAt(Instant end);
 
-    /** As many days just before this period, to compare it with; empty for all time. */
+    /** The period of the same length directly before this one, to compare with; empty for all time. */
     default Optional<DayRange> before(Instant end) {
         return endingAt(end)
                 .map(days -> new DayRange(
@@ -31,9 +31,9 @@ public sealed interface Period {
     }
 
     /**
-     * The days of this period when it ends at an instant, all time reaching back to the first view.
+     * The days of this period when it ends at an instant. All time begins with the first view.
      *
-     * @param first the first view; without one, all time has no days
+     * @param first the first view; if there is none, all time has no days
      */
     default Optional<DayRange> daysFrom(Optional<Instant> first, Instant end) {
         return endingAt(end)
@@ -41,12 +41,12 @@ public sealed interface Period {
                         first.filter(view -> !view.isAfter(end)).map(view -> new DayRange(utcDay(view), utcDay(end))));
     }
 
-    /** The months that those days touch. */
+    /** The months that contain the days of {@link #daysFrom}. */
     default Set<YearMonth> monthsFrom(Optional<Instant> first, Instant end) {
         return daysFrom(first, end).map(days -> Set.copyOf(days.months())).orElse(Set.of());
     }
 
-    /** All views ever counted. */
+    /** All time: every view that was ever counted. */
     record AllTime() implements Period {
         @Override
         public Optional<DayRange> endingAt(Instant end) {
@@ -65,7 +65,7 @@ public sealed interface Period {
     }
 
     /**
-     * The last days, the day of the end included.
+     * The last days, including the day of the end.
      *
      * @param days how many, 1 to 3660
      */
@@ -92,7 +92,7 @@ public sealed interface Period {
     }
 
     /**
-     * The last calendar months, the month of the end included up to its last day.
+     * The last calendar months, including the whole month of the end.
      *
      * @param months how many, 1 to 120
      */
@@ -107,7 +107,7 @@ public sealed interface Period {
             return Optional.of(new DayRange(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth()));
         }
 
-        /** As many calendar months, whatever their days. */
+        /** The same number of calendar months, even if they have another number of days. */
         @Override
         public Optional<DayRange> before(Instant end) {
             return endingAt(end)
@@ -127,7 +127,7 @@ public sealed interface Period {
     }
 
     /**
-     * Fixed days, whatever the end.
+     * Fixed days, independent of the end.
      *
      * @param range the days
      */
@@ -139,9 +139,9 @@ public sealed interface Period {
     }
 
     /**
-     * Reads a period as it stands in a marker, a template or a query.
+     * Parses a period as it is written in a marker, a template or a query.
      *
-     * @throws WrongSettingException if it has none of the {@link #FORMS}, with a message that names them
+     * @throws WrongSettingException if the text has none of the {@link #FORMS}, with a message that lists them
      */
     static Period parse(String text) {
         try {

@@ -13,15 +13,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The statistics of one moment.
+ * The statistics of a site at one moment.
  *
- * @param source which table and site they are of; empty if nobody wrote that down
- * @param asOf when they were read
+ * @param source the table and site of the figures; empty if it was not recorded
+ * @param asOf when the figures were read
  * @param totals the total of each page that was ever viewed, by page path
  * @param months the daily views of each page viewed in a month, by page path, for the months that were asked for
- * @param referrers the views of each page in a month by the host they came from, for the months that were asked for
- * @param rebuilds how many rebuilds had changed figures of the table when the months were read; 0 if none had, or no month
- *     was read
+ * @param referrers the views of each page in a month, by the host that referred to it, for the months that were asked
+ *     for
+ * @param rebuilds how many rebuilds had changed figures of the table when the months were read; 0 if there was none, or
+ *     no month was read
  */
 public record Snapshot(
         Optional<SnapshotSource> source,
@@ -39,7 +40,7 @@ public record Snapshot(
         referrers = Collections.unmodifiableSortedMap(new TreeMap<>(referrers));
     }
 
-    /** The statistics of a moment, of no table in particular. */
+    /** Statistics without a source and without referrers. */
     public Snapshot(
             Instant asOf,
             SortedMap<String, PageTotal> totals,
@@ -47,7 +48,7 @@ public record Snapshot(
         this(Optional.empty(), asOf, totals, months, new TreeMap<>(), 0);
     }
 
-    /** Whether these can be the figures of a table and site. */
+    /** Whether the figures are from this table and site, as far as is known: true if no source was recorded. */
     public boolean isOf(SnapshotSource other) {
         return source.isEmpty() || source.get().equals(other);
     }
@@ -61,7 +62,7 @@ public record Snapshot(
     /**
      * The views of a page in a range of days.
      *
-     * @throws IllegalArgumentException if the snapshot does not hold one of the months: unknown is not zero
+     * @throws IllegalArgumentException if the snapshot does not contain one of the months: it is unknown, not zero
      */
     public long views(String page, DayRange range) {
         long views = 0;
@@ -78,7 +79,7 @@ public record Snapshot(
     private Map<String, DailyViews> month(YearMonth month) {
         var pages = months.get(month);
         if (pages == null) {
-            throw new IllegalArgumentException("the snapshot of " + asOf + " does not hold the month " + month);
+            throw new IllegalArgumentException("the snapshot of " + asOf + " does not contain the month " + month);
         }
         return pages;
     }

@@ -13,23 +13,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A snapshot as a file, for builds without the table and for programs that want figures. It is JSON in UTF-8, described
- * by {@code snapshot.schema.json} beside this class; the same snapshot always has the same bytes.
+ * A file that holds a snapshot, for builds that cannot reach the table, and for other programs. It is JSON in UTF-8,
+ * described by {@code snapshot.schema.json} beside this class. The same snapshot always has the same bytes.
  *
- * @param path where the file lies; it need not exist
+ * @param path the path of the file, which need not exist
  */
 public record SnapshotFile(Path path) {
 
-    /** What to do with a file that is of no use, for messages. */
-    private static final String WAY_OUT =
-            "Delete it, or write it anew with pagetrack:fetch where the table can be reached.";
+    /** What the user can do about a file that cannot be used, for messages. */
+    private static final String ADVICE =
+            "Delete it, or run pagetrack:fetch where the table can be reached to write it again.";
 
     public SnapshotFile {
         requireNonNull(path, "path");
     }
 
     /**
-     * Replaces the file whole, so that a reader or a killed run sees the old one or the new one.
+     * Replaces the file atomically: other programs always see a complete file, the old one or the new one, even if this
+     * process is killed.
      *
      * @throws UncheckedIOException if it cannot be written, with a message that names it
      */
@@ -49,7 +50,7 @@ public record SnapshotFile(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The snapshot " + path + " cannot be written (" + e
-                            + "): set <snapshot> (pagetrack.snapshot) to a file that can.",
+                            + "): set <snapshot> (pagetrack.snapshot) to a file that can be written.",
                     e);
         }
     }
@@ -57,8 +58,8 @@ public record SnapshotFile(Path path) {
     /**
      * The snapshot in the file; empty if there is no file.
      *
-     * @throws UncheckedIOException if it cannot be read, is damaged, or was written by a newer version of pagetrack, with
-     *     a message that names the file and the way out
+     * @throws UncheckedIOException if the file cannot be read, is damaged, or was written by a newer version of
+     *     pagetrack, with a message that names the file and says what to do
      */
     public Optional<Snapshot> read() {
         if (!Files.exists(path)) {
@@ -68,7 +69,7 @@ public record SnapshotFile(Path path) {
             return Optional.of(SnapshotJson.read(Files.readAllBytes(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The snapshot " + path + " cannot be used: " + e.getMessage() + " " + WAY_OUT, e);
+                    "The snapshot " + path + " cannot be used: " + e.getMessage() + " " + ADVICE, e);
         }
     }
 }

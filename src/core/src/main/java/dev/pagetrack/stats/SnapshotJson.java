@@ -15,22 +15,22 @@ import java.time.YearMonth;
 import java.util.SortedMap;
 
 /**
- * Snapshots to JSON and back: the format that {@code snapshot.schema.json} describes. It is written and read token by
- * token: binding it to objects took four times as long in a build that does little else, most of it to get ready.
+ * Writes and reads snapshots as JSON, in the format that {@code snapshot.schema.json} describes. It uses Jackson's
+ * streaming API: data binding took four times as long in a short build, most of it for its initialization.
  */
 final class SnapshotJson {
 
-    /** Goes up when a reader of the version before would misunderstand the file. */
+    /** The version of the format. It is increased when readers of the previous version would misunderstand the file. */
     static final int VERSION = 1;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // most are pages, each of which is read once a month
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // most names are pages, each read only once for each month
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
     private SnapshotJson() {}
 
-    /** Writes a snapshot, one value a line, and leaves the stream open. */
+    /** Writes a snapshot, each value on its own line, and leaves the stream open. */
     static void write(Snapshot snapshot, OutputStream out) throws IOException {
         try (var json = JSON.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
@@ -111,7 +111,7 @@ final class SnapshotJson {
     /**
      * Reads a snapshot.
      *
-     * @throws IOException if the bytes are no snapshot, or one of a newer version, with a sentence that says which
+     * @throws IOException if the bytes are no snapshot, or one of another version, with a message that says which
      */
     static Snapshot read(byte[] json) throws IOException {
         try (var parser = JSON.createParser(json)) {

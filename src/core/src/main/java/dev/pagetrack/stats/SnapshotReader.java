@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads one snapshot from JSON, strictly: what the schema does not know is damage. */
+/** Reads one snapshot from JSON. It is strict: anything that the schema does not define is an error. */
 final class SnapshotReader {
 
     private static final int LENGTH_OF_SECONDS = "2026-03-02T03:04:05Z".length();
@@ -41,11 +41,11 @@ final class SnapshotReader {
     }
 
     /**
-     * The snapshot.
+     * Reads the snapshot.
      *
-     * @throws IOException if it is none, or one of another version
-     * @throws java.time.DateTimeException if an instant or a month is none
-     * @throws IllegalArgumentException if a value is none
+     * @throws IOException if the JSON is no snapshot, or one of another version
+     * @throws java.time.DateTimeException if an instant or a month is malformed
+     * @throws IllegalArgumentException if another value is malformed
      */
     Snapshot read() throws IOException {
         require(JsonToken.START_OBJECT);
@@ -57,7 +57,7 @@ final class SnapshotReader {
         requireField("totals", totals);
         requireField("months", months);
         if (json.nextToken() != null) {
-            throw damaged("something follows the end");
+            throw damaged("there is more text after its end");
         }
         return new Snapshot(
                 table.map(name -> new SnapshotSource(name, siteId)), asOf, totals, months, referrers, rebuilds);
@@ -83,8 +83,8 @@ final class SnapshotReader {
     private int version() throws IOException {
         long found = number();
         if (found != SnapshotJson.VERSION) {
-            throw new IOException("it has version " + found + ", and this version of pagetrack reads "
-                    + SnapshotJson.VERSION + " only.");
+            throw new IOException("it has version " + found + ", but this version of pagetrack reads only version "
+                    + SnapshotJson.VERSION + ".");
         }
         return SnapshotJson.VERSION;
     }
@@ -124,7 +124,7 @@ final class SnapshotReader {
         T read() throws IOException;
     }
 
-    /** Values by page, by month. */
+    /** Reads an object of months, each an object of pages, each with a value. */
     private <T> SortedMap<YearMonth, SortedMap<String, T>> byMonth(Value<T> value) throws IOException {
         var read = new TreeMap<YearMonth, SortedMap<String, T>>();
         require(JsonToken.START_OBJECT);
@@ -162,7 +162,7 @@ final class SnapshotReader {
         return DailyViews.of(Arrays.copyOf(days, length));
     }
 
-    /** Names that stand twice are not left to the parser, which would keep a set of all names beside this map. */
+    /** Refuses duplicate names. The parser could do that, too, but would keep a set of all names beside this map. */
     private <K, V> void add(Map<K, V> all, K name, V value) throws IOException {
         if (all.put(name, value) != null) {
             throw duplicate(name);
@@ -180,7 +180,7 @@ final class SnapshotReader {
         return damaged("Duplicate field '" + name + "'");
     }
 
-    /** The same page or host is the same object in every month. */
+    /** Reads the name of a page or host. Equal names become the same string object, to save memory. */
     private String page() throws IOException {
         var name = json.currentName();
         var known = names.putIfAbsent(name, name);
@@ -216,7 +216,10 @@ final class SnapshotReader {
         return json.getText();
     }
 
-    /** The form that is always written is read by its digits: two formatters for each page are half the work otherwise. */
+    /**
+     * Reads an instant. The form that pagetrack writes is parsed digit by digit: with {@link Instant#parse}, the two
+     * instants of each page take half of the time to read a snapshot.
+     */
     private Instant instant() throws IOException {
         var text = text();
         if (text.length() != LENGTH_OF_SECONDS || !text.endsWith("Z") || text.charAt(10) != 'T') {
@@ -263,7 +266,7 @@ final class SnapshotReader {
     private IOException unexpected(String expected) throws IOException {
         var field = json.currentName();
         var found = json.currentToken() == null ? "the end" : json.getText();
-        return damaged((field == null ? "" : "\"" + field + "\" ") + "should be " + expected + ", and is " + found);
+        return damaged((field == null ? "" : "\"" + field + "\" ") + "should be " + expected + ", but is " + found);
     }
 
     private JsonParseException damaged(String why) {

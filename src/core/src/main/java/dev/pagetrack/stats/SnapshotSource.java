@@ -6,9 +6,9 @@ import dev.pagetrack.table.TableSettings;
 import java.util.Optional;
 
 /**
- * Whose figures a snapshot holds. Those of another table, or of another site in it, are of no use to a build.
+ * The table and site whose figures a snapshot contains. A build cannot use those of another table or site.
  *
- * @param table the table they were read from
+ * @param table the table that the figures were read from
  * @param siteId the site in that table, if it serves several
  */
 public record SnapshotSource(String table, Optional<String> siteId) {
@@ -18,7 +18,7 @@ public record SnapshotSource(String table, Optional<String> siteId) {
         requireNonNull(siteId, "siteId");
     }
 
-    /** What is read with these settings. */
+    /** The table and site of these settings. */
     public static SnapshotSource of(TableSettings settings) {
         return new SnapshotSource(settings.name(), settings.siteId());
     }

@@ -10,21 +10,21 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /**
- * Figures from a snapshot that was kept: only what it holds, for unknown is not zero.
+ * Figures from a snapshot file. Months that the file does not contain are unknown, not zero, so asking for them fails.
  *
- * @param file the snapshot
- * @param expected the table and site whose figures it must hold
- * @param content what the file holds
+ * @param file the snapshot file
+ * @param expected the table and site whose figures it must contain
+ * @param content reads the content of the file; empty if there is no file
  */
 public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Supplier<Optional<Snapshot>> content)
         implements StatisticsSource {
 
-    /** Figures of a file that is read when they are asked for. */
+    /** Figures of a file that is read when the figures are needed. */
     public SnapshotStatistics(SnapshotFile file, SnapshotSource expected) {
         this(file, expected, file::read);
     }
 
-    /** The figures that the file holds now, which another thread reads while there is something else to do. */
+    /** The same figures, but another thread starts to read the file now, while the caller does something else. */
     public SnapshotStatistics readAhead() {
         Callable<Optional<Snapshot>> read = file::read;
         var reading = ForkJoinPool.commonPool().submit(read);
@@ -41,7 +41,7 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Sup
         var found = content.get();
         if (found.isEmpty()) {
             throw new StatisticsUnavailableException("There is no snapshot " + file.path()
-                    + ". pagetrack:render and pagetrack:fetch write it where the table can be reached.");
+                    + ". Run pagetrack:render or pagetrack:fetch where the table can be reached to write it.");
         }
         var snapshot = found.get();
         requireExpected(snapshot);
@@ -50,8 +50,8 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Sup
         missing.addAll(missingReferrers(snapshot, months));
         if (!missing.isEmpty()) {
             throw new StatisticsUnavailableException("The snapshot " + file.path() + " of " + snapshot.asOf()
-                    + " does not hold " + missing + ", which the markers ask for. pagetrack:render and pagetrack:fetch"
-                    + " write it anew where the table can be reached.");
+                    + " does not contain the months " + missing + ", which the markers need. Run pagetrack:render or"
+                    + " pagetrack:fetch where the table can be reached to write it again.");
         }
         return snapshot;
     }
@@ -63,8 +63,8 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Sup
     }
 
     /**
-     * What the file holds, if that is of use to who reads the table: no file, a damaged one and that of another site is
-     * nothing that must stop them.
+     * The content of the file as a cache for someone who reads the table. It is empty if there is no file, if the file
+     * is damaged, or if it is of another table or site: all that need not stop someone who can read the table.
      */
     public Optional<Snapshot> usable() {
         try {
@@ -79,8 +79,8 @@ public record SnapshotStatistics(SnapshotFile file, SnapshotSource expected, Sup
     private void requireExpected(Snapshot snapshot) {
         if (!snapshot.isOf(expected)) {
             throw new StatisticsUnavailableException("The snapshot " + file.path() + " holds the figures of "
-                    + snapshot.source().orElseThrow() + ", and not of " + expected
-                    + ": set <snapshot> (pagetrack.snapshot) to a file of this site's own.");
+                    + snapshot.source().orElseThrow() + ", not of " + expected
+                    + ": set <snapshot> (pagetrack.snapshot) to a separate file for this site.");
         }
     }
 }

@@ -6,25 +6,26 @@ import java.time.YearMonth;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Where figures come from: the table, or a snapshot that was read from it before. */
+/** A source of figures: the table, or an earlier snapshot of it. */
 public interface StatisticsSource {
 
-    /** Which months somebody needs, beside the totals. */
+    /** Chooses the months that the caller needs, besides the totals. */
     @FunctionalInterface
     interface Months {
 
         /**
-         * Chooses the months.
+         * Chooses the months whose daily views are needed.
          *
-         * @param asOf the instant that the figures are of: where "the last 30 days" end
+         * @param asOf the time of the figures, which is the end of periods such as "the last 30 days"
          * @param totals the total of each page that was ever viewed
          */
         Set<YearMonth> of(Instant asOf, SortedMap<String, PageTotal> totals);
 
         /**
-         * Chooses the months whose referrers somebody needs: a reading of their own. Asked after the others.
+         * Chooses the months whose referrers are needed. They are read separately. This method is called after the
+         * other.
          *
-         * @param asOf the instant that the figures are of
+         * @param asOf the time of the figures
          * @param totals the total of each page that was ever viewed
          */
         default Set<YearMonth> referrers(Instant asOf, SortedMap<String, PageTotal> totals) {
@@ -33,9 +34,9 @@ public interface StatisticsSource {
     }
 
     /**
-     * Reads the totals of all pages, and the days of the months that are chosen then.
+     * Reads the totals of all pages, and then the daily views of the months that are chosen.
      *
-     * @throws StatisticsUnavailableException if they cannot be read just now
+     * @throws StatisticsUnavailableException if they cannot be read at the moment
      */
     Snapshot read(Months months);
 }

@@ -1,6 +1,8 @@
 package dev.pagetrack.stats;
 
-/** The figures cannot be read: no table, no network, no permission. The message says which, and the way out. */
+/**
+ * Thrown when the figures cannot be read: no table, no network, no permission. The message says which, and what to do.
+ */
 public final class StatisticsUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -21,19 +21,20 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Figures from the table: one query for the totals and one for each month, which grow with pages, never with views.
+ * Figures from the table: one query for the totals and one for each month. Their cost grows with the number of pages,
+ * not of views.
  *
- * @param table is asked for at each {@link #read}; if it cannot be had, there are no figures
- * @param clock says as of when the figures are
- * @param kept figures of the same site that were read before, whose months need not be read again as long as the totals
- *     prove that they are as they were; asked for only if somebody needs months
- * @param details takes what was read and why, a sentence each
+ * @param table supplies the table for each {@link #read}
+ * @param clock the time of the figures
+ * @param cached supplies an earlier snapshot of the same site, if there is one. Its months are not read again if the
+ *     totals prove that they are unchanged. It is only asked for if months are needed
+ * @param details receives a message about each thing that was read and why
  */
 public record TableStatistics(
-        Supplier<PageTrackTable> table, Clock clock, Supplier<Optional<Snapshot>> kept, Consumer<String> details)
+        Supplier<PageTrackTable> table, Clock clock, Supplier<Optional<Snapshot>> cached, Consumer<String> details)
         implements StatisticsSource {
 
-    /** Figures of a table that are all read anew. */
+    /** Figures from the table, without an earlier snapshot. */
     public TableStatistics(Supplier<PageTrackTable> table, Clock clock) {
         this(table, clock, Optional::empty, detail -> {});
     }
@@ -46,7 +47,8 @@ public record TableStatistics(
             var totals = opened.totals("");
             details.accept("Read the totals of " + Count.of(totals.size(), "page") + ".");
             var asked = months.of(asOf, totals);
-            // Before the months: those that a rebuild changes later are not taken for those of now.
+            // Read before the months: if a rebuild changes them meanwhile, the next run sees another number and reads
+            // them again.
             var rebuilds = asked.isEmpty() ? OptionalLong.empty() : rebuilds(opened);
             var read = new MonthReader(totals, opened::month, () -> usable(rebuilds), details).read(asked);
             var referrers = referrers(opened, months.referrers(asOf, totals), totals);
@@ -62,28 +64,34 @@ public record TableStatistics(
         }
     }
 
-    /** Only our own layout has any; in others the months come with the totals, and none needs to be kept. */
+    /**
+     * The number of rebuilds so far, which only our own layout has. With the series layouts the months come with the
+     * totals, so that a cache would be useless.
+     */
     private static OptionalLong rebuilds(PageTrackTable opened) {
         return opened.layout() == Layout.PAGETRACK ? opened.rebuilds() : OptionalLong.empty();
     }
 
-    /** A rebuild can move views from one day or month to another, of which the totals prove nothing. */
+    /**
+     * The earlier snapshot, if there was no rebuild since. A rebuild can move views from one day or month to another,
+     * which the totals do not show.
+     */
     private Optional<Snapshot> usable(OptionalLong rebuilds) {
         return rebuilds.isPresent()
-                ? kept.get().filter(snapshot -> snapshot.rebuilds() == rebuilds.getAsLong())
+                ? cached.get().filter(snapshot -> snapshot.rebuilds() == rebuilds.getAsLong())
                 : Optional.empty();
     }
 
     private SortedMap<YearMonth, SortedMap<String, SortedMap<String, Long>>> referrers(
             PageTrackTable opened, Set<YearMonth> asked, SortedMap<String, PageTotal> totals) {
-        var viewed = new ViewedMonths(totals.values());
+        var viewed = new MonthSpan(totals.values());
         if (!asked.isEmpty()) {
             details.accept("Read the referrers of " + new TreeSet<>(asked));
         }
         return asked.parallelStream()
                 .collect(toMap(
                         identity(),
-                        month -> viewed.contain(month) ? opened.referrers(month) : new TreeMap<>(),
+                        month -> viewed.contains(month) ? opened.referrers(month) : new TreeMap<>(),
                         (one, other) -> one,
                         TreeMap::new));
     }

@@ -1,5 +1,5 @@
 /**
- * Statistics as values: totals, daily views, periods, and the {@link dev.pagetrack.stats.Snapshot} of one moment that
- * everything that shows figures reads from.
+ * Statistics as values: periods, and the {@link dev.pagetrack.stats.Snapshot} of a site's figures at one moment, read
+ * from the table or from a file. Everything that shows figures reads them from a snapshot.
  */
 package dev.pagetrack.stats;

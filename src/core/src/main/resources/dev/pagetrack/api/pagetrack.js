@@ -1,4 +1,4 @@
-// Refreshes <… data-pagetrack-query="page=blog/a/&page=blog/a">baked number</…>; when the API is away, it stays as baked.
+// Updates <… data-pagetrack-query="page=blog/a/&page=blog/a">number</…>; the number stays when the API cannot be reached.
 (function (script) {
   var counters = document.querySelectorAll("[data-pagetrack-query]"), all = [];
   counters.forEach(function (counter) { all.push(counter.getAttribute("data-pagetrack-query")); });

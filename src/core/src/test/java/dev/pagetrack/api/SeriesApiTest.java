@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Totals and histories in the shapes of the blog series' own site. */
+/** Totals and histories in the JSON format of the blog series. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeriesApiTest {
 
@@ -35,7 +35,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void totalsOfTheFirstKeyHaveFourKeysMore() {
+    void totalsOfASectionHaveFourMoreKeys() {
         assertThat(body("/pagetotals", "blog/articles/"))
                 .isEqualTo("{\"blog/articles/a/\":3,\"TotalPageViews\":3,\"DynamoConsumedCapacity\":0.5,"
                         + "\"ResultsStartTime\":1664582398,\"ResultsStartTimeString\":\"2022-09-30T23:59:58Z\"}");
@@ -46,7 +46,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void totalsOfNamedPagesAndPrefixesAreOurs() {
+    void totalsWithOurParametersHaveOurFormat() {
         assertThat(body("/pagetotals", "page=about/&page=blog/articles/a/"))
                 .isEqualTo("{\"about/\":1,\"blog/articles/a/\":3}");
         assertThat(body("/pagetotals", "prefix=blog/")).isEqualTo("{\"blog/articles/a/\":3}");
@@ -55,7 +55,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void historiesListTheDaysThatTheMonthsHave() {
+    void historiesListAllDaysOfEachMonth() {
         assertThat(body("/pagehistory", "blog/articles/a/&from_date=2022-09-30&to_date=2022-10-01"))
                 .isEqualTo("{\"PageName\":\"blog/articles/a/\",\"AccessFreq\":["
                         + "{\"YYYYMM\":\"202209\",\"DailyAccess\":[" + "0,".repeat(29) + "2]},"
@@ -65,7 +65,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void historiesTakeSecondsAndBeginWithTheFirstView() {
+    void historiesAcceptSecondsAndBeginWithTheFirstView() {
         assertThat(body("/pagehistory", "blog%2Farticles%2Fa%2F&from_time=1664582399&to_time=1664582399"))
                 .contains("\"DailyAccess\":[" + "0,".repeat(29) + "2]");
         assertThat(body("/pagehistory", "about/"))
@@ -89,7 +89,7 @@ class SeriesApiTest {
 
     @Test
     void daysBeginAndEndAtMidnightUtc() {
-        // 23:59:59 and 00:00:00: the second before October, and its first.
+        // The first second of October.
         assertThat(body("/pagehistory", "blog/articles/a/&from_time=1664582400&to_time=1664582400"))
                 .contains("{\"YYYYMM\":\"202210\",\"DailyAccess\":[1" + ",0".repeat(30) + "]}")
                 .doesNotContain("202209");
@@ -98,7 +98,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void theFirstKeyMayBeWrittenAsClientsWriteIt() {
+    void acceptsTheEncodingsOfTheFirstKeyThatClientsUse() {
         var plain = body("/pagehistory", "blog/articles/a/&from_date=2022-09-30&to_date=2022-09-30");
         assertThat(body("/pagehistory", "blog%2Farticles%2Fa%2F=&from_date=2022-09-30&to_date=2022-09-30"))
                 .isEqualTo(plain);
@@ -109,7 +109,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void whatIsWrongIsSaidBeforeAnythingIsRead() {
+    void refusesWrongParameters() {
         assertThat(get("/pagehistory", "from_date=2022-09-30").status()).isEqualTo(400);
         assertThat(get("/pagehistory", "a/&from_date=30.9.2022").status()).isEqualTo(400);
         assertThat(get("/pagehistory", "a/&from_date=2022-09-30&from_time=1").status())

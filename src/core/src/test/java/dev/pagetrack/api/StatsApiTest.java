@@ -83,7 +83,7 @@ class StatsApiTest {
     }
 
     @Test
-    void cutsALongAnswerAndSaysWhereItGoesOn() {
+    void cutsALongResponseAndLinksToTheNextPart() {
         var short20 = new StatsApi(test.table(), ApiSettings.DEFAULT, CLOCK, failures::add, 20);
         var first = short20.handle(request("GET", "/pagetotals", "", Map.of()));
         assertThat(first.body()).isEqualTo("{\"/\":1,\"blog/a\":1,\"blog/a/\":3}");
@@ -121,7 +121,7 @@ class StatsApiTest {
     }
 
     @Test
-    void answersTheSumOfTheSite() {
+    void answersTheSummaryOfTheSite() {
         assertThat(get("/summary", "").body())
                 .isEqualTo("{\"views\":6,\"pages\":4,\"since\":\"2026-04-30T23:59:59Z\","
                         + "\"last\":\"2026-05-04T00:00:00Z\",\"consumedReadUnits\":0.5}");
@@ -144,8 +144,8 @@ class StatsApiTest {
             /pagetotals  | limit=5                    | /pagetotals has no parameter 'limit'
             /pagetotals  | prefix=a&prefix=b          | prefix is given 2 times
             /pagetotals  | &                          | /pagetotals has no parameter ''
-            /pagetotals  | prefix=%                   | The query is not encoded as a URL's
-            /pagetotals  | prefix=%zz                 | The query is not encoded as a URL's
+            /pagetotals  | prefix=%                   | The query is not URL-encoded
+            /pagetotals  | prefix=%zz                 | The query is not URL-encoded
             /pagetotals  | page=                      | page is empty
             /pagetotals  | page=a&prefix=a            | page is given, and prefix or after
             /pagetotals  | prefix=b&after=a           | after is 'a'
@@ -213,7 +213,7 @@ class StatsApiTest {
             *            | 304
             "a"          | 200
             """)
-    void sendsNoBodyThatTheClientKnows(String known, int status) {
+    void sendsNoBodyThatTheClientHasCached(String known, int status) {
         var first = get("/pagetotals", "");
         var tag = first.headers().get("ETag");
         var again = api.handle(request("GET", "/pagetotals", "", Map.of("if-none-match", known.replace("TAG", tag))));
@@ -259,7 +259,7 @@ class StatsApiTest {
     }
 
     @Test
-    void letsScriptsOfAllSitesReadIfToldSo() {
+    void letsScriptsOfAllSitesReadWithAnAsterisk() {
         var settings = new ApiSettings(Set.of("*"), Duration.ZERO);
         var headers = new StatsApi(test.table(), settings, CLOCK, failures::add)
                 .handle(request("GET", "/pagetotals", "", Map.of("Origin", BLOG)))
@@ -275,11 +275,11 @@ class StatsApiTest {
     }
 
     @Test
-    void keepsTheReasonWhyTheTableIsAwayToItself() {
+    void doesNotTellClientsWhyTheTableCannotBeRead() {
         failures.clear();
-        var away = new StatsApi(test.missing(), ApiSettings.DEFAULT, CLOCK, failures::add);
+        var withoutTable = new StatsApi(test.missing(), ApiSettings.DEFAULT, CLOCK, failures::add);
         for (var path : List.of("/pagetotals", "/mostviewed", "/summary")) {
-            var response = away.handle(request("GET", path, "", Map.of()));
+            var response = withoutTable.handle(request("GET", path, "", Map.of()));
             assertThat(response.status()).isEqualTo(503);
             assertThat(response.body()).doesNotContain("Elsewhere");
         }

@@ -2,12 +2,12 @@ package dev.pagetrack.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pagetrack.ingest.Delivered.Counted;
-import dev.pagetrack.ingest.Delivered.Failed;
-import dev.pagetrack.ingest.Delivered.KnownBefore;
-import dev.pagetrack.ingest.Delivered.Result;
-import dev.pagetrack.ingest.Delivered.Unfinished;
-import dev.pagetrack.ingest.Delivered.Unreadable;
+import dev.pagetrack.ingest.DeliveredObject.AlreadyIngested;
+import dev.pagetrack.ingest.DeliveredObject.Counted;
+import dev.pagetrack.ingest.DeliveredObject.Failed;
+import dev.pagetrack.ingest.DeliveredObject.Result;
+import dev.pagetrack.ingest.DeliveredObject.Unfinished;
+import dev.pagetrack.ingest.DeliveredObject.Unreadable;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.TestLogs;
@@ -43,7 +43,7 @@ class DeliveryIngestionTest {
     }
 
     @Test
-    void doesNineOfTenWhenOneIsNoLog() {
+    void ingestsNineOfTenObjectsWhenOneIsNoLog() {
         var objects = new ArrayList<LogObject>(
                 IntStream.range(0, 9).mapToObj(DeliveryIngestionTest::log).toList());
         objects.add(4, TestLogs.of("bad", "no log at all"));
@@ -58,15 +58,16 @@ class DeliveryIngestionTest {
     }
 
     @Test
-    void knowsWhatWasDelivered() {
+    void skipsObjectsThatWereIngestedBefore() {
         ingestion.run(List.of(log(0)), LONG);
         var report = ingestion.run(List.of(log(0), log(1), log(1)), LONG);
-        assertThat(results(report)).hasExactlyElementsOfTypes(KnownBefore.class, Counted.class, KnownBefore.class);
+        assertThat(results(report))
+                .hasExactlyElementsOfTypes(AlreadyIngested.class, Counted.class, AlreadyIngested.class);
         assertThat(views()).isEqualTo(2);
     }
 
     @Test
-    void takesNothingOfAnObjectThatBreaksOff() {
+    void countsNothingOfAnObjectWhoseReadingFails() {
         var report = ingestion.run(List.of(breaking("broken", log(0)), log(1)), LONG);
         assertThat(results(report)).hasExactlyElementsOfTypes(Failed.class, Counted.class);
         assertThat(results(report).get(0)).isEqualTo(new Failed("broken cannot be read: connection reset"));
@@ -74,14 +75,14 @@ class DeliveryIngestionTest {
     }
 
     @Test
-    void takesNoObjectThatIsTooLong() {
+    void refusesAnObjectThatIsTooLarge() {
         assertThat(results(
                         ingestion.run(List.of(sized(DeliveryRun.MAX_BYTES), sized(DeliveryRun.MAX_BYTES + 1)), LONG)))
                 .hasExactlyElementsOfTypes(Counted.class, Unreadable.class);
     }
 
     @Test
-    void leavesWhatItHasNoTimeFor() throws Exception {
+    void leavesObjectsUnfinishedWhenItIsInterrupted() throws Exception {
         var reached = new CountDownLatch(1);
         var small = new DeliveryIngestion(test.table(), ViewPolicy.DEFAULT, 1);
         var objects = List.of(log(0), hanging(reached), log(2));
@@ -102,7 +103,7 @@ class DeliveryIngestionTest {
     }
 
     @Test
-    void beginsNothingWithoutTime() {
+    void startsNothingWithoutTime() {
         var report = ingestion.run(List.of(log(0)), Duration.ZERO);
         assertThat(results(report)).containsExactly(new Unfinished());
         assertThat(report.written()).isEqualTo(LedgerReport.NONE);
@@ -110,20 +111,20 @@ class DeliveryIngestionTest {
     }
 
     @Test
-    void leavesAnObjectThatIsNotDoneInTime() {
+    void leavesAnObjectUnfinishedWhenTheTimeIsOver() {
         var report = ingestion.run(List.of(hanging(new CountDownLatch(1))), Duration.ofMillis(1));
         assertThat(results(report)).containsExactly(new Unfinished());
     }
 
     @Test
-    void failsAllWhenTheTableIsAway() {
-        var away = new DeliveryIngestion(test.missing(), ViewPolicy.DEFAULT);
-        var report = away.run(List.of(log(0), log(1)), LONG);
+    void failsAllObjectsWhenTheTableDoesNotExist() {
+        var withoutTable = new DeliveryIngestion(test.missing(), ViewPolicy.DEFAULT);
+        var report = withoutTable.run(List.of(log(0), log(1)), LONG);
         assertThat(results(report)).hasExactlyElementsOfTypes(Failed.class, Failed.class);
     }
 
     @Test
-    void failsWhatIsWrittenTogetherWithAViewThatCannotBeWritten() {
+    void failsAllObjectsOfABatchThatCannotBeWritten() {
         test.spoil("a/");
         assertThat(results(ingestion.run(List.of(log(0), log(1)), LONG)))
                 .hasExactlyElementsOfTypes(Failed.class, Failed.class);
@@ -134,10 +135,10 @@ class DeliveryIngestionTest {
     }
 
     private static List<Result> results(DeliveryReport report) {
-        return report.objects().stream().map(Delivered::result).toList();
+        return report.objects().stream().map(DeliveredObject::result).toList();
     }
 
-    /** With one view. */
+    /** A log with one view. */
     private static LogObject log(int number) {
         return TestLogs.of(
                 "log" + number,
@@ -145,7 +146,7 @@ class DeliveryIngestionTest {
                 "2026-05-03\t12:17:39\tGET\t/a/\t200\tMozilla/5.0%20Firefox/122.0\tid" + number);
     }
 
-    /** Whose bytes end in a failure. */
+    /** A log that fails after its last byte. */
     private static LogObject breaking(String name, LogObject whole) {
         return opening(name, () -> {
             byte[] bytes = whole.open().readAllBytes();
@@ -159,7 +160,7 @@ class DeliveryIngestionTest {
         });
     }
 
-    /** That never comes. */
+    /** A log that can never be opened: opening it blocks. */
     private static LogObject hanging(CountDownLatch reached) {
         return opening("hanging", () -> {
             reached.countDown();

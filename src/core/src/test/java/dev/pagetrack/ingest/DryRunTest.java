@@ -47,7 +47,7 @@ class DryRunTest {
     }
 
     @Test
-    void findsTheSameWithAnyNumberOfThreads() {
+    void reportsTheSameWithAnyNumberOfThreads() {
         var logs = IntStream.range(0, 50)
                 .mapToObj(i -> TestLogs.of("log " + i, line("/" + i % 7 + "/", 200), line("/", 400 + i)))
                 .toList();
@@ -59,7 +59,7 @@ class DryRunTest {
     }
 
     @Test
-    void listsAllThatIsNoLogAndCountsNothingOfIt() {
+    void listsUnreadableObjectsAndCountsNothingOfThem() {
         var gzip = LogBytes.gzip(line("/cut/", 200) + "\n");
         var report = run(
                 TestLogs.of("notes", "Dear diary"),
@@ -73,11 +73,11 @@ class DryRunTest {
                         why -> assertThat(why).startsWith("notes is not a log that pagetrack reads"),
                         why -> assertThat(why).startsWith("cut is damaged"),
                         why -> assertThat(why)
-                                .startsWith("poor has no field cs-method, sc-status, cs(User-Agent): without"));
+                                .startsWith("poor has no field cs-method, sc-status, cs(User-Agent), which is needed"));
     }
 
     @Test
-    void countsCommonLogsWithoutAskingForAgents() {
+    void requiresNoUserAgentInTheCommonFormat() {
         var common = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET / HTTP/1.1\" 200 12";
         assertThat(run(TestLogs.of("common", common, common)).counted()).isEqualTo(2);
         assertThat(run(TestLogs.of("combined", common + " \"-\" \"-\"")).rejected())
@@ -95,18 +95,18 @@ class DryRunTest {
     }
 
     @Test
-    void saysHowFarItIs() throws IOException {
+    void reportsItsProgress() throws IOException {
         var file = new FileLogObject(Files.writeString(folder.resolve("log"), (line("/", 404) + "\n").repeat(30_000)));
-        var told = Collections.synchronizedList(new ArrayList<IngestProgress>());
-        new DryRun(ViewPolicy.DEFAULT, 1).run(List.of(file), told::add);
+        var reported = Collections.synchronizedList(new ArrayList<IngestProgress>());
+        new DryRun(ViewPolicy.DEFAULT, 1).run(List.of(file), reported::add);
         long size = file.size().orElseThrow();
-        assertThat(told)
+        assertThat(reported)
                 .extracting(IngestProgress::doneBytes)
                 .isSorted()
                 .anyMatch(done -> done < size)
                 .last()
                 .isEqualTo(size);
-        assertThat(told).allMatch(progress -> progress.bytes() == size && progress.objects() == 1);
+        assertThat(reported).allMatch(progress -> progress.bytes() == size && progress.objects() == 1);
     }
 
     private static DryRunReport run(LogObject... logs) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What arrives under the name of a log, all the way into the table. */
+/** Damaged, malicious and unusual log objects, ingested into a table. */
 class HostileLogsTest {
 
     private static final String GOOD = header() + view("/a/", SECOND, "1") + view("/b/", SECOND, "2");
@@ -54,44 +54,44 @@ class HostileLogsTest {
     }
 
     @Test
-    void allMembersOfAConcatenatedGzipCount() {
+    void countsAllMembersOfAConcatenatedGzip() {
         var members = concat(gzip(header()), gzip(view("/a/", SECOND, "1")), gzip(""), gzip(view("/b/", SECOND, "2")));
         assertThat(ingest(TestLogs.of("log", members)).added()).isEqualTo(2);
     }
 
     @Test
-    void aStreamWithNothingAvailableIsReadToItsEnd() {
+    void readsAStreamToItsEndThatReportsNothingAvailable() {
         var members = concat(gzip(header()), gzip(view("/a/", SECOND, "1")));
         assertThat(ingest(streamed(() -> new Unavailable(members))).added()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 30})
-    void nothingOfATruncatedObjectCounts(int missing) {
+    void countsNothingOfATruncatedObject(int missing) {
         var gzip = gzip(GOOD);
         assertRefused(TestLogs.of("log", Arrays.copyOf(gzip, gzip.length - missing)), "log is damaged: ");
     }
 
     @Test
-    void nothingOfAnObjectWithTrailingGarbageCounts() {
+    void countsNothingOfAnObjectWithTrailingGarbage() {
         assertRefused(TestLogs.of("log", concat(gzip(GOOD), "garbage".getBytes(UTF_8))), "log is damaged: ");
     }
 
     @Test
-    void nothingOfABombCounts() {
+    void countsNothingOfAGzipBomb() {
         var bomb = gzip(GOOD + "x".repeat(80 << 20));
         assertRefused(TestLogs.of("log", bomb), "log is damaged: it inflates to more than 400 times its size");
     }
 
     @Test
-    void aPictureIsNoLog() throws IOException {
+    void refusesAPicture() throws IOException {
         var file =
                 Files.write(folder.resolve("access.log.gz"), "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1));
         assertRefused(new FileLogObject(file), file + " is not a log that pagetrack reads");
     }
 
     @Test
-    void aLineOfAHundredMegabytesIsOneRejectedLine() {
+    void rejectsALineOfAHundredMegabytesAsOneLine() {
         var report = ingest(streamed(() -> new SequenceInputStream(Collections.enumeration(List.of(
                 new ByteArrayInputStream((header() + view("/a/", SECOND, "1")).getBytes(UTF_8)),
                 new Endless(100 << 20),
@@ -101,7 +101,7 @@ class HostileLogsTest {
     }
 
     @Test
-    void brokenTextIsRejectedLineByLine() {
+    void rejectsBrokenTextLineByLine() {
         var text = GOOD + view("/\u00ff\u00fe/", SECOND, "3") + view("/%FF/", SECOND, "4")
                 + view("/a%00b/", SECOND, "5") + "\0\0\0\n" + view("/a\0/", SECOND, "6");
         var report = ingest(TestLogs.of("log", text.getBytes(ISO_8859_1)));
@@ -111,7 +111,7 @@ class HostileLogsTest {
     }
 
     @Test
-    void linesMayEndAsOnWindows() {
+    void readsWindowsLineEnds() {
         assertThat(ingest(TestLogs.of("log", GOOD.replace("\n", "\r\n").getBytes(UTF_8)))
                         .added())
                 .isEqualTo(2);
@@ -121,7 +121,7 @@ class HostileLogsTest {
     }
 
     @Test
-    void anEmptyFileIsDone() throws IOException {
+    void ingestsAnEmptyFile() throws IOException {
         var file = Files.createFile(folder.resolve("empty.log"));
         var gzip = Files.write(folder.resolve("empty.gz"), gzip(""));
         assertThat(ingest(new FileLogObject(file)).objects()).isEqualTo(1);
@@ -130,7 +130,7 @@ class HostileLogsTest {
 
     private void assertRefused(LogObject object, String message) {
         assertThatThrownBy(() -> ingest(object))
-                .isInstanceOf(UnreadableLogsException.class)
+                .isInstanceOf(IncompleteIngestionException.class)
                 .hasMessageStartingWith(message);
         assertThat(test.items()).allMatch(item -> item.startsWith("META | "));
     }
@@ -185,7 +185,7 @@ class HostileLogsTest {
         }
     }
 
-    /** So many bytes of one line, never held. */
+    /** One line of the given number of bytes, made while it is read. */
     private static final class Endless extends InputStream {
 
         private long left;

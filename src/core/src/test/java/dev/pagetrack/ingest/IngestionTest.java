@@ -56,9 +56,9 @@ class IngestionTest {
     }
 
     @Test
-    void countsEveryLineOrSaysWhyNot() {
-        var report = ingest(
-                TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
+    void countsEveryLineOrReportsTheReasonForRejection() {
+        var report =
+                ingest(TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
         assertThat(report)
                 .isEqualTo(report(
                         1,
@@ -82,7 +82,7 @@ class IngestionTest {
     }
 
     @Test
-    void changesNothingTheSecondTime() {
+    void changesNothingWhenTheSameLogIsIngestedAgain() {
         var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
         ingest(log);
         var items = test.items();
@@ -91,7 +91,7 @@ class IngestionTest {
     }
 
     @Test
-    void countsARecordOnceThatComesInTwoObjects() {
+    void countsARecordInTwoObjectsOnce() {
         var report = ingest(
                 TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 200, 2)),
                 TestLogs.of("two", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), line("/a/", 200, 3)));
@@ -99,7 +99,7 @@ class IngestionTest {
     }
 
     @Test
-    void takesALogObjectForDoneOnlyWhenAllItsViewsAreInTheTable() {
+    void marksALogObjectAsIngestedOnlyWhenAllItsViewsAreInTheTable() {
         var done = TestLogs.of("done", FIELDS, line("/a/", 200, 1));
         var filler = "x".repeat(70_000);
         var whole = TestLogs.of("cut", FIELDS, line("/a/", 200, 2), line("/a/", 200, 3), filler, line("/a/", 200, 4));
@@ -116,7 +116,7 @@ class IngestionTest {
     }
 
     @Test
-    void marksNothingWhenItsViewsCannotBeWritten() {
+    void marksNoLogObjectAsIngestedWhoseViewsCannotBeWritten() {
         test.spoil("a/");
         var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
         assertThatThrownBy(() -> ingest(log)).isInstanceOf(TableException.class);
@@ -124,12 +124,12 @@ class IngestionTest {
     }
 
     @Test
-    void countsAllButWhatIsNoLogAndSaysSoInTheEnd() throws IOException {
+    void ingestsAllLogsAndThenNamesTheUnreadableOnes() throws IOException {
         var good = Files.writeString(folder.resolve("good.log"), FIELDS + "\n" + line("/a/", 200, 1));
         var bad = Files.writeString(folder.resolve("notes.txt"), "Dear diary");
         assertThatThrownBy(() -> ingest(new FileLogObject(bad), new FileLogObject(good)))
                 .isInstanceOfSatisfying(
-                        UnreadableLogsException.class,
+                        IncompleteIngestionException.class,
                         e -> assertThat(withoutUnits(e.report()))
                                 .isEqualTo(new IngestReport(
                                         1, 0, 1, 1, 1, 0, 0, Map.of(), List.of(e.getMessage()), Set.of())))
@@ -145,8 +145,8 @@ class IngestionTest {
     }
 
     @Test
-    void countsFromTheCutoverOnThatTheFirstRunDecides() {
-        // 2026-05-03T12:17:39Z, as all lines here.
+    void countsFromTheCutoverOnThatTheFirstRunSets() {
+        // All lines are of 2026-05-03T12:17:39Z.
         var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 404, 2));
         var later = ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 4)));
         assertThat(new Ingestion(test.table(), later).run(List.of(log)).rejected())
@@ -160,7 +160,7 @@ class IngestionTest {
     }
 
     @Test
-    void countsWhatCameOnTheDayOfTheCutover() {
+    void countsViewsOnTheDayOfTheCutover() {
         var thatDay = ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3)));
         var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1));
         assertThat(new Ingestion(test.table(), thatDay).run(List.of(log)).added())
@@ -175,15 +175,15 @@ class IngestionTest {
     }
 
     @Test
-    void saysHowFarItIsWhileItReadsAFileForItsIdAndOnceMore() throws IOException {
+    void reportsItsProgressWhileItReadsAFileTwice() throws IOException {
         var file = Files.writeString(
                 folder.resolve("large"),
                 FIELDS + "\n" + line("/a/", 404, 1).repeat(30_000).replaceAll("(?=2026)", "\n"));
         long size = Files.size(file);
-        var told = Collections.synchronizedList(new ArrayList<IngestProgress>());
-        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(new FileLogObject(file)), told::add);
-        assertThat(told).allMatch(progress -> progress.bytes() == 2 * size);
-        assertThat(told)
+        var reported = Collections.synchronizedList(new ArrayList<IngestProgress>());
+        new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(new FileLogObject(file)), reported::add);
+        assertThat(reported).allMatch(progress -> progress.bytes() == 2 * size);
+        assertThat(reported)
                 .extracting(IngestProgress::doneBytes)
                 .isSorted()
                 .anyMatch(done -> done < size)
@@ -193,7 +193,7 @@ class IngestionTest {
     }
 
     @Test
-    void takesAnEmptyObjectForDone() {
+    void ingestsAnEmptyObject() {
         assertThat(ingest(TestLogs.of("none", new byte[0]))).isEqualTo(report(1, 0, 0, 0, 0, 0, Map.of()));
         assertThat(test.items("OBJECT#test"))
                 .containsExactly(
@@ -205,7 +205,12 @@ class IngestionTest {
         return new Ingestion(test.table(), settings, Clock.systemUTC(), 2, 1, 1);
     }
 
-    /** The same log object while its connection breaks after so many lines, once it was opened so often. */
+    /**
+     * The same log object, but its connection breaks.
+     *
+     * @param lines how many lines can be read before that
+     * @param opening from which opening on it breaks, counted from 1
+     */
     private static LogObject cutAfter(LogObject whole, int lines, int opening) {
         return new LogObject() {
 

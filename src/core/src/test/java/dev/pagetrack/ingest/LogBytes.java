@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** The content of log objects for tests: lines of CloudFront, and what may become of them. */
+/** Makes the content of log objects for tests: lines of CloudFront logs, plain or compressed. */
 final class LogBytes {
 
     /** 2026-05-03T12:17:39Z. */
@@ -24,7 +24,7 @@ final class LogBytes {
         return FIELDS;
     }
 
-    /** A view; the id tells it from every other. */
+    /** A line that is a view, with a unique id. */
     static String view(String path, long second, String id) {
         return line(path, second, 200, id);
     }
@@ -35,7 +35,7 @@ final class LogBytes {
                 + "\tMozilla/5.0%20Firefox/122.0\t" + id + "\n";
     }
 
-    /** A log of views, of few pages most, in the order of time. */
+    /** A log of views, in the order of time. A few pages have most of the views. */
     static String views(int count, int pages, long seed) {
         var random = new Random(seed);
         var text = new StringBuilder(FIELDS);
@@ -45,7 +45,7 @@ final class LogBytes {
         return text.toString();
     }
 
-    /** As pages are read: the tenth a tenth as often as the first. */
+    /** A random page by Zipf's law, as on real sites: the tenth page is drawn a tenth as often as the first. */
     private static int zipf(Random random, int pages) {
         double sum = 0;
         for (int page = 1; page <= pages; page++) {

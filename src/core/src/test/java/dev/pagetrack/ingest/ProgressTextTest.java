@@ -20,7 +20,7 @@ class ProgressTextTest {
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     @Test
-    void drawsABarWithRateAndTheTimeThatIsLeft() {
+    void drawsABarWithTheRateAndTheRemainingTime() {
         try (var text = new ProgressText(clock, true, out::add)) {
             after(Duration.ofSeconds(10));
             text.reached(new IngestProgress(3, 10, 25 * MEGABYTE, 100 * MEGABYTE, 20 * MEGABYTE));
@@ -38,7 +38,7 @@ class ProgressTextTest {
     }
 
     @Test
-    void saysALineNowAndThenWhereNobodyWatches() {
+    void writesALineEveryTenSecondsWithoutATerminal() {
         try (var text = new ProgressText(clock, false, out::add)) {
             for (int second = 0; second < 25; second++) {
                 text.reached(new IngestProgress(second, 7_300, second * MEGABYTE, 7_300 * MEGABYTE, second * MEGABYTE));
@@ -52,7 +52,7 @@ class ProgressTextTest {
     }
 
     @Test
-    void countsObjectsWhereTheirSizesAreNotKnown() {
+    void countsObjectsWhenTheirSizesAreNotKnown() {
         var text = new ProgressText(clock, false, out::add);
         after(Duration.ofMinutes(1));
         text.reached(new IngestProgress(1, 2, 3 * MEGABYTE, 0, 3 * MEGABYTE));

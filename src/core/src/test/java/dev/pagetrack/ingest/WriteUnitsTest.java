@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a view costs, markers and all, when each log object is ingested by itself. */
+/** The write units for each view, markers included, when each log object is ingested separately. */
 class WriteUnitsTest {
 
     private TestTable test;
@@ -27,7 +27,7 @@ class WriteUnitsTest {
     }
 
     @Test
-    void areTwoAndALittleForLargeObjects() {
+    void areLittleMoreThanTwoForLargeObjects() {
         assertThat(unitsPerView(20_000, 1)).isLessThanOrEqualTo(2.2);
     }
 
@@ -41,7 +41,7 @@ class WriteUnitsTest {
     @Test
     void areComputedFromTheSizesOfTheItems() {
         var one = TestLogs.of("one", (LogBytes.header() + LogBytes.view("/a/", LogBytes.SECOND, "1")).getBytes(UTF_8));
-        // Two for the raw view, two for its page, two for the month; one for the marker.
+        // Two units for the raw view, two for its page, two for the month; one for the marker.
         assertThat(new Ingestion(test.table(), ViewPolicy.DEFAULT)
                         .run(List.of(one))
                         .writeUnits())

@@ -48,7 +48,7 @@ class PeriodTest {
                 "b..a",
                 "2026-03-01..2026-02-01"
             })
-    void refusesEverythingElseNamingItAndTheForms(String text) {
+    void refusesOtherTextAndListsTheForms(String text) {
         assertThatThrownBy(() -> Period.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("'" + text + "' is not a period")
@@ -63,14 +63,14 @@ class PeriodTest {
         "12m, 2024-04-01, 2025-03-31",
         "2024-02-28..2024-03-01, 2024-02-25, 2024-02-27",
     })
-    void comesAfterAsManyDays(String text, LocalDate from, LocalDate to) {
+    void comesAfterAPeriodOfTheSameLength(String text, LocalDate from, LocalDate to) {
         var end = Instant.parse("2026-03-01T23:59:59Z");
         assertThat(Period.parse(text).before(end)).contains(new DayRange(from, to));
         assertThat(new Period.AllTime().before(end)).isEmpty();
     }
 
     @Test
-    void reachesBackToTheFirstView() {
+    void beginsWithTheFirstViewIfItIsAllTime() {
         var end = Instant.parse("2026-03-01T23:59:59Z");
         var first = Optional.of(Instant.parse("2026-01-31T12:00:00Z"));
         var all = Period.parse("all");
@@ -83,7 +83,7 @@ class PeriodTest {
     }
 
     @Test
-    void touchesMonths() {
+    void hasTheMonthsOfItsDays() {
         assertThat(new DayRange(LocalDate.of(2025, 11, 30), LocalDate.of(2026, 1, 1)).months())
                 .containsExactly(YearMonth.of(2025, 11), YearMonth.of(2025, 12), YearMonth.of(2026, 1));
     }

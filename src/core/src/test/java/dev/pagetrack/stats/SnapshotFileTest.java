@@ -96,7 +96,7 @@ class SnapshotFileTest {
     }
 
     @Test
-    void writesWhatItReads() throws IOException {
+    void readsWhatItHasWritten() throws IOException {
         assertThat(file.read()).isEmpty();
 
         file.write(SNAPSHOT);
@@ -107,7 +107,7 @@ class SnapshotFileTest {
     }
 
     @Test
-    void replacesTheFileWhole() {
+    void replacesTheFile() {
         file.write(new Snapshot(FIRST, new TreeMap<>(), new TreeMap<>()));
         file.write(SNAPSHOT);
 
@@ -123,17 +123,17 @@ class SnapshotFileTest {
         assertThatThrownBy(() -> inAFile.write(SNAPSHOT))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("The snapshot " + inAFile.path() + " cannot be written (")
-                .hasMessageEndingWith("): set <snapshot> (pagetrack.snapshot) to a file that can.");
+                .hasMessageEndingWith("): set <snapshot> (pagetrack.snapshot) to a file that can be written.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "version" : 1 | "version" : 2 | it has version 2, and this version of pagetrack reads 1 only.
-            "version" : 1 | "version" : 2, "new" : { } | it has version 2, and this version of pagetrack reads 1 only.
+            "version" : 1 | "version" : 2 | it has version 2, but this version of pagetrack reads only version 1.
+            "version" : 1 | "version" : 2, "new" : { } | it has version 2, but this version of pagetrack reads only version 1.
             "version" : 1, | `` | it is damaged (the field "version" is missing
             "months" : | "days" : 1, "months" : | it is damaged (there is no field "days"
-            "views" : 4 | "views" : "4" | it is damaged ("views" should be a whole number, and is 4
-            "views" : 4 | "views" : 4.5 | it is damaged ("views" should be a whole number, and is 4.5
+            "views" : 4 | "views" : "4" | it is damaged ("views" should be a whole number, but is 4
+            "views" : 4 | "views" : 4.5 | it is damaged ("views" should be a whole number, but is 4.5
             "views" : 4 | "views" : -4 | it is damaged (
             [ 4 ] | [ -4 ] | it is damaged (views must not be negative: -4
             [ 4 ] | [ null ] | it is damaged (
@@ -144,7 +144,7 @@ class SnapshotFileTest {
             "asOf" : "2026 | "asOf" : "x2026 | it is damaged (Text 'x2026
             [ 0, 1 ] | [ 0, 1 | it is damaged (
             """)
-    void namesAFileThatIsOfNoUseAndTheWayOut(String right, String wrong, String message) throws IOException {
+    void refusesADamagedFileAndSaysWhatToDo(String right, String wrong, String message) throws IOException {
         assertThat(JSON).contains(right);
         Files.createDirectories(folder.resolve("new"));
         Files.writeString(file.path(), JSON.replace(right, wrong));
@@ -153,11 +153,11 @@ class SnapshotFileTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("The snapshot " + file.path() + " cannot be used: " + message)
                 .hasMessageEndingWith(
-                        " Delete it, or write it anew with pagetrack:fetch where the table can be reached.");
+                        " Delete it, or run pagetrack:fetch where the table can be reached to write it again.");
     }
 
     @Test
-    void readsNoPartOfAFile() throws IOException {
+    void refusesATruncatedFile() throws IOException {
         Files.createDirectories(folder.resolve("new"));
         for (int length = 0; length < JSON.length() - 2; length += 7) {
             Files.writeString(file.path(), JSON.substring(0, length));

@@ -33,10 +33,10 @@ class SnapshotTest {
     }
 
     @Test
-    void refusesAMonthItDoesNotHold() {
+    void refusesAMonthThatItDoesNotContain() {
         var snapshot = new Snapshot(NOW, new TreeMap<>(), new TreeMap<>());
         assertThatThrownBy(() -> snapshot.views("a", range("2026-01-31", "2026-01-31")))
-                .hasMessageContaining("does not hold the month 2026-01");
+                .hasMessageContaining("does not contain the month 2026-01");
     }
 
     private static DailyViews days(int day, long views) {

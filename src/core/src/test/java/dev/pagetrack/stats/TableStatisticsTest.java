@@ -17,7 +17,7 @@ class TableStatisticsTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-05-04T10:00:00.5Z"), ZoneOffset.UTC);
 
     @Test
-    void readsTotalsAndDaysAsTheyWereWritten() {
+    void readsTotalsAndDailyViews() {
         try (var test = new TestTable()) {
             test.write(
                     TestTable.views("a/", Instant.parse("2026-04-30T23:59:58Z").getEpochSecond(), 4));
@@ -28,7 +28,7 @@ class TableStatisticsTest {
     }
 
     @Test
-    void knowsWithoutAskingThatNothingWasViewedBeforeTheFirstViewAndAfterTheLast() {
+    void queriesNoMonthsBeforeTheFirstViewOrAfterTheLast() {
         try (var test = new TestTable()) {
             test.write(
                     TestTable.views("a/", Instant.parse("2026-05-03T00:00:00Z").getEpochSecond(), 1));
@@ -40,7 +40,7 @@ class TableStatisticsTest {
     }
 
     @Test
-    void saysWhyThereAreNone() {
+    void reportsWhyThereAreNoFigures() {
         try (var test = new TestTable()) {
             var statistics = new TableStatistics(test::missing, NOW);
             assertThatThrownBy(() -> statistics.read((asOf, totals) -> Set.of()))

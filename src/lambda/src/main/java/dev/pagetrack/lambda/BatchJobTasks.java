@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Tasks of an S3 Batch Operations job, an object each. Version 1.0 of the schema names the bucket by its ARN, version 2.0
- * by its name.
+ * An invocation by an S3 Batch Operations job. Each task names one object. Version 1.0 of the schema names the bucket
+ * by its ARN, version 2.0 by its name.
  *
- * @param request what was asked
- * @param parts one for each task
+ * @param request the whole event
+ * @param parts one part for each task
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-invoke-lambda.html">Invoke AWS Lambda
  *     function</a>
  */

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A notification that Lambda was invoked with directly, by S3 or EventBridge. Nobody reads an answer: Lambda delivers it
- * again if the invocation fails, and what was done then is known then.
+ * A notification with which S3 or EventBridge invoked the function directly. Nobody reads the answer. If the invocation
+ * fails, Lambda delivers the event again, and objects that were ingested are skipped then.
  *
- * @param objects what it tells of
+ * @param objects the new objects
  */
 record DirectEvent(List<S3Object> objects) implements IngestEvent {
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the functions' environment sets: the goals' parameters, {@code pagetrack.siteId} as {@code PAGETRACK_SITE_ID}.
+ * The settings of the functions, from environment variables. They are named like the parameters of the Maven goals:
+ * {@code pagetrack.siteId} is {@code PAGETRACK_SITE_ID}.
  *
  * @param table {@code PAGETRACK_TABLE}, {@code PAGETRACK_SITE_ID} and {@code PAGETRACK_LAYOUT}
  * @param ingest {@code PAGETRACK_HOSTS}, {@code PAGETRACK_INCLUDES}, {@code PAGETRACK_EXCLUDES} and
@@ -29,7 +30,11 @@ import java.util.Set;
  */
 record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings api) {
 
-    /** @throws IllegalArgumentException if a value is wrong */
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalArgumentException if a value is wrong, with a message that names the variable
+     */
     static FunctionSettings of(Map<String, String> environment) {
         var table = new TableSettings(
                 environment.getOrDefault("PAGETRACK_TABLE", TableSettings.DEFAULT_NAME),
@@ -61,7 +66,8 @@ record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings 
         try {
             return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("PAGETRACK_CUTOVER is '" + day + "': write a day, as 2026-12-01.", e);
+            throw new IllegalArgumentException(
+                    "PAGETRACK_CUTOVER is '" + day + "': write a day, such as 2026-12-01.", e);
         }
     }
 
@@ -98,7 +104,7 @@ record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings 
                     : Duration.ofSeconds(Integer.parseUnsignedInt(seconds));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "PAGETRACK_MAX_AGE is '" + seconds + "': write a number of seconds, as 60.", e);
+                    "PAGETRACK_MAX_AGE is '" + seconds + "': write a number of seconds, such as 60.", e);
         }
     }
 }

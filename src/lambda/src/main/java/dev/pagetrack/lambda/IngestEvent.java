@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the ingest function is invoked with: objects, in parts that are answered one by one. */
-sealed interface IngestEvent permits QueueBatch, DirectEvent, BatchJobTasks {
+/** An event that the ingest function is invoked with. It names objects, in parts that are answered one by one. */
+sealed interface IngestEvent permits SqsBatch, DirectEvent, BatchJobTasks {
 
     /**
-     * What is delivered, and answered for, as one.
+     * A part of an event that gets one answer, such as a message of a queue.
      *
-     * @param id what the answer calls it; empty where there is no answer
-     * @param objects what it tells of
-     * @param wrong what is wrong with it, if it cannot be read
+     * @param id its name in the answer; empty if the event gets no answer
+     * @param objects the objects that it names
+     * @param wrong what is wrong with it, if it cannot be parsed
      */
     record Part(String id, List<S3Object> objects, Optional<String> wrong) {
 
@@ -27,21 +27,21 @@ sealed interface IngestEvent permits QueueBatch, DirectEvent, BatchJobTasks {
         }
     }
 
-    /** Its parts, in order. */
+    /** The parts of the event, in order. */
     List<Part> parts();
 
     /**
-     * The answer.
+     * Makes the answer.
      *
-     * @param outcomes says what became of each part
-     * @throws IOException if the only way to say that something failed is to fail
+     * @param outcomes gives the outcome of each part
+     * @throws IOException if a part failed and the event has no other way to report that
      */
     Map<String, Object> answer(Function<Part, Outcome> outcomes) throws IOException;
 
     /**
-     * Recognises an event by its shape.
+     * Parses an event. Its fields show which kind it is.
      *
-     * @throws IllegalArgumentException if it is none of those the function can be invoked with
+     * @throws IllegalArgumentException if it is none of the kinds that the function supports
      */
     static IngestEvent of(Json event) {
         if (event.has("tasks")) {
@@ -50,7 +50,7 @@ sealed interface IngestEvent permits QueueBatch, DirectEvent, BatchJobTasks {
         if (event.at("Records").elements().stream()
                 .limit(1)
                 .anyMatch(first -> first.at("eventSource").is("aws:sqs"))) {
-            return QueueBatch.of(event);
+            return SqsBatch.of(event);
         }
         return new DirectEvent(Notifications.objects(event));
     }

@@ -15,30 +15,30 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /**
- * Counts the views in the log objects that an event tells of: messages of a queue, a notification of S3 or EventBridge,
- * tasks of an S3 Batch Operations job. An event that comes twice counts once. All objects of an event are written
- * together, and each part of the event is answered for itself.
+ * The Lambda function that counts the views in log objects. It is invoked with messages of an SQS queue, a notification
+ * of S3 or EventBridge, or tasks of an S3 Batch Operations job. An event that is delivered twice is counted once. The
+ * views of all objects of an event are written together, but each part of the event gets its own answer.
  */
 public final class IngestHandler implements RequestStreamHandler {
 
-    /** What is left to answer, and to end cleanly, when the function's time is nearly over. */
+    /** The time reserved before the function's timeout, to stop cleanly and to answer. */
     private static final Duration MARGIN = Duration.ofSeconds(3);
 
     private final FunctionSettings settings;
-    private volatile Ingest ingest;
+    private volatile EventIngestion ingest;
 
-    @SuppressWarnings("UnusedVariable") // held for the context, which does not
+    @SuppressWarnings("UnusedVariable") // keeps it alive: the CRaC context has only a weak reference
     private final SnapStart snapStart;
 
-    /** As Lambda makes it: settings from the environment, clients as the SDK configures them. */
+    /** Called by Lambda. Settings come from the environment; the SDK configures the clients. */
     public IngestHandler() {
         settings = FunctionSettings.of(System.getenv());
         ingest = open();
         snapStart = SnapStart.register(this::prime, () -> ingest = open());
     }
 
-    private Ingest open() {
-        return new Ingest(
+    private EventIngestion open() {
+        return new EventIngestion(
                 settings, S3LogClient.open(), TableConnection.open(ConnectionSettings.DEFAULT), StandardOutput::line);
     }
 
@@ -50,10 +50,10 @@ public final class IngestHandler implements RequestStreamHandler {
     }
 
     private void prime() {
-        try (var s3 = CannedAws.s3();
-                var dynamoDb = CannedAws.dynamoDb()) {
-            var canned = new Ingest(settings, S3LogClient.of(s3), TableConnection.of(dynamoDb), line -> {});
-            JsonText.of(canned.answer(event(), Duration.ofSeconds(5)));
+        try (var s3 = StubAws.s3();
+                var dynamoDb = StubAws.dynamoDb()) {
+            var stub = new EventIngestion(settings, S3LogClient.of(s3), TableConnection.of(dynamoDb), line -> {});
+            JsonText.of(stub.answer(event(), Duration.ofSeconds(5)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,6 +62,6 @@ public final class IngestHandler implements RequestStreamHandler {
     private static Json event() throws IOException {
         return Json.read("{\"Records\":[{\"messageId\":\"m\",\"eventSource\":\"aws:sqs\",\"body\":"
                 + "\"{\\\"Records\\\":[{\\\"eventName\\\":\\\"ObjectCreated:Put\\\",\\\"s3\\\":"
-                + "{\\\"bucket\\\":{\\\"name\\\":\\\"canned\\\"},\\\"object\\\":{\\\"key\\\":\\\"log\\\"}}}]}\"}]}");
+                + "{\\\"bucket\\\":{\\\"name\\\":\\\"stub\\\"},\\\"object\\\":{\\\"key\\\":\\\"log\\\"}}}]}\"}]}");
     }
 }

@@ -14,24 +14,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value of an event. What an event lacks is asked for as if it were there, and is nothing: which fields there are tells
- * the kinds of events apart. Read without data binding, as {@link dev.pagetrack.api.JsonText} is written.
+ * A JSON value of an event. Fields that do not exist can be read like others and have the value null, because the
+ * fields show which kind of event it is. It is read without data binding, for the reason given in {@link
+ * dev.pagetrack.api.JsonText}.
  *
- * @param value a map, a list, a text, a number, a truth value, or null
+ * @param value a map, a list, a string, a number, a boolean, or null
  */
 record Json(Object value) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Json NOTHING = new Json(null);
 
-    /** @throws IOException if it is no JSON */
+    /**
+     * Parses JSON.
+     *
+     * @throws IOException if it is malformed
+     */
     static Json read(InputStream in) throws IOException {
         try (var parser = FACTORY.createParser(in)) {
             return read(parser);
         }
     }
 
-    /** @throws IOException if it is no JSON */
+    /**
+     * Parses JSON.
+     *
+     * @throws IOException if it is malformed
+     */
     static Json read(String text) throws IOException {
         try (var parser = FACTORY.createParser(text)) {
             return read(parser);
@@ -71,7 +80,7 @@ record Json(Object value) {
         return list;
     }
 
-    /** A field; nothing if there is none. */
+    /** A field; its value is null if it does not exist. */
     Json at(String name) {
         return value instanceof Map<?, ?> map ? new Json(map.get(name)) : NOTHING;
     }
@@ -84,12 +93,12 @@ record Json(Object value) {
         return value instanceof List<?>;
     }
 
-    /** The elements of a list; none of anything else. */
+    /** The elements, if this is a list; otherwise an empty list. */
     List<Json> elements() {
         return value instanceof List<?> list ? list.stream().map(Json::new).toList() : List.of();
     }
 
-    /** The fields that are texts. */
+    /** The fields that are strings. */
     Map<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
         if (value instanceof Map<?, ?> map) {
@@ -102,12 +111,12 @@ record Json(Object value) {
         return texts;
     }
 
-    /** Its text, if it is one, and not empty. */
+    /** The string, if this is one and it is not empty. */
     Optional<String> text() {
         return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
-    /** Whether it is that text. */
+    /** Whether this is the given string. */
     boolean is(String text) {
         return requireNonNull(text, "text").equals(value);
     }

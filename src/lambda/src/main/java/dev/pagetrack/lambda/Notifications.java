@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what S3 tells of new objects, directly or by way of EventBridge.
+ * Parses notifications about new objects, which S3 sends directly or through EventBridge.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">S3 event
  *     message structure</a>
@@ -20,8 +20,8 @@ final class Notifications {
     private Notifications() {}
 
     /**
-     * The objects that were created, each once, in the order of the event. The {@code s3:TestEvent} that S3 sends when a
-     * notification is set up tells of none.
+     * The objects that were created, each once, in the order of the event. There are none in the {@code s3:TestEvent}
+     * that S3 sends when a notification is configured.
      *
      * @throws IllegalArgumentException if it is neither kind of event
      */
@@ -54,7 +54,7 @@ final class Notifications {
                 text(s3.at("bucket"), "name"), formDecoded(text(object, "key")), optional(object, "versionId"));
     }
 
-    /** Here keys are as they are. */
+    /** Parses an event of EventBridge, where keys are not encoded. */
     private static List<S3Object> fromEventBridge(Json event) {
         if (!event.at("detail-type").is("Object Created")) {
             return List.of();
@@ -65,14 +65,14 @@ final class Notifications {
                 new S3Object(text(detail.at("bucket"), "name"), text(object, "key"), optional(object, "version-id")));
     }
 
-    /** Keys are written as an HTML form would: a blank is "+", a plus "%2B". */
+    /** Decodes a key of an S3 notification, which is encoded like an HTML form: a space is "+", a plus is "%2B". */
     static String formDecoded(String key) {
         return URLDecoder.decode(key, UTF_8);
     }
 
     static String text(Json json, String name) {
         if (!(json.at(name).value() instanceof String text)) {
-            throw new IllegalArgumentException("the event is not as S3 writes it: " + name + " is missing");
+            throw new IllegalArgumentException("this event is not in the format of S3: " + name + " is missing");
         }
         return text;
     }

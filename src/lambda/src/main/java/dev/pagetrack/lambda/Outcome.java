@@ -3,32 +3,32 @@ package dev.pagetrack.lambda;
 import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.Count;
-import dev.pagetrack.ingest.Delivered;
-import dev.pagetrack.ingest.Delivered.Counted;
-import dev.pagetrack.ingest.Delivered.Failed;
-import dev.pagetrack.ingest.Delivered.KnownBefore;
-import dev.pagetrack.ingest.Delivered.Unfinished;
-import dev.pagetrack.ingest.Delivered.Unreadable;
+import dev.pagetrack.ingest.DeliveredObject;
+import dev.pagetrack.ingest.DeliveredObject.AlreadyIngested;
+import dev.pagetrack.ingest.DeliveredObject.Counted;
+import dev.pagetrack.ingest.DeliveredObject.Failed;
+import dev.pagetrack.ingest.DeliveredObject.Unfinished;
+import dev.pagetrack.ingest.DeliveredObject.Unreadable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What became of an object, or of a part of an event.
+ * The outcome for an object, or for a part of an event.
  *
- * @param code whether it is done, may succeed another time, or never will
- * @param text a sentence without anything that a log told of its readers
+ * @param code whether it is done, may succeed when it is tried again, or never will
+ * @param text a message without any data about readers, such as addresses
  */
 record Outcome(Code code, String text) {
 
-    /** In this order, the last one being the worst. */
+    /** The codes, from the best to the worst. */
     enum Code {
         DONE,
         AGAIN,
         NEVER
     }
 
-    /** What is quoted is the object's content: an address or an agent may stand there. */
+    /** Quoted text in a message is content of the object, which may contain addresses and user agents. */
     private static final Pattern QUOTED = Pattern.compile("\".*\"", Pattern.DOTALL);
 
     Outcome {
@@ -36,13 +36,13 @@ record Outcome(Code code, String text) {
         requireNonNull(text, "text");
     }
 
-    static Outcome of(Delivered delivered) {
+    static Outcome of(DeliveredObject delivered) {
         var result = delivered.result();
         if (result instanceof Counted counted) {
             var summary = counted.summary();
             return new Outcome(Code.DONE, summary.counted() + " of " + Count.of(summary.lines(), "line") + " counted");
         }
-        if (result instanceof KnownBefore) {
+        if (result instanceof AlreadyIngested) {
             return new Outcome(Code.DONE, "ingested before");
         }
         if (result instanceof Unreadable unreadable) {
@@ -52,7 +52,7 @@ record Outcome(Code code, String text) {
             return new Outcome(Code.AGAIN, withoutQuotes(failed.why()));
         }
         if (result instanceof Unfinished) {
-            return new Outcome(Code.AGAIN, "the function's time was over before this object was done");
+            return new Outcome(Code.AGAIN, "the function's time limit was reached before this object was done");
         }
         throw new IllegalStateException("unknown result " + result);
     }
@@ -61,10 +61,10 @@ record Outcome(Code code, String text) {
         return QUOTED.matcher(text).replaceAll("\"…\"");
     }
 
-    /** What became of a part: the worst of its objects. */
+    /** The outcome of a part: the worst outcome of its objects. */
     static Outcome worst(List<Outcome> outcomes) {
         return outcomes.stream()
                 .max(Comparator.comparing(Outcome::code))
-                .orElseGet(() -> new Outcome(Code.DONE, "tells of no object"));
+                .orElseGet(() -> new Outcome(Code.DONE, "names no object"));
     }
 }

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * An object that an event tells of.
+ * An object that an event names.
  *
- * @param bucket its bucket
- * @param key its key, decoded
- * @param versionId its version, in a bucket that keeps them
+ * @param bucket the bucket
+ * @param key the key, decoded
+ * @param versionId the version, if the bucket has versioning
  */
 record S3Object(String bucket, String key, Optional<String> versionId) {
 

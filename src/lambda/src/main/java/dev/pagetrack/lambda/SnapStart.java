@@ -7,9 +7,9 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * What a function does before Lambda takes a snapshot of it, and after one was restored. Many functions begin with the
- * same snapshot, at any later time: so it holds loaded classes and read lists, but nothing that says who one is, no
- * connection, and no state of a random generator in use.
+ * The hooks that Lambda runs before it takes a SnapStart snapshot of a function, and after it has restored one. Many
+ * instances start from the same snapshot, at any later time. So the snapshot may contain loaded classes and parsed
+ * lists, but no credentials, no connections, and no state of a random generator that is used.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart runtime hooks
  *     for Java</a>
@@ -25,11 +25,11 @@ final class SnapStart implements Resource {
     }
 
     /**
-     * Registers a function.
+     * Registers the hooks of a function.
      *
-     * @param prime loads what answering needs, without asking anybody
-     * @param renew makes anew what must not come from a snapshot
-     * @return to be held as long as the function lives: the context holds it weakly
+     * @param prime loads the classes that an invocation needs, without using the network
+     * @param renew replaces what must not come from a snapshot
+     * @return the hooks; the function must keep a reference to them, because the context has only a weak one
      */
     static SnapStart register(Runnable prime, Runnable renew) {
         var snapStart = new SnapStart(prime, renew);

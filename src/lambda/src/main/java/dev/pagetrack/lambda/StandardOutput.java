@@ -2,12 +2,12 @@ package dev.pagetrack.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Where Lambda reads log lines from, one write each. */
+/** The standard output, from which Lambda reads log lines: each line has to be a single write. */
 final class StandardOutput {
 
     private StandardOutput() {}
 
-    /** Writes a line of JSON as it is: in UTF-8, whatever the platform's own charset. */
+    /** Writes a line of JSON, in UTF-8 and not in the platform's charset. */
     static void line(String json) {
         var bytes = (json + "\n").getBytes(UTF_8);
         System.out.write(bytes, 0, bytes.length);

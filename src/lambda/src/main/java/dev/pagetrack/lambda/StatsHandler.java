@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers HTTP requests for statistics, as an HTTP API or a function URL sends them (payload format 2.0).
+ * The Lambda function that answers HTTP requests for statistics, from an API Gateway HTTP API or a function URL
+ * (payload format 2.0).
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda
  *     proxy integrations for HTTP APIs</a>
@@ -32,10 +33,10 @@ public final class StatsHandler implements RequestStreamHandler {
     private final FunctionSettings settings;
     private volatile StatsApi api;
 
-    @SuppressWarnings("UnusedVariable") // held for the context, which does not
+    @SuppressWarnings("UnusedVariable") // keeps it alive: the CRaC context has only a weak reference
     private final SnapStart snapStart;
 
-    /** As Lambda makes it: settings from the environment, clients as the SDK configures them. */
+    /** Called by Lambda. Settings come from the environment; the SDK configures the clients. */
     public StatsHandler() {
         settings = FunctionSettings.of(System.getenv());
         api = open();
@@ -57,16 +58,20 @@ public final class StatsHandler implements RequestStreamHandler {
     }
 
     private void prime() {
-        try (var dynamoDb = CannedAws.dynamoDb()) {
-            var canned = api(TableConnection.of(dynamoDb));
+        try (var dynamoDb = StubAws.dynamoDb()) {
+            var stub = api(TableConnection.of(dynamoDb));
             for (var path : List.of("/pagetotals", "/mostviewed", "/summary", "/pagetrack.js")) {
-                json(canned.handle(new ApiRequest("GET", path, "", Map.of())));
+                json(stub.handle(new ApiRequest("GET", path, "", Map.of())));
             }
-            canned.handle(new ApiRequest("GET", "/pagehistory", "page=a", Map.of()));
+            stub.handle(new ApiRequest("GET", "/pagehistory", "page=a", Map.of()));
         }
     }
 
-    /** @throws IllegalArgumentException if the event is no HTTP request of that format */
+    /**
+     * Converts an event to a request.
+     *
+     * @throws IllegalArgumentException if the event is no HTTP request of payload format 2.0
+     */
     static ApiRequest request(Json event) {
         var method = event.at("requestContext").at("http").at("method").text();
         if (!event.at("version").is("2.0") || method.isEmpty()) {
@@ -80,7 +85,7 @@ public final class StatsHandler implements RequestStreamHandler {
                 event.at("headers").texts());
     }
 
-    /** A stage that has a name is the path's first segment. */
+    /** The path without the stage: API Gateway puts the name of a stage, except the default stage, before the path. */
     private static String path(Json event) {
         var path = event.at("rawPath").text().orElse("");
         var stage = event.at("requestContext").at("stage").text().orElse(DEFAULT_STAGE);

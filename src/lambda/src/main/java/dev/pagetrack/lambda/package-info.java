@@ -1,2 +1,2 @@
-/** What runs in AWS Lambda: handlers that hand events to {@code pagetrack-core}, and nothing that core could do itself. */
+/** The AWS Lambda functions: handlers that parse events, call {@code pagetrack-core}, and make the answers. */
 package dev.pagetrack.lambda;

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** DynamoDB and S3 on this machine, over HTTP, with an empty table and a bucket that keeps versions. */
+/** DynamoDB and S3 on this machine, over HTTP, with an empty table and a bucket with versioning. */
 final class AwsServices implements AutoCloseable {
 
     static final String BUCKET = "logs-bucket";
@@ -52,7 +52,7 @@ final class AwsServices implements AutoCloseable {
         return "http://127.0.0.1:" + localS3.getPort();
     }
 
-    /** What a function needs in its environment to find them. */
+    /** The environment variables with which a function uses these services. */
     Map<String, String> environment() {
         return Map.of(
                 "AWS_ENDPOINT_URL_S3", s3Endpoint(), "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + dynamoDbPort);
@@ -64,9 +64,10 @@ final class AwsServices implements AutoCloseable {
                 .versionId();
     }
 
-    /** Counts an object's views, so that the table is none that nobody ever used. */
+    /** Ingests an object, so that the table is not empty. */
     void ingest(String key) throws IOException {
-        new Ingest(FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(dynamoDb.client()), line -> {})
+        new EventIngestion(
+                        FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(dynamoDb.client()), line -> {})
                 .answer(Json.read(Events.notification(key)), Duration.ofMinutes(1));
     }
 

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Does the SDK calls that the functions do at their first event, one by one, and nothing else: what a cold start is
- * compared with.
+ * A handler that makes the same SDK calls as the functions do at their first event, one by one, and nothing else. The
+ * cold starts of the functions are compared with it.
  */
 public final class BareHandler implements RequestStreamHandler {
 

@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Measures the calls of a client: when a request is under way, from its last byte signed to the answer's first, and what
- * processor time the threads that make them have used.
+ * Measures the calls of a client: the time of each request, from its signing to the first byte of the response, and the
+ * processor time of the threads that make the calls.
  */
 final class CallTimes implements ExecutionInterceptor {
 
@@ -51,8 +51,8 @@ final class CallTimes implements ExecutionInterceptor {
         return intervals.size();
     }
 
-    /** How long at least one request was under way, in nanoseconds. */
-    long underWay() {
+    /** The time during which at least one request was in progress, in nanoseconds. */
+    long inProgress() {
         intervals.sort(Comparator.comparing(Interval::begin));
         long sum = 0;
         long until = Long.MIN_VALUE;
@@ -64,7 +64,7 @@ final class CallTimes implements ExecutionInterceptor {
         return sum;
     }
 
-    /** What the threads of that name had used when they made their last call, in nanoseconds. */
+    /** The processor time that threads with this name had used at their last call, in nanoseconds. */
     long cpuTime(String thread) {
         return cpu.entrySet().stream()
                 .filter(one -> one.getKey().getName().equals(thread))

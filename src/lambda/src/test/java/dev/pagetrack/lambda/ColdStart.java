@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures how long a function takes from the start of its process to its first answer, its first calls of AWS included,
- * beside a bare handler that does the same calls, run in turn; and from the restoring of a snapshot. {@code cold-start.sh}
- * runs it.
+ * Measures the time from the start of a function's process to its first answer, including its first calls to AWS, and
+ * in turn the same for a bare handler that makes the same calls. It also measures the time from the restore of a
+ * snapshot. {@code cold-start.sh} runs it.
  */
 final class ColdStart {
 
@@ -28,7 +28,7 @@ final class ColdStart {
     private static final String STATS = Events.request("GET", "/pagetotals", "", Map.of());
     private static final String INGEST = Events.notification("log");
 
-    /** From JDK 25 on, an archive of classes also says how they are linked, and what was called how often. */
+    /** Since JDK 25, an archive of classes also contains how they are linked, and method profiles. */
     private static final boolean AOT = Runtime.version().feature() >= 25;
 
     private record Case(
@@ -64,15 +64,15 @@ final class ColdStart {
                 new Case("stats", StatsHandler.class, STATS, Map.of()),
                 new Case("bare ingest", BareHandler.class, INGEST, Map.of("BARE", "ingest")),
                 new Case("ingest", IngestHandler.class, INGEST, Map.of()),
-                new Case("stats, archive", StatsHandler.class, STATS, Map.of(), from("stats")),
-                new Case("ingest, archive", IngestHandler.class, INGEST, Map.of(), from("ingest")),
+                new Case("stats, archive", StatsHandler.class, STATS, Map.of(), archiveOption("stats")),
+                new Case("ingest, archive", IngestHandler.class, INGEST, Map.of(), archiveOption("ingest")),
                 new Case("stats, restored", StatsHandler.class, STATS, snap),
                 new Case("ingest, restored", IngestHandler.class, INGEST, snap))) {
             measure(one);
         }
     }
 
-    /** Has a function write what it loaded into an archive when it ends. */
+    /** Lets a function write an archive of its loaded classes when it ends. */
     private void archive(Case one) throws Exception {
         var option = (AOT ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archives.resolve(one.name);
         var folder = Files.createTempDirectory("cold-start");
@@ -88,7 +88,7 @@ final class ColdStart {
         System.out.printf("%s: archive of %,d bytes%n", one.name, Files.size(archives.resolve(one.name)));
     }
 
-    private List<String> from(String name) {
+    private List<String> archiveOption(String name) {
         return List.of((AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archives.resolve(name));
     }
 

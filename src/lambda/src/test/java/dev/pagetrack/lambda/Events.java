@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 
-/** Events as AWS sends them. */
+/** Makes events in the formats of AWS. */
 final class Events {
 
     private Events() {}
@@ -16,7 +16,7 @@ final class Events {
                 + AwsServices.BUCKET + "\"},\"object\":{\"key\":\"" + key + "\"}}}]}";
     }
 
-    /** One message for each object, called as its key. */
+    /** A batch of messages, one for each object, with its key as the message id. */
     static String queueBatch(List<String> keys) {
         return keys.stream()
                 .map(key -> JsonNodeFactory.instance

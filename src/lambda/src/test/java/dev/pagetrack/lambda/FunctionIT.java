@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged functions, run by Lambda's own runtime client, with DynamoDB and S3 over HTTP. */
+/** Runs the packaged functions with Lambda's own runtime client, and with DynamoDB and S3 over HTTP. */
 class FunctionIT {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -47,7 +47,7 @@ class FunctionIT {
     }
 
     @Test
-    void countsTheObjectsOfEveryKindOfEventAndAnswersForThem() throws Exception {
+    void countsTheObjectsOfEveryKindOfEventAndAnswersIt() throws Exception {
         aws.put("logs/a b+ü.gz", gzip(log("a", 3)));
         var first = aws.put("logs/versions", log("v1", 2).getBytes(UTF_8));
         aws.put("logs/versions", log("v2", 5).getBytes(UTF_8));
@@ -75,7 +75,7 @@ class FunctionIT {
     }
 
     @Test
-    void doesNineOfTenAndReturnsTheBadOne() throws Exception {
+    void ingestsNineOfTenObjectsAndReportsTheBadOne() throws Exception {
         var keys = objects(9, 2);
         keys.add(4, "bad");
         aws.put("bad", "203.0.113.7 is no log".getBytes(UTF_8));
@@ -90,7 +90,7 @@ class FunctionIT {
     }
 
     @Test
-    void countsOnceWhatTwoProcessesAreGivenThreeTimesInAnyOrder() throws Exception {
+    void countsObjectsOnceThatTwoProcessesGetThreeTimesInAnyOrder() throws Exception {
         var keys = objects(10, 40);
         var random = new Random(5);
         try (var one = start(IngestHandler.class);
@@ -108,9 +108,9 @@ class FunctionIT {
         assertThat(aws.rawViews("blog/a/")).isEqualTo(400);
     }
 
-    /** Lambda would end it in the middle, and count that as a failure of all ten. */
+    /** Otherwise Lambda would end the function at its timeout, and count all ten messages as failed. */
     @Test
-    void handsBackWhatItHasNoTimeFor() throws Exception {
+    void reportsMessagesAsFailedThatItHasNoTimeFor() throws Exception {
         var keys = objects(10, 2);
         try (var function = start(IngestHandler.class)) {
             var answer = function.api().invoke(Events.queueBatch(keys), Duration.ofSeconds(2));
@@ -118,14 +118,14 @@ class FunctionIT {
                     .extracting(one -> one.path("itemIdentifier").asText())
                     .containsExactlyElementsOf(keys);
             assertThat(aws.table().totals("")).isEmpty();
-            assertThat(function.output()).contains("the function's time was over before this object was done");
+            assertThat(function.output()).contains("the function's time limit was reached before this object was done");
             assertThat(function.invoke(Events.queueBatch(keys))).isEqualTo("{\"batchItemFailures\":[]}");
             assertThat(views()).isEqualTo(20);
         }
     }
 
     @Test
-    void countsOnceWhatIsDeliveredAgainAfterAKill() throws Exception {
+    void countsObjectsOnceThatAreDeliveredAgainAfterAKill() throws Exception {
         aws.put("big", log("big", 2_000).getBytes(UTF_8));
         try (var function = start(IngestHandler.class)) {
             var answer = function.begin(Events.queueBatch(List.of("big")));
@@ -163,7 +163,7 @@ class FunctionIT {
     }
 
     @Test
-    void asksNobodyBeforeASnapshotAndIsNobodyAfterOne() throws Exception {
+    void usesNoNetworkBeforeASnapshotAndRealAwsAfterIt() throws Exception {
         aws.put("log", log("x", 3).getBytes(UTF_8));
         var environment = new HashMap<>(aws.environment());
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
@@ -176,7 +176,7 @@ class FunctionIT {
             assertThat(ingest.invoke(Events.notification("log"))).isEqualTo("{\"objects\":1}");
             assertThat(stats.invoke(Events.request("GET", "/pagetotals", "", Map.of())))
                     .contains("blog/a/");
-            assertThat(ingest.output()).doesNotContain("canned");
+            assertThat(ingest.output()).doesNotContain("stub");
         }
     }
 

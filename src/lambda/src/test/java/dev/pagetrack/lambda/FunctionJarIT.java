@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
-/** What is in the jar that is deployed, and what is not. */
+/** The content of the jar that is deployed. */
 class FunctionJarIT {
 
     private static final int MAX_BYTES = 8_700_000;
@@ -29,17 +29,18 @@ class FunctionJarIT {
     }
 
     /**
-     * A library that comes along unasked, a second HTTP client, or a class more of an SDK module shows here. One line for
-     * each package: how many classes of others it has, a checksum of their names, its name. Of our own, only the name.
+     * Fails if an unwanted library, a second HTTP client, or another class of an SDK module gets into the jar. The list
+     * has one line for each package: the number of its classes, a checksum of their names, and its name. For our own
+     * packages it is only the name.
      */
     @Test
-    void holdsNoClassesButThese() throws IOException {
+    void containsExactlyTheListedClasses() throws IOException {
         var found = lines();
         var actual = Files.write(JAR.resolveSibling(LIST), found);
         try (var in = FunctionJarIT.class.getResourceAsStream(LIST)) {
             assertThat(found)
                     .as(
-                            "the classes of the function jar; if it is to have them: cp %s src/test/resources/%s/",
+                            "the classes of the function jar; if the change is intended: cp %s src/test/resources/%s/",
                             actual, folder())
                     .isEqualTo(lines(in));
         }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The packaged function in a process of its own, run by what runs it in Lambda: the runtime interface client on the class
- * path, and the function's jar where Lambda has its code.
+ * The packaged function in another process, run as in Lambda: by the runtime interface client on the class path, with
+ * the function's jar where Lambda puts the code.
  */
 final class FunctionProcess implements AutoCloseable {
 
@@ -62,9 +62,10 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one, and waits until it is ready: all unpack the client's native library into the same file.
+     * Starts a process and waits until it is ready, because all processes unpack the client's native library to the
+     * same file.
      *
-     * @param options for the JVM
+     * @param options options for the JVM
      */
     static FunctionProcess start(Path folder, Class<?> handler, Map<String, String> environment, List<String> options)
             throws Exception {
@@ -87,7 +88,7 @@ final class FunctionProcess implements AutoCloseable {
         return command;
     }
 
-    /** What Lambda itself has on the class path. */
+    /** The class path that Lambda itself provides. */
     private static String runtime() {
         return String.join(
                 File.pathSeparator,
@@ -96,7 +97,7 @@ final class FunctionProcess implements AutoCloseable {
                         .toList());
     }
 
-    /** Invokes the function, and waits for its answer. */
+    /** Invokes the function and waits for its answer. */
     String invoke(String event) throws Exception {
         return begin(event).get(TIME.toSeconds(), TimeUnit.SECONDS);
     }
@@ -106,7 +107,7 @@ final class FunctionProcess implements AutoCloseable {
         return api.invoke(event, TIME);
     }
 
-    /** What it has used of processors. */
+    /** The processor time that the process has used. */
     Duration cpuTime() {
         return process.info().totalCpuDuration().orElseThrow();
     }
@@ -115,18 +116,18 @@ final class FunctionProcess implements AutoCloseable {
         return api;
     }
 
-    /** What it wrote so far. */
+    /** The output of the process so far. */
     String output() throws IOException {
         return Files.readString(output);
     }
 
-    /** Asks it to end, and waits until it has. */
+    /** Terminates the process and waits for its end. */
     void end() {
         process.destroy();
         process.onExit().join();
     }
 
-    /** Ends it as a power cut would. */
+    /** Kills the process, which cannot clean up. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }

@@ -26,7 +26,7 @@ class FunctionSettingsTest {
     }
 
     @Test
-    void readWhatTheEnvironmentSets() {
+    void comeFromTheEnvironment() {
         var settings = FunctionSettings.of(Map.of(
                 "PAGETRACK_TABLE", "Views",
                 "PAGETRACK_SITE_ID", "blog",
@@ -53,6 +53,6 @@ class FunctionSettingsTest {
         assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_RETENTION", "a year")))
                 .hasMessageContaining("'a year'");
         assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_MAX_AGE", "-1")))
-                .hasMessage("PAGETRACK_MAX_AGE is '-1': write a number of seconds, as 60.");
+                .hasMessage("PAGETRACK_MAX_AGE is '-1': write a number of seconds, such as 60.");
     }
 }

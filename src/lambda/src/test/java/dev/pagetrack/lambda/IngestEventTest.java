@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Events as AWS documents them, and the answers it wants. */
+/** Events in the formats that AWS documents, and the answers that AWS expects. */
 class IngestEventTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -37,7 +37,7 @@ class IngestEventTest {
     }
 
     @Test
-    void readsKeysOfEventBridgeAsTheyAre() throws IOException {
+    void doesNotDecodeKeysOfEventBridge() throws IOException {
         var event = event("{'version':'0','detail-type':'Object Created','source':'aws.s3','detail':{"
                 + "'bucket':{'name':'bucket'},'object':{'key':'logs/a+b%2B ü.gz','size':5,'version-id':'v1'}}}");
         assertThat(objects(event)).containsExactly(new S3Object("bucket", "logs/a+b%2B ü.gz", Optional.of("v1")));
@@ -47,7 +47,7 @@ class IngestEventTest {
     }
 
     @Test
-    void readsEveryMessageOfAQueueAndNamesThoseToBeDeliveredAgain() throws IOException {
+    void readsEveryMessageOfAQueueAndListsTheFailedOnes() throws IOException {
         var notification = MAPPER.writeValueAsString(quoted("{'Records':[%s,%s]}"
                 .formatted(record("ObjectCreated:Put", "one", ""), record("ObjectCreated:Put", "two", ""))));
         var test = MAPPER.writeValueAsString(quoted("{'Service':'Amazon S3','Event':'s3:TestEvent','Bucket':'b'}"));
@@ -100,9 +100,9 @@ class IngestEventTest {
         assertThat(json(event.answer(part -> done()))).startsWith("{\"invocationSchemaVersion\":\"2.0\",");
     }
 
-    /** The shapes of the user guides, with all that they hold. */
+    /** The complete examples of the AWS user guides. */
     @Test
-    void readsEventsWithAllTheyHold() throws IOException {
+    void readsEventsWithAllTheirFields() throws IOException {
         var s3 = """
                 {'Records':[{'eventVersion':'2.1','eventSource':'aws:s3','awsRegion':'us-west-2',
                 'eventTime':'1970-01-01T00:00:00.000Z','eventName':'ObjectCreated:Put',
@@ -154,7 +154,7 @@ class IngestEventTest {
         assertThatThrownBy(() -> event("{'Records':[{'Sns':{}}]}"))
                 .hasMessage("this event is no S3 notification: a record has no s3");
         assertThatThrownBy(() -> event("{'Records':[{'eventName':'ObjectCreated:Put','s3':{'bucket':{}}}]}"))
-                .hasMessage("the event is not as S3 writes it: name is missing");
+                .hasMessage("this event is not in the format of S3: name is missing");
     }
 
     private static String json(Object value) {

@@ -18,7 +18,7 @@ class JsonTest {
     }
 
     @Test
-    void findsNothingWhereNothingIs() throws IOException {
+    void readsMissingFieldsAsNull() throws IOException {
         var json = Json.read("{\"text\":\"x\",\"empty\":\"\",\"null\":null,\"number\":1}");
         assertThat(json.at("text").text()).hasValue("x");
         assertThat(json.at("empty").text()).isEmpty();
@@ -33,7 +33,7 @@ class JsonTest {
     }
 
     @Test
-    void refusesWhatIsNoJson() {
+    void refusesMalformedJson() {
         assertThatThrownBy(() -> Json.read("{\"a\":")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> Json.read("no")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> Json.read("[1")).isInstanceOf(IOException.class);

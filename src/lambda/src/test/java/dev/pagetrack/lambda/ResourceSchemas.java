@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What AWS publishes of the types in the template. {@code update-resource-schemas.mjs} says where it comes from. */
+/**
+ * The schemas that AWS publishes for the resource types in the template. {@code update-resource-schemas.mjs} updates
+ * them.
+ */
 final class ResourceSchemas {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -27,7 +30,7 @@ final class ResourceSchemas {
         }
     }
 
-    /** What {@code Fn::GetAtt} can ask of a resource. */
+    /** The attributes of a resource type that {@code Fn::GetAtt} can read. */
     List<String> attributes(String type) {
         var attributes = all.path("resources").path(type).path("attributes");
         return StreamSupport.stream(attributes.spliterator(), false)
@@ -35,7 +38,7 @@ final class ResourceSchemas {
                 .toList();
     }
 
-    /** What is wrong with the properties of a resource. */
+    /** The violations of the schema in the properties of a resource. */
     List<String> problems(String type, Object properties) {
         var schema =
                 (ObjectNode) all.path("resources").path(type).path("properties").deepCopy();

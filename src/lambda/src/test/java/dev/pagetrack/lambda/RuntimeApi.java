@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The side of Lambda that a runtime talks to: gives it events one by one, and takes its answers.
+ * A server for the Lambda runtime API: it gives events to a function's runtime one by one, and receives the answers.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Lambda runtime API</a>
  */
@@ -50,7 +50,7 @@ final class RuntimeApi implements AutoCloseable {
      * Invokes the function.
      *
      * @param time how long it may take
-     * @return its answer; what it fails with, if it does
+     * @return its answer, or its failure
      */
     CompletableFuture<String> invoke(String event, Duration time) {
         var id = UUID.randomUUID().toString();
@@ -60,12 +60,12 @@ final class RuntimeApi implements AutoCloseable {
         return answer;
     }
 
-    /** Done when the function asks for its first event. */
+    /** Completed when the function asks for its first event. */
     CompletableFuture<Void> ready() {
         return ready;
     }
 
-    /** Done when the function was told that it is restored from a snapshot. */
+    /** Completed when the function knows that it was restored from a snapshot. */
     CompletableFuture<Void> restored() {
         return restored;
     }
@@ -80,7 +80,7 @@ final class RuntimeApi implements AutoCloseable {
             } else if (path.equals(INVOCATION + "next")) {
                 next(exchange);
             } else {
-                take(path, body);
+                receive(path, body);
                 exchange.sendResponseHeaders(202, -1);
             }
         } catch (InterruptedException e) {
@@ -101,7 +101,7 @@ final class RuntimeApi implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private void take(String path, String body) {
+    private void receive(String path, String body) {
         if (path.endsWith("/init/error")) {
             failAll(body);
         } else if (path.endsWith("/response")) {
@@ -111,7 +111,7 @@ final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /** Says that no answer will come. */
+    /** Completes all invocations with a failure, because no answers will come. */
     void failAll(String why) {
         var failure = new IllegalStateException(why);
         ready.completeExceptionally(failure);

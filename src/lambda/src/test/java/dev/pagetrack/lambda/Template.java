@@ -18,9 +18,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The stack's template as CloudFormation reads it: short forms such as {@code !Ref} are their long ones.
+ * The template of the stack, with short forms such as {@code !Ref} replaced by long forms, as in CloudFormation.
  *
- * @param content all of it
+ * @param content the whole template
  */
 record Template(Map<String, Object> content) {
 
@@ -52,7 +52,7 @@ record Template(Map<String, Object> content) {
         return map(resource(name).get("Properties"));
     }
 
-    /** The names that {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub} name. */
+    /** The names that {@code Ref}, {@code Fn::GetAtt} and {@code Fn::Sub} refer to. */
     static List<String> references(Object value) {
         var found = new ArrayList<String>();
         if (value instanceof List<?> list) {
@@ -71,7 +71,7 @@ record Template(Map<String, Object> content) {
         return found;
     }
 
-    /** The conditions that are asked, in {@code Fn::If} and beside {@code Type}. */
+    /** The conditions that are used, in {@code Fn::If} and as {@code Condition} of a resource or output. */
     static List<String> conditions(Object value) {
         var found = new ArrayList<String>();
         if (value instanceof List<?> list) {
@@ -90,10 +90,10 @@ record Template(Map<String, Object> content) {
     }
 
     /**
-     * A value as CloudFormation would hand it on.
+     * Resolves a value as CloudFormation does.
      *
-     * @param holds what every condition is
-     * @return nothing for {@code AWS::NoValue}
+     * @param holds the value of every condition
+     * @return the value; empty for {@code AWS::NoValue}
      */
     Object resolved(Object value, boolean holds) {
         if (value instanceof List<?> list) {
@@ -137,7 +137,7 @@ record Template(Map<String, Object> content) {
         return type.equals("CommaDelimitedList") ? List.of(given) : given;
     }
 
-    /** What AWS itself defines. */
+    /** Whether a name is a pseudo parameter, which AWS defines. */
     static boolean isPseudoParameter(String name) {
         return Set.of("AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackName", "AWS::NoValue")
                 .contains(name);

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
- * AWS's own linter has nothing to say. It is Python's, and cannot be had from every registry that this is built with; so,
- * unlike other outside programs, a clean machine need not have it. What it checks of types and references is checked
- * without it, too.
+ * Runs cfn-lint, AWS's linter for templates, if it is installed. It is a Python program that is not available in every
+ * environment that builds this project, so it is optional, unlike other programs that the build needs. {@link
+ * TemplateTest} also checks types and references, without it.
  */
 class TemplateLintTest {
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What the roles of the stack may do, and what not. */
+/** The permissions of the roles of the stack. */
 class TemplateRolesTest {
 
     private static final String TABLE =
@@ -18,7 +18,7 @@ class TemplateRolesTest {
     private final Template template = Template.read();
 
     @Test
-    void theIngestFunctionCanNeitherSearchNorDelete() {
+    void theIngestFunctionCanNeitherQueryNorDelete() {
         assertThat(actions("IngestRole"))
                 .containsExactlyInAnyOrder(
                         "dynamodb:BatchGetItem",
@@ -42,7 +42,7 @@ class TemplateRolesTest {
     }
 
     @Test
-    void theStatsFunctionCannotReadSingleViews() {
+    void theStatsFunctionCannotReadRawViews() {
         assertThat(actions("StatsRole"))
                 .containsExactlyInAnyOrder(
                         "dynamodb:BatchGetItem",
@@ -64,7 +64,7 @@ class TemplateRolesTest {
     }
 
     @Test
-    void nothingIsAllowedEverywhereButTracing() {
+    void onlyTracingIsAllowedOnAllResources() {
         for (var role : List.of("IngestRole", "StatsRole", "BackfillRole")) {
             assertThat(actions(role)).noneMatch(action -> action.contains("*"));
             for (var statement : statements(role)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The template holds together, fits what AWS publishes of its types, and fits the functions. */
+/** Checks that the template is consistent, and that it fits the schemas of AWS and the functions. */
 class TemplateTest {
 
     private static final List<String> FUNCTIONS = List.of("IngestFunction", "StatsFunction");
@@ -24,7 +24,7 @@ class TemplateTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void everyResourceIsAsItsTypeWantsIt(boolean holds) {
+    void everyResourceFitsItsSchema(boolean holds) {
         template.section("Resources").keySet().forEach(name -> {
             var properties = template.resolved(template.properties(name), holds);
             assertThat(schemas.problems(type(name), properties)).as(name).isEmpty();
@@ -32,7 +32,7 @@ class TemplateTest {
     }
 
     @Test
-    void theTypesFindWhatIsWrong() {
+    void theSchemasFindErrors() {
         assertThat(schemas.problems("AWS::SQS::Queue", Map.of("VisibilityTimeout", "long")))
                 .singleElement()
                 .asString()
@@ -49,7 +49,7 @@ class TemplateTest {
     }
 
     @Test
-    void everyReferenceNamesSomething() {
+    void everyReferenceExists() {
         for (var reference : Template.references(template.content())) {
             int dot = reference.indexOf('.');
             if (dot > 0) {
@@ -84,7 +84,7 @@ class TemplateTest {
     }
 
     @Test
-    void defaultsKeepToTheirOwnRules() {
+    void defaultsAreValid() {
         template.section("Parameters").forEach((name, parameter) -> {
             var one = Template.map(parameter);
             if (one.get("AllowedPattern") instanceof String pattern && one.get("Default") instanceof String given) {
@@ -107,9 +107,9 @@ class TemplateTest {
                 .isEqualTo(template.section("Conditions").keySet());
     }
 
-    /** Otherwise the stack fails where the condition does not hold. */
+    /** Otherwise the stack fails when the condition of the referenced resource is false. */
     @Test
-    void nothingNeedsWhatMayNotBeThere() {
+    void noResourceNeedsAnotherThatMayNotExist() {
         template.section("Resources").forEach((name, resource) -> {
             for (var reference : Template.references(resource)) {
                 var needed = template.resource(reference.replaceFirst("\\..*", ""));
@@ -123,7 +123,7 @@ class TemplateTest {
     }
 
     @Test
-    void handlersAreThere() throws ReflectiveOperationException {
+    void handlersExist() throws ReflectiveOperationException {
         for (var function : FUNCTIONS) {
             var handler = ((String) template.properties(function).get("Handler")).split("::", 2);
             assertThat(Class.forName(handler[0]).getMethods())
@@ -157,7 +157,7 @@ class TemplateTest {
                 Template.map(Template.map(template.properties(function).get("Environment"))
                                 .get("Variables"))
                         .keySet()));
-        // Older layouts are read by their single views, which these functions may not see.
+        // The series layouts can only be read with access to raw views, which these functions do not have.
         known.remove("PAGETRACK_LAYOUT");
         assertThat(set).isEqualTo(known);
     }
@@ -173,7 +173,7 @@ class TemplateTest {
         assertThat(template.properties("ApiIntegration")).containsEntry("IntegrationUri", Map.of("Ref", "StatsAlias"));
     }
 
-    /** The description of a version, which publishes it, has 256 characters. */
+    /** The description of a version, whose change publishes a new one, may have 256 characters. */
     @Test
     void aVersionsDescriptionFits() {
         assertThat(template.properties("IngestVersion"))
@@ -188,7 +188,7 @@ class TemplateTest {
     }
 
     /**
-     * A message that comes back while a function is still at it would be counted as a failed attempt.
+     * A message that SQS delivers again while a function is still working on it would count as a failed attempt.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Configuring an SQS queue</a>
      */
@@ -206,7 +206,7 @@ class TemplateTest {
     }
 
     @Test
-    void whatWasCountedOutlivesTheStack() {
+    void theTableAndTheLogsStayWhenTheStackIsDeleted() {
         for (var name : List.of("PageTrackTable", "Logs")) {
             assertThat(template.resource(name))
                     .containsEntry("DeletionPolicy", "Retain")
@@ -219,9 +219,9 @@ class TemplateTest {
                 .containsEntry("TimeToLiveSpecification", Map.of("AttributeName", "Expires", "Enabled", true));
     }
 
-    /** CloudFormation takes no more in a request; a larger template would have to lie in a bucket. */
+    /** CloudFormation accepts no larger template in a request; it would have to be in a bucket. */
     @Test
-    void itFitsIntoARequest() throws Exception {
+    void theTemplateFitsIntoARequest() throws Exception {
         try (var in = IngestHandler.class.getResourceAsStream(Template.FILE)) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).hasSizeLessThan(51_200);
         }

@@ -21,9 +21,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Measures what a warm ingest function does while it counts an object of 20,000 lines: how long calls of DynamoDB and
- * S3 are under way, how long none is, and what processor time its own threads take. Then the same with a DynamoDB that
- * answers at once, which is what it could do if the table had no limit. {@code warm-ingest.sh} runs it.
+ * Measures a warm ingest function that counts an object of 20,000 lines: how long calls to DynamoDB and S3 are in
+ * progress, how long no call is, and the processor time of its own threads. Then it measures the same with a stub of
+ * DynamoDB that answers immediately, which shows the speed without the limit of the table. {@code warm-ingest.sh} runs
+ * it.
  */
 final class WarmIngest {
 
@@ -51,13 +52,13 @@ final class WarmIngest {
                     + "\tHTTP/2.0\t-\t-\t49152\t0.001\tHit\ttext/html\t12000\t-\t-\n";
 
     private final AwsServices aws = new AwsServices();
-    private final int everyWhich;
+    private final int linesPerView;
     private final CallTimes dynamoDbCalls = new CallTimes();
     private final CallTimes s3Calls = new CallTimes();
     private int objects;
 
-    private WarmIngest(int everyWhich) {
-        this.everyWhich = everyWhich;
+    private WarmIngest(int linesPerView) {
+        this.linesPerView = linesPerView;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -65,39 +66,36 @@ final class WarmIngest {
         System.out.printf(
                 "%-32s %6s %9s %9s %9s %9s %9s %9s %9s%n",
                 "medians, in ms", "wall", "DynamoDB", "S3", "neither", "CPU read", "CPU write", "calls", "views/s");
-        for (int everyWhich : new int[] {1, 5}) {
-            new WarmIngest(everyWhich).measure(rounds);
+        for (int linesPerView : new int[] {1, 5}) {
+            new WarmIngest(linesPerView).measure(rounds);
         }
         System.exit(0);
     }
 
     private void measure(int rounds) throws Exception {
-        var views = LINES / everyWhich + " views of " + LINES + " lines";
+        var views = LINES / linesPerView + " views of " + LINES + " lines";
         try (var dynamoDb = dynamoDb();
                 var s3 = s3();
-                var canned = CannedAws.dynamoDb()) {
+                var stub = StubAws.dynamoDb()) {
             measure(
                     views,
                     rounds,
-                    new Ingest(
-                            FunctionSettings.of(Map.of()),
-                            S3LogClient.of(s3),
-                            TableConnection.of(dynamoDb),
-                            line -> {}));
+                    new EventIngestion(
+                            FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(dynamoDb), line -> {}));
             measure(
-                    "  table at once",
+                    "  stub of the table",
                     rounds,
-                    new Ingest(
-                            FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(canned), line -> {}));
+                    new EventIngestion(
+                            FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(stub), line -> {}));
         } finally {
             aws.close();
         }
     }
 
-    private void measure(String name, int rounds, Ingest ingest) throws Exception {
+    private void measure(String name, int rounds, EventIngestion ingest) throws Exception {
         var all = new ArrayList<double[]>();
         for (int round = -WARM_UP; round < rounds; round++) {
-            var figures = one(ingest);
+            var figures = measureOne(ingest);
             if (round >= 0) {
                 all.add(figures);
             }
@@ -112,10 +110,10 @@ final class WarmIngest {
                     .toArray()[all.size() / 2];
             System.out.printf(" %" + (i == 0 ? 6 : 9) + ".0f", medians[i]);
         }
-        System.out.printf(" %9.0f%n", 1000.0 * LINES / everyWhich / medians[0]);
+        System.out.printf(" %9.0f%n", 1000.0 * LINES / linesPerView / medians[0]);
     }
 
-    private double[] one(Ingest ingest) throws IOException {
+    private double[] measureOne(EventIngestion ingest) throws IOException {
         var key = "object" + objects;
         aws.put(key, log());
         var event = Json.read(Events.queueBatch(List.of(key)));
@@ -127,8 +125,8 @@ final class WarmIngest {
         if (!answer.equals(Map.of("batchItemFailures", List.of()))) {
             throw new IllegalStateException(answer.toString());
         }
-        long dynamoDb = dynamoDbCalls.underWay();
-        long s3 = s3Calls.underWay();
+        long dynamoDb = dynamoDbCalls.inProgress();
+        long s3 = s3Calls.inProgress();
         return new double[] {
             wall,
             dynamoDb,
@@ -140,7 +138,9 @@ final class WarmIngest {
         };
     }
 
-    /** Requests of readers, by Zipf's law; where not every line is a view, the rest are for images. */
+    /**
+     * Makes requests of readers, for pages by Zipf's law; if not every line is to be a view, the others are for images.
+     */
     private byte[] log() throws IOException {
         var random = new Random(objects);
         var text = new StringBuilder(FIELDS);
@@ -149,7 +149,7 @@ final class WarmIngest {
             text.append("2026-05-%02d\t%02d:%02d:%02d"
                             .formatted(1 + objects % 28, second / 3600, second / 60 % 60, second % 60))
                     .append(BEFORE_PATH)
-                    .append(line % everyWhich == 0 ? page(random) : "/images/picture.jpg")
+                    .append(line % linesPerView == 0 ? page(random) : "/images/picture.jpg")
                     .append(AFTER_PATH)
                     .append("%08x-%05d-Kq0h5Yk1xIuTq5aQ8dD0Wz7nL2s9Rb3vEm6c==".formatted(objects, line))
                     .append(AFTER_ID);

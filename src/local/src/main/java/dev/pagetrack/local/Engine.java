@@ -9,32 +9,32 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/** A running DynamoDB Local with its client and its threads. */
+/** A running instance of DynamoDB Local, with its client and its threads. */
 final class Engine implements AutoCloseable {
     private static final int START_SECONDS = 60;
 
     /**
-     * The switch documented for a DynamoDB Local within a program.
+     * The documented switch for telemetry when DynamoDB Local is embedded in a program.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocalTelemetry.html">its
      *     telemetry</a>
      */
     private static final boolean DISABLE_TELEMETRY = true;
 
-    private final OwnThreads threads;
+    private final DatabaseThreads threads;
     private final AmazonDynamoDBLocal database;
     private final DynamoDbClient client;
 
-    private Engine(OwnThreads threads, AmazonDynamoDBLocal database) {
+    private Engine(DatabaseThreads threads, AmazonDynamoDBLocal database) {
         this.threads = threads;
         this.database = database;
         this.client = database.dynamoDbClient();
     }
 
-    /** Starts it on a database file, or in memory when there is none. */
+    /** Starts DynamoDB Local with a database file, or in memory if the file is null. */
     static Engine start(Path file) {
         NativeLibrary.check(System.getProperty("os.name"), System.getProperty("os.arch"));
-        OwnThreads threads = new OwnThreads();
+        DatabaseThreads threads = new DatabaseThreads();
         CompletableFuture<Engine> starting = threads.submit(() -> new Engine(threads, create(file)));
         try {
             return starting.get(START_SECONDS, TimeUnit.SECONDS);
@@ -52,7 +52,7 @@ final class Engine implements AutoCloseable {
         return client;
     }
 
-    OwnThreads threads() {
+    DatabaseThreads threads() {
         return threads;
     }
 
@@ -82,7 +82,7 @@ final class Engine implements AutoCloseable {
         return DynamoDBEmbedded.create(file.toFile(), DISABLE_TELEMETRY);
     }
 
-    private static LocalDynamoDbException failed(OwnThreads threads, Path file, Throwable cause) {
+    private static LocalDynamoDbException failed(DatabaseThreads threads, Path file, Throwable cause) {
         threads.end();
         if (cause instanceof LocalDynamoDbException known) {
             return known;

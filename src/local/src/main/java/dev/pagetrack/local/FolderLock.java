@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets one build at a time use a folder; a process that dies lets go of it. */
+/** A lock on a folder, so that only one build at a time uses it. The lock of a process that dies is released. */
 final class FolderLock implements AutoCloseable {
-    /** No folder, nothing to keep others out of. */
+    /** The lock of a database in memory, which has no folder. */
     static final FolderLock NONE = new FolderLock(null, null);
 
     private static final String FILE = "pagetrack.lock";
@@ -24,8 +24,8 @@ final class FolderLock implements AutoCloseable {
 
     static FolderLock acquire(Path folder) {
         Path real = create(folder);
-        // Asked first, without opening the file: where locks belong to the process (POSIX), closing a second channel
-        // to the file lets go of the first one's lock.
+        // Checked before the file is opened: on POSIX systems file locks belong to the process, and closing a second
+        // channel to the file would release the lock of the first.
         if (System.getProperties().putIfAbsent(key(real), "open") != null) {
             throw inUse(real);
         }
@@ -49,7 +49,7 @@ final class FolderLock implements AutoCloseable {
         try (channel) {
             System.clearProperty(key(folder));
         } catch (IOException e) {
-            throw new LocalDynamoDbException("Could not let go of the folder " + folder + ".", e);
+            throw new LocalDynamoDbException("The lock of the folder " + folder + " could not be released.", e);
         }
     }
 
@@ -87,14 +87,14 @@ final class FolderLock implements AutoCloseable {
         return channel;
     }
 
-    /** System properties are the one map that all class loaders of a JVM share. */
+    /** The key of a system property: system properties are the only map that all class loaders of a JVM share. */
     private static String key(Path folder) {
         return "dev.pagetrack.local.open:" + folder;
     }
 
     private static LocalDynamoDbException inUse(Path folder) {
         return new LocalDynamoDbException("The folder " + folder + " is in use by another build."
-                + " Wait until that one ends, or give this one a folder of its own (pagetrack.embeddedDirectory).");
+                + " Wait until that build ends, or use another folder for this one (pagetrack.embeddedDirectory).");
     }
 
     private static LocalDynamoDbException unusable(Path folder, IOException cause) {

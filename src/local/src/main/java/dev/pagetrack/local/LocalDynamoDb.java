@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * DynamoDB Local in this process. Its data is shared: as with <a
+ * DynamoDB Local in this process. All clients share its data: as with <a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.UsageNotes.html">its option
  * {@code -sharedDb}</a>, every client sees the same tables, whatever its region and credentials.
  *
- * <p>It must be closed: DynamoDB Local's threads keep the JVM alive. A process that dies instead may lose the last of
- * what it was told is done, but whole transactions only, and none before one that is kept. Telemetry is off.
+ * <p>It must be closed, because DynamoDB Local's threads keep the JVM alive. If the process dies without closing it,
+ * the last transactions may be lost although they were confirmed: each as a whole, and no earlier one than those that
+ * are kept. Telemetry is off.
  *
- * <p>Not supported, because what it needs is left out: PartiQL statements ({@code executeStatement} and its like) fail
- * with {@link NoClassDefFoundError} in {@link #client()} and as an unknown operation in {@link #serve(int)}, where
- * streams are unknown, too.
+ * <p>PartiQL statements ({@code executeStatement} and similar calls) are not supported, because their libraries are
+ * left out: they fail with {@link NoClassDefFoundError} in {@link #client()}, and as an unknown operation in {@link
+ * #serve(int)}. Streams are also unknown there.
  */
 public final class LocalDynamoDb implements AutoCloseable {
     private static final String DATABASE = "shared-local-instance.db";
@@ -29,13 +30,14 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Opens the database of a folder. The data lies in {@code shared-local-instance.db}, the name that DynamoDB Local
-     * itself gives a shared database; {@code pagetrack.lock} beside it keeps other builds out.
+     * Opens the database of a folder. The data is in {@code shared-local-instance.db}, the name that DynamoDB Local
+     * itself uses for a shared database. The file {@code pagetrack.lock} beside it locks the folder against other
+     * builds.
      *
-     * @param folder where the data is kept from one call to the next; created when missing
+     * @param folder the folder of the data, which is kept; created if it does not exist
      * @return the open database, to be closed by the caller
-     * @throws LocalDynamoDbException when another build has the folder open, it can't be written, its database can't be
-     *     read, or this platform has no native library
+     * @throws LocalDynamoDbException if another build has the folder open, the folder can't be written, its database
+     *     can't be read, or there is no native library for this platform
      */
     public static LocalDynamoDb open(Path folder) {
         FolderLock lock = FolderLock.acquire(folder);
@@ -48,31 +50,32 @@ public final class LocalDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Opens an empty database that is gone when it is closed.
+     * Opens an empty database in memory, whose data is lost when it is closed.
      *
      * @return the open database, to be closed by the caller
-     * @throws LocalDynamoDbException when this platform has no native library
+     * @throws LocalDynamoDbException if there is no native library for this platform
      */
     public static LocalDynamoDb inMemory() {
         return new LocalDynamoDb(FolderLock.NONE, Engine.start(null));
     }
 
     /**
-     * The client inside this process, without HTTP. It stays the same, also while serving.
+     * The client for this process, which does not use HTTP. It is always the same client, also while the database is
+     * served.
      *
-     * @return a client that belongs to this database and ends with it
+     * @return a client that belongs to this database and is closed with it
      */
     public DynamoDbClient client() {
         return engine.client();
     }
 
     /**
-     * Serves this very database over HTTP at {@code http://127.0.0.1:<port>}, for any DynamoDB client on this machine.
-     * What {@link #client()} writes is seen there at once, and the other way round. It ends with {@link #close()}.
+     * Serves this database over HTTP at {@code http://127.0.0.1:<port>}, for any DynamoDB client on this machine, until
+     * {@link #close()}. Such clients and {@link #client()} see each other's changes immediately.
      *
      * @param port 0 to 65535; 0 for any free port
-     * @return the port it listens on
-     * @throws LocalDynamoDbException when the port is taken, it is serving already, or it is closed
+     * @return the port that the server listens on
+     * @throws LocalDynamoDbException if the port is in use, or the database is already served or closed
      */
     public synchronized int serve(int port) {
         if (closed) {
@@ -80,13 +83,13 @@ public final class LocalDynamoDb implements AutoCloseable {
         }
         if (server != null) {
             throw new LocalDynamoDbException(
-                    "The database is served on port " + server.port() + " already. Use that one, or close it first.");
+                    "The database is already served on port " + server.port() + ". Use that port, or close it first.");
         }
         server = LocalServer.start(engine, port);
         return server.port();
     }
 
-    /** Ends server, client and database and lets others open the folder. Waits for its threads; more calls do nothing. */
+    /** Stops server, client and database, waits for their threads, and unlocks the folder. Further calls do nothing. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -97,7 +100,7 @@ public final class LocalDynamoDb implements AutoCloseable {
         try (lock;
                 engine;
                 ending) {
-            // Resources end in reverse order: server, engine, lock; each of them even when one before it fails.
+            // Resources are closed in reverse order: server, engine, lock; each is closed even if another one fails.
         }
     }
 }

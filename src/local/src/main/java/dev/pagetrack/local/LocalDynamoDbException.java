@@ -1,23 +1,23 @@
 package dev.pagetrack.local;
 
-/** DynamoDB Local could not be opened, served or closed; the message says why, and what to do about it. */
+/** Thrown when DynamoDB Local cannot be opened, served or closed. The message says why, and what to do. */
 public final class LocalDynamoDbException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An exception with no other behind it.
+     * An exception without a cause.
      *
-     * @param message what is wrong, and the way out
+     * @param message what is wrong, and what to do
      */
     public LocalDynamoDbException(String message) {
         super(message);
     }
 
     /**
-     * An exception that another one caused.
+     * An exception with a cause.
      *
-     * @param message what is wrong, and the way out
-     * @param cause what DynamoDB Local, its server or the file system said
+     * @param message what is wrong, and what to do
+     * @param cause the exception of DynamoDB Local, its server or the file system
      */
     public LocalDynamoDbException(String message, Throwable cause) {
         super(message, cause);

@@ -10,8 +10,9 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local's HTTP protocol on the loopback address. Its own server class takes a port but no address, and its own
- * request handler opens a database for itself; so both are ours, and what reads and writes the protocol is its.
+ * An HTTP server for DynamoDB Local on the loopback address. DynamoDB Local's own server class can be given a port but
+ * no address, and its own request handler opens another database. So this class replaces both, and uses DynamoDB
+ * Local's classes only to read and write the protocol.
  */
 final class LocalServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -38,7 +39,7 @@ final class LocalServer implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new LocalDynamoDbException(
                     "The database can't be served on port " + port + " of " + HOST + " (" + e.getCause()
-                            + "). Choose another port (pagetrack.dynamodbPort), or 0 for any free one.",
+                            + "). Choose another port (pagetrack.dynamodbPort), or 0 for any free port.",
                     e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -60,8 +61,9 @@ final class LocalServer implements AutoCloseable {
     }
 
     private static LocalServer startQuietly(Engine engine, int port) throws Exception {
-        // Maven's console is slf4j-simple at level info, where Jetty announces each start and stop. The level is asked
-        // for when a logger is made, with its class; one that the user has set stays.
+        // Maven logs with slf4j-simple at level info, at which Jetty logs each start and stop. The property is read
+        // when
+        // Jetty's classes create their loggers. A level that the user has set is not changed.
         boolean quiet = System.getProperties().putIfAbsent(JETTY_LEVEL, "error") == null;
         try {
             return new LocalServer(engine, port).started();

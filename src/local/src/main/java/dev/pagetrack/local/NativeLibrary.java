@@ -4,22 +4,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The SQLite library inside DynamoDB Local's jar, which its loader unpacks to {@code java.io.tmpdir} and loads. Asked
- * before that loader is, because on a platform without one it prints stack traces.
+ * The native SQLite library in DynamoDB Local's jar, which DynamoDB Local unpacks to {@code java.io.tmpdir} and loads.
+ * This class checks first whether there is one for the platform, because otherwise DynamoDB Local prints stack traces.
  */
 final class NativeLibrary {
     private static final String ROOT = "software/amazon/dynamodb/services/local/shared/access/sqlite/native/";
 
     private NativeLibrary() {}
 
-    /** Refuses a platform that the jar has no library for. */
+    /** Throws an exception if the jar contains no library for the platform. */
     static void check(String osName, String osArch) {
         boolean there = resource(osName, osArch)
                 .map(name -> NativeLibrary.class.getClassLoader().getResource(name))
                 .isPresent();
         if (!there) {
             throw new LocalDynamoDbException("DynamoDB Local has no SQLite library for os.name=" + osName + ", os.arch="
-                    + osArch + ", but for Linux and macOS (x86-64, arm64) and Windows (x86-64)."
+                    + osArch + ", only for Linux and macOS (x86-64, arm64) and Windows (x86-64)."
                     + " Use a DynamoDB endpoint instead of embedded mode (pagetrack.endpoint).");
         }
     }
@@ -34,7 +34,7 @@ final class NativeLibrary {
                 cause);
     }
 
-    /** The library of a platform: where it would be in the jar, if the platform is one that DynamoDB Local names. */
+    /** The path in the jar of the library for a platform; empty if DynamoDB Local has no name for the platform. */
     static Optional<String> resource(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
         if (os.startsWith("linux")) {

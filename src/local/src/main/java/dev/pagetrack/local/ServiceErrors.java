@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 
-/** Turns the SDK's exceptions into those that DynamoDB Local's server writes as answers; any other is a 500 to it. */
+/**
+ * Converts exceptions of the SDK to those that DynamoDB Local's server can send; it answers any other with status 500.
+ */
 final class ServiceErrors {
     private ServiceErrors() {}
 

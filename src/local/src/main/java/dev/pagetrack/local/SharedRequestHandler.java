@@ -62,11 +62,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
 
 /**
- * Answers the server's requests with a client in this process, so that both work on one database. Access key and region
- * of a request are of no account: the database is shared.
+ * Handles the server's requests with the client of this process, so that both use one database. It ignores the access
+ * key and region of a request, because all clients share the data.
  */
 final class SharedRequestHandler extends DynamoDBRequestHandler {
-    /** The only account there is. */
+    /** The only account id. */
     private static final int ACCOUNT = 0;
 
     private final DynamoDbClient client;
@@ -78,7 +78,7 @@ final class SharedRequestHandler extends DynamoDBRequestHandler {
 
     @Override
     public void shutdown() {
-        // The client ends with its database.
+        // The client is closed together with its database.
     }
 
     @Override

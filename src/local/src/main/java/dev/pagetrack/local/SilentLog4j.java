@@ -11,13 +11,13 @@ import org.apache.logging.log4j.spi.Provider;
 import org.apache.logging.log4j.util.PropertiesUtil;
 
 /**
- * The log4j that DynamoDB Local finds when there is no other: one that writes nothing. Without it, log4j-api alone
- * complains on the console; with log4j-core on the class path, that one has the higher priority and is used.
+ * A log4j provider that writes nothing, used by DynamoDB Local if there is no other. Without any provider, log4j-api
+ * prints an error to the console. If log4j-core is on the class path, it has the higher priority and is used instead.
  */
 public final class SilentLog4j extends Provider {
-    /** The lowest there is; log4j-core has 10. */
+    /** The lowest priority; log4j-core has 10. */
     private static final int PRIORITY = 0;
-    /** The name of the API since log4j 2.6, as all providers give it. */
+    /** The version of the API that all providers since log4j 2.6 name. */
     private static final String API = "2.6.0";
 
     /** Called by log4j's service loader. */
@@ -25,7 +25,7 @@ public final class SilentLog4j extends Provider {
         super(PRIORITY, API, Factory.class);
     }
 
-    /** Gives one context to all. */
+    /** Returns the same context for all callers. */
     public static final class Factory implements LoggerContextFactory {
         private final LoggerContext context = new Context();
 
@@ -45,7 +45,7 @@ public final class SilentLog4j extends Provider {
 
         @Override
         public void removeContext(LoggerContext removed) {
-            // There is but one.
+            // There is only one context, which is never removed.
         }
     }
 

@@ -7,16 +7,19 @@ import java.util.logging.Logger;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
 /**
- * Opens a database file before DynamoDB Local does. Given a file that it can't open, DynamoDB Local tries again every
- * three seconds in a thread that nobody can end, and holds the file for taken ever after.
+ * Opens a database file before DynamoDB Local does, to find errors. If DynamoDB Local cannot open a file, it tries
+ * again every three seconds in a thread that cannot be stopped, and treats the file as in use from then on.
  */
 final class SqliteProbe {
-    /** Held, or its filter would be lost with it. A filter, because a level set here does not last. */
+    /**
+     * The logger of sqlite4java. This reference keeps it, and with it its filter, from being garbage collected. It has
+     * a filter because a level that is set here is overwritten later.
+     */
     private static final Logger LOGGER = Logger.getLogger("com.almworks.sqlite4java");
 
     private SqliteProbe() {}
 
-    /** Loads the native library, without a word on the console when all is well. */
+    /** Loads the native library without printing anything to the console. */
     static void load() {
         LOGGER.setFilter(entry -> false);
         try {
@@ -26,7 +29,9 @@ final class SqliteProbe {
         }
     }
 
-    /** Reads the schema, which finds a file that is no database, and undoes what a process that died left half done. */
+    /**
+     * Reads the schema. This fails if the file is no database, and rolls back the transaction of a process that died.
+     */
     static void check(Path file) throws SQLiteException {
         SQLiteConnection connection = new SQLiteConnection(file.toFile());
         try {

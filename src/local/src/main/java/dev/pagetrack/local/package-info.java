@@ -1,8 +1,8 @@
 /**
- * Owns DynamoDB Local inside this process: opening it on a folder, serving it on the loopback address, and ending it
- * without a trace. Nothing here knows pagetrack's table.
+ * Runs DynamoDB Local in this process: opens it on a folder, serves it on the loopback address, and stops it so that no
+ * thread or file is left over. Nothing here depends on pagetrack's table.
  *
- * <p>DynamoDB Local has a licence of its own ({@code LICENSE.txt} in its jar): it is for those with an AWS account, and
- * is resolved from a repository, never shipped inside a jar of ours.
+ * <p>DynamoDB Local has its own licence ({@code LICENSE.txt} in its jar), which requires an AWS account. It is resolved
+ * from a repository, and never part of a jar of ours.
  */
 package dev.pagetrack.local;

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 
-/** As pagetrack's Maven plugin loads it: the SDK above, DynamoDB Local in a loader below, reflection between them. */
+/**
+ * Loads the classes like the Maven plugin: the SDK in one class loader, DynamoDB Local in a child of it, used by
+ * reflection.
+ */
 class ChildLoaderTest {
     private static final String SDK = "software.amazon.awssdk.services.dynamodb.DynamoDbClient";
 
@@ -22,39 +25,42 @@ class ChildLoaderTest {
     Path folder;
 
     @Test
-    void worksInALoaderBelowTheOneOfTheSdk() throws Exception {
+    void worksInAChildOfTheClassLoaderOfTheSdk() throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (var above = loader(ClassLoader.getPlatformClassLoader(), ChildLoaderTest::isAbove);
-                var below = loader(above, path -> !isAbove(path))) {
-            thread.setContextClassLoader(above);
-            use(above, below.loadClass(LocalDynamoDb.class.getName()));
+        try (var parent = loader(ClassLoader.getPlatformClassLoader(), ChildLoaderTest::isInParent);
+                var child = loader(parent, path -> !isInParent(path))) {
+            thread.setContextClassLoader(parent);
+            use(parent, child.loadClass(LocalDynamoDb.class.getName()));
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private void use(ClassLoader above, Class<?> type) throws ReflectiveOperationException {
+    private void use(ClassLoader parent, Class<?> type) throws ReflectiveOperationException {
         Object local = type.getMethod("open", Path.class).invoke(null, folder);
         try {
             int port = (int) type.getMethod("serve", int.class).invoke(local, 0);
-            try (var remote = Notes.over(port, Region.US_EAST_1, "plugin")) {
-                Notes.create(remote);
-                Notes.transact(remote, "n", 100);
+            try (var remote = NotesTable.over(port, Region.US_EAST_1, "plugin")) {
+                NotesTable.create(remote);
+                NotesTable.transact(remote, "n", 100);
             }
-            assertThat(tables(above, type.getMethod("client").invoke(local))).contains(Notes.TABLE);
+            assertThat(tables(parent, type.getMethod("client").invoke(local))).contains(NotesTable.TABLE);
         } finally {
             type.getMethod("close").invoke(local);
         }
     }
 
-    private static String tables(ClassLoader above, Object client)
+    private static String tables(ClassLoader parent, Object client)
             throws ClassNotFoundException, NoSuchMethodException, IllegalAccessException, InvocationTargetException {
-        return above.loadClass(SDK).getMethod("listTables").invoke(client).toString();
+        return parent.loadClass(SDK).getMethod("listTables").invoke(client).toString();
     }
 
-    /** What the plugin's own class path holds: the SDK, but for the one module that only DynamoDB Local knows. */
-    private static boolean isAbove(String path) {
+    /**
+     * Whether a jar is on the class path of the plugin itself: the SDK, without the module that only DynamoDB Local
+     * needs.
+     */
+    private static boolean isInParent(String path) {
         String file = path.replace(File.separatorChar, '/');
         return (file.contains("/awssdk/") && !file.contains("/pinpoint/"))
                 || file.contains("/slf4j-")

@@ -22,45 +22,45 @@ class LocalDynamoDbTest {
     Path folder;
 
     @Test
-    void keepsItsDataFromOneCallToTheNext() {
+    void keepsItsDataInTheFolder() {
         try (var first = LocalDynamoDb.open(folder)) {
-            Notes.create(first.client());
-            Notes.put(first.client(), "a");
+            NotesTable.create(first.client());
+            NotesTable.put(first.client(), "a");
         }
         try (var second = LocalDynamoDb.open(folder)) {
-            Notes.put(second.client(), "b");
+            NotesTable.put(second.client(), "b");
         }
         try (var third = LocalDynamoDb.open(folder)) {
-            assertThat(Notes.names(third.client())).containsExactly("a", "b");
+            assertThat(NotesTable.names(third.client())).containsExactly("a", "b");
         }
     }
 
     @Test
-    void keepsWhatWasWrittenJustBeforeItWasClosed() {
+    void keepsDataThatWasWrittenJustBeforeItWasClosed() {
         try (var local = LocalDynamoDb.open(folder)) {
-            Notes.create(local.client());
+            NotesTable.create(local.client());
         }
         for (int round = 1; round <= 20; round++) {
             try (var local = LocalDynamoDb.open(folder)) {
-                Notes.transact(local.client(), round + "-", 100);
+                NotesTable.transact(local.client(), round + "-", 100);
             }
         }
         try (var local = LocalDynamoDb.open(folder)) {
-            assertThat(Notes.names(local.client())).hasSize(2_000);
+            assertThat(NotesTable.names(local.client())).hasSize(2_000);
         }
     }
 
     @Test
-    void createsTheFolderAndKeepsTheNameOfASharedDatabase() {
+    void createsTheFolderAndUsesTheNameOfASharedDatabase() {
         Path missing = folder.resolve("some/ımğ folder");
         LocalDynamoDb.open(missing).close();
         assertThat(missing.resolve("shared-local-instance.db")).exists();
     }
 
     @Test
-    void forgetsWhatWasInMemory() {
+    void losesADatabaseInMemoryWhenItIsClosed() {
         try (var first = LocalDynamoDb.inMemory()) {
-            Notes.create(first.client());
+            NotesTable.create(first.client());
         }
         try (var second = LocalDynamoDb.inMemory()) {
             assertThat(second.client().listTables().tableNames()).isEmpty();
@@ -68,10 +68,10 @@ class LocalDynamoDbTest {
     }
 
     @Test
-    void keepsTwoDatabasesInMemoryApart() {
+    void separatesTwoDatabasesInMemory() {
         try (var first = LocalDynamoDb.inMemory();
                 var second = LocalDynamoDb.inMemory()) {
-            Notes.create(first.client());
+            NotesTable.create(first.client());
             assertThat(second.client().listTables().tableNames()).isEmpty();
         }
     }
@@ -79,35 +79,36 @@ class LocalDynamoDbTest {
     @Test
     void writesTransactionsOfAHundredActionsAndRefusesMore() {
         try (var local = LocalDynamoDb.inMemory()) {
-            Notes.create(local.client());
-            Notes.transact(local.client(), "n", 100);
-            assertThat(Notes.names(local.client())).hasSize(100);
-            assertThatThrownBy(() -> Notes.transact(local.client(), "m", 101)).isInstanceOf(DynamoDbException.class);
+            NotesTable.create(local.client());
+            NotesTable.transact(local.client(), "n", 100);
+            assertThat(NotesTable.names(local.client())).hasSize(100);
+            assertThatThrownBy(() -> NotesTable.transact(local.client(), "m", 101))
+                    .isInstanceOf(DynamoDbException.class);
         }
     }
 
     @Test
-    void doesWhatPagetrackAsksOfATable() {
+    void supportsTheOperationsThatPagetrackUses() {
         try (var local = LocalDynamoDb.inMemory()) {
             DynamoDbClient client = local.client();
-            Notes.create(client);
+            NotesTable.create(client);
             client.batchWriteItem(
-                    batch -> batch.requestItems(Map.of(Notes.TABLE, List.of(written("a"), written("b")))));
-            var keys = KeysAndAttributes.builder().keys(List.of(Notes.item("a"), Notes.item("c")));
-            assertThat(client.batchGetItem(batch -> batch.requestItems(Map.of(Notes.TABLE, keys.build())))
+                    batch -> batch.requestItems(Map.of(NotesTable.TABLE, List.of(written("a"), written("b")))));
+            var keys = KeysAndAttributes.builder().keys(List.of(NotesTable.item("a"), NotesTable.item("c")));
+            assertThat(client.batchGetItem(batch -> batch.requestItems(Map.of(NotesTable.TABLE, keys.build())))
                             .responses())
-                    .containsEntry(Notes.TABLE, List.of(Notes.item("a")));
+                    .containsEntry(NotesTable.TABLE, List.of(NotesTable.item("a")));
             assertThat(counted(client, "a")).isEqualTo("1");
             assertThat(counted(client, "a")).isEqualTo("2");
-            assertThat(client.query(query -> query.tableName(Notes.TABLE)
+            assertThat(client.query(query -> query.tableName(NotesTable.TABLE)
                                     .keyConditionExpression("#n = :b")
                                     .expressionAttributeNames(Map.of("#n", "Name"))
                                     .expressionAttributeValues(Map.of(":b", AttributeValue.fromS("b"))))
                             .items())
-                    .containsExactly(Notes.item("b"));
-            client.updateTimeToLive(update -> update.tableName(Notes.TABLE)
+                    .containsExactly(NotesTable.item("b"));
+            client.updateTimeToLive(update -> update.tableName(NotesTable.TABLE)
                     .timeToLiveSpecification(ttl -> ttl.attributeName("Expires").enabled(true)));
-            assertThat(client.describeTimeToLive(ttl -> ttl.tableName(Notes.TABLE))
+            assertThat(client.describeTimeToLive(ttl -> ttl.tableName(NotesTable.TABLE))
                             .timeToLiveDescription()
                             .timeToLiveStatus())
                     .isEqualTo(TimeToLiveStatus.ENABLED);
@@ -120,13 +121,13 @@ class LocalDynamoDbTest {
             assertThatThrownBy(() -> LocalDynamoDb.open(folder.resolve(".")))
                     .isInstanceOf(LocalDynamoDbException.class)
                     .hasMessageContainingAll(folder.getFileName().toString(), "in use by another build", "Directory");
-            Notes.create(first.client());
+            NotesTable.create(first.client());
         }
         LocalDynamoDb.open(folder).close();
     }
 
     @Test
-    void saysThatADatabaseIsDamagedAndLetsTheFolderGo() throws IOException {
+    void refusesADamagedDatabaseAndUnlocksTheFolder() throws IOException {
         Path database = folder.resolve("shared-local-instance.db");
         Files.writeString(database, "no database, but long enough to be read as one. ".repeat(100));
         assertThatThrownBy(() -> LocalDynamoDb.open(folder))
@@ -137,13 +138,13 @@ class LocalDynamoDbTest {
     }
 
     @Test
-    void saysThatADatabaseCannotBeOpened() throws IOException {
+    void refusesADatabaseThatCannotBeOpened() throws IOException {
         Files.createDirectory(folder.resolve("shared-local-instance.db"));
         assertThatThrownBy(() -> LocalDynamoDb.open(folder)).isInstanceOf(LocalDynamoDbException.class);
     }
 
     @Test
-    void saysThatAFolderCannotBeUsed() throws IOException {
+    void refusesAFolderThatCannotBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> LocalDynamoDb.open(file))
                 .isInstanceOf(LocalDynamoDbException.class)
@@ -151,7 +152,7 @@ class LocalDynamoDbTest {
     }
 
     @Test
-    void mayBeClosedTwiceAndServesNoMore() {
+    void canBeClosedTwiceAndIsNotServedAfterwards() {
         var local = LocalDynamoDb.inMemory();
         local.close();
         local.close();
@@ -160,13 +161,13 @@ class LocalDynamoDbTest {
 
     private static WriteRequest written(String name) {
         return WriteRequest.builder()
-                .putRequest(put -> put.item(Notes.item(name)))
+                .putRequest(put -> put.item(NotesTable.item(name)))
                 .build();
     }
 
     private static String counted(DynamoDbClient client, String name) {
-        return client.updateItem(update -> update.tableName(Notes.TABLE)
-                        .key(Notes.item(name))
+        return client.updateItem(update -> update.tableName(NotesTable.TABLE)
+                        .key(NotesTable.item(name))
                         .updateExpression("ADD Counted :one")
                         .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))
                         .returnValues("ALL_NEW"))

@@ -26,7 +26,7 @@ class LocalServerTest {
     void serve() {
         local = LocalDynamoDb.inMemory();
         port = local.serve(0);
-        remote = Notes.over(port);
+        remote = NotesTable.over(port);
     }
 
     @AfterEach
@@ -37,31 +37,31 @@ class LocalServerTest {
 
     @Test
     void sharesOneDatabaseWithTheClientInThisProcess() {
-        Notes.create(remote);
-        Notes.put(local.client(), "in process");
-        Notes.transact(remote, "remote ", 2);
-        assertThat(Notes.names(remote)).containsExactly("in process", "remote 0", "remote 1");
-        assertThat(Notes.names(local.client())).isEqualTo(Notes.names(remote));
+        NotesTable.create(remote);
+        NotesTable.put(local.client(), "in process");
+        NotesTable.transact(remote, "remote ", 2);
+        assertThat(NotesTable.names(remote)).containsExactly("in process", "remote 0", "remote 1");
+        assertThat(NotesTable.names(local.client())).isEqualTo(NotesTable.names(remote));
     }
 
     @Test
     void showsTheSameTablesToOtherCredentialsAndRegions() {
-        Notes.create(local.client());
-        try (var other = Notes.over(port, Region.AP_SOUTHEAST_2, "somebody")) {
-            assertThat(other.listTables().tableNames()).containsExactly(Notes.TABLE);
+        NotesTable.create(local.client());
+        try (var other = NotesTable.over(port, Region.AP_SOUTHEAST_2, "somebody")) {
+            assertThat(other.listTables().tableNames()).containsExactly(NotesTable.TABLE);
         }
     }
 
     @Test
-    void answersErrorsAsTheServiceDoes() {
-        assertThatThrownBy(() -> Notes.put(remote, "a")).isInstanceOf(ResourceNotFoundException.class);
-        Notes.create(remote);
-        remote.putItem(Notes.putNew("a"));
-        assertThatThrownBy(() -> remote.putItem(Notes.putNew("a")))
+    void sendsTheSameErrorsAsTheService() {
+        assertThatThrownBy(() -> NotesTable.put(remote, "a")).isInstanceOf(ResourceNotFoundException.class);
+        NotesTable.create(remote);
+        remote.putItem(NotesTable.putNew("a"));
+        assertThatThrownBy(() -> remote.putItem(NotesTable.putNew("a")))
                 .isInstanceOfSatisfying(
                         ConditionalCheckFailedException.class,
-                        failed -> assertThat(failed.item()).isEqualTo(Notes.item("a")));
-        assertThatThrownBy(() -> Notes.transact(remote, "n", 101))
+                        failed -> assertThat(failed.item()).isEqualTo(NotesTable.item("a")));
+        assertThatThrownBy(() -> NotesTable.transact(remote, "n", 101))
                 .isInstanceOfSatisfying(
                         DynamoDbException.class,
                         failed ->
@@ -69,10 +69,10 @@ class LocalServerTest {
     }
 
     @Test
-    void givesTheReasonsOfACancelledTransaction() {
-        Notes.create(remote);
-        Notes.put(remote, "a");
-        assertThatThrownBy(() -> Notes.transactNew(remote, "a"))
+    void sendsTheReasonsOfACancelledTransaction() {
+        NotesTable.create(remote);
+        NotesTable.put(remote, "a");
+        assertThatThrownBy(() -> NotesTable.transactNew(remote, "a"))
                 .isInstanceOfSatisfying(
                         TransactionCanceledException.class,
                         failed -> assertThat(failed.cancellationReasons())
@@ -81,21 +81,21 @@ class LocalServerTest {
     }
 
     @Test
-    void saysThatStatementsAreNotSupported() {
+    void refusesStatements() {
         assertThatThrownBy(() -> remote.executeStatement(statement -> statement.statement("SELECT * FROM Notes")))
                 .isInstanceOf(DynamoDbException.class)
                 .hasMessageContaining("ExecuteStatement is not supported");
     }
 
     @Test
-    void listensOnTheLoopbackAddressAlone() throws IOException {
+    void listensOnlyOnTheLoopbackAddress() throws IOException {
         new Socket(loopback(1), port).close();
-        // All of 127.0.0.0/8 is this machine: a server on all addresses would answer here, too.
+        // All addresses of 127.0.0.0/8 are this machine: a server on all addresses would also answer here.
         assertThatThrownBy(() -> new Socket(loopback(2), port)).isInstanceOf(IOException.class);
     }
 
     @Test
-    void refusesAPortThatIsTakenAndTriesAnother() throws IOException {
+    void refusesAPortThatIsInUseAndCanUseAnother() throws IOException {
         try (var taken = new ServerSocket(0, 1, loopback(1));
                 var other = LocalDynamoDb.inMemory()) {
             assertThatThrownBy(() -> other.serve(taken.getLocalPort()))
@@ -106,14 +106,14 @@ class LocalServerTest {
     }
 
     @Test
-    void servesOnOnePortOnly() {
+    void servesOnlyOnOnePort() {
         assertThatThrownBy(() -> local.serve(0))
                 .isInstanceOf(LocalDynamoDbException.class)
                 .hasMessageContaining(String.valueOf(port));
     }
 
     @Test
-    void letsThePortGoWhenItIsClosed() throws IOException {
+    void releasesThePortWhenItIsClosed() throws IOException {
         local.close();
         new ServerSocket(port, 1, loopback(1)).close();
     }

@@ -32,7 +32,7 @@ class NativeLibraryTest {
         "FreeBSD, amd64",
         "AIX, ppc64",
     })
-    void isMissingForThePlatformAndTheMessageNamesTheWayOut(String osName, String osArch) {
+    void isMissingForThePlatformAndTheMessageSaysWhatToDo(String osName, String osArch) {
         assertThatThrownBy(() -> NativeLibrary.check(osName, osArch))
                 .isInstanceOf(LocalDynamoDbException.class)
                 .hasMessageContainingAll("os.name=" + osName, "os.arch=" + osArch, "pagetrack.endpoint");

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 class ServiceErrorsTest {
     @Test
-    void answersAFailedConditionWithEveryTypeOfAttribute() {
+    void sendsAttributesOfEveryTypeWithAFailedCondition() {
         Map<String, AttributeValue> item = Map.of(
                 "Name", AttributeValue.fromS("a"),
                 "Views", AttributeValue.fromN("7"),
@@ -25,11 +25,11 @@ class ServiceErrorsTest {
                 "Map", AttributeValue.fromM(Map.of("k", AttributeValue.fromS("v"))),
                 "List", AttributeValue.fromL(List.of(AttributeValue.fromN("1"))));
         try (var local = LocalDynamoDb.inMemory();
-                var remote = Notes.over(local.serve(0))) {
-            Notes.create(remote);
-            remote.putItem(put -> put.tableName(Notes.TABLE).item(item));
+                var remote = NotesTable.over(local.serve(0))) {
+            NotesTable.create(remote);
+            remote.putItem(put -> put.tableName(NotesTable.TABLE).item(item));
             assertThat(catchThrowableOfType(
-                                    ConditionalCheckFailedException.class, () -> remote.putItem(Notes.putNew("a")))
+                                    ConditionalCheckFailedException.class, () -> remote.putItem(NotesTable.putNew("a")))
                             .item())
                     .isEqualTo(item);
         }

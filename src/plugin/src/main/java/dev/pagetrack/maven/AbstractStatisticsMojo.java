@@ -3,7 +3,7 @@ package dev.pagetrack.maven;
 import dev.pagetrack.Count;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.Age;
-import dev.pagetrack.stats.KeptStatistics;
+import dev.pagetrack.stats.FallbackStatistics;
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.SnapshotFile;
 import dev.pagetrack.stats.SnapshotSource;
@@ -108,7 +108,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
         var kept = new SnapshotStatistics(snapshot(), SnapshotSource.of(access.settings()));
         var table = new TableStatistics(access::table, clock, kept::usable, getLog()::debug);
         return offline()
-                ? KeptStatistics.offline(kept.readAhead(), clock, getLog()::info)
-                : new KeptStatistics(table, kept, rule, clock, getLog()::warn);
+                ? FallbackStatistics.offline(kept.readAhead(), clock, getLog()::info)
+                : new FallbackStatistics(table, kept, rule, clock, getLog()::warn);
     }
 }

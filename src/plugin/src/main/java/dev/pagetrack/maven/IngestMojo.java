@@ -6,7 +6,7 @@ import dev.pagetrack.ingest.IngestReport;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.ingest.ReportJson;
 import dev.pagetrack.ingest.StopOnShutdown;
-import dev.pagetrack.ingest.UnreadableLogsException;
+import dev.pagetrack.ingest.IncompleteIngestionException;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
 import java.io.File;
@@ -96,7 +96,7 @@ public class IngestMojo extends AbstractLogsMojo {
         var begin = Instant.now();
         try {
             logReport(run(ingestion, found), begin);
-        } catch (UnreadableLogsException e) {
+        } catch (IncompleteIngestionException e) {
             logReport(e.report(), begin);
             throw e;
         }

@@ -81,7 +81,7 @@ class SnapshotOnlyTest extends GoalTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith(
-                        "Offline (mvn -o or pagetrack.offline), so the table is not asked. There is no snapshot "
+                        "Offline (mvn -o or pagetrack.offline), so the table is not read. There is no snapshot "
                                 + folder.resolve("fetched.json"));
         assertThat(folder.resolve("Blog/A.html")).hasContent(PAGE);
     }

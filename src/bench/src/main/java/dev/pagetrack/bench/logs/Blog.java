@@ -24,7 +24,7 @@ final class Blog {
             "time", "token", "trace", "tree", "trie", "tuple", "type", "unit", "value", "vector", "view", "wave", "web",
             "window", "word", "zip");
 
-    /** Their letters are percent-encoded in every log. */
+    /** Words with letters that are percent-encoded in logs. */
     private static final List<String> FOREIGN_WORDS = List.of("café", "größe", "naïve", "日本", "señal", "été");
 
     private static final List<String> FIXED = List.of("", "blog/", "about/", "blog/archive/", "contact.html");
@@ -32,8 +32,8 @@ final class Blog {
     /**
      * One page.
      *
-     * @param name its page path, as pagetrack is to name it
-     * @param path how a browser asks for it
+     * @param name the page path that pagetrack must derive
+     * @param path the path that a browser requests
      */
     record Page(String name, String path) {
 
@@ -49,7 +49,7 @@ final class Blog {
     private Blog() {}
 
     static List<Page> pages(int count, long seed) {
-        var draw = new Draw(seed, "pages");
+        var random = new SeededRandom(seed, "pages");
         var names = new HashSet<>(FIXED);
         var pages = new ArrayList<Page>();
         while (pages.size() < count) {
@@ -57,7 +57,7 @@ final class Blog {
             if (pages.size() % 3 == 0 && fixed < FIXED.size()) {
                 pages.add(Page.of(FIXED.get(fixed)));
             } else {
-                var name = article(draw);
+                var name = article(random);
                 if (names.add(name)) {
                     pages.add(Page.of(name));
                 }
@@ -66,12 +66,12 @@ final class Blog {
         return pages;
     }
 
-    private static String article(Draw draw) {
+    private static String article(SeededRandom random) {
         var name = new StringBuilder("blog/articles/")
-                .append(LocalDate.of(2023, 1, 1).plusDays(draw.below(1000)));
-        int words = 2 + draw.below(5);
+                .append(LocalDate.of(2023, 1, 1).plusDays(random.below(1000)));
+        int words = 2 + random.below(5);
         for (int i = 0; i < words; i++) {
-            name.append('-').append(draw.one(draw.chance(0.004) ? FOREIGN_WORDS : WORDS));
+            name.append('-').append(random.element(random.chance(0.004) ? FOREIGN_WORDS : WORDS));
         }
         return name.append('/').toString();
     }

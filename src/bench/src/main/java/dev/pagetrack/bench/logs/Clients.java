@@ -4,7 +4,7 @@ import dev.pagetrack.bench.logs.Request.Client;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Readers and bots, with agents as they are. */
+/** Generates readers and bots, with real user agents. */
 final class Clients {
 
     private static final String WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) ";
@@ -12,7 +12,7 @@ final class Clients {
     private static final String BLINK = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/#.0.0.0 ";
     private static final String WEBKIT = "AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.# ";
 
-    /** {@code #} is a version. One that stands twice is twice as frequent. */
+    /** User agents of readers. {@code #} stands for a version. An agent that is listed twice is twice as frequent. */
     private static final List<String> BROWSERS = List.of(
             WINDOWS + BLINK + "Safari/537.36",
             WINDOWS + BLINK + "Safari/537.36",
@@ -56,29 +56,31 @@ final class Clients {
 
     private Clients() {}
 
-    static List<Client> readers(int count, Draw draw) {
+    static List<Client> readers(int count, SeededRandom random) {
         var readers = new ArrayList<Client>(count);
         for (int i = 0; i < count; i++) {
-            var template = draw.one(BROWSERS);
-            int version = template.contains("18") ? draw.below(6) : 130 + draw.below(12);
-            var address = draw.chance(0.12)
-                    ? "2001:db8:%x:%x::%x".formatted(draw.below(1 << 16), draw.below(1 << 16), 1 + draw.below(65_535))
-                    : "%d.%d.%d.%d".formatted(11 + draw.below(200), draw.below(256), draw.below(256), draw.below(255));
+            var template = random.element(BROWSERS);
+            int version = template.contains("18") ? random.below(6) : 130 + random.below(12);
+            var address = random.chance(0.12)
+                    ? "2001:db8:%x:%x::%x"
+                            .formatted(random.below(1 << 16), random.below(1 << 16), 1 + random.below(65_535))
+                    : "%d.%d.%d.%d"
+                            .formatted(11 + random.below(200), random.below(256), random.below(256), random.below(255));
             readers.add(new Client(
                     address,
                     template.replace("#", Integer.toString(version)),
-                    draw.one(EDGES),
-                    draw.chance(0.7) ? "HTTP/2.0" : "HTTP/3.0",
+                    random.element(EDGES),
+                    random.chance(0.7) ? "HTTP/2.0" : "HTTP/3.0",
                     true));
         }
         return readers;
     }
 
-    static List<Client> bots(int count, Draw draw) {
+    static List<Client> bots(int count, SeededRandom random) {
         var bots = new ArrayList<Client>(count);
         for (int i = 0; i < count; i++) {
-            var address = "66.249.%d.%d".formatted(64 + draw.below(32), 1 + draw.below(254));
-            bots.add(new Client(address, draw.one(BOTS), draw.one(EDGES), "HTTP/1.1", false));
+            var address = "66.249.%d.%d".formatted(64 + random.below(32), 1 + random.below(254));
+            bots.add(new Client(address, random.element(BOTS), random.element(EDGES), "HTTP/1.1", false));
         }
         return bots;
     }

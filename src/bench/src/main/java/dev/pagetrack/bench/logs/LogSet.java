@@ -20,16 +20,19 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A set of logs, a function of these numbers. (Compressed bytes also depend on the platform's zlib.)
+ * A set of generated logs, which depends only on these numbers. (The compressed bytes also depend on the platform's
+ * zlib.)
  *
- * @param lines in all files of a format together
+ * @param lines how many lines all files of a format have together
  * @param files how many files each format has
  * @param pages how many pages the blog has
  * @param seed any number
  */
 public record LogSet(int lines, int files, int pages, long seed) {
 
-    /** The file beside the formats' folders: a page path, a tab, and its views, line by line. */
+    /**
+     * The file of expected views, beside the folders of the formats. Each line has a page path, a tab, and its views.
+     */
     private static final String TRUTH = "truth.tsv";
 
     private static final DateTimeFormatter NAME_TIME =
@@ -41,7 +44,7 @@ public record LogSet(int lines, int files, int pages, long seed) {
         }
     }
 
-    /** Writes all files, gzipped, and the truth about them; returns the truth: the views of each page. */
+    /** Writes all files, gzipped, and the file of expected views; returns the expected views of each page. */
     public Map<String, Long> write(Path folder) throws IOException {
         for (var format : WrittenFormat.values()) {
             Files.createDirectories(folder.resolve(format.folder()));
@@ -50,7 +53,7 @@ public record LogSet(int lines, int files, int pages, long seed) {
         var views = new TreeMap<String, Long>();
         IntStream.range(0, files)
                 .parallel()
-                .mapToObj(file -> write(folder, new Visits(linesOf(file), blog, draw(file), file), file))
+                .mapToObj(file -> write(folder, new Traffic(linesOf(file), blog, random(file), file), file))
                 .sequential()
                 .forEachOrdered(part -> part.forEach((page, count) -> views.merge(page, count, Long::sum)));
         var truth = new StringBuilder();
@@ -60,12 +63,12 @@ public record LogSet(int lines, int files, int pages, long seed) {
         return views;
     }
 
-    /** Whether {@link #write} wrote to that folder. */
+    /** Whether a folder has a file of expected views. */
     public static boolean hasTruth(Path folder) {
         return Files.exists(folder.resolve(TRUTH));
     }
 
-    /** What {@link #write} noted beside its logs. */
+    /** Reads the file of expected views that {@link #write} wrote. */
     public static Map<String, Long> truth(Path folder) throws IOException {
         var views = new TreeMap<String, Long>();
         for (var line : Files.readAllLines(folder.resolve(TRUTH))) {
@@ -75,16 +78,16 @@ public record LogSet(int lines, int files, int pages, long seed) {
         return views;
     }
 
-    /** The first file of a format, plain and in memory. */
+    /** The content of the first file of a format, not compressed. */
     public byte[] bytes(WrittenFormat format) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(format.head().getBytes(UTF_8));
-        new Visits(linesOf(0), Blog.pages(pages, seed), draw(0), 0)
+        new Traffic(linesOf(0), Blog.pages(pages, seed), random(0), 0)
                 .make(request -> bytes.writeBytes(format.line(request).getBytes(UTF_8)));
         return bytes.toByteArray();
     }
 
-    private Map<String, Long> write(Path folder, Visits visits, int file) {
+    private Map<String, Long> write(Path folder, Traffic visits, int file) {
         var outputs = new EnumMap<WrittenFormat, OutputStream>(WrittenFormat.class);
         try {
             for (var format : WrittenFormat.values()) {
@@ -115,12 +118,12 @@ public record LogSet(int lines, int files, int pages, long seed) {
         return lines / files + (file < lines % files ? 1 : 0);
     }
 
-    private Draw draw(int file) {
-        return new Draw(seed, "file " + file);
+    private SeededRandom random(int file) {
+        return new SeededRandom(seed, "file " + file);
     }
 
     private static String name(WrittenFormat format, int file) {
-        var begin = NAME_TIME.format(Instant.ofEpochSecond(Visits.begin(file)));
+        var begin = NAME_TIME.format(Instant.ofEpochSecond(Traffic.begin(file)));
         return switch (format) {
             case CLOUDFRONT -> "EDFDVBD6EXAMPLE." + begin + ".%08x.gz".formatted(file * 0x9E3779B1);
             case S3 -> begin + "-00-00-%016X.gz".formatted(file * 0x9E3779B97F4A7C15L);

@@ -25,7 +25,7 @@ public final class MakeLogs {
                 + views.values().stream().mapToLong(Long::longValue).sum() + " views of " + views.size() + " pages");
     }
 
-    private static int number(String[] args, int place, int otherwise) {
-        return args.length > place ? Integer.parseInt(args[place]) : otherwise;
+    private static int number(String[] args, int index, int defaultValue) {
+        return args.length > index ? Integer.parseInt(args[index]) : defaultValue;
     }
 }

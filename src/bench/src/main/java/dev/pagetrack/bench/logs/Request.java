@@ -1,18 +1,18 @@
 package dev.pagetrack.bench.logs;
 
 /**
- * One request, before any format writes it.
+ * One request, independent of the log format.
  *
- * @param second when, in seconds since 1970 UTC
- * @param client who
+ * @param second the time, in seconds since 1970 UTC
+ * @param client the client
  * @param method the HTTP method
- * @param path percent-encoded, with its leading slash
- * @param query without its question mark; empty for none
+ * @param path the path, percent-encoded, with its leading slash
+ * @param query the query without its question mark; empty if there is none
  * @param status the HTTP status
- * @param referrer the page it was followed from; empty for none
- * @param type the content type of the answer
- * @param size the answer's bytes
- * @param id 56 characters that no other request has
+ * @param referrer the page that linked to it; empty if there is none
+ * @param type the content type of the response
+ * @param size the bytes of the response
+ * @param id a unique id of 56 characters
  */
 record Request(
         long second,
@@ -27,13 +27,13 @@ record Request(
         String id) {
 
     /**
-     * Who asks.
+     * The client of a request.
      *
-     * @param address the address
-     * @param agent the program, as it names itself; empty for one that does not
+     * @param address the IP address
+     * @param agent the user agent; empty if the client sends none
      * @param edge CloudFront's edge location
-     * @param protocol such as {@code HTTP/2.0}
-     * @param person whether a person sits before it
+     * @param protocol the protocol, such as {@code HTTP/2.0}
+     * @param person whether it is a person, not a bot
      */
     record Client(String address, String agent, String edge, String protocol, boolean person) {}
 

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The formats that are written. */
+/** The log formats that are generated. */
 public enum WrittenFormat {
     /** CloudFront's standard log, version 1, 33 fields. */
     CLOUDFRONT {
@@ -61,7 +61,7 @@ public enum WrittenFormat {
                     + "\n";
         }
 
-        /** As CloudFront does in most logs: blanks become {@code %2520}. */
+        /** Encodes twice, as CloudFront does in most logs: a space becomes {@code %2520}. */
         private String encodedTwice(String agent) {
             return agent.replace(" ", "%2520").replace("\"", "%2522").replace("~", "%257E");
         }
@@ -82,7 +82,7 @@ public enum WrittenFormat {
                     + " - - - " + Blog.HOST + ".s3-website-us-east-1.amazonaws.com - - -\n";
         }
     },
-    /** Apache's and nginx's "combined". */
+    /** The "combined" format of Apache and nginx. */
     COMBINED {
         @Override
         String line(Request request) {
@@ -100,15 +100,15 @@ public enum WrittenFormat {
                     "dd/MMM/yyyy:HH:mm:ss +0000", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** What stands before the first line. */
+    /** The header before the first line. */
     String head() {
         return "";
     }
 
-    /** A request, with its line end. */
+    /** The line of a request, with its line end. */
     abstract String line(Request request);
 
-    /** The folder of such logs. */
+    /** The name of the folder for logs of this format. */
     public String folder() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,2 +1,2 @@
-/** Access logs with a known truth, made from a seed: the same requests in each format. */
+/** Generates access logs from a seed: the same requests in each format, with the number of views that each page has. */
 package dev.pagetrack.bench.logs;

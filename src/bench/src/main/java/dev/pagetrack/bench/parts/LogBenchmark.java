@@ -27,7 +27,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One log, step by step: each benchmark does what the one before does, and the next step. Times are a line's. */
+/**
+ * The steps of reading a log: each benchmark does the same as the previous one, and the next step. Times are for one
+ * line.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -49,7 +52,7 @@ public class LogBenchmark {
         gzipped = plain.gzipped();
     }
 
-    /** Inflates, with the checks of length and checksum. */
+    /** Inflates the log, and checks length and checksum. */
     @Benchmark
     public void gunzip() throws IOException {
         try (var in = LogReader.open(gzipped)) {
@@ -57,19 +60,19 @@ public class LogBenchmark {
         }
     }
 
-    /** Finds lines and the fields that matter, of plain bytes. */
+    /** Splits uncompressed bytes into lines and the needed fields. */
     @Benchmark
     public void fields(Blackhole found) throws IOException {
         LogReader.read(plain, new Fields(found));
     }
 
-    /** Decides on each line, of plain bytes: views with all that is stored of them. */
+    /** Decides for each uncompressed line whether it is a view, with all data that is stored of a view. */
     @Benchmark
     public void views(Blackhole found) throws IOException {
         LogReader.read(plain, new Views(found));
     }
 
-    /** All of it, with the counts of each page. */
+    /** All steps, including the counts of each page. */
     @Benchmark
     public Object dryRun() {
         return new DryRun(ViewPolicy.DEFAULT, 1).run(List.of(gzipped));

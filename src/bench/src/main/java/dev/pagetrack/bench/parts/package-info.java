@@ -1,2 +1,2 @@
-/** Benchmarks of parts, by JMH: each measures one step of the way from a log's bytes to a counted view, warm. */
+/** JMH benchmarks of parts: each measures one step from the bytes of a log to counted views, in a warm JVM. */
 package dev.pagetrack.bench.parts;

@@ -13,9 +13,10 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Writes a site: {@code MakeSite <folder> [pages] [seed]}. {@code site} holds pages of some 28 KB in folders of their own,
- * two thirds of them with a marker, one of twenty with a list, all with text that only looks like markers;
- * {@code expected} the same pages filled; {@code snapshot.json} the figures; {@code widgets} the templates.
+ * Writes a site: {@code MakeSite <folder> [pages] [seed]}. {@code site} contains pages of some 28 KB, each in its own
+ * folder: two thirds of them have a counter, one of twenty has a list, and one of four has text that only looks like
+ * markers. {@code expected} contains the same pages after a rendering, {@code snapshot.json} the figures, and {@code
+ * widgets} the templates.
  */
 public final class MakeSite {
 
@@ -49,7 +50,7 @@ public final class MakeSite {
                 args.length > 2 ? Long.parseLong(args[2]) : 1);
     }
 
-    /** Writes it. */
+    /** Writes the site. */
     static void make(Path folder, int pages, long seed) throws IOException {
         new MakeSite(folder, pages, seed).make();
     }
@@ -78,7 +79,7 @@ public final class MakeSite {
         }
     }
 
-    /** The first page is viewed most, and no two alike. */
+    /** The views of a page: the first page has the most, and no two pages have the same number. */
     private long views(int page) {
         return 3L * (pages - page);
     }

@@ -1,2 +1,4 @@
-/** A generated site with markers, decoys of markers, figures, and what it must be after a rendering. */
+/**
+ * Generates a site with markers, text that only looks like markers, figures, and the expected pages after a rendering.
+ */
 package dev.pagetrack.bench.site;

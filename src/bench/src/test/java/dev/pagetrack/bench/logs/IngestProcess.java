@@ -13,15 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Ingests a folder, in a process of its own. */
+/** A program that ingests a folder of logs, to be run in another process. */
 final class IngestProcess {
 
     private IngestProcess() {}
 
     /**
-     * Ingests.
+     * Ingests a folder.
      *
-     * @param args the table's endpoint, and the folder
+     * @param args the endpoint of the table, and the folder
      */
     public static void main(String[] args) throws IOException {
         var settings = new ConnectionSettings(

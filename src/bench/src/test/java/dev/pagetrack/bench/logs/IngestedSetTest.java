@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The truth of a set of logs, and what the table says once they are ingested. */
+/** Ingests a set of generated logs, and compares the table with the expected views. */
 class IngestedSetTest {
 
     private static final LogSet SET = new LogSet(1_503, 4, 20, 11);
@@ -36,7 +36,7 @@ class IngestedSetTest {
 
     @ParameterizedTest
     @EnumSource
-    void isItsTruthPlainOrCompressedInAnyOrderOnceOrTwice(WrittenFormat format) throws IOException {
+    void hasTheExpectedViewsPlainOrCompressedInAnyOrderOnceOrTwice(WrittenFormat format) throws IOException {
         var truth = new TreeMap<>(SET.write(folder));
         var compressed = logs(folder.resolve(format.folder()));
         for (var logs : List.of(compressed, plain(compressed))) {
@@ -57,7 +57,7 @@ class IngestedSetTest {
 
     @ParameterizedTest
     @EnumSource
-    void isItsTruthWhenFourProcessesIngestItAtOnce(WrittenFormat format) throws Exception {
+    void hasTheExpectedViewsWhenFourProcessesIngestItAtOnce(WrittenFormat format) throws Exception {
         var truth = new TreeMap<>(SET.write(folder));
         try (var local = LocalDynamoDb.inMemory()) {
             var table = table(local);
@@ -73,7 +73,7 @@ class IngestedSetTest {
             assertThat(table.upkeep()
                             .rebuild(new RebuildSettings(true, Optional.empty()))
                             .changes())
-                    // Where there are more referrers than a month names, it takes those that came first.
+                    // When a month has more referrers than are kept, the first ones are kept, so those may differ.
                     .allMatch(change -> change.before() == change.after());
         }
     }

@@ -26,7 +26,7 @@ class LogSetTest {
 
     @ParameterizedTest
     @EnumSource
-    void itsTruthIsWhatADryRunFindsInEveryFormat(WrittenFormat format) throws IOException {
+    void hasTheViewsThatADryRunFindsInEveryFormat(WrittenFormat format) throws IOException {
         var truth = SET.write(folder);
         var report = dryRun(folder.resolve(format.folder()));
         assertThat(report.pages()).isEqualTo(truth).hasSizeGreaterThan(30);
@@ -35,7 +35,7 @@ class LogSetTest {
     }
 
     @Test
-    void keepsTheTruthBesideTheLogs() throws IOException {
+    void writesTheExpectedViewsBesideTheLogs() throws IOException {
         assertThat(LogSet.hasTruth(folder)).isFalse();
         var truth = SET.write(folder);
         assertThat(LogSet.hasTruth(folder)).isTrue();
@@ -43,7 +43,7 @@ class LogSetTest {
     }
 
     @Test
-    void isAFunctionOfItsNumbers() throws IOException {
+    void dependsOnlyOnItsNumbers() throws IOException {
         var truth = SET.write(folder);
         var again = new LogSet(5_003, 3, 40, 7);
         assertThat(again.write(folder.resolve("again"))).isEqualTo(truth);
@@ -52,9 +52,9 @@ class LogSetTest {
         assertThat(folder.resolve("again/" + file)).hasSameBinaryContentAs(folder.resolve(file));
     }
 
-    /** What is true of every Java platform, and so of all figures that were measured with this data. */
+    /** Pins the data, so that figures that were measured with it on different Java platforms can be compared. */
     @Test
-    void isTheSameEverywhere() throws IOException {
+    void isTheSameOnEveryPlatform() throws IOException {
         assertThat(mostViewed(SET.write(folder))).isEqualTo(Map.of("/", 238L));
     }
 

@@ -14,7 +14,7 @@ class MakeSiteTest {
     Path folder;
 
     @Test
-    void aRenderingMakesOfTheSiteWhatIsExpected() throws Exception {
+    void aRenderingOfTheSiteGivesTheExpectedPages() throws Exception {
         MakeSite.make(folder, 60, 3);
 
         RenderMain.main(new String[] {

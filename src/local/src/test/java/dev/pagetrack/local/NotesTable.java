@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** A small table to test with: the key {@code Name}, and no more. */
-final class Notes {
+/** A small table for tests, whose only attribute is the key {@code Name}. */
+final class NotesTable {
     static final String TABLE = "Notes";
 
-    private Notes() {}
+    private NotesTable() {}
 
     static void create(DynamoDbClient client) {
         client.createTable(table -> table.tableName(TABLE)

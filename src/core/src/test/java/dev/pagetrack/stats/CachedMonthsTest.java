@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which months a build reads when it holds a snapshot: against a real table, whose queries are counted. */
-class KeptMonthsTest {
+/** Which months a build reads when there is an earlier snapshot: with a real table, whose queries are counted. */
+class CachedMonthsTest {
 
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-05-04T10:00:00Z"), ZoneOffset.UTC);
     private static final Set<YearMonth> YEAR =
@@ -33,17 +33,17 @@ class KeptMonthsTest {
 
     private final List<String> details = new ArrayList<>();
     private TestTable test;
-    private SnapshotStatistics kept;
+    private SnapshotStatistics cached;
 
     @BeforeEach
     void fill() {
         test = new TestTable();
-        kept = kept(TableSettings.DEFAULT_NAME);
+        cached = cached(TableSettings.DEFAULT_NAME);
         for (var month : List.of("2026-01", "2026-02", "2026-03", "2026-04", "2026-05")) {
             view("a/", month + "-03T00:00:00Z");
         }
         view("b/", "2026-02-01T00:00:00Z");
-        test.table().layout(); // found out by a query of its own
+        test.table().layout(); // detected by a separate query, which is not to be counted
     }
 
     @AfterEach
@@ -55,67 +55,67 @@ class KeptMonthsTest {
     void readsEveryViewedMonthOnce() {
         assertThat(queries(YEAR)).isEqualTo(1 + 5);
         assertThat(queries(YEAR)).isEqualTo(1);
-        assertThat(details).last().asString().startsWith("As they were: [2025-06, ");
+        assertThat(details).last().asString().startsWith("Unchanged since the last snapshot: [2025-06, ");
     }
 
     @Test
-    void readsTheNewestMonthsWhenTheyExplainWhatCame() {
+    void readsOnlyTheNewestMonthsWhenTheyAccountForTheNewViews() {
         queries(YEAR);
         view("a/", "2026-05-04T00:00:00Z");
         view("c/", "2026-04-30T00:00:00Z");
 
         assertThat(queries(YEAR)).isEqualTo(1 + 2);
-        assertRight();
+        assertSnapshotIsRight();
     }
 
     @Test
-    void readsAllWhenAnOlderMonthChanged() {
+    void readsAllMonthsWhenAnOlderOneChanged() {
         queries(YEAR);
         view("a/", "2026-05-04T00:00:00Z");
         view("b/", "2026-01-31T00:00:00Z");
 
         assertThat(queries(YEAR)).isEqualTo(1 + 5);
-        assertRight();
+        assertSnapshotIsRight();
     }
 
     @Test
-    void readsAMonthThatTheSnapshotDoesNotHold() {
+    void readsAMonthThatTheSnapshotDoesNotContain() {
         queries(Set.of(YearMonth.of(2026, 5)));
 
         assertThat(queries(Set.of(YearMonth.of(2026, 5), YearMonth.of(2026, 2))))
                 .isEqualTo(1 + 1);
         assertThat(queries(Set.of(YearMonth.of(2026, 5)))).isEqualTo(1);
         assertThat(queries(Set.of(YearMonth.of(2026, 2)))).isEqualTo(1);
-        assertRight();
+        assertSnapshotIsRight();
     }
 
     @Test
-    void knowsThatAMonthWhichBeganAfterTheSnapshotWasEmptyThen() {
+    void treatsAMonthAfterTheSnapshotAsEmptyAtThatTime() {
         queries(YEAR);
         view("b/", "2026-06-01T00:00:00Z");
 
         assertThat(queries(Set.of(YearMonth.of(2026, 3), YearMonth.of(2026, 6))))
                 .isEqualTo(1 + 2);
         assertThat(queries(YEAR)).isEqualTo(1);
-        assertRight();
+        assertSnapshotIsRight();
     }
 
     @Test
-    void trustsNoMonthsOnceARebuildHasMovedViewsWithinAMonth() {
+    void readsAllMonthsAfterARebuildThatMovedViewsWithinAMonth() {
         queries(YEAR);
         test.moveDay("a/", "2026-02", "D03", "D04");
         test.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
 
         assertThat(queries(YEAR)).isEqualTo(1 + 5);
         assertThat(queries(YEAR)).isEqualTo(1);
-        assertRight();
+        assertSnapshotIsRight();
 
         test.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
-        assertThat(queries(YEAR)).as("nothing was wrong").isEqualTo(1);
+        assertThat(queries(YEAR)).as("the rebuild changed nothing").isEqualTo(1);
     }
 
     @Test
-    void trustsNoMonthsOfAPageThatIsGone() {
+    void readsAllMonthsWhenAPageWasDeleted() {
         queries(YEAR);
         test.deletePage("b/");
 
@@ -123,35 +123,36 @@ class KeptMonthsTest {
     }
 
     @Test
-    void usesNoSnapshotOfAnotherSite() {
+    void refusesASnapshotOfAnotherSite() {
         queries(YEAR);
-        kept = kept("Elsewhere");
+        cached = cached("Elsewhere");
 
-        assertThat(kept.usable()).isEmpty();
-        assertThatThrownBy(() -> kept.read((asOf, totals) -> Set.of()))
+        assertThat(cached.usable()).isEmpty();
+        assertThatThrownBy(() -> cached.read((asOf, totals) -> Set.of()))
                 .isInstanceOf(StatisticsUnavailableException.class)
-                .hasMessage("The snapshot " + kept.file().path() + " holds the figures of table PageTrackTable,"
-                        + " no siteId, and not of table Elsewhere, no siteId:"
-                        + " set <snapshot> (pagetrack.snapshot) to a file of this site's own.");
+                .hasMessage("The snapshot " + cached.file().path() + " holds the figures of table PageTrackTable,"
+                        + " no siteId, not of table Elsewhere, no siteId:"
+                        + " set <snapshot> (pagetrack.snapshot) to a separate file for this site.");
     }
 
-    /** How many queries it takes to read these months with the snapshot that is kept. */
+    /** Reads these months with the earlier snapshot, writes a new one, and returns how many queries that took. */
     private long queries(Set<YearMonth> months) {
         long before = test.table().queryCost().requests();
-        var snapshot = new TableStatistics(test::table, NOW, kept::usable, details::add).read((asOf, totals) -> months);
-        kept.file().write(snapshot);
+        var snapshot =
+                new TableStatistics(test::table, NOW, cached::usable, details::add).read((asOf, totals) -> months);
+        cached.file().write(snapshot);
         assertThat(snapshot.months().keySet()).containsAll(months);
         return test.table().queryCost().requests() - before;
     }
 
-    /** What is kept is what a build without a snapshot reads. */
-    private void assertRight() {
-        var months = kept.usable().orElseThrow().months();
-        var anew = new TableStatistics(test::table, NOW).read((asOf, totals) -> months.keySet());
-        assertThat(months).isEqualTo(anew.months());
+    /** Checks that the snapshot contains what a build without an earlier snapshot reads. */
+    private void assertSnapshotIsRight() {
+        var months = cached.usable().orElseThrow().months();
+        var uncached = new TableStatistics(test::table, NOW).read((asOf, totals) -> months.keySet());
+        assertThat(months).isEqualTo(uncached.months());
     }
 
-    private SnapshotStatistics kept(String table) {
+    private SnapshotStatistics cached(String table) {
         var file = new SnapshotFile(folder.resolve("snapshot.json"));
         return new SnapshotStatistics(file, new SnapshotSource(table, Optional.empty()));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BulkTest {
+class BulkIngestionTest {
 
     private static final LogObject ONE =
             TestLogs.of("one", LogBytes.views(300, 9, 1).getBytes(UTF_8));
@@ -37,28 +37,28 @@ class BulkTest {
     }
 
     @Test
-    void countsWhatTransactionsWouldHaveCounted() {
+    void countsTheSameAsAnIngestionWithTransactions() {
         bulk().run(List.of(ONE, TWO));
         assertThat(test.table().upkeep().isRebuildPending()).isFalse();
         assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
     }
 
     @Test
-    void countsOnceWhatWasCountedBefore() {
+    void countsAViewOnceThatWasCountedBefore() {
         new Ingestion(test.table(), ViewPolicy.DEFAULT).run(List.of(ONE));
         bulk().run(List.of(ONE, TWO, TestLogs.of("one, delivered twice", LogBytes.gzip(LogBytes.views(300, 9, 1)))));
         assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
     }
 
     @Test
-    void costsHalf() {
+    void needsHalfTheWriteUnits() {
         var report = bulk().run(List.of(ONE, TWO));
-        // One for each view, one for each page and one for each marker.
+        // One unit for each view, one for each page and one for each marker.
         assertThat(report.writeUnits()).isEqualTo(500 + 20 + 2);
     }
 
     @Test
-    void saysThatCountsAreMissingUntilItIsRunAgain() {
+    void marksTheTableAsIncompleteUntilItIsRunAgain() {
         var ingestion = bulk();
         assertThatThrownBy(() -> ingestion.run(List.of(ONE, TWO), progress -> ingestion.stop()))
                 .isInstanceOf(TableException.class);
@@ -80,7 +80,7 @@ class BulkTest {
         }
     }
 
-    /** Rollups and raw views; a rebuilt rollup says how often it was. */
+    /** Rollups and raw views, without the number of rebuilds that a rebuilt rollup has. */
     private static List<String> counts(TestTable table) {
         var counts = new ArrayList<String>();
         for (var item : table.items()) {

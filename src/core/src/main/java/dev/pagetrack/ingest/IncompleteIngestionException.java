@@ -2,14 +2,14 @@ package dev.pagetrack.ingest;
 
 import dev.pagetrack.log.UnreadableLogException;
 
-/** Some log objects are damaged or no logs. All others were counted: the report says what came of them. */
-public final class UnreadableLogsException extends UnreadableLogException {
+/** Thrown when some log objects are damaged or no logs. All others were ingested; {@link #report} has their figures. */
+public final class IncompleteIngestionException extends UnreadableLogException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient IngestReport report;
 
-    UnreadableLogsException(IngestReport report) {
+    IncompleteIngestionException(IngestReport report) {
         super(message(report));
         this.report = report;
     }
@@ -21,7 +21,7 @@ public final class UnreadableLogsException extends UnreadableLogException {
                 : unreadable.size() + " log objects cannot be read:\n" + String.join("\n", unreadable);
     }
 
-    /** What was counted. */
+    /** The report of the log objects that were ingested. */
     public IngestReport report() {
         return report;
     }

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another JVM with {@link ChildMain} in it. */
-final class Child implements AutoCloseable {
+/** Another JVM that runs {@link IngestionProcessMain}. */
+final class IngestionProcess implements AutoCloseable {
 
     private static final int SECONDS = 120;
 
     private final Process process;
 
-    Child(int port, String logs, String... options) throws IOException {
+    IngestionProcess(int port, String logs, String... options) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -26,7 +26,7 @@ final class Child implements AutoCloseable {
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
-                ChildMain.class.getName(),
+                IngestionProcessMain.class.getName(),
                 "http://127.0.0.1:" + port,
                 logs));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -35,7 +35,7 @@ final class Child implements AutoCloseable {
         process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
     }
 
-    /** Waits until it has begun so many calls, or ended. */
+    /** Waits until the process has started this many calls to the table, or has ended. */
     void awaitCalls(int calls) throws IOException {
         for (int seen = 0; seen < calls; ) {
             int read = process.getInputStream().read();
@@ -46,12 +46,12 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9} does it. */
+    /** Kills the process like {@code kill -9}. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** As {@code kill} does it, or Ctrl-C. */
+    /** Sends a signal, like {@code kill} or Ctrl-C. */
     void signal(String signal) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                 .inheritIO()
@@ -59,7 +59,7 @@ final class Child implements AutoCloseable {
                 .waitFor();
     }
 
-    /** What it printed from now to its end, without the points. */
+    /** Waits for the end of the process; returns what it printed from now on, without the dots. */
     String output() throws IOException, InterruptedException {
         var output = new ByteArrayOutputStream();
         process.getInputStream().transferTo(output);

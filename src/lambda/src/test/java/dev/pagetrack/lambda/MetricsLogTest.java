@@ -2,11 +2,11 @@ package dev.pagetrack.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pagetrack.ingest.Delivered;
-import dev.pagetrack.ingest.Delivered.Counted;
-import dev.pagetrack.ingest.Delivered.KnownBefore;
-import dev.pagetrack.ingest.Delivered.Result;
-import dev.pagetrack.ingest.Delivered.Unreadable;
+import dev.pagetrack.ingest.DeliveredObject;
+import dev.pagetrack.ingest.DeliveredObject.AlreadyIngested;
+import dev.pagetrack.ingest.DeliveredObject.Counted;
+import dev.pagetrack.ingest.DeliveredObject.Result;
+import dev.pagetrack.ingest.DeliveredObject.Unreadable;
 import dev.pagetrack.ingest.DeliveryReport;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ObjectLogTest {
+class MetricsLogTest {
 
     private static final String METRICS = "{\"_aws\":{\"Timestamp\":1777816800000,\"CloudWatchMetrics\":[{"
             + "\"Namespace\":\"pagetrack\",\"Dimensions\":[[\"Table\"]],\"Metrics\":["
@@ -34,7 +34,7 @@ class ObjectLogTest {
 
     private final List<String> lines = new ArrayList<>();
     private final Clock clock = Clock.fixed(Instant.parse("2026-05-03T14:00:00Z"), ZoneOffset.UTC);
-    private final ObjectLog log = new ObjectLog(lines::add, clock, "Views");
+    private final MetricsLog log = new MetricsLog(lines::add, clock, "Views");
 
     @Test
     void writesOneLineWithMetricsForEachObject() {
@@ -51,12 +51,12 @@ class ObjectLogTest {
     }
 
     @Test
-    void sharesTheUnitsByWhatEachObjectWrote() {
+    void dividesTheWriteUnitsByTheRowsOfEachObject() {
         log.write(new DeliveryReport(
                 List.of(
                         delivered("none", counted(0)),
                         delivered("nine", counted(9)),
-                        delivered("known", new KnownBefore())),
+                        delivered("known", new AlreadyIngested())),
                 new LedgerReport(9, 0, 33)));
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).contains("\"WriteUnits\":3,");
@@ -65,7 +65,7 @@ class ObjectLogTest {
     }
 
     @Test
-    void writesNothingThatALogTellsOfItsReaders() {
+    void writesNoDataAboutReaders() {
         log.write(
                 report(new Unreadable("s3://b/a is no log: it begins with \"203.0.113.7 - - \"Mozilla\". Leave it.")));
         assertThat(lines)
@@ -80,8 +80,8 @@ class ObjectLogTest {
         return new DeliveryReport(List.of(delivered("s3://b/a", result)), new LedgerReport(7, 0, 21));
     }
 
-    private static Delivered delivered(String name, Result result) {
-        return new Delivered(new Named(name), result, Duration.ofMillis(12));
+    private static DeliveredObject delivered(String name, Result result) {
+        return new DeliveredObject(new Named(name), result, Duration.ofMillis(12));
     }
 
     private static Counted counted(long views) {

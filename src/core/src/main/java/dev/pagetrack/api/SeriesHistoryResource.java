@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A page's history as the blog series' own site has it: the page is the first key of the query, and each month lists its
- * days. A month has as many as the calendar says, and days are UTC days; those outside the range are 0.
+ * {@code /pagehistory} in the JSON format of the blog series: the query begins with the page, and each month lists the
+ * views of all its days. Days are UTC days; those outside the requested range are 0.
  */
-final class SeriesHistory implements Resource {
+final class SeriesHistoryResource implements Resource {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT);
 
-    /** Of one item of up to 4 KB, or of none, read so that it may be a second old. */
+    /** The read units of an eventually consistent read of one item of up to 4 KB, or of a missing item. */
     private static final double UNITS_OF_A_READ = 0.5;
 
     private static final int MAX_MONTHS = 240;
@@ -35,7 +35,7 @@ final class SeriesHistory implements Resource {
     private final PageTrackTable table;
     private final Clock clock;
 
-    SeriesHistory(PageTrackTable table, Clock clock) {
+    SeriesHistoryResource(PageTrackTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
@@ -51,17 +51,18 @@ final class SeriesHistory implements Resource {
     }
 
     @Override
-    public Content answer(Parameters parameters) {
+    public Content answer(QueryParameters parameters) {
         var page = parameters
                 .firstKey()
                 .filter(key -> !key.isEmpty())
                 .orElseThrow(() -> ApiProblem.badRequest(
-                        "The page is missing", "Name it first, as /pagehistory?blog/articles/&from_date=2026-01-01."));
+                        "The page is missing",
+                        "Write it first, as in /pagehistory?blog/articles/&from_date=2026-01-01."));
         var to = bound(parameters, "to").orElseGet(() -> LocalDate.now(clock));
         var from = bound(parameters, "from");
         var total = Optional.ofNullable(table.totals(Set.of(page)).get(page));
         var days = days(
-                from.or(() -> total.map(PageTotal::first).map(SeriesHistory::day))
+                from.or(() -> total.map(PageTotal::first).map(SeriesHistoryResource::day))
                         .orElse(to),
                 to);
         var months = table.months(Set.of(page), days.months());
@@ -81,18 +82,18 @@ final class SeriesHistory implements Resource {
     private static DayRange days(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             throw ApiProblem.badRequest(
-                    "The range ends (" + to + ") before it begins (" + from + ")", "Turn it round.");
+                    "The range ends (" + to + ") before it begins (" + from + ")", "Swap the ends.");
         }
         var days = new DayRange(from, to);
         if (days.months().size() > MAX_MONTHS) {
             throw ApiProblem.badRequest(
-                    "The range has " + days.months().size() + " months", "Ask for at most " + MAX_MONTHS + ".");
+                    "The range has " + days.months().size() + " months", "Ask for at most " + MAX_MONTHS + " months.");
         }
         return days;
     }
 
-    /** An end of the range, given as a day or as an epoch second. */
-    private static Optional<LocalDate> bound(Parameters parameters, String end) {
+    /** One end of the range, given as a day or as seconds since 1970. */
+    private static Optional<LocalDate> bound(QueryParameters parameters, String end) {
         var second = parameters.text(end + "_time");
         if (second.isEmpty()) {
             return parameters.day(end + "_date");
@@ -101,9 +102,9 @@ final class SeriesHistory implements Resource {
             throw ApiProblem.badRequest(end + "_date and " + end + "_time are given", "Give one of them.");
         }
         try {
-            return second.map(Long::parseLong).map(Instant::ofEpochSecond).map(SeriesHistory::day);
+            return second.map(Long::parseLong).map(Instant::ofEpochSecond).map(SeriesHistoryResource::day);
         } catch (NumberFormatException | DateTimeException e) {
-            throw parameters.wrong(end + "_time", "Write seconds since 1970, as 1662606144.");
+            throw parameters.wrong(end + "_time", "Write seconds since 1970, such as 1662606144.");
         }
     }
 

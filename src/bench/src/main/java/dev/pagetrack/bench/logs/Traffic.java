@@ -9,15 +9,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The requests of one log file: readers who open pages and their assets, bots, broken links and scans. Of ten lines six
- * are assets, two are pages that readers asked for, the rest are programs.
+ * Generates the requests of one log file: readers who open pages and their assets, bots, broken links and scans. Of ten
+ * requests, six are for assets, two are for pages by readers, and the rest come from programs.
  */
-final class Visits {
+final class Traffic {
 
-    /** A day in May 2026, 00:00 UTC. */
+    /** The time of the first file: a day in May 2026, 00:00 UTC. */
     private static final long BEGIN = 1_777_766_400L;
 
-    /** The time that one file covers. */
+    /** The length of time that one file covers. */
     private static final int SECONDS_PER_FILE = 6 * 3600;
 
     private static final List<String> REFERRERS = List.of(
@@ -47,42 +47,42 @@ final class Visits {
     private final double[] popularity;
     private final List<Client> readers;
     private final List<Client> bots;
-    private final Draw draw;
+    private final SeededRandom random;
     private final Map<String, Long> views = new TreeMap<>();
     private final long begin;
     private Consumer<Request> requests;
     private int made;
 
-    Visits(int lines, List<Page> pages, Draw draw, int file) {
+    Traffic(int lines, List<Page> pages, SeededRandom random, int file) {
         this.lines = lines;
         this.pages = pages;
-        this.popularity = Draw.zipf(pages.size(), 1);
-        this.readers = Clients.readers(Math.max(50, lines / 8), draw);
-        this.bots = Clients.bots(300, draw);
-        this.draw = draw;
+        this.popularity = SeededRandom.zipf(pages.size(), 1);
+        this.readers = Clients.readers(Math.max(50, lines / 8), random);
+        this.bots = Clients.bots(300, random);
+        this.random = random;
         this.begin = begin(file);
     }
 
-    /** When the time of a file begins, in seconds since 1970 UTC. */
+    /** The beginning of the time that a file covers, in seconds since 1970 UTC. */
     static long begin(int file) {
         return BEGIN + (long) file * SECONDS_PER_FILE;
     }
 
-    /** Makes the requests, once; returns what is to be counted: the views of each page, by page path. */
+    /** Generates the requests; may be called once. Returns the expected views of each page, by page path. */
     Map<String, Long> make(Consumer<Request> requests) {
         this.requests = requests;
         while (made < lines) {
-            double kind = draw.share();
-            var page = pages.get(draw.place(popularity));
+            double kind = random.fraction();
+            var page = pages.get(random.index(popularity));
             if (kind < 0.55) {
-                visit(draw.one(readers), page);
+                visit(random.element(readers), page);
             } else if (kind < 0.93) {
-                crawl(draw.one(bots), page);
+                crawl(random.element(bots), page);
             } else {
                 add(
-                        draw.one(draw.chance(0.7) ? readers : bots),
-                        draw.chance(0.9) ? "GET" : "POST",
-                        draw.one(SCANS),
+                        random.element(random.chance(0.7) ? readers : bots),
+                        random.chance(0.9) ? "GET" : "POST",
+                        random.element(SCANS),
                         404);
             }
         }
@@ -91,45 +91,51 @@ final class Visits {
 
     private void visit(Client reader, Page page) {
         int status = status(page);
-        var method = draw.chance(0.985) ? "GET" : draw.chance(0.7) ? "HEAD" : "POST";
+        var method = random.chance(0.985) ? "GET" : random.chance(0.7) ? "HEAD" : "POST";
         var path = status == 301
                 ? page.path().substring(0, page.path().length() - 1)
-                : page.path().endsWith("/") && draw.chance(0.03) ? page.path() + "index.html" : page.path();
-        var referrer = draw.chance(0.35)
+                : page.path().endsWith("/") && random.chance(0.03) ? page.path() + "index.html" : page.path();
+        var referrer = random.chance(0.35)
                 ? "https://" + Blog.HOST
-                        + pages.get(draw.below(Math.min(200, pages.size()))).path()
-                : draw.chance(0.6) ? draw.one(REFERRERS) : "";
-        add(reader, method, path, draw.chance(0.08) ? draw.one(QUERIES) : "", status, referrer);
+                        + pages.get(random.below(Math.min(200, pages.size()))).path()
+                : random.chance(0.6) ? random.element(REFERRERS) : "";
+        add(reader, method, path, random.chance(0.08) ? random.element(QUERIES) : "", status, referrer);
         if (method.equals("GET") && (status == 200 || status == 304)) {
             views.merge(page.name(), 1L, Long::sum);
         }
-        int assets = draw.below(7);
+        int assets = random.below(7);
         for (int i = 0; i < assets && made < lines; i++) {
             asset(reader, "https://" + Blog.HOST + path);
         }
     }
 
     private int status(Page page) {
-        double status = draw.share();
+        double status = random.fraction();
         boolean redirects = page.path().length() > 1 && page.path().endsWith("/");
         return status < 0.82 ? 200 : status < 0.96 ? 304 : status < 0.985 ? (redirects ? 301 : 200) : 403;
     }
 
     private void asset(Client reader, String page) {
-        var path = draw.chance(0.25)
-                ? "/assets/img/" + pages.get(draw.below(pages.size())).path().hashCode() + "/figure-1.png"
-                : draw.one(ASSETS);
-        add(reader, "GET", path, draw.chance(0.1) ? "v=1." + draw.below(9) : "", draw.chance(0.8) ? 200 : 304, page);
+        var path = random.chance(0.25)
+                ? "/assets/img/" + pages.get(random.below(pages.size())).path().hashCode() + "/figure-1.png"
+                : random.element(ASSETS);
+        add(
+                reader,
+                "GET",
+                path,
+                random.chance(0.1) ? "v=1." + random.below(9) : "",
+                random.chance(0.8) ? 200 : 304,
+                page);
     }
 
     private void crawl(Client bot, Page page) {
-        double kind = draw.share();
+        double kind = random.fraction();
         if (kind < 0.12) {
             add(bot, "GET", kind < 0.06 ? "/robots.txt" : "/feed.xml", 200);
         } else if (kind < 0.25) {
             add(bot, "GET", "/old" + page.path(), 404);
         } else {
-            add(bot, draw.chance(0.05) ? "HEAD" : "GET", page.path(), kind < 0.30 ? 304 : 200);
+            add(bot, random.chance(0.05) ? "HEAD" : "GET", page.path(), kind < 0.30 ? 304 : 200);
         }
     }
 
@@ -138,10 +144,10 @@ final class Visits {
     }
 
     private void add(Client client, String method, String path, String query, int status, String referrer) {
-        // Nearly sorted, as logs are delivered.
-        long second = begin + Math.min((long) made * SECONDS_PER_FILE / lines + draw.below(20), SECONDS_PER_FILE - 1);
-        var id = Base64.getUrlEncoder().encodeToString(draw.bytes(40));
-        int size = status == 304 || method.equals("HEAD") ? 0 : 1000 + draw.below(50_000);
+        // Nearly sorted by time, like real logs.
+        long second = begin + Math.min((long) made * SECONDS_PER_FILE / lines + random.below(20), SECONDS_PER_FILE - 1);
+        var id = Base64.getUrlEncoder().encodeToString(random.bytes(40));
+        int size = status == 304 || method.equals("HEAD") ? 0 : 1000 + random.below(50_000);
         requests.accept(new Request(second, client, method, path, query, status, referrer, type(path), size, id));
         made++;
     }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
-/** What the tests let another JVM do; its first argument names it. */
-final class ChildMain {
+/** The program that tests run in another JVM. Its first argument is a task, its second a folder. */
+final class ChildProcessMain {
     private static final int ENOUGH = 5;
 
-    private ChildMain() {}
+    private ChildProcessMain() {}
 
     public static void main(String[] arguments) throws Exception {
-        ProxySelector.setDefault(new Watchman());
+        ProxySelector.setDefault(new ConnectionReporter());
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
             case "use" -> use(folder);
@@ -34,10 +34,10 @@ final class ChildMain {
 
     private static void use(Path folder) {
         try (var local = LocalDynamoDb.open(folder);
-                var remote = Notes.over(local.serve(0))) {
-            Notes.create(local.client());
-            Notes.put(remote, "a");
-            Notes.transact(local.client(), "n", 100);
+                var remote = NotesTable.over(local.serve(0))) {
+            NotesTable.create(local.client());
+            NotesTable.put(remote, "a");
+            NotesTable.transact(local.client(), "n", 100);
         }
     }
 
@@ -71,11 +71,11 @@ final class ChildMain {
 
     private static void crash(Path folder) {
         LocalDynamoDb local = LocalDynamoDb.open(folder);
-        Notes.create(local.client());
+        NotesTable.create(local.client());
         CountDownLatch written = new CountDownLatch(ENOUGH);
         new Thread(() -> haltAfter(written)).start();
         for (int round = 0; true; round++) {
-            Notes.transact(local.client(), round + "-", 100);
+            NotesTable.transact(local.client(), round + "-", 100);
             System.out.println(round);
             written.countDown();
         }
@@ -90,8 +90,8 @@ final class ChildMain {
         Runtime.getRuntime().halt(3);
     }
 
-    /** Tells of every connection to another machine, and leads it nowhere. */
-    private static final class Watchman extends ProxySelector {
+    /** Prints every connection to another machine, and makes it fail. */
+    private static final class ConnectionReporter extends ProxySelector {
         @Override
         public List<Proxy> select(URI target) {
             if ("127.0.0.1".equals(target.getHost())) {
@@ -103,7 +103,7 @@ final class ChildMain {
 
         @Override
         public void connectFailed(URI target, SocketAddress address, IOException failure) {
-            // It was meant to.
+            // It is intended to fail.
         }
     }
 }

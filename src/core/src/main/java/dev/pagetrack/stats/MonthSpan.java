@@ -9,18 +9,21 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The months from the first view of a site to its last: outside them nothing was viewed, and a query for nothing costs, too. */
-final class ViewedMonths {
+/**
+ * The months from the first view of a site to its last. Other months have no views, and are not queried, because a
+ * query costs even if it finds nothing.
+ */
+final class MonthSpan {
 
     private final Optional<YearMonth> first;
     private final Optional<YearMonth> last;
 
-    ViewedMonths(Collection<PageTotal> totals) {
-        first = totals.stream().map(PageTotal::first).min(naturalOrder()).map(ViewedMonths::month);
-        last = totals.stream().map(PageTotal::last).max(naturalOrder()).map(ViewedMonths::month);
+    MonthSpan(Collection<PageTotal> totals) {
+        first = totals.stream().map(PageTotal::first).min(naturalOrder()).map(MonthSpan::month);
+        last = totals.stream().map(PageTotal::last).max(naturalOrder()).map(MonthSpan::month);
     }
 
-    boolean contain(YearMonth month) {
+    boolean contains(YearMonth month) {
         return first.isPresent() && !month.isBefore(first.get()) && !month.isAfter(last.orElseThrow());
     }
 

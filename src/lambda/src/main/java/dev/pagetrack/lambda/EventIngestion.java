@@ -16,28 +16,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Ingests what events tell of, and answers them. */
-final class Ingest {
+/** Ingests the log objects that an event names, and makes the answer to the event. */
+final class EventIngestion {
 
     private final S3LogClient logs;
     private final DeliveryIngestion ingestion;
-    private final ObjectLog log;
+    private final MetricsLog log;
 
-    /** @param lines takes lines for the function's log */
-    Ingest(FunctionSettings settings, S3LogClient logs, TableConnection connection, Consumer<String> lines) {
+    /** @param lines receives lines for the function's log */
+    EventIngestion(FunctionSettings settings, S3LogClient logs, TableConnection connection, Consumer<String> lines) {
         this.logs = logs;
         this.ingestion = new DeliveryIngestion(
                 new PageTrackTable(connection, settings.table()), settings.ingest(), Clock.systemUTC());
-        this.log = new ObjectLog(lines, Clock.systemUTC(), settings.table().name());
+        this.log = new MetricsLog(lines, Clock.systemUTC(), settings.table().name());
     }
 
     /**
-     * Ingests what an event tells of.
+     * Ingests the log objects that an event names.
      *
      * @param time how long it may take
      * @return the answer
-     * @throws IOException if the only way to say that something failed is to fail
-     * @throws IllegalArgumentException if it is no event that this function can be invoked with
+     * @throws IOException if an object failed and the event has no other way to report that
+     * @throws IllegalArgumentException if it is none of the {@linkplain IngestEvent supported events}
      */
     Map<String, Object> answer(Json json, Duration time) throws IOException {
         var event = IngestEvent.of(json);

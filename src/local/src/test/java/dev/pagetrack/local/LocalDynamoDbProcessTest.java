@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProcessTest {
+class LocalDynamoDbProcessTest {
     private static final String COGNITO = "software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient";
 
     @TempDir
@@ -21,34 +21,34 @@ class ProcessTest {
     Path folder;
 
     @Test
-    void endsWithoutAWordAConnectionOrAFile() throws Exception {
-        assertThat(Child.run(workingDirectory, "use", folder)).isEqualTo(new Child(0, ""));
+    void endsWithoutOutputConnectionsOrFiles() throws Exception {
+        assertThat(ChildProcess.run(workingDirectory, "use", folder)).isEqualTo(new ChildProcess(0, ""));
         assertThat(workingDirectory).isEmptyDirectory();
         assertThat(folder).isDirectoryNotContaining("glob:**metadata*");
     }
 
     @Test
-    void wouldWriteTelemetrysFileWereItNotSwitchedOff() throws Exception {
-        Child.run(workingDirectory, "telemetry", folder);
+    void writesATelemetryFileOnlyIfTelemetryIsOn() throws Exception {
+        ChildProcess.run(workingDirectory, "telemetry", folder);
         assertThat(workingDirectory).isDirectoryContaining("glob:**dynamodb-local-metadata.json");
     }
 
     @Test
-    void hasNoClassWithWhichTelemetryCouldLogIn() {
+    void hasNoClassesWithWhichTelemetryCouldSend() {
         assertThatThrownBy(() -> Class.forName(COGNITO)).isInstanceOf(ClassNotFoundException.class);
     }
 
     @Test
-    void endsAfterAnOpenThatFailed() throws Exception {
+    void endsAfterTheDatabaseCouldNotBeOpened() throws Exception {
         Files.createDirectory(folder.resolve("shared-local-instance.db"));
-        Child child = Child.run(workingDirectory, "refused", folder);
+        ChildProcess child = ChildProcess.run(workingDirectory, "refused", folder);
         assertThat(child.exitValue()).isZero();
         assertThat(child.output()).startsWith("DynamoDB Local could not open").hasLineCount(1);
     }
 
     @Test
-    void namesThePlatformAndTheWayOutWhenTheNativeLibraryDoesNotLoad() throws Exception {
-        Child child = Child.run(workingDirectory, "unloadable", folder);
+    void namesThePlatformAndSaysWhatToDoWhenTheNativeLibraryDoesNotLoad() throws Exception {
+        ChildProcess child = ChildProcess.run(workingDirectory, "unloadable", folder);
         assertThat(child.exitValue()).isZero();
         assertThat(child.output())
                 .contains("could not be loaded on os.name=" + System.getProperty("os.name"))
@@ -57,29 +57,30 @@ class ProcessTest {
 
     @Test
     void keepsWholeTransactionsInOrderWhenTheProcessDies() throws Exception {
-        Child child = Child.run(workingDirectory, "crash", folder);
+        ChildProcess child = ChildProcess.run(workingDirectory, "crash", folder);
         assertThat(child.exitValue()).isEqualTo(3);
         try (var local = LocalDynamoDb.open(folder)) {
-            List<String> kept = Notes.names(local.client());
+            List<String> kept = NotesTable.names(local.client());
             int rounds = kept.size() / 100;
-            // DynamoDB Local answers a moment before it commits: the last transaction may be gone, but as a whole.
+            // DynamoDB Local answers shortly before it commits: the last transaction may be missing, but only as a
+            // whole.
             assertThat(rounds).isGreaterThanOrEqualTo(1);
             assertThat(kept).hasSize(rounds * 100).allMatch(name -> round(name) < rounds);
-            Notes.put(local.client(), "after");
+            NotesTable.put(local.client(), "after");
         }
     }
 
     @Test
-    void refusesAFolderThatAnotherProcessHoldsUntilThatOneDies() throws Exception {
-        Process holder = Child.start(workingDirectory, "hold", folder);
-        try (var heard = holder.getInputStream();
-                var told = holder.getOutputStream()) {
-            assertThat(new String(heard.readNBytes(4), StandardCharsets.UTF_8)).isEqualTo("open");
+    void refusesAFolderThatAnotherProcessUsesUntilThatProcessDies() throws Exception {
+        Process holder = ChildProcess.start(workingDirectory, "hold", folder);
+        try (var output = holder.getInputStream();
+                var input = holder.getOutputStream()) {
+            assertThat(new String(output.readNBytes(4), StandardCharsets.UTF_8)).isEqualTo("open");
             assertThatThrownBy(() -> LocalDynamoDb.open(folder))
                     .isInstanceOf(LocalDynamoDbException.class)
                     .hasMessageContaining("in use by another build");
-            told.write('x');
-            told.flush();
+            input.write('x');
+            input.flush();
             holder.waitFor();
             LocalDynamoDb.open(folder).close();
         } finally {
@@ -88,10 +89,11 @@ class ProcessTest {
     }
 
     @Test
-    void keepsOtherProcessesOutAlsoAfterASecondOpenFailedHere() throws IOException, InterruptedException {
+    void staysLockedForOtherProcessesAfterASecondOpenFailed() throws IOException, InterruptedException {
         try (var first = LocalDynamoDb.open(folder)) {
             assertThatThrownBy(() -> LocalDynamoDb.open(folder)).isInstanceOf(LocalDynamoDbException.class);
-            assertThat(Child.run(workingDirectory, "refused", folder).output()).contains("in use by another build");
+            assertThat(ChildProcess.run(workingDirectory, "refused", folder).output())
+                    .contains("in use by another build");
             assertThat(first.client().listTables().tableNames()).isEmpty();
         }
     }

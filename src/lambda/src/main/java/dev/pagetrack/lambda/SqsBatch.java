@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Messages of an SQS queue, each a notification. The answer names those that are to be delivered again; the others are
- * done with.
+ * A batch of messages of an SQS queue, each of which contains a notification. The answer lists the messages that SQS
+ * has to deliver again; it deletes the others.
  *
- * @param parts one for each message
+ * @param parts one part for each message
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an SQS
  *     event source</a>
  */
-record QueueBatch(List<Part> parts) implements IngestEvent {
+record SqsBatch(List<Part> parts) implements IngestEvent {
 
-    QueueBatch {
+    SqsBatch {
         parts = List.copyOf(parts);
     }
 
-    static QueueBatch of(Json event) {
+    static SqsBatch of(Json event) {
         var parts = new ArrayList<Part>();
         event.at("Records").elements().forEach(message -> parts.add(part(message)));
-        return new QueueBatch(parts);
+        return new SqsBatch(parts);
     }
 
     private static Part part(Json message) {

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The parameters of a request, decoded and checked. Whatever is wrong with one is an {@link ApiProblem}. */
-final class Parameters {
+/** The query parameters of a request, decoded and checked. An error in a parameter is an {@link ApiProblem}. */
+final class QueryParameters {
 
     /**
-     * The longest sort key, in bytes; DynamoDB refuses a query for more.
+     * The maximum length of a sort key, in bytes; DynamoDB refuses a query for a longer one.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">Quotas</a>
      */
@@ -27,13 +27,13 @@ final class Parameters {
     private final Map<String, List<String>> values;
     private final Optional<String> firstKey;
 
-    private Parameters(Map<String, List<String>> values, Optional<String> firstKey) {
+    private QueryParameters(Map<String, List<String>> values, Optional<String> firstKey) {
         this.values = values;
         this.firstKey = firstKey;
     }
 
-    /** Decodes a query as HTML forms write it. */
-    static Parameters of(String query) {
+    /** Decodes a query in the encoding of HTML forms. */
+    static QueryParameters of(String query) {
         var values = new LinkedHashMap<String, List<String>>();
         if (!query.isEmpty()) {
             for (var pair : query.split("&", -1)) {
@@ -43,27 +43,32 @@ final class Parameters {
                 values.computeIfAbsent(decoded(name), any -> new ArrayList<>()).add(decoded(value));
             }
         }
-        return new Parameters(values, Optional.empty());
+        return new QueryParameters(values, Optional.empty());
     }
 
-    /** Decodes a query that may begin with a value that has no name, as {@code blog/articles/&from_date=2026-01-01}. */
-    static Parameters withFirstKey(String query, Set<String> names) {
+    /**
+     * Decodes a query that may begin with a value without a name, such as {@code blog/articles/&from_date=2026-01-01}.
+     *
+     * @param names the names of the parameters, none of which is taken for such a value
+     */
+    static QueryParameters withFirstKey(String query, Set<String> names) {
         int end = query.indexOf('&');
         var first = end < 0 ? query : query.substring(0, end);
-        // Some clients write a key without a value as one with an empty value.
+        // Some clients append "=" to a key without a value.
         var key = decoded(first.endsWith("=") ? first.substring(0, first.length() - 1) : first);
         if (first.isEmpty() || names.contains(key.replaceFirst("=.*", ""))) {
             return of(query);
         }
-        return new Parameters(
+        return new QueryParameters(
                 of(end < 0 ? "" : query.substring(end + 1)).values, Optional.of(requireKey("The first key", key)));
     }
 
+    /** The value without a name at the beginning of the query; empty if there is none. */
     Optional<String> firstKey() {
         return firstKey;
     }
 
-    /** Those that have a name, as they were given. */
+    /** The parameters that have a name, as they were given. */
     Map<String, String> asGiven() {
         var given = new LinkedHashMap<String, String>();
         values.forEach((name, all) -> given.put(name, String.join(",", all)));
@@ -74,11 +79,11 @@ final class Parameters {
         try {
             return URLDecoder.decode(text, UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ApiProblem.badRequest("The query is not encoded as a URL's", "A % is written as %25.");
+            throw ApiProblem.badRequest("The query is not URL-encoded", "Write a % as %25.");
         }
     }
 
-    /** Makes sure that there is no parameter but these. */
+    /** Makes sure that there are no other parameters than these. */
     void requireOnly(String path, Set<String> names) {
         for (var name : values.keySet()) {
             if (!names.contains(name)) {
@@ -89,7 +94,7 @@ final class Parameters {
         }
     }
 
-    /** A parameter that may be given once. */
+    /** The value of a parameter that may be given only once. */
     Optional<String> text(String name) {
         var all = values.getOrDefault(name, List.of());
         if (all.size() > 1) {
@@ -98,18 +103,18 @@ final class Parameters {
         return all.stream().findFirst();
     }
 
-    /** A page path or the beginning of one; empty if it is not given. */
+    /** The value of a parameter that is a page path or the beginning of one; empty if it is not given. */
     String key(String name) {
         return requireKey(name, text(name).orElse(""));
     }
 
-    /** The page paths of {@code page}, each once. */
+    /** The different values of {@code page}. */
     Set<String> pages(int max) {
         var pages = new TreeSet<String>();
         for (var page : values.getOrDefault("page", List.of())) {
             if (page.isEmpty()) {
                 throw ApiProblem.badRequest(
-                        "page is empty", "Name a page path, as blog/articles/; the home page is /.");
+                        "page is empty", "Write a page path, such as blog/articles/; the home page is /.");
             }
             pages.add(requireKey("page", page));
         }
@@ -123,7 +128,7 @@ final class Parameters {
         int bytes = value.getBytes(UTF_8).length;
         if (bytes > MAX_KEY_BYTES) {
             throw ApiProblem.badRequest(
-                    name + " has " + bytes + " bytes", "A page path has at most " + MAX_KEY_BYTES + ".");
+                    name + " has " + bytes + " bytes", "A page path has at most " + MAX_KEY_BYTES + " bytes.");
         }
         return value;
     }
@@ -132,18 +137,18 @@ final class Parameters {
         try {
             return text(name).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            throw wrong(name, "Write a day, as 2026-03-31.");
+            throw wrong(name, "Write a day, such as 2026-03-31.");
         }
     }
 
-    int number(String name, int otherwise, int max) {
+    int number(String name, int defaultValue, int max) {
         try {
-            int number = text(name).map(Integer::parseInt).orElse(otherwise);
+            int number = text(name).map(Integer::parseInt).orElse(defaultValue);
             if (number >= 1 && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // As wrong as one that is too high.
+            // Refused below, with the same message as a number that is too high.
         }
         throw wrong(name, "Write a number from 1 to " + max + ".");
     }
@@ -156,7 +161,8 @@ final class Parameters {
         }
     }
 
-    ApiProblem wrong(String name, String wayOut) {
-        return ApiProblem.badRequest(name + " is '" + text(name).orElse("") + "'", wayOut);
+    /** The problem that the value of a parameter is wrong. */
+    ApiProblem wrong(String name, String advice) {
+        return ApiProblem.badRequest(name + " is '" + text(name).orElse("") + "'", advice);
     }
 }

@@ -9,40 +9,44 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The months of a snapshot that was kept, and whether they still hold. Logs come a day late and back-fill touches any
- * month, so no month is ever closed. But views are only ever added, to the total and to a month: if, for every page, the
- * total grew by just as much as the months that were read anew, no other month has changed.
+ * The months of an earlier snapshot, which need not be read from the table again if they are unchanged. No month is
+ * ever final: logs come up to a day late, and a back-fill can change any month. But views are only added, and each view
+ * is added both to the page's total and to a month. So if, for every page, the total has grown by exactly as much as
+ * the months that were read again, no other month has changed.
  */
-final class KeptMonths {
+final class CachedMonths {
 
     private static final DailyViews NONE = DailyViews.of();
 
     private final Snapshot snapshot;
-    private final ViewedMonths viewed;
+    private final MonthSpan viewed;
 
-    KeptMonths(Snapshot snapshot) {
+    CachedMonths(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.viewed = new ViewedMonths(snapshot.totals().values());
+        this.viewed = new MonthSpan(snapshot.totals().values());
     }
 
-    /** A month as it was then; empty if that is not known. Outside the months that were viewed then, nothing was. */
+    /**
+     * A month as it was at the time of the snapshot; empty if that is not known. A month outside the time from the
+     * first view to the last is known to have no views.
+     */
     Optional<SortedMap<String, DailyViews>> month(YearMonth month) {
-        var held = snapshot.months().get(month);
-        return held != null || viewed.contain(month) ? Optional.ofNullable(held) : Optional.of(new TreeMap<>());
+        var cached = snapshot.months().get(month);
+        return cached != null || viewed.contains(month) ? Optional.ofNullable(cached) : Optional.of(new TreeMap<>());
     }
 
-    /** All months that are held. */
+    /** All months that the snapshot contains. */
     Map<YearMonth, ? extends SortedMap<String, DailyViews>> all() {
         return snapshot.months();
     }
 
     /**
-     * Whether all months but those read anew are as they were.
+     * Whether all months of the snapshot are unchanged, except those that were read again.
      *
      * @param totals the totals now
-     * @param fresh the months read anew
+     * @param fresh the months that were read again
      */
-    boolean hold(SortedMap<String, PageTotal> totals, Map<YearMonth, SortedMap<String, DailyViews>> fresh) {
+    boolean areUnchanged(SortedMap<String, PageTotal> totals, Map<YearMonth, SortedMap<String, DailyViews>> fresh) {
         return totals.keySet().containsAll(snapshot.totals().keySet())
                 && fresh.keySet().stream().allMatch(month -> month(month).isPresent())
                 && totals.entrySet().stream()

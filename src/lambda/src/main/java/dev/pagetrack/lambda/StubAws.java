@@ -18,10 +18,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * An AWS that answers at once, from this class: an empty table that takes everything, and a bucket in which every object
- * is the same log. With it a function can do its real work before a snapshot, without network and as nobody.
+ * An HTTP client that answers the requests of the AWS SDK itself: as an empty table that accepts every write, and as a
+ * bucket in which every object is the same log. With it a function can do its real work before a SnapStart snapshot,
+ * without network and credentials.
  */
-final class CannedAws implements SdkHttpClient {
+final class StubAws implements SdkHttpClient {
 
     private static final String LOG = """
             #Version: 1.0
@@ -30,25 +31,25 @@ final class CannedAws implements SdkHttpClient {
             2026-05-03\t12:17:39\tGET\tblog.example\t/a/\t200\tGooglebot/2.1\tid
             """;
 
-    private static final StaticCredentialsProvider NOBODY =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
+    private static final StaticCredentialsProvider DUMMY_CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("dummy", "dummy"));
 
-    private CannedAws() {}
+    private StubAws() {}
 
     static DynamoDbClient dynamoDb() {
         return DynamoDbClient.builder()
-                .httpClient(new CannedAws())
+                .httpClient(new StubAws())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(NOBODY)
-                .endpointOverride(URI.create("http://canned.invalid"))
+                .credentialsProvider(DUMMY_CREDENTIALS)
+                .endpointOverride(URI.create("http://stub.invalid"))
                 .build();
     }
 
     static S3Client s3() {
         return S3Client.builder()
-                .httpClient(new CannedAws())
+                .httpClient(new StubAws())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(NOBODY)
+                .credentialsProvider(DUMMY_CREDENTIALS)
                 .build();
     }
 
@@ -58,7 +59,7 @@ final class CannedAws implements SdkHttpClient {
         byte[] body = body(target).getBytes(UTF_8);
         var response = SdkHttpFullResponse.builder()
                 .statusCode(200)
-                .putHeader("ETag", "\"canned\"")
+                .putHeader("ETag", "\"stub\"")
                 .putHeader("Content-Length", Integer.toString(body.length))
                 .build();
         return new ExecutableHttpRequest() {
@@ -72,7 +73,7 @@ final class CannedAws implements SdkHttpClient {
 
             @Override
             public void abort() {
-                // It has answered.
+                // Nothing is in progress.
             }
         };
     }

@@ -20,20 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ingestions in processes of their own, which end when they should not; the table lives on. */
-class ProcessTest {
+/** Ingestions in other processes, which are killed or run at the same time. The table is in this process and stays. */
+class IngestionProcessTest {
 
     private static final int LOGS = 8;
 
-    /**
-     * Kills of one table before its ingestion is let run to the end; each comes after the one before got on a little.
-     */
+    /** How many processes in turn ingest into one table and are killed, before an ingestion may run to its end. */
     private static final int KILLS = 5;
 
     private static final int TABLES = 6;
 
-    /** Some seven are made before the first transaction. */
-    private static final int MOST_CALLS = 16;
+    /**
+     * A process is killed after at most this many calls to the table. The first transaction is about the eighth call.
+     */
+    private static final int MAX_CALLS = 16;
 
     @TempDir
     private Path folder;
@@ -45,7 +45,7 @@ class ProcessTest {
         logs = new ArrayList<>();
         for (int i = 0; i < LOGS; i++) {
             var file = folder.resolve("log-" + i + ".gz");
-            // Neighbours have half of their records in common.
+            // Each log has half of its records in common with the next.
             var text = LogBytes.views(40, 12, i)
                     + LogBytes.views(40, 12, i + 1).substring(LogBytes.header().length());
             logs.add(new FileLogObject(Files.write(file, LogBytes.gzip(text))));
@@ -53,15 +53,15 @@ class ProcessTest {
     }
 
     @Test
-    void theTableIsTheSameAfterThirtyKills() throws Exception {
+    void leavesTheSameTableAfterThirtyKills() throws Exception {
         var clean = clean();
         var random = new Random(20260503);
         for (int round = 0; round < TABLES; round++) {
             try (var test = new TestTable()) {
                 int port = test.serve();
                 for (int kill = 0; kill < KILLS; kill++) {
-                    try (var child = new Child(port, folder.toString())) {
-                        child.awaitCalls(1 + random.nextInt(MOST_CALLS));
+                    try (var child = new IngestionProcess(port, folder.toString())) {
+                        child.awaitCalls(1 + random.nextInt(MAX_CALLS));
                         child.kill();
                     }
                     assertConsistent(test);
@@ -75,14 +75,13 @@ class ProcessTest {
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     @DisabledOnOs(OS.WINDOWS)
-    void endsInOrderWhenItIsToldToAndGoesOnFromThere(String signal, int exitValue) throws Exception {
+    void stopsCleanlyOnASignalAndCanBeContinued(String signal, int exitValue) throws Exception {
         try (var test = new TestTable();
-                var child = new Child(test.serve(), folder.toString(), "-Dheld=10")) {
+                var child = new IngestionProcess(test.serve(), folder.toString(), "-Dheld=10")) {
             child.awaitCalls(10);
             child.signal(signal);
             assertThat(child.output())
-                    .contains(
-                            "Stopped. What is in the table is consistent; run the same again, and it goes on from there");
+                    .contains("Stopped. The table is consistent. Run the same command again to continue.");
             assertThat(child.exitValue()).isEqualTo(exitValue);
             assertConsistent(test);
             assertThat(test.items()).isNotEqualTo(clean());
@@ -92,33 +91,34 @@ class ProcessTest {
     }
 
     @Test
-    void fourProcessesAtOnceCountEachViewOnce() throws Exception {
+    void countsEachViewOnceWhenFourProcessesIngestAtOnce() throws Exception {
         try (var test = new TestTable()) {
             int port = test.serve();
-            var children = new ArrayList<Child>();
+            var children = new ArrayList<IngestionProcess>();
             try {
                 for (int i = 0; i < 4; i++) {
-                    children.add(new Child(port, folder.toString()));
+                    children.add(new IngestionProcess(port, folder.toString()));
                 }
                 for (var child : children) {
                     assertThat(child.output()).contains("IngestReport[");
                     assertThat(child.exitValue()).isZero();
                 }
             } finally {
-                children.forEach(Child::close);
+                children.forEach(IngestionProcess::close);
             }
             assertThat(test.items()).isEqualTo(clean());
         }
     }
 
     @Test
-    void aLogMayBeLargerThanTheMemory() throws Exception {
-        assertThat(ChildMain.largeBytes()).isGreaterThan(4 * (40L << 20));
+    void ingestsALogThatIsLargerThanTheMemory() throws Exception {
+        assertThat(IngestionProcessMain.largeBytes()).isGreaterThan(4 * (40L << 20));
         try (var test = new TestTable();
-                var child = new Child(test.serve(), "large", "-Xmx40m")) {
-            assertThat(child.output()).contains("counted=" + ChildMain.largeViews() + ",");
+                var child = new IngestionProcess(test.serve(), "large", "-Xmx40m")) {
+            assertThat(child.output()).contains("counted=" + IngestionProcessMain.largeViews() + ",");
             assertThat(child.exitValue()).isZero();
-            assertThat(test.items("INDEX")).allMatch(item -> item.endsWith(" Views=" + ChildMain.largeViews()));
+            assertThat(test.items("INDEX"))
+                    .allMatch(item -> item.endsWith(" Views=" + IngestionProcessMain.largeViews()));
         }
     }
 
@@ -133,7 +133,7 @@ class ProcessTest {
         new Ingestion(test.table(), ViewPolicy.DEFAULT).run(logs);
     }
 
-    /** Of every page: its total, the sum of its days, and its raw views. */
+    /** Checks that for every page the total, the sum of its days, and the number of raw views are the same. */
     private static void assertConsistent(TestTable test) {
         for (var page : test.items("INDEX")) {
             var name = page.split(" \\| ", -1)[1];

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The views of a page by day, week or month; of several pages, as of one that has several addresses, their sum. */
-final class PageHistory implements Resource {
+/**
+ * {@code /pagehistory}: the views of a page by day, week or month. For several pages it answers their sum, for pages
+ * that have several addresses.
+ */
+final class PageHistoryResource implements Resource {
 
     private static final int MAX_PAGES = 20;
     private static final int MAX_DAYS = 3660;
@@ -25,7 +28,7 @@ final class PageHistory implements Resource {
     private final PageTrackTable table;
     private final Clock clock;
 
-    PageHistory(PageTrackTable table, Clock clock) {
+    PageHistoryResource(PageTrackTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
@@ -36,10 +39,10 @@ final class PageHistory implements Resource {
     }
 
     @Override
-    public Content answer(Parameters parameters) {
+    public Content answer(QueryParameters parameters) {
         var pages = parameters.pages(MAX_PAGES);
         if (pages.isEmpty()) {
-            throw ApiProblem.badRequest("page is missing", "Name a page path, as page=blog/articles/.");
+            throw ApiProblem.badRequest("page is missing", "Add a page path, such as page=blog/articles/.");
         }
         var days = days(parameters);
         var by = by(parameters).orElseGet(() -> HistoryStep.fitting(days));
@@ -55,23 +58,24 @@ final class PageHistory implements Resource {
         return Content.json(answer);
     }
 
-    private DayRange days(Parameters parameters) {
+    private DayRange days(QueryParameters parameters) {
         var to = parameters.day("to").orElseGet(() -> LocalDate.now(clock));
         var from = parameters
                 .day("from")
                 .orElseGet(() -> YearMonth.from(to).minusMonths(MONTHS - 1L).atDay(1));
         if (to.isBefore(from)) {
-            throw ApiProblem.badRequest("to (" + to + ") is before from (" + from + ")", "Give both, in order.");
+            throw ApiProblem.badRequest(
+                    "to (" + to + ") is before from (" + from + ")", "Swap them, or leave one out.");
         }
         var days = new DayRange(from, to);
         if (days.length() > MAX_DAYS) {
             throw ApiProblem.badRequest(
-                    "from and to are " + days.length() + " days apart", "Ask for at most " + MAX_DAYS + ".");
+                    "from and to are " + days.length() + " days apart", "Ask for at most " + MAX_DAYS + " days.");
         }
         return days;
     }
 
-    private static Optional<HistoryStep> by(Parameters parameters) {
+    private static Optional<HistoryStep> by(QueryParameters parameters) {
         var label = parameters.text("by");
         var step = label.flatMap(text -> Arrays.stream(HistoryStep.values())
                 .filter(one -> one.label().equals(text))

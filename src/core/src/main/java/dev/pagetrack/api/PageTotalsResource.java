@@ -14,15 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/** The flat map of the blog series: page path to views, of all pages, of a section, or of the pages that are named. */
-final class PageTotals implements Resource {
+/**
+ * {@code /pagetotals}: a flat JSON object as in the blog series, page path to views, for all pages, the pages of a
+ * section, or the pages that the request names.
+ */
+final class PageTotalsResource implements Resource {
 
-    /** As many as one read of DynamoDB takes. */
+    /** The most items that one BatchGetItem call of DynamoDB reads. */
     private static final int MAX_PAGES = 100;
 
     /**
-     * Where an answer is cut. Lambda takes 6 MB of JSON with this text as one value in it, where a quote takes one
-     * character more and a character takes up to three bytes: a third of that is safe.
+     * The length at which a response is cut. A Lambda function may return 6 MB of JSON, and this text is one JSON
+     * string in it: a quote needs one more character there, and a character has up to three bytes. A third of the limit
+     * is safe.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda quotas</a>
      */
@@ -33,7 +37,7 @@ final class PageTotals implements Resource {
     private final PageTrackTable table;
     private final int maxCharacters;
 
-    PageTotals(PageTrackTable table, int maxCharacters) {
+    PageTotalsResource(PageTrackTable table, int maxCharacters) {
         this.table = table;
         this.maxCharacters = maxCharacters;
     }
@@ -44,18 +48,18 @@ final class PageTotals implements Resource {
     }
 
     @Override
-    public Content answer(Parameters parameters) {
+    public Content answer(QueryParameters parameters) {
         var prefix = parameters.key("prefix");
         var after = parameters.key("after");
         var pages = parameters.pages(MAX_PAGES);
         if (!after.isEmpty() && !after.startsWith(prefix)) {
-            throw parameters.wrong("after", "It is a page path that begins with prefix.");
+            throw parameters.wrong("after", "It must be a page path that begins with prefix.");
         }
         if (pages.isEmpty()) {
             return section(prefix, after);
         }
         if (!prefix.isEmpty() || !after.isEmpty()) {
-            throw ApiProblem.badRequest("page is given, and prefix or after", "Ask for pages or for a section.");
+            throw ApiProblem.badRequest("page is given, and prefix or after", "Ask either for pages or for a section.");
         }
         var totals = new LinkedHashMap<String, Long>();
         table.totals(pages).forEach((page, total) -> totals.put(page, total.views()));
@@ -82,7 +86,7 @@ final class PageTotals implements Resource {
         return prefix.isEmpty() ? query : "prefix=" + URLEncoder.encode(prefix, StandardCharsets.UTF_8) + "&" + query;
     }
 
-    /** Writes one page after the other until the text is long enough. */
+    /** Writes the pages of a section one by one, until the text has its maximum length. */
     private final class Section implements TotalVisitor {
 
         private final StringWriter text;

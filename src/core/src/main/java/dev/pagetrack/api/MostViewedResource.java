@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The most viewed pages, of a section and a period. Equal ones are sorted by page path. */
-final class MostViewed implements Resource {
+/**
+ * {@code /mostviewed}: the most viewed pages of a section in a period. Pages with equal views are sorted by page path.
+ */
+final class MostViewedResource implements Resource {
 
     private static final int DEFAULT_LIMIT = 5;
     private static final int MAX_LIMIT = 1000;
@@ -31,7 +33,7 @@ final class MostViewed implements Resource {
 
     private final TableStatistics statistics;
 
-    MostViewed(PageTrackTable table, Clock clock) {
+    MostViewedResource(PageTrackTable table, Clock clock) {
         this.statistics = new TableStatistics(() -> table, clock);
     }
 
@@ -41,7 +43,7 @@ final class MostViewed implements Resource {
     }
 
     @Override
-    public Content answer(Parameters parameters) {
+    public Content answer(QueryParameters parameters) {
         var period = parameters.period("period");
         int limit = parameters.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
         var prefix = parameters.key("prefix");

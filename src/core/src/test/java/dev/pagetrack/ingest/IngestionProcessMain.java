@@ -33,17 +33,19 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * An ingestion in a JVM of its own, to be killed. It writes a point to its standard output for every call to the table,
- * and its report, or what went wrong, in the end.
+ * An ingestion in its own JVM, so that tests can kill it. It prints a dot for every call to the table, and in the end
+ * its report or the message of an error.
  */
-final class ChildMain {
+final class IngestionProcessMain {
 
-    /** Of the log that is larger than the memory: so many bytes of lines that are no views, a view between two parts. */
+    /**
+     * How many parts the log that is larger than the memory has: lines that are no views, and one view after each part.
+     */
     private static final int PARTS = 30;
 
     private static final int PART_LINES = 60_000;
 
-    private ChildMain() {}
+    private IngestionProcessMain() {}
 
     /**
      * Ingests.
@@ -51,15 +53,15 @@ final class ChildMain {
      * @param args the table's endpoint, and a folder of logs or {@code large}
      */
     public static void main(String[] args) throws IOException {
-        var told = new CountDownLatch(1);
-        try (var client = client(URI.create(args[0]), new Points(told))) {
+        var stopped = new CountDownLatch(1);
+        try (var client = client(URI.create(args[0]), new Dots(stopped))) {
             var table = new PageTrackTable(
                     TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()));
             var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), false);
             var ingestion = new Ingestion(table, settings, Clock.systemUTC(), 60, 20, 2);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 ingestion.stop();
-                told.countDown();
+                stopped.countDown();
             }));
             var logs = logs(args[1]);
             System.out.println(StopOnShutdown.during(ingestion, () -> ingestion.run(logs), System.out::println));
@@ -78,25 +80,28 @@ final class ChildMain {
         }
     }
 
-    private static DynamoDbClient client(URI endpoint, Points points) {
+    private static DynamoDbClient client(URI endpoint, Dots dots) {
         return DynamoDbClient.builder()
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
                 .endpointOverride(endpoint)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(override -> override.addExecutionInterceptor(points))
+                .overrideConfiguration(override -> override.addExecutionInterceptor(dots))
                 .build();
     }
 
-    /** Points, and from the call {@code -Dheld=} on a wait until the ingestion is told to stop: so it cannot be done before. */
-    private static final class Points implements ExecutionInterceptor {
+    /**
+     * Prints a dot for each call. The call with the number {@code -Dheld=} and all later ones wait until the ingestion
+     * is stopped, so that it cannot finish before.
+     */
+    private static final class Dots implements ExecutionInterceptor {
 
         private final int held = Integer.getInteger("held", Integer.MAX_VALUE);
         private final AtomicInteger calls = new AtomicInteger();
-        private final CountDownLatch told;
+        private final CountDownLatch stopped;
 
-        Points(CountDownLatch told) {
-            this.told = told;
+        Dots(CountDownLatch stopped) {
+            this.stopped = stopped;
         }
 
         @Override
@@ -111,14 +116,14 @@ final class ChildMain {
 
         private void awaitStop() {
             try {
-                told.await();
+                stopped.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /** A log of gzip members that are made while it is read. */
+    /** A log of gzip members that are generated while it is read. */
     private static final class LargeLog implements LogObject {
 
         @Override

@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The totals as the blog series' own site has them: the section is the first key of the query, and four keys that name no
- * page stand beside the pages. Where a parameter of our own API is given, as {@code pagetrack.js} does, the answer is our own.
+ * {@code /pagetotals} in the JSON format of the blog series: the query may begin with a section, and the answer has
+ * four more keys besides the pages. A request with one of our own parameters, such as that of {@code pagetrack.js},
+ * gets our own format.
  */
-final class SeriesTotals implements Resource {
+final class SeriesTotalsResource implements Resource {
 
     private final PageTrackTable table;
-    private final PageTotals own;
+    private final PageTotalsResource own;
 
-    SeriesTotals(PageTrackTable table, PageTotals own) {
+    SeriesTotalsResource(PageTrackTable table, PageTotalsResource own) {
         this.table = table;
         this.own = own;
     }
@@ -31,7 +32,7 @@ final class SeriesTotals implements Resource {
     }
 
     @Override
-    public Content answer(Parameters parameters) {
+    public Content answer(QueryParameters parameters) {
         if (parameters.asGiven().isEmpty()) {
             return series(parameters);
         }
@@ -41,7 +42,7 @@ final class SeriesTotals implements Resource {
         return own.answer(parameters);
     }
 
-    private Content series(Parameters parameters) {
+    private Content series(QueryParameters parameters) {
         var answer = new LinkedHashMap<String, Object>();
         var sum = new Sum();
         double units = table.totals(parameters.firstKey().orElse(""), "", (page, total) -> {

@@ -6,30 +6,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /**
- * The threads that DynamoDB Local and its server start: in one group, so that all of them can be ended, and with our
- * class loader as their context, because the caller may have loaded us in a loader that its own threads don't know.
+ * The threads that DynamoDB Local and its server start. They are in one thread group, so that all of them can be
+ * stopped, and have the class loader of this class as their context class loader: the caller may have loaded this class
+ * in a loader that its own threads don't know.
  */
-final class OwnThreads {
-    /** How sqlite4java names the thread through which all SQL goes. */
+final class DatabaseThreads {
+    /** The name that sqlite4java gives to the thread that executes all SQL. */
     private static final String WRITER = "SQLiteQueue";
 
     private static final long END_MILLIS = 5_000;
 
     private final ThreadGroup group = new ThreadGroup("pagetrack-local");
 
-    /** Runs the task in a thread of the group: daemon, in case it never returns. */
+    /** Runs the task in a thread of the group: a daemon thread, in case the task never returns. */
     <T> CompletableFuture<T> submit(Callable<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(group, () -> complete(result, task), "pagetrack-local");
         thread.setDaemon(true);
-        thread.setContextClassLoader(OwnThreads.class.getClassLoader());
+        thread.setContextClassLoader(DatabaseThreads.class.getClassLoader());
         thread.start();
         return result;
     }
 
     /**
-     * Waits for what writes the data, which must not be interrupted; then interrupts the rest, which sleeps a second
-     * between two looks at its end, so that no thread keeps the JVM alive.
+     * Ends all threads, so that none keeps the JVM alive. First it waits for the thread that writes the data, which
+     * must not be interrupted. Then it interrupts the others, which otherwise check only once a second whether they
+     * should end.
      */
     void end() {
         join(thread -> thread.getName().startsWith(WRITER));
@@ -60,7 +62,7 @@ final class OwnThreads {
         }
     }
 
-    // Whatever it throws, a LinkageError most of all, belongs to the one who waits for the result.
+    // All exceptions and errors, most likely a LinkageError, are passed to the caller that waits for the result.
     @SuppressWarnings("CatchingUnchecked")
     private static <T> void complete(CompletableFuture<T> result, Callable<T> task) {
         try {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeptStatisticsTest {
+class FallbackStatisticsTest {
 
     private static final Instant THEN = Instant.parse("2026-03-02T03:04:05Z");
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-05T03:04:04Z"), ZoneOffset.UTC);
@@ -39,14 +39,14 @@ class KeptStatisticsTest {
         months.of(THEN, new TreeMap<>()).forEach(month -> held.put(month, new TreeMap<>()));
         return new Snapshot(THEN, new TreeMap<>(), held);
     };
-    private static final StatisticsSource AWAY = months -> {
-        throw new StatisticsUnavailableException("The table is away.");
+    private static final StatisticsSource UNAVAILABLE = months -> {
+        throw new StatisticsUnavailableException("The table is unavailable.");
     };
 
     @TempDir
     Path folder;
 
-    private final List<String> said = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private SnapshotFile file;
 
     @BeforeEach
@@ -55,93 +55,95 @@ class KeptStatisticsTest {
     }
 
     @Test
-    void keepsWhatTheTableSaid() {
+    void writesTheFiguresOfTheTableToTheSnapshot() {
         var snapshot = of(TABLE, OnUnavailable.WARN).read(MARCH);
 
         assertThat(snapshot.asOf()).isEqualTo(THEN);
         assertThat(file.read()).contains(snapshot);
-        assertThat(said).isEmpty();
+        assertThat(messages).isEmpty();
     }
 
     @Test
-    void readsTheSnapshotAheadAsItIs() throws IOException {
-        assertThatThrownBy(() -> kept().readAhead().read(MARCH))
+    void readsTheSnapshotAhead() throws IOException {
+        assertThatThrownBy(() -> fallback().readAhead().read(MARCH))
                 .isInstanceOf(StatisticsUnavailableException.class)
                 .hasMessageStartingWith("There is no snapshot " + file.path());
         var first = of(TABLE, OnUnavailable.WARN).read(MARCH);
 
-        var ahead = kept().readAhead();
+        var ahead = fallback().readAhead();
         assertThat(ahead.read(MARCH)).isEqualTo(first);
         Files.writeString(file.path(), "{");
         assertThat(ahead.read(MARCH)).isEqualTo(first);
-        var damaged = kept().readAhead();
+        var damaged = fallback().readAhead();
         assertThatThrownBy(() -> damaged.read(MARCH))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("The snapshot " + file.path() + " cannot be used: it is damaged");
     }
 
     @Test
-    void usesTheLastSnapshotAndSaysItsAge() {
-        var kept = of(TABLE, OnUnavailable.WARN).read(MARCH);
+    void usesTheLastSnapshotAndReportsItsAge() {
+        var fallback = of(TABLE, OnUnavailable.WARN).read(MARCH);
 
-        assertThat(of(AWAY, OnUnavailable.WARN).read(MARCH)).isEqualTo(kept);
-        assertThat(said)
-                .containsExactly("The table is away. So the snapshot " + file.path()
-                        + " is used: its figures are of 2026-03-02T03:04:05Z, 2 days old.");
+        assertThat(of(UNAVAILABLE, OnUnavailable.WARN).read(MARCH)).isEqualTo(fallback);
+        assertThat(messages)
+                .containsExactly("The table is unavailable. So the snapshot " + file.path()
+                        + " is used: its figures are from 2026-03-02T03:04:05Z, 2 days old.");
     }
 
     @ParameterizedTest
     @EnumSource
     void hasNoFiguresWithoutASnapshot(OnUnavailable rule) {
-        assertThatThrownBy(() -> of(AWAY, rule).read(NO_MONTHS))
+        assertThatThrownBy(() -> of(UNAVAILABLE, rule).read(NO_MONTHS))
                 .isInstanceOf(StatisticsUnavailableException.class)
                 .hasMessageStartingWith(
                         rule == OnUnavailable.WARN
-                                ? "The table is away. There is no snapshot " + file.path()
-                                : "The table is away.");
+                                ? "The table is unavailable. There is no snapshot " + file.path()
+                                : "The table is unavailable.");
     }
 
     @ParameterizedTest
     @EnumSource(names = "WARN", mode = EnumSource.Mode.EXCLUDE)
-    void usesNoSnapshotUnlessItMay(OnUnavailable rule) {
+    void usesTheSnapshotOnlyWithTheRuleWarn(OnUnavailable rule) {
         of(TABLE, rule).read(NO_MONTHS);
 
-        assertThatThrownBy(() -> of(AWAY, rule).read(NO_MONTHS)).hasMessage("The table is away.");
+        assertThatThrownBy(() -> of(UNAVAILABLE, rule).read(NO_MONTHS)).hasMessage("The table is unavailable.");
     }
 
     @Test
-    void takesNoMonthThatIsUnknownForEmpty() {
+    void doesNotTreatAnUnknownMonthAsEmpty() {
         of(TABLE, OnUnavailable.WARN).read(NO_MONTHS);
 
-        assertThatThrownBy(() -> of(AWAY, OnUnavailable.WARN).read(MARCH))
+        assertThatThrownBy(() -> of(UNAVAILABLE, OnUnavailable.WARN).read(MARCH))
                 .isInstanceOf(StatisticsUnavailableException.class)
-                .hasMessageContaining("of 2026-03-02T03:04:05Z does not hold [2026-03], which the markers ask for.");
+                .hasMessageContaining(
+                        "of 2026-03-02T03:04:05Z does not contain the months [2026-03], which the markers need.");
     }
 
     @Test
-    void doesNotPassOverADamagedSnapshot() throws Exception {
+    void refusesADamagedSnapshot() throws Exception {
         Files.writeString(file.path(), "{");
 
-        assertThatThrownBy(() -> of(AWAY, OnUnavailable.WARN).read(NO_MONTHS)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> of(UNAVAILABLE, OnUnavailable.WARN).read(NO_MONTHS))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void readsTheSnapshotAloneWhenOffline() {
-        var kept = of(TABLE, OnUnavailable.FAIL).read(NO_MONTHS);
+    void readsOnlyTheSnapshotWhenOffline() {
+        var fallback = of(TABLE, OnUnavailable.FAIL).read(NO_MONTHS);
 
-        assertThat(KeptStatistics.offline(kept(), NOW, said::add).read(NO_MONTHS))
-                .isEqualTo(kept);
-        assertThat(said)
+        assertThat(FallbackStatistics.offline(fallback(), NOW, messages::add).read(NO_MONTHS))
+                .isEqualTo(fallback);
+        assertThat(messages)
                 .containsExactly("Offline: the snapshot " + file.path()
-                        + " is used: its figures are of 2026-03-02T03:04:05Z, 2 days old.");
+                        + " is used: its figures are from 2026-03-02T03:04:05Z, 2 days old.");
     }
 
     @Test
-    void saysThatItIsOfflineWhenThereIsNoSnapshot() {
-        var offline = KeptStatistics.offline(kept(), NOW, said::add);
+    void reportsThatItIsOfflineWhenThereIsNoSnapshot() {
+        var offline = FallbackStatistics.offline(fallback(), NOW, messages::add);
         assertThatThrownBy(() -> offline.read(NO_MONTHS))
                 .isInstanceOf(StatisticsUnavailableException.class)
-                .hasMessageStartingWith("Offline (mvn -o or pagetrack.offline), so the table is not asked."
+                .hasMessageStartingWith("Offline (mvn -o or pagetrack.offline), so the table is not read."
                         + " There is no snapshot " + file.path());
     }
 
@@ -154,7 +156,7 @@ class KeptStatisticsTest {
         "2026-03-03T03:04:05Z, 47 hours old",
         "2025-03-05T03:04:04Z, 365 days old",
     })
-    void saysAgesInWords(Instant then, String age) {
+    void describesAgesInWords(Instant then, String age) {
         assertThat(Age.between(then, NOW.instant())).isEqualTo(age);
     }
 
@@ -165,11 +167,11 @@ class KeptStatisticsTest {
         assertThatThrownBy(() -> OnUnavailable.parse(text)).hasMessage("'" + text + "': use warn, fail or skip");
     }
 
-    private SnapshotStatistics kept() {
+    private SnapshotStatistics fallback() {
         return new SnapshotStatistics(file, new SnapshotSource("PageTrackTable", Optional.empty()));
     }
 
-    private KeptStatistics of(StatisticsSource table, OnUnavailable rule) {
-        return new KeptStatistics(table, kept(), rule, NOW, said::add);
+    private FallbackStatistics of(StatisticsSource table, OnUnavailable rule) {
+        return new FallbackStatistics(table, fallback(), rule, NOW, messages::add);
     }
 }

@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The script that refreshes counters which were baked in. */
-final class LiveScript implements Resource {
+/** {@code /pagetrack.js}, a script that updates the counters that were rendered into a page. */
+final class ScriptResource implements Resource {
 
     private final Content script = new Content("text/javascript; charset=utf-8", text(), Optional.empty());
 
     private static String text() {
-        try (var in = LiveScript.class.getResourceAsStream("pagetrack.js")) {
+        try (var in = ScriptResource.class.getResourceAsStream("pagetrack.js")) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -26,7 +26,7 @@ final class LiveScript implements Resource {
     }
 
     @Override
-    public Content answer(Parameters parameters) {
+    public Content answer(QueryParameters parameters) {
         return script;
     }
 }

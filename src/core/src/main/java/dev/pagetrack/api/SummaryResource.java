@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Set;
 
-/** How many views of how many pages there are, since when, and what it took to find out. */
-final class Summary implements Resource {
+/** {@code /summary}: the number of all views and pages, the first and last view, and the read units that this took. */
+final class SummaryResource implements Resource {
 
     private final PageTrackTable table;
 
-    Summary(PageTrackTable table) {
+    SummaryResource(PageTrackTable table) {
         this.table = table;
     }
 
@@ -22,7 +22,7 @@ final class Summary implements Resource {
     }
 
     @Override
-    public Content answer(Parameters parameters) {
+    public Content answer(QueryParameters parameters) {
         var sum = new Sum();
         double units = table.totals("", "", sum);
         var answer = new LinkedHashMap<String, Object>();

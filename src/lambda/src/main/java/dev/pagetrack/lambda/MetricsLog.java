@@ -1,8 +1,8 @@
 package dev.pagetrack.lambda;
 
 import dev.pagetrack.api.JsonText;
-import dev.pagetrack.ingest.Delivered;
-import dev.pagetrack.ingest.Delivered.Counted;
+import dev.pagetrack.ingest.DeliveredObject;
+import dev.pagetrack.ingest.DeliveredObject.Counted;
 import dev.pagetrack.ingest.DeliveryReport;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Writes one line of JSON for each object: what CloudWatch Logs can be asked for, and, by the {@code _aws} in it, makes
- * metrics of. No address, user agent or credential stands in it.
+ * Writes one line of JSON for each object. CloudWatch Logs can search its fields, and makes metrics of those that the
+ * field {@code _aws} lists. The line contains no address, user agent or credential.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
  *     metric format</a>
  */
-final class ObjectLog {
+final class MetricsLog {
 
     private static final String NAMESPACE = "pagetrack";
     private static final List<String> COUNTS =
@@ -30,32 +30,32 @@ final class ObjectLog {
     private final Clock clock;
     private final String table;
 
-    /** @param table the table's name, which metrics are told apart by */
-    ObjectLog(Consumer<String> lines, Clock clock, String table) {
+    /** @param table the name of the table, which is the dimension of the metrics */
+    MetricsLog(Consumer<String> lines, Clock clock, String table) {
         this.lines = lines;
         this.clock = clock;
         this.table = table;
     }
 
     void write(DeliveryReport report) {
-        long all = report.objects().stream().mapToLong(ObjectLog::rows).sum();
+        long all = report.objects().stream().mapToLong(MetricsLog::rows).sum();
         for (var object : report.objects()) {
             long units = share(report.written().writeUnits(), rows(object), all);
             lines.accept(JsonText.of(line(object, units)));
         }
     }
 
-    /** What was written together cannot be told apart: each object takes its share, by its rows. */
+    /** The write units of one object. They are only known for all objects together, so they are divided by rows. */
     private static long share(long units, long rows, long all) {
         return all == 0 ? 0 : Math.round((double) units * rows / all);
     }
 
-    /** Its views, and the marker that says that it is done. */
-    private static long rows(Delivered delivered) {
+    /** How many rows were written for an object: its views, and the marker that it was ingested. */
+    private static long rows(DeliveredObject delivered) {
         return delivered.result() instanceof Counted done ? done.summary().counted() + 1 : 0;
     }
 
-    private Map<String, Object> line(Delivered delivered, long writeUnits) {
+    private Map<String, Object> line(DeliveredObject delivered, long writeUnits) {
         var outcome = Outcome.of(delivered);
         boolean failed = outcome.code() != Outcome.Code.DONE;
         var line = new LinkedHashMap<String, Object>();

@@ -4,40 +4,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Chances, the same for a seed on every Java platform: {@link Random}'s algorithm is a part of its contract. */
-final class Draw {
+/** Random values that depend only on a seed, on every Java platform: the algorithm of {@link Random} is specified. */
+final class SeededRandom {
 
     private final Random random;
 
     /**
-     * A stream of its own for each purpose and part, so that the data does not depend on who draws first.
+     * A separate sequence for each purpose and file, so that the data does not depend on the order of threads.
      *
-     * @param seed of the whole data set
-     * @param purpose what is drawn
+     * @param seed the seed of the whole data set
+     * @param purpose a text that identifies the sequence
      */
-    Draw(long seed, String purpose) {
+    SeededRandom(long seed, String purpose) {
         this.random = new Random(seed * 1_000_003 + purpose.hashCode());
     }
 
+    /** True with a probability. */
     boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
-    /** From 0 to below 1. */
-    double share() {
+    /** A number from 0 inclusive to 1 exclusive. */
+    double fraction() {
         return random.nextDouble();
     }
 
+    /** A number from 0 inclusive to a bound exclusive. */
     int below(int bound) {
         return random.nextInt(bound);
     }
 
-    <T> T one(List<T> list) {
+    /** An element of a list. */
+    <T> T element(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 
-    /** A place of a list of {@code weights.length}, its weights added up one after the other. */
-    int place(double[] weights) {
+    /**
+     * An index, by weights.
+     *
+     * @param weights cumulative weights, such as those of {@link #zipf}
+     */
+    int index(double[] weights) {
         int found = Arrays.binarySearch(weights, random.nextDouble() * weights[weights.length - 1]);
         return Math.min(found < 0 ? -found - 1 : found, weights.length - 1);
     }
@@ -48,7 +55,7 @@ final class Draw {
         return bytes;
     }
 
-    /** Weights by Zipf's law, added up: the n-th of a list is n times as rare as the first, with an exponent. */
+    /** Cumulative weights by Zipf's law: the n-th element is n<sup>exponent</sup> times as rare as the first. */
     static double[] zipf(int count, double exponent) {
         var sums = new double[count];
         double sum = 0;

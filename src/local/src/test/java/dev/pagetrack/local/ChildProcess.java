@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Another JVM that ran to its end.
+ * The result of another JVM that has ended.
  *
  * @param exitValue its exit value
- * @param output all it printed
+ * @param output everything that it printed
  */
-record Child(int exitValue, String output) {
+record ChildProcess(int exitValue, String output) {
     private static final int SECONDS = 60;
 
-    static Child run(Path workingDirectory, String task, Path folder) throws IOException, InterruptedException {
+    static ChildProcess run(Path workingDirectory, String task, Path folder) throws IOException, InterruptedException {
         Process process = start(workingDirectory, task, folder);
         try {
             process.getOutputStream().close();
             process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Child(process.waitFor(), output);
+            return new ChildProcess(process.waitFor(), output);
         } finally {
             process.destroyForcibly();
         }
@@ -37,10 +37,11 @@ record Child(int exitValue, String output) {
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.addAll(List.of(ChildMain.class.getName(), task, folder.toString()));
+        command.addAll(List.of(ChildProcessMain.class.getName(), task, folder.toString()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(workingDirectory.toFile()).redirectErrorStream(true);
-        // Telemetry must be off without the user's help, and nothing may be printed because of the JVM's options.
+        // Removes DDB_LOCAL_TELEMETRY, because telemetry must be off by default, and JAVA_TOOL_OPTIONS, because the JVM
+        // prints a message if it is set.
         builder.environment().keySet().removeAll(List.of("DDB_LOCAL_TELEMETRY", "JAVA_TOOL_OPTIONS"));
         return builder.start();
     }
