@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * Writes the table of thousands and decimal separators from the CLDR data of two JDKs, the older one first:
  *
- * <pre>java UpdateSeparators.java JDK_17_HOME JDK_25_HOME ../resources/dev/pagetrack/render/separators.txt</pre>
+ * <pre>java UpdateSeparators.java JDK_17_HOME JDK_25_HOME ../resources/dev/pagetrack/render/widget/separators.txt</pre>
  *
  * <p>Where the two differ, the newer one is right and the tag is listed as pinned. Digits are always 0 to 9, so the
  * separators are those that a locale uses with these digits.

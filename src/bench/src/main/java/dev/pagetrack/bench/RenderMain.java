@@ -1,9 +1,9 @@
 package dev.pagetrack.bench;
 
-import dev.pagetrack.render.PageRules;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
-import dev.pagetrack.render.SiteRoot;
+import dev.pagetrack.render.site.PageRules;
+import dev.pagetrack.render.site.SiteRoot;
 import dev.pagetrack.stats.SnapshotFile;
 import dev.pagetrack.stats.SnapshotSource;
 import dev.pagetrack.stats.SnapshotStatistics;

@@ -1,11 +1,11 @@
 package dev.pagetrack.bench;
 
+import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.local.LocalDynamoDb;
-import dev.pagetrack.table.PageTotal;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.RebuildSettings;
-import dev.pagetrack.table.TableConnection;
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.TableConnection;
+import dev.pagetrack.table.item.TableSettings;
+import dev.pagetrack.table.rebuild.RebuildSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package dev.pagetrack.api;
 
 import static java.util.Locale.ROOT;
 
+import dev.pagetrack.figures.DailyViews;
 import dev.pagetrack.stats.DayRange;
 import dev.pagetrack.stats.HistoryStep;
-import dev.pagetrack.table.DailyViews;
 import dev.pagetrack.table.PageTrackTable;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -2,9 +2,9 @@ package dev.pagetrack.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.PageTotal;
+import dev.pagetrack.figures.TotalVisitor;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.TotalVisitor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.pagetrack.api;
 
+import dev.pagetrack.figures.DailyViews;
+import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.stats.DayRange;
-import dev.pagetrack.table.DailyViews;
-import dev.pagetrack.table.PageTotal;
 import dev.pagetrack.table.PageTrackTable;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pagetrack.log.Sha256;
 import dev.pagetrack.stats.StatisticsUnavailableException;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.TableException;
+import dev.pagetrack.table.item.TableException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

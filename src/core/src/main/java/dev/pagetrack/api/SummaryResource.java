@@ -1,8 +1,8 @@
 package dev.pagetrack.api;
 
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.PageTotal;
+import dev.pagetrack.figures.TotalVisitor;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.TotalVisitor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Set;

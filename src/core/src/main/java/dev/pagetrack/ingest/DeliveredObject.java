@@ -3,7 +3,7 @@ package dev.pagetrack.ingest;
 import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.table.ObjectSummary;
+import dev.pagetrack.table.ledger.ObjectSummary;
 import java.time.Duration;
 
 /**

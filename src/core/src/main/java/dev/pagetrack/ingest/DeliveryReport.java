@@ -1,6 +1,6 @@
 package dev.pagetrack.ingest;
 
-import dev.pagetrack.table.LedgerReport;
+import dev.pagetrack.table.ledger.LedgerReport;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.pagetrack.ingest;
 
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.table.ObjectSummary;
+import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.view.View;
 import java.util.List;
 import java.util.TreeMap;

@@ -3,8 +3,8 @@ package dev.pagetrack.ingest;
 import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.Retention;
-import dev.pagetrack.table.SiteTerms;
+import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.site.SiteTerms;
 import dev.pagetrack.view.ViewPolicy;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, b
     /**
      * Checks these settings against those of earlier runs, which the table holds, and returns the terms that apply.
      *
-     * @throws dev.pagetrack.table.TableException if they contradict each other, or if another program writes this
+     * @throws dev.pagetrack.table.item.TableException if they contradict each other, or if another program writes this
      *     site's views
      */
     SiteTerms agree(PageTrackTable table) {

@@ -1,10 +1,10 @@
 package dev.pagetrack.ingest;
 
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.table.Ledger;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.RebuildSettings;
-import dev.pagetrack.table.SiteTerms;
+import dev.pagetrack.table.ledger.Ledger;
+import dev.pagetrack.table.rebuild.RebuildSettings;
+import dev.pagetrack.table.site.SiteTerms;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -63,7 +63,7 @@ public final class Ingestion {
      * others are ingested.
      *
      * @throws IncompleteIngestionException if some objects are damaged or no logs; all others have been ingested
-     * @throws dev.pagetrack.table.TableException if the table cannot be used, or the ingestion is stopped. The table is
+     * @throws dev.pagetrack.table.item.TableException if the table cannot be used, or the ingestion is stopped. The table is
      *     consistent then, and ingesting the same log objects again completes the work
      * @throws UncheckedIOException if a log object cannot be read. Again, the table is consistent, and ingesting the
      *     same log objects again completes the work

@@ -3,7 +3,7 @@ package dev.pagetrack.ingest;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.LogReader;
-import dev.pagetrack.table.ObjectSummary;
+import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;

@@ -6,7 +6,7 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogVisitor;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.UnreadableLogException;
-import dev.pagetrack.table.ObjectSummary;
+import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.view.RejectedRequest;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;

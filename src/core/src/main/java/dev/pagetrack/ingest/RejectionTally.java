@@ -3,7 +3,7 @@ package dev.pagetrack.ingest;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.table.ObjectSummary;
+import dev.pagetrack.table.ledger.ObjectSummary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

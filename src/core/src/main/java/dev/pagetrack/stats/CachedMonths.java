@@ -1,7 +1,7 @@
 package dev.pagetrack.stats;
 
-import dev.pagetrack.table.DailyViews;
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.DailyViews;
+import dev.pagetrack.figures.PageTotal;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static java.util.Comparator.reverseOrder;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import dev.pagetrack.table.DailyViews;
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.DailyViews;
+import dev.pagetrack.figures.PageTotal;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;

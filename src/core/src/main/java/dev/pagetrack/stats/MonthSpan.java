@@ -2,7 +2,7 @@ package dev.pagetrack.stats;
 
 import static java.util.Comparator.naturalOrder;
 
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.PageTotal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;

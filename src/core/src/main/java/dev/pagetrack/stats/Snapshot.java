@@ -2,8 +2,8 @@ package dev.pagetrack.stats;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pagetrack.table.DailyViews;
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.DailyViews;
+import dev.pagetrack.figures.PageTotal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;

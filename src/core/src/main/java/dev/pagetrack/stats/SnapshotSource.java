@@ -2,7 +2,7 @@ package dev.pagetrack.stats;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.TableSettings;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.pagetrack.stats;
 
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.PageTotal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Set;

@@ -4,10 +4,10 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.pagetrack.Count;
-import dev.pagetrack.table.Layout;
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.TableException;
+import dev.pagetrack.table.item.Layout;
+import dev.pagetrack.table.item.TableException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;

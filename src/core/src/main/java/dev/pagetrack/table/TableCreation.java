@@ -1,5 +1,9 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Failures;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.item.TableException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;

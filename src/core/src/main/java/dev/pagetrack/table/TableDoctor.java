@@ -1,6 +1,13 @@
 package dev.pagetrack.table;
 
 import dev.pagetrack.Count;
+import dev.pagetrack.figures.PageTotal;
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Layout;
+import dev.pagetrack.table.item.Months;
+import dev.pagetrack.table.item.Refusal;
+import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.site.LayoutFinder;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

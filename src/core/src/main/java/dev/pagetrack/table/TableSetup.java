@@ -2,6 +2,11 @@ package dev.pagetrack.table;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Failures;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.item.Refusal;
+import dev.pagetrack.table.item.TableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

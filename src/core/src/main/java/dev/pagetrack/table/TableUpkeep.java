@@ -1,6 +1,24 @@
 package dev.pagetrack.table;
 
 import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.table.backup.BackupReport;
+import dev.pagetrack.table.backup.SiteExport;
+import dev.pagetrack.table.backup.SiteImport;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.rebuild.Rebuild;
+import dev.pagetrack.table.rebuild.RebuildReport;
+import dev.pagetrack.table.rebuild.RebuildSettings;
+import dev.pagetrack.table.rebuild.StampReport;
+import dev.pagetrack.table.rebuild.Stamping;
+import dev.pagetrack.table.series.MoveReport;
+import dev.pagetrack.table.series.MoveSettings;
+import dev.pagetrack.table.series.SeriesMoving;
+import dev.pagetrack.table.site.Meta;
+import dev.pagetrack.table.site.MoveMark;
+import dev.pagetrack.table.site.PendingRebuild;
+import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.site.SiteLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

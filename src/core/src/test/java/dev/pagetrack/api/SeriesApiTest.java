@@ -2,7 +2,7 @@ package dev.pagetrack.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.testing.TestTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.log.TestLogs;
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.TestLogs;
-import dev.pagetrack.table.TableException;
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.source.FileLogObject;
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.source.FileLogObject;
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,8 +11,8 @@ import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.source.FileLogObject;
-import dev.pagetrack.table.TableException;
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,8 +57,8 @@ class IngestionTest {
 
     @Test
     void countsEveryLineOrReportsTheReasonForRejection() {
-        var report =
-                ingest(TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
+        var report = ingest(
+                TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/a/", 404, 2), line("/x.css", 200, 3), "?"));
         assertThat(report)
                 .isEqualTo(report(
                         1,

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.log.TestLogs;
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -3,9 +3,9 @@ package dev.pagetrack.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pagetrack.table.RebuildSettings;
-import dev.pagetrack.table.TableSettings;
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.item.TableSettings;
+import dev.pagetrack.table.rebuild.RebuildSettings;
+import dev.pagetrack.table.testing.TestTable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.pagetrack.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.figures.DailyViews;
 import dev.pagetrack.stats.StatisticsSource.Months;
-import dev.pagetrack.table.DailyViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pagetrack.table.DailyViews;
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.DailyViews;
+import dev.pagetrack.figures.PageTotal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

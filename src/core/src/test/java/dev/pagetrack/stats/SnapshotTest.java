@@ -3,8 +3,8 @@ package dev.pagetrack.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pagetrack.table.DailyViews;
-import dev.pagetrack.table.PageTotal;
+import dev.pagetrack.figures.DailyViews;
+import dev.pagetrack.figures.PageTotal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

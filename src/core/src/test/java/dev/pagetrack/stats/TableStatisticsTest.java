@@ -3,7 +3,7 @@ package dev.pagetrack.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pagetrack.table.TestTable;
+import dev.pagetrack.table.testing.TestTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.ledger.ObjectSummary;
+import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.testing.Clients;
+import dev.pagetrack.table.testing.OnFirst;
+import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.View;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,6 +3,20 @@ package dev.pagetrack.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Layout;
+import dev.pagetrack.table.item.TableConnection;
+import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.item.TableSettings;
+import dev.pagetrack.table.rebuild.RebuildSettings;
+import dev.pagetrack.table.series.MoveSettings;
+import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.testing.Clients;
+import dev.pagetrack.table.testing.Faults;
+import dev.pagetrack.table.testing.OnFirst;
+import dev.pagetrack.table.testing.SeriesTable;
+import dev.pagetrack.table.testing.TestTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-class TableDoctorTest {
+public class TableDoctorTest {
 
     /** 2022-09-08T03:02:24Z. */
     private static final long SECOND = 1_662_606_144L;
@@ -240,7 +254,7 @@ class TableDoctorTest {
         }
     }
 
-    static RuntimeException denied(SdkRequest request, String arn) {
+    public static RuntimeException denied(SdkRequest request, String arn) {
         var action = request.getClass().getSimpleName().replace("Request", "");
         var message = "User: arn:aws:iam::123456789012:user/x is not authorized to perform: dynamodb:" + action
                 + " on resource: " + arn + " because no identity-based policy allows the dynamodb:" + action

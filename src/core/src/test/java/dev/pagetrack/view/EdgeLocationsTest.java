@@ -59,7 +59,9 @@ class EdgeLocationsTest {
 
     @Test
     void rejectsAMalformedLine() {
-        assertThatIllegalStateException().isThrownBy(() -> table("DE fra")).withMessageContaining("not an airport code");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> table("DE fra"))
+                .withMessageContaining("not an airport code");
         assertThatIllegalStateException().isThrownBy(() -> table("DE")).withMessageContaining("not a country");
         assertThatIllegalStateException()
                 .isThrownBy(() -> table("DE FRA FRA"))

@@ -6,7 +6,7 @@ import dev.pagetrack.lambda.IngestEvent.Part;
 import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.source.S3LogObject;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.TableConnection;
+import dev.pagetrack.table.item.TableConnection;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

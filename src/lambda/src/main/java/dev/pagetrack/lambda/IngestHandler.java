@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.pagetrack.api.JsonText;
 import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.source.S3LogClient;
-import dev.pagetrack.table.TableConnection;
+import dev.pagetrack.table.item.TableConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -10,7 +10,7 @@ import dev.pagetrack.api.JsonText;
 import dev.pagetrack.api.StatsApi;
 import dev.pagetrack.aws.ConnectionSettings;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.TableConnection;
+import dev.pagetrack.table.item.TableConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -5,8 +5,8 @@ import com.robothy.s3.rest.bootstrap.LocalS3Mode;
 import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.TableConnection;
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.TableConnection;
+import dev.pagetrack.table.item.TableSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -67,7 +67,10 @@ final class AwsServices implements AutoCloseable {
     /** Ingests an object, so that the table is not empty. */
     void ingest(String key) throws IOException {
         new EventIngestion(
-                        FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(dynamoDb.client()), line -> {})
+                        FunctionSettings.of(Map.of()),
+                        S3LogClient.of(s3),
+                        TableConnection.of(dynamoDb.client()),
+                        line -> {})
                 .answer(Json.read(Events.notification(key)), Duration.ofMinutes(1));
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.api.ApiSettings;
-import dev.pagetrack.table.Retention;
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.TableSettings;
+import dev.pagetrack.table.site.Retention;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

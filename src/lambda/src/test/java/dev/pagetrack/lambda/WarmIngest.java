@@ -3,7 +3,7 @@ package dev.pagetrack.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pagetrack.source.S3LogClient;
-import dev.pagetrack.table.TableConnection;
+import dev.pagetrack.table.item.TableConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -81,7 +81,10 @@ final class WarmIngest {
                     views,
                     rounds,
                     new EventIngestion(
-                            FunctionSettings.of(Map.of()), S3LogClient.of(s3), TableConnection.of(dynamoDb), line -> {}));
+                            FunctionSettings.of(Map.of()),
+                            S3LogClient.of(s3),
+                            TableConnection.of(dynamoDb),
+                            line -> {}));
             measure(
                     "  stub of the table",
                     rounds,

@@ -1,6 +1,6 @@
 package dev.pagetrack.deploy;
 
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.TableSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

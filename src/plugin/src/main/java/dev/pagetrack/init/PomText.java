@@ -1,6 +1,6 @@
 package dev.pagetrack.init;
 
-import dev.pagetrack.render.InjectRule;
+import dev.pagetrack.render.marker.InjectRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.pagetrack.init;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.joining;
 
-import dev.pagetrack.render.Generator;
+import dev.pagetrack.generator.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.pagetrack.init;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.pagetrack.render.RenderException;
+import dev.pagetrack.render.site.RenderException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

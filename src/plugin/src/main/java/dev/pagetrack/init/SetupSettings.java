@@ -1,6 +1,6 @@
 package dev.pagetrack.init;
 
-import dev.pagetrack.render.Generator;
+import dev.pagetrack.generator.Generator;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
 import dev.pagetrack.init.ThemePlaces.ChosenPlace;
-import dev.pagetrack.render.InjectRule;
-import dev.pagetrack.render.RenderException;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.SitePreview;
-import dev.pagetrack.render.SiteRoot;
+import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.site.RenderException;
+import dev.pagetrack.render.site.SiteRoot;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

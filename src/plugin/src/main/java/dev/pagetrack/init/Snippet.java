@@ -2,7 +2,7 @@ package dev.pagetrack.init;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pagetrack.render.Generator;
+import dev.pagetrack.generator.Generator;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

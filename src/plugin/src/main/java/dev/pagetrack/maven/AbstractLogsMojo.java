@@ -5,7 +5,7 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.source.LogSources;
 import dev.pagetrack.source.S3LogClient;
-import dev.pagetrack.table.Retention;
+import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.view.AddressRanges;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.render.Aliases;
-import dev.pagetrack.render.PageRules;
-import dev.pagetrack.render.SiteRoot;
-import dev.pagetrack.render.SiteRootFinder;
+import dev.pagetrack.generator.SiteRootFinder;
+import dev.pagetrack.render.site.Aliases;
+import dev.pagetrack.render.site.PageRules;
+import dev.pagetrack.render.site.SiteRoot;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
     /**
      * The folder of the site.
      *
-     * @throws dev.pagetrack.render.RenderException if it cannot be found
+     * @throws dev.pagetrack.render.site.RenderException if it cannot be found
      */
     final Path findSiteRoot() {
         if (siteRoot != null) {

@@ -1,7 +1,7 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.TableSettings;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;

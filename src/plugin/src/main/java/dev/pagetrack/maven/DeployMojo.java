@@ -3,7 +3,7 @@ package dev.pagetrack.maven;
 import dev.pagetrack.deploy.DeploySettings;
 import dev.pagetrack.deploy.Deployment;
 import dev.pagetrack.deploy.Pause;
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.TableSettings;
 import java.io.File;
 import java.time.Clock;
 import java.util.List;

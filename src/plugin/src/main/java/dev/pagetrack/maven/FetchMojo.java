@@ -3,9 +3,9 @@ package dev.pagetrack.maven;
 import static java.util.Comparator.naturalOrder;
 
 import dev.pagetrack.Count;
+import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.stats.Period;
 import dev.pagetrack.stats.StatisticsSource;
-import dev.pagetrack.table.PageTotal;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -2,11 +2,11 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.DryRunReport;
+import dev.pagetrack.ingest.IncompleteIngestionException;
 import dev.pagetrack.ingest.IngestReport;
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.ingest.ReportJson;
 import dev.pagetrack.ingest.StopOnShutdown;
-import dev.pagetrack.ingest.IncompleteIngestionException;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
 import java.io.File;

@@ -1,10 +1,10 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.generator.Generator;
+import dev.pagetrack.generator.SiteRootFinder;
 import dev.pagetrack.init.SetupSettings;
 import dev.pagetrack.init.SiteSetup;
-import dev.pagetrack.render.Generator;
-import dev.pagetrack.render.SiteRootFinder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

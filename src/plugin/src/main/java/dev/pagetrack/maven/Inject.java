@@ -1,6 +1,6 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.render.InjectRule;
+import dev.pagetrack.render.marker.InjectRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.pagetrack.maven;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.Period;
-import dev.pagetrack.table.Layout;
+import dev.pagetrack.table.item.Layout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

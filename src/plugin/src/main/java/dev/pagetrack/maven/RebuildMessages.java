@@ -1,9 +1,9 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.Count;
-import dev.pagetrack.table.MoveReport;
-import dev.pagetrack.table.RebuildReport;
-import dev.pagetrack.table.RollupChange;
+import dev.pagetrack.table.rebuild.RebuildReport;
+import dev.pagetrack.table.rebuild.RollupChange;
+import dev.pagetrack.table.series.MoveReport;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

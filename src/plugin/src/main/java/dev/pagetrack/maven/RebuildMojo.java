@@ -1,9 +1,9 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
-import dev.pagetrack.table.MoveSettings;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.RebuildSettings;
+import dev.pagetrack.table.rebuild.RebuildSettings;
+import dev.pagetrack.table.series.MoveSettings;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -2,7 +2,7 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.Count;
 import dev.pagetrack.WrongSettingException;
-import dev.pagetrack.table.Retention;
+import dev.pagetrack.table.site.Retention;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.aws.ConnectionSettings;
-import dev.pagetrack.table.EmbeddedDynamoDb;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.ReadCost;
-import dev.pagetrack.table.TableConnection;
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.EmbeddedDynamoDb;
+import dev.pagetrack.table.item.ReadCost;
+import dev.pagetrack.table.item.TableConnection;
+import dev.pagetrack.table.item.TableSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,7 +49,7 @@ final class TableAccess implements AutoCloseable {
     /**
      * The table.
      *
-     * @throws dev.pagetrack.table.TableException if no connection can be made
+     * @throws dev.pagetrack.table.item.TableException if no connection can be made
      */
     PageTrackTable table() {
         if (table == null) {

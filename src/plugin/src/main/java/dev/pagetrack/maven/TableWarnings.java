@@ -1,7 +1,7 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.stats.Snapshot;
-import dev.pagetrack.table.Layout;
+import dev.pagetrack.table.item.Layout;
 import org.apache.maven.plugin.logging.Log;
 
 /** Warns about figures that are probably wrong or incomplete. */

@@ -1,5 +1,13 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.render.marker.Injection;
+import dev.pagetrack.render.marker.Injections;
+import dev.pagetrack.render.scan.SiteScan;
+import dev.pagetrack.render.site.FileVersion;
+import dev.pagetrack.render.site.RenderException;
+import dev.pagetrack.render.site.SiteFiles;
+import dev.pagetrack.render.site.SiteWalk;
+import dev.pagetrack.render.widget.WidgetTemplates;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiPredicate;

@@ -3,6 +3,9 @@ package dev.pagetrack.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.site.PageRules;
+import dev.pagetrack.render.site.SiteRoot;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

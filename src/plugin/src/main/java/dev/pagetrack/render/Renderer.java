@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.render.site.RenderException;
 import dev.pagetrack.stats.StatisticsSource;
 import java.util.concurrent.ForkJoinPool;
 

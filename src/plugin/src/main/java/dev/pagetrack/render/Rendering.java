@@ -1,9 +1,26 @@
 package dev.pagetrack.render;
 
 import dev.pagetrack.Parallel;
+import dev.pagetrack.figures.PageTotal;
+import dev.pagetrack.render.marker.MarkedPage;
+import dev.pagetrack.render.marker.Marker;
+import dev.pagetrack.render.marker.PageRewriter;
+import dev.pagetrack.render.record.FiguresDigest;
+import dev.pagetrack.render.record.RecordWriter;
+import dev.pagetrack.render.record.RememberedRun;
+import dev.pagetrack.render.record.RenderRecord;
+import dev.pagetrack.render.record.RunDigest;
+import dev.pagetrack.render.scan.PageTexts;
+import dev.pagetrack.render.scan.SiteScan;
+import dev.pagetrack.render.site.FileVersion;
+import dev.pagetrack.render.widget.MarkerChecks;
+import dev.pagetrack.render.widget.NeededMonths;
+import dev.pagetrack.render.widget.PageFigures;
+import dev.pagetrack.render.widget.WidgetData;
+import dev.pagetrack.render.widget.WidgetFit;
+import dev.pagetrack.render.widget.WidgetTemplate;
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.StatisticsSource;
-import dev.pagetrack.table.PageTotal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

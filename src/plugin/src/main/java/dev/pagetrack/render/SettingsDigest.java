@@ -1,5 +1,9 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.record.Digest;
+import dev.pagetrack.render.site.PageRules;
+import dev.pagetrack.render.site.SiteRoot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

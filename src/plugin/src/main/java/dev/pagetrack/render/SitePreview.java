@@ -4,6 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.pagetrack.Count;
+import dev.pagetrack.render.marker.MarkedPage;
+import dev.pagetrack.render.marker.Marker;
+import dev.pagetrack.render.marker.ProblemList;
+import dev.pagetrack.render.scan.SiteScan;
+import dev.pagetrack.render.site.RenderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

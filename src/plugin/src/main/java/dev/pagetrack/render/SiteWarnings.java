@@ -1,6 +1,9 @@
 package dev.pagetrack.render;
 
 import dev.pagetrack.Count;
+import dev.pagetrack.render.marker.Injection;
+import dev.pagetrack.render.scan.SiteScan;
+import dev.pagetrack.render.site.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package dev.pagetrack.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
-import dev.pagetrack.render.InjectRule;
+import dev.pagetrack.render.marker.InjectRule;
 import java.io.File;
 import java.net.URI;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.TableConnection;
-import dev.pagetrack.table.TableSettings;
+import dev.pagetrack.table.item.TableConnection;
+import dev.pagetrack.table.item.TableSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.testing.HostileText;
+import dev.pagetrack.render.testing.TestSite;
+import dev.pagetrack.render.widget.WidgetTemplates;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.OutsideProgram;
+import dev.pagetrack.render.site.RenderException;
+import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.testing.JsoupTwin;
+import dev.pagetrack.render.testing.MarkerSearch;
+import dev.pagetrack.render.testing.SamplePage;
+import dev.pagetrack.render.testing.TestSite;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.render.testing.TestSite;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.render.testing.TestSite;
 import java.nio.file.Path;
 
 /** A rendering as a process of its own: {@code RenderProcess <folder> <threads> <pages>}. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.render.testing.TestSite;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

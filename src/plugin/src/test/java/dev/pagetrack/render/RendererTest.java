@@ -6,6 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.site.RenderException;
+import dev.pagetrack.render.site.SiteRoot;
+import dev.pagetrack.render.testing.SamplePage;
+import dev.pagetrack.render.testing.TestSite;
 import dev.pagetrack.stats.StatisticsUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;

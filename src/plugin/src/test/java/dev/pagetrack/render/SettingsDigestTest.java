@@ -2,6 +2,9 @@ package dev.pagetrack.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.site.PageRules;
+import dev.pagetrack.render.site.SiteRoot;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package dev.pagetrack.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.site.SiteRoot;
+import dev.pagetrack.render.testing.TestSite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,9 @@ package dev.pagetrack.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.site.RenderException;
+import dev.pagetrack.render.testing.TestSite;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.pagetrack.bench.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.SnapshotFile;
-import dev.pagetrack.table.PageTotal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

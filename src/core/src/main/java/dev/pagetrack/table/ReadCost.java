@@ -1,9 +1,0 @@
-package dev.pagetrack.table;
-
-/**
- * What reading took.
- *
- * @param requests how many requests were answered
- * @param units the read units that DynamoDB says they consumed
- */
-public record ReadCost(long requests, double units) {}

@@ -1,0 +1,94 @@
+package dev.pagetrack.table.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.log.Sha256;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads a backup.
+ *
+ * @param path where it is
+ */
+record BackupFile(Path path) {
+
+    /**
+     * Reads it to its end.
+     *
+     * @param items is given each item's line
+     * @return its checksum, which is right
+     * @throws WrongSettingException if it is no backup, or not whole
+     */
+    String read(Consumer<JsonNode> items) throws IOException {
+        try (var in = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path))), UTF_8))) {
+            return read(in, items);
+        } catch (NoSuchFileException e) {
+            throw new WrongSettingException(
+                    "<backup> (pagetrack.backup) is " + path
+                            + ", and there is no such file: name one that pagetrack:export wrote.",
+                    e);
+        } catch (EOFException | ZipException | JsonProcessingException e) {
+            throw damaged(e.getMessage(), e);
+        }
+    }
+
+    private String read(BufferedReader in, Consumer<JsonNode> items) throws IOException {
+        requireHead(in.readLine());
+        var digest = Sha256.create();
+        digest.update((BackupLines.HEAD + "\n").getBytes(UTF_8));
+        long count = 0;
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            var node = ItemJson.read(line);
+            if (node.has(BackupLines.END)) {
+                var sum = Sha256.hex(digest);
+                requireWhole(node.get(BackupLines.END), count, sum, in.readLine());
+                return sum;
+            }
+            digest.update((line + "\n").getBytes(UTF_8));
+            items.accept(node);
+            count++;
+        }
+        throw damaged("its end is missing", null);
+    }
+
+    private void requireHead(String line) {
+        if (line != null && line.startsWith(BackupLines.HEAD_OF_ANY_VERSION) && !line.equals(BackupLines.HEAD)) {
+            throw new WrongSettingException("<backup> (pagetrack.backup) " + path
+                    + " was written by another version of pagetrack ("
+                    + line.substring(BackupLines.HEAD_OF_ANY_VERSION.length()).replace("}", "") + "; this one reads "
+                    + BackupLines.VERSION + "): nothing was imported. Import it with that version.");
+        }
+        if (!BackupLines.HEAD.equals(line)) {
+            throw damaged("it does not begin as one", null);
+        }
+    }
+
+    private void requireWhole(JsonNode end, long count, String sum, String rest) {
+        if (end.path(BackupLines.ITEMS).asLong() != count
+                || !end.path(BackupLines.SHA_256).asText().equals(sum)
+                || rest != null) {
+            throw damaged("its checksum is wrong", null);
+        }
+    }
+
+    private WrongSettingException damaged(String why, Exception cause) {
+        return new WrongSettingException(
+                "<backup> (pagetrack.backup) " + path + " is no whole export of pagetrack (" + why
+                        + "): nothing was imported. Take another file.",
+                cause);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.pagetrack.table.backup;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a backup holds.
+ *
+ * @param pages how many pages
+ * @param items how many items
+ * @param sha256 the checksum of its lines, in hexadecimal
+ */
+public record BackupReport(long pages, long items, String sha256) {
+
+    public BackupReport {
+        requireNonNull(sha256, "sha256");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pagetrack.table.backup;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.TableException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Items as lines of JSON, in the form that {@code aws dynamodb} shows them, with sorted names. The site id is left out of
+ * the keys, so that a site can be brought back under another.
+ *
+ * @param prefix what stands before the site's partition keys
+ */
+record ItemJson(String prefix) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    String text(Map<String, AttributeValue> item) {
+        var node = new TreeMap<String, Object>();
+        item.forEach((name, value) -> node.put(name, json(value)));
+        var partition = item.get(Attributes.PARTITION_KEY).s();
+        node.put(Attributes.PARTITION_KEY, Map.of("S", partition.substring(prefix.length())));
+        return text(node);
+    }
+
+    static String text(Object node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps of texts make JSON", e);
+        }
+    }
+
+    private static Map<String, Object> json(AttributeValue value) {
+        if (value.s() != null) {
+            return Map.of("S", value.s());
+        }
+        if (value.n() != null) {
+            return Map.of("N", value.n());
+        }
+        if (value.hasM()) {
+            var map = new TreeMap<String, Object>();
+            value.m().forEach((name, inner) -> map.put(name, json(inner)));
+            return Map.of("M", map);
+        }
+        throw new TableException("the table holds a value that pagetrack does not write: " + value);
+    }
+
+    /** The item of a line. */
+    Map<String, AttributeValue> item(JsonNode node) {
+        var item = new LinkedHashMap<>(map(node));
+        item.put(
+                Attributes.PARTITION_KEY,
+                Attributes.text(prefix + item.get(Attributes.PARTITION_KEY).s()));
+        return item;
+    }
+
+    private static Map<String, AttributeValue> map(JsonNode node) {
+        var map = new LinkedHashMap<String, AttributeValue>();
+        node.properties().forEach(field -> map.put(field.getKey(), value(field.getValue())));
+        return map;
+    }
+
+    private static AttributeValue value(JsonNode node) {
+        if (node.has("S")) {
+            return AttributeValue.fromS(node.get("S").asText());
+        }
+        return node.has("N") ? AttributeValue.fromN(node.get("N").asText()) : AttributeValue.fromM(map(node.get("M")));
+    }
+
+    static JsonNode read(String line) throws JsonProcessingException {
+        return MAPPER.readTree(line);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.pagetrack.table.backup;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Backoff;
+import dev.pagetrack.table.item.Items;
+import dev.pagetrack.table.item.Months;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.item.Queries;
+import dev.pagetrack.table.item.TableException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Writes all items of a site into a file, in an order of its own: {@code META}, {@code OBJECT}, then page by page its
+ * {@code INDEX} item, its months, its raw views. Nothing is scanned: {@code META} names the sources of log objects,
+ * {@code INDEX} the pages, and the first and last view of a page its months.
+ *
+ * <p>Ingestion may run meanwhile. The markers of log objects are read first, so the views of each object that is marked
+ * as done are in the file; and a page that is counted while it is read is read again.
+ */
+public final class SiteExport {
+
+    private final Attributes attributes;
+    private final Queries queries;
+    private final Items items;
+    private final Backoff backoff;
+    private final ItemJson json;
+
+    public SiteExport(OpenTable table) {
+        this.attributes = table.attributes();
+        this.queries = table.queries();
+        this.items = table.items();
+        this.backoff = table.backoff();
+        this.json = new ItemJson(attributes.pagePartition(""));
+    }
+
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @throws TableException if the site has no items and a file is there already, which is a backup that has some
+     */
+    public BackupReport write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            BackupReport report;
+            try (var out = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
+                report = write(new BackupLines(out));
+            }
+            if (report.items() == 0 && Files.exists(file)) {
+                throw new TableException("this site has no items, so " + file + " stays as it is: is <siteId>"
+                        + " (pagetrack.siteId) or <table> (pagetrack.table) another? To replace the file by an empty backup,"
+                        + " delete it first.");
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return report;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private BackupReport write(BackupLines lines) throws IOException {
+        var meta = new ArrayList<Map<String, AttributeValue>>();
+        queries.items(consistent(attributes.metaPartition()), meta::add);
+        var first = lines.member();
+        meta.forEach(item -> first.line(json.text(item)));
+        for (var source : Attributes.sources(meta)) {
+            queries.items(consistent(attributes.objectPartition(source)), item -> first.line(json.text(item)));
+        }
+        first.commit();
+        var pages = new ArrayList<String>();
+        queries.items(consistent(attributes.indexPartition()), item -> pages.add(Attributes.sortKey(item)));
+        for (var page : pages) {
+            write(page, lines);
+        }
+        return new BackupReport(pages.size(), lines.items(), lines.end());
+    }
+
+    private void write(String page, BackupLines lines) throws IOException {
+        backoff.until("exporting " + page, "it is being counted at the same time.", attempt -> isWritten(page, lines));
+    }
+
+    /** Writes a page; false if it was counted meanwhile. */
+    private boolean isWritten(String page, BackupLines lines) throws IOException {
+        var index = read(List.of(attributes.index(page)));
+        var member = lines.member();
+        Stream.concat(index.stream(), read(months(page, index)).stream()).forEach(item -> member.line(json.text(item)));
+        queries.items(consistent(attributes.pagePartition(page)), item -> member.line(json.text(item)));
+        boolean unchanged = read(List.of(attributes.index(page))).equals(index);
+        if (unchanged) {
+            member.commit();
+        }
+        return unchanged;
+    }
+
+    private List<Map<String, AttributeValue>> months(String page, List<Map<String, AttributeValue>> index) {
+        return index.stream()
+                .filter(item -> item.containsKey(Attributes.FIRST))
+                .flatMap(
+                        item -> Months.between(
+                                Attributes.number(item, Attributes.FIRST), Attributes.number(item, Attributes.LAST))
+                                .stream())
+                .map(month -> attributes.month(month, page))
+                .toList();
+    }
+
+    /** The items that exist, in the order of their keys. */
+    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+        var found = items.get(keys, true);
+        return keys.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    private QueryRequest.Builder consistent(String partition) {
+        return queries.partition(partition).consistentRead(true);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.pagetrack.table.backup;
+
+import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.BatchWriter;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.item.Queries;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Brings a site back from a file. The file is checked to its end before anything is written; from the first item to the
+ * last the site is marked as being imported, and nobody reads it or counts into it; importing the same file again goes on.
+ */
+public final class SiteImport {
+
+    private static final int BATCH = 1000;
+
+    private final OpenTable table;
+    private final Attributes attributes;
+    private final Queries queries;
+    private final BatchWriter writer;
+
+    public SiteImport(OpenTable table) {
+        this.table = table;
+        this.attributes = table.attributes();
+        this.queries = table.queries();
+        this.writer = table.batchWriter();
+    }
+
+    public BackupReport read(Path path) throws IOException {
+        var file = new BackupFile(path);
+        var sum = file.read(any -> {});
+        begin(sum);
+        var json = new ItemJson(attributes.pagePartition(""));
+        var batch = new ArrayList<Map<String, AttributeValue>>();
+        var meta = new HashMap<String, AttributeValue>();
+        var pages = new LongAdder();
+        var count = new LongAdder();
+        file.read(node -> {
+            var item = json.item(node);
+            count.increment();
+            if (isMeta(item)) {
+                meta.putAll(item);
+                return;
+            }
+            if (item.get(Attributes.PARTITION_KEY).s().equals(attributes.indexPartition())) {
+                pages.increment();
+            }
+            batch.add(item);
+            if (batch.size() == BATCH) {
+                writer.put(batch);
+                batch.clear();
+            }
+        });
+        writer.put(batch);
+        end(meta);
+        return new BackupReport(pages.sum(), count.sum(), sum);
+    }
+
+    private boolean isMeta(Map<String, AttributeValue> item) {
+        return attributes.meta().entrySet().stream()
+                .allMatch(key -> key.getValue().equals(item.get(key.getKey())));
+    }
+
+    private void begin(String sum) {
+        if (queries.first(queries.partition(attributes.metaPartition())).isEmpty()
+                && queries.first(queries.partition(attributes.indexPartition())).isPresent()) {
+            throw inUse(null);
+        }
+        var marked = new HashMap<>(attributes.meta());
+        marked.put(Attributes.IMPORTING, Attributes.text(sum));
+        table.call(client -> {
+            try {
+                return client.putItem(put -> put.tableName(table.name())
+                        .item(marked)
+                        .conditionExpression("attribute_not_exists(#key) OR #importing = :sum")
+                        .expressionAttributeNames(
+                                Map.of("#key", Attributes.PARTITION_KEY, "#importing", Attributes.IMPORTING))
+                        .expressionAttributeValues(Map.of(":sum", Attributes.text(sum))));
+            } catch (ConditionalCheckFailedException e) {
+                throw inUse(e);
+            }
+        });
+    }
+
+    /** Puts the site's own item in place of the mark. */
+    private void end(Map<String, AttributeValue> meta) {
+        if (!meta.isEmpty()) {
+            table.items().put(meta);
+            return;
+        }
+        table.call(client ->
+                client.deleteItem(delete -> delete.tableName(table.name()).key(attributes.meta())));
+    }
+
+    private WrongSettingException inUse(Exception cause) {
+        return new WrongSettingException(
+                "the site"
+                        + table.settings().siteId().map(id -> " '" + id + "'").orElse("") + " has items in table '"
+                        + table.name()
+                        + "', or another file is being imported into it: import into a <siteId> (pagetrack.siteId) or a"
+                        + " <table> (pagetrack.table) that has none.",
+                cause);
+    }
+}

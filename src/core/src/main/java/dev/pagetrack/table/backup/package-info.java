@@ -1,0 +1,2 @@
+/** Writes all items of a site into a file, and brings them back. */
+package dev.pagetrack.table.backup;

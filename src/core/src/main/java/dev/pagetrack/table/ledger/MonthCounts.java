@@ -1,0 +1,82 @@
+package dev.pagetrack.table.ledger;
+
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.ItemSize;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What is known of one {@code MONTH} item: its counts, and so which values it counts by name. Those are capped, so that
+ * the item stays near the 1 KB that one write unit covers, whatever visitors send as their referrer.
+ */
+public final class MonthCounts {
+
+    private static final String OTHER = "other";
+    private static final Map<String, Integer> CAPS =
+            Map.of(Attributes.BROWSER_COUNT, 10, Attributes.COUNTRY_COUNT, 20, Attributes.REFERRER_COUNT, 20);
+
+    private final Map<String, Long> counts;
+    private final int otherBytes;
+
+    /** @param counts the item's counts by attribute name, as they were last seen; empty for a new item */
+    public MonthCounts(Map<String, Long> counts) {
+        this(counts, 0);
+    }
+
+    private MonthCounts(Map<String, Long> counts, int otherBytes) {
+        this.counts = new HashMap<>(counts);
+        this.otherBytes = otherBytes;
+    }
+
+    /** Those of an item, key included. */
+    static MonthCounts of(Map<String, AttributeValue> item) {
+        var others = new HashMap<>(item);
+        others.values().removeIf(value -> value.n() != null);
+        others.keySet().removeAll(List.of(Attributes.PARTITION_KEY, Attributes.SORT_KEY));
+        return new MonthCounts(Attributes.counts(item), ItemSize.of(others));
+    }
+
+    /** Counts by attribute name: the most frequent new values first get a name of their own, while there is room. */
+    Map<String, Long> capped(String prefix, Map<String, Long> gains) {
+        long room = CAPS.get(prefix)
+                - counts.keySet().stream()
+                        .filter(name -> name.startsWith(prefix) && !name.endsWith("#" + OTHER))
+                        .count();
+        var capped = new TreeMap<String, Long>();
+        var order = Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey());
+        for (var gain : gains.entrySet().stream().sorted(order).toList()) {
+            var name = prefix + gain.getKey();
+            if (!counts.containsKey(name) && !gain.getKey().equals(OTHER)) {
+                if (room > 0) {
+                    room--;
+                    counts.put(name, 0L);
+                } else {
+                    name = prefix + OTHER;
+                }
+            }
+            capped.merge(name, gain.getValue(), Long::sum);
+        }
+        return capped;
+    }
+
+    void add(Map<String, Long> gains) {
+        gains.forEach((name, gain) -> counts.merge(name, gain, Long::sum));
+    }
+
+    /** How many bytes the item has besides its key, once this is added to it. */
+    int bytesWith(Map<String, Long> gains) {
+        int bytes = otherBytes;
+        for (var count : counts.entrySet()) {
+            bytes += ItemSize.of(count.getKey(), count.getValue() + gains.getOrDefault(count.getKey(), 0L));
+        }
+        for (var gain : gains.entrySet()) {
+            bytes += counts.containsKey(gain.getKey()) ? 0 : ItemSize.of(gain.getKey(), gain.getValue());
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.pagetrack.table.ledger;
+
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Expression;
+import dev.pagetrack.view.View;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What views of one page in one month add to its {@code MONTH} item. */
+public final class MonthGain {
+
+    private final Map<Integer, Long> days = new TreeMap<>();
+    private final Map<String, Long> browsers = new TreeMap<>();
+    private final Map<String, Long> countries = new TreeMap<>();
+    private final Map<String, Long> referrers = new TreeMap<>();
+    private long views;
+
+    public void add(View view) {
+        views++;
+        days.merge(view.day(), 1L, Long::sum);
+        count(browsers, view.browser());
+        count(countries, view.country());
+        count(referrers, view.referrer());
+    }
+
+    private static void count(Map<String, Long> counts, String value) {
+        if (!value.isEmpty()) {
+            counts.merge(value, 1L, Long::sum);
+        }
+    }
+
+    /** The update that adds it. Values beyond those an item may hold are added to its {@code other}. */
+    Expression update(MonthCounts known) {
+        var update = new Expression();
+        counts(known).forEach(update::add);
+        return update;
+    }
+
+    /** What it adds, by attribute. */
+    public Map<String, Long> counts(MonthCounts known) {
+        var counts = new LinkedHashMap<String, Long>();
+        counts.put(Attributes.VIEWS, views);
+        days.forEach((day, count) -> counts.put(Attributes.day(day), count));
+        counts.putAll(known.capped(Attributes.BROWSER_COUNT, browsers));
+        counts.putAll(known.capped(Attributes.COUNTRY_COUNT, countries));
+        counts.putAll(known.capped(Attributes.REFERRER_COUNT, referrers));
+        return counts;
+    }
+}

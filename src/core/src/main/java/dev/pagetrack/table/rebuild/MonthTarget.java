@@ -1,0 +1,107 @@
+package dev.pagetrack.table.rebuild;
+
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Expression;
+import dev.pagetrack.table.ledger.MonthCounts;
+import dev.pagetrack.table.ledger.MonthGain;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What a {@code MONTH} item should hold, by what the raw views and itself say. */
+final class MonthTarget {
+
+    private static final List<String> GROUPS =
+            List.of(Attributes.BROWSER_COUNT, Attributes.COUNTRY_COUNT, Attributes.REFERRER_COUNT);
+
+    private final Map<String, AttributeValue> item;
+    private final Map<String, Long> raw;
+    private final Map<String, Long> target = new TreeMap<>();
+    private boolean expired;
+
+    /**
+     * Finds it out.
+     *
+     * @param item as it stands in the table; empty if there is none
+     * @param gain what the raw views of this page and month add up to
+     */
+    MonthTarget(YearMonth month, Map<String, AttributeValue> item, MonthGain gain, RebuildSettings settings) {
+        this.item = item;
+        this.raw = gain.counts(new MonthCounts(Map.of()));
+        for (int day = 1; day <= month.lengthOfMonth(); day++) {
+            day(Attributes.day(day), settings.isBeforeHorizon(month, day));
+        }
+        target.put(Attributes.VIEWS, sum(target));
+        GROUPS.forEach(this::group);
+    }
+
+    private void day(String name, boolean mayHaveExpired) {
+        long views = raw.getOrDefault(name, 0L) + Attributes.carried(item).getOrDefault(name, 0L);
+        if (mayHaveExpired) {
+            expired = true;
+            views = Math.max(views, Attributes.number(item, name));
+        }
+        if (views > 0) {
+            target.put(name, views);
+        }
+    }
+
+    /**
+     * The most frequent names, and of equally frequent ones the first in order: where there are more than an item holds,
+     * ingestion had to take those that came first. Of raw views that have expired, what they told stays.
+     */
+    private void group(String prefix) {
+        var held = numbers(prefix);
+        var counted = raw.entrySet().stream()
+                .filter(count -> count.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        target.putAll(expired && sum(held) > sum(counted) ? held : counted);
+    }
+
+    private Map<String, Long> numbers(String prefix) {
+        return item.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(Collectors.toMap(name -> name, name -> Attributes.number(item, name)));
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long views() {
+        return target.get(Attributes.VIEWS);
+    }
+
+    /** Whether the item holds it already. */
+    boolean isReached() {
+        return wrong().isEmpty();
+    }
+
+    /** The update that makes the item hold it. */
+    Expression update() {
+        var update = new Expression();
+        for (var name : wrong()) {
+            if (target.containsKey(name)) {
+                update.set(name, target.get(name));
+            } else {
+                update.remove(name);
+            }
+        }
+        return update;
+    }
+
+    private Set<String> wrong() {
+        var names = new HashSet<>(target.keySet());
+        Stream.concat(Attributes.DAYS.stream(), GROUPS.stream().flatMap(prefix -> numbers(prefix).keySet().stream()))
+                .filter(item::containsKey)
+                .forEach(names::add);
+        names.removeIf(name -> Attributes.number(item, name, 0) == target.getOrDefault(name, 0L));
+        return names;
+    }
+}

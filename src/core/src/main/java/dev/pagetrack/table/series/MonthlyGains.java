@@ -1,0 +1,50 @@
+package dev.pagetrack.table.series;
+
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Items;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.rebuild.RollupChange;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the months of one page gain, beside what they held before. */
+final class MonthlyGains {
+
+    private final String page;
+    private final Attributes attributes;
+    private final Items items;
+    private final SortedMap<YearMonth, Long> gains = new TreeMap<>();
+    private final Map<YearMonth, Long> before = new HashMap<>();
+
+    MonthlyGains(String page, OpenTable table) {
+        this.page = page;
+        this.attributes = table.attributes();
+        this.items = table.items();
+    }
+
+    /** To be called before the month gains them. */
+    void add(YearMonth month, long views) {
+        before.computeIfAbsent(month, this::held);
+        gains.merge(month, views, Long::sum);
+    }
+
+    private long held(YearMonth month) {
+        var key = attributes.month(month, page);
+        return Attributes.number(items.get(List.of(key), true).getOrDefault(key, Map.of()), Attributes.VIEWS);
+    }
+
+    List<RollupChange> changes() {
+        return gains.entrySet().stream()
+                .map(gain -> new RollupChange(
+                        page,
+                        Optional.of(gain.getKey()),
+                        before.get(gain.getKey()),
+                        before.get(gain.getKey()) + gain.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,226 @@
+package dev.pagetrack.table.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pagetrack.log.LogObjectId;
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.ledger.ObjectSummary;
+import dev.pagetrack.table.rebuild.RebuildSettings;
+import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.testing.Clients;
+import dev.pagetrack.table.testing.KilledProcess;
+import dev.pagetrack.table.testing.OnFirst;
+import dev.pagetrack.table.testing.TestTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class BackupTest {
+
+    private static final long SECOND = 1_777_810_659L;
+
+    @TempDir
+    Path folder;
+
+    private TestTable test;
+    private Path file;
+
+    @BeforeEach
+    void fillTable() {
+        file = folder.resolve("backups/blog.jsonl.gz");
+        test = new TestTable();
+        test.table().agree(new SiteTerms.Wanted(Optional.empty(), Map.of("hosts", "1")));
+        test.write(TestTable.views("a/", SECOND, 30));
+        test.write(TestTable.views("a/", SECOND + 70 * 86_400, 3));
+        test.write(TestTable.views("b/", SECOND, 120));
+        test.table()
+                .markers()
+                .markIngested(Map.of(
+                        new LogObjectId("bucket", "abc"),
+                        new ObjectSummary("a.log", "s3", 5, 2, Map.of(Rejection.BOT, 3L), Map.of(Rejection.BOT, 7L))));
+    }
+
+    @AfterEach
+    void closeTable() {
+        test.close();
+    }
+
+    @Test
+    void bringsEveryItemBackUnderAnotherSiteId() throws Exception {
+        var before = test.items();
+        var exported = test.table().upkeep().exportTo(file);
+        assertThat(exported.pages()).isEqualTo(2);
+        assertThat(exported.items()).isEqualTo(before.size());
+        assertThat(site("copy").upkeep().importFrom(file)).isEqualTo(exported);
+        assertThat(test.items()).containsAll(before).hasSize(2 * before.size());
+        assertThat(test.items().stream()
+                        .filter(item -> item.startsWith("copy#"))
+                        .map(item -> item.substring(5)))
+                .containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void theSameItemsAreTheSameBytes() throws Exception {
+        test.table().upkeep().exportTo(file);
+        var other = folder.resolve("other");
+        site("copy").upkeep().importFrom(file);
+        site("copy").upkeep().exportTo(other);
+        assertThat(other).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void readsAPageAgainThatIsCountedMeanwhile() throws Exception {
+        int port = test.serve();
+        var late = new OnFirst("Query", 6, () -> test.write(TestTable.views("b/", SECOND + 5000, 1)));
+        try (var client = Clients.at(port, late)) {
+            test.as(client, Optional.empty()).upkeep().exportTo(file);
+        }
+        assertThat(late.hasHappened()).isTrue();
+        site("copy").upkeep().importFrom(file);
+        assertThat(site("copy")
+                        .upkeep()
+                        .rebuild(new RebuildSettings(true, Optional.empty()))
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesASiteThatHasItems() throws Exception {
+        test.table().upkeep().exportTo(file);
+        var before = test.items();
+        assertThatThrownBy(() -> test.table().upkeep().importFrom(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the site has items in table 'PageTrackTable'");
+        assertThat(test.items()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhichVersionItCannotRead() throws Exception {
+        var later = folder.resolve("later");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(later))) {
+            out.write("{\"pagetrack\":{\"export\":2}}\n".getBytes(UTF_8));
+        }
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(later))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "<backup> (pagetrack.backup) " + later + " was written by another version of pagetrack (2; this"
+                                + " one reads 1): nothing was imported. Import it with that version.");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFile() {
+        var missing = folder.resolve("missing.gz");
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(missing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("<backup> (pagetrack.backup) is " + missing
+                        + ", and there is no such file: name one that pagetrack:export wrote.");
+    }
+
+    @Test
+    void aSiteWithoutItemsIsABackupWithoutItems() throws Exception {
+        assertThat(site("empty").upkeep().exportTo(file).items()).isZero();
+        assertThat(site("copy").upkeep().importFrom(file).items()).isZero();
+        assertThat(site("copy").totals("")).isEmpty();
+        assertThat(test.items()).noneMatch(item -> item.startsWith("copy#"));
+    }
+
+    @Test
+    void aSiteWithoutItemsReplacesNoBackup() throws Exception {
+        test.table().upkeep().exportTo(file);
+        byte[] backup = Files.readAllBytes(file);
+
+        assertThatThrownBy(() -> site("mistyped").upkeep().exportTo(file))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("this site has no items, so " + file + " stays as it is");
+        assertThat(Files.readAllBytes(file)).isEqualTo(backup);
+        assertThat(file.resolveSibling(file.getFileName() + ".part")).doesNotExist();
+    }
+
+    @Test
+    void refusesADamagedFileBeforeAnythingIsWritten() throws Exception {
+        test.table().upkeep().exportTo(file);
+        var before = test.items();
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : List.of(0, 10, 40, whole.length / 2, whole.length - 30, whole.length - 1)) {
+            assertRefused(Arrays.copyOf(whole, length));
+        }
+        var changed = whole.clone();
+        changed[whole.length / 2] ^= 1;
+        assertRefused(changed);
+        assertRefused("no backup".getBytes(UTF_8));
+        assertThat(test.items()).isEqualTo(before);
+    }
+
+    private void assertRefused(byte[] bytes) throws IOException {
+        var damaged = Files.write(folder.resolve("damaged"), bytes);
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(damaged))
+                .as("%d bytes", bytes.length)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nothing was imported");
+    }
+
+    @Test
+    void aStoppedImportIsNotReadAndGoesOnWithTheSameFileOnly() throws Exception {
+        var before = test.items();
+        test.table().upkeep().exportTo(file);
+        int port = test.serve();
+        try (var client = Clients.at(port, new OnFirst("BatchWriteItem", () -> {
+            throw SdkClientException.create("killed");
+        }))) {
+            assertThatThrownBy(
+                            () -> test.as(client, Optional.of("copy")).upkeep().importFrom(file))
+                    .isInstanceOf(TableException.class);
+        }
+        assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
+        assertThatThrownBy(() -> site("copy").agree(new SiteTerms.Wanted(Optional.empty(), Map.of())))
+                .isInstanceOf(TableException.class);
+        var other = folder.resolve("other");
+        test.write(TestTable.views("c/", SECOND, 1));
+        test.table().upkeep().exportTo(other);
+        assertThatThrownBy(() -> site("copy").upkeep().importFrom(other)).hasMessageContaining("another file");
+        site("copy").upkeep().importFrom(file);
+        assertThat(test.items().stream()
+                        .filter(item -> item.startsWith("copy#"))
+                        .map(item -> item.substring(5)))
+                .containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void anImportThatIsKilledEndsAsOneThatRanThroughWhenItIsRunAgain() throws Exception {
+        test.write(TestTable.views("c/", SECOND, 2_000));
+        var before = test.items();
+        test.table().upkeep().exportTo(file);
+        int port = test.serve();
+        var arguments = List.of(Integer.toString(port), "copy", file.toString());
+        for (int batches : List.of(1, 30, 60)) {
+            assertThat(KilledProcess.runUntil(batches, ImportMain.class, arguments))
+                    .as("killed after %d batches", batches)
+                    .isTrue();
+            assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
+        }
+        assertThat(KilledProcess.runUntil(Integer.MAX_VALUE, ImportMain.class, arguments))
+                .isFalse();
+        assertThat(test.items().stream()
+                        .filter(item -> item.startsWith("copy#"))
+                        .map(item -> item.substring(5)))
+                .containsExactlyElementsOf(before);
+    }
+
+    private PageTrackTable site(String siteId) {
+        return test.as(test.client(), Optional.of(siteId));
+    }
+}

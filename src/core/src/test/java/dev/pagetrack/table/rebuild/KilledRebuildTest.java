@@ -1,0 +1,127 @@
+package dev.pagetrack.table.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pagetrack.table.series.MoveSettings;
+import dev.pagetrack.table.testing.KilledProcess;
+import dev.pagetrack.table.testing.SeriesTable;
+import dev.pagetrack.table.testing.TestTable;
+import dev.pagetrack.view.View;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** A rebuild that is killed, again and again, while the table lives on; one that moves a table of the series, too. */
+class KilledRebuildTest {
+
+    private static final int KILLS = 10;
+    private static final int PAGES = 100;
+    private static final long SECOND = 1_777_810_659L;
+    private static final long MONTH = 31 * 86_400L;
+    private static final RebuildSettings FOR_GOOD = new RebuildSettings(false, Optional.empty());
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+
+    @Test
+    void endsWithTheTableOfOneThatRanThrough() throws Exception {
+        try (var through = new TestTable();
+                var killed = new TestTable()) {
+            for (var table : List.of(through, killed)) {
+                table.writeRaw(views());
+                table.table().upkeep().markRebuildPending();
+            }
+            through.table().upkeep().rebuild(FOR_GOOD);
+            assertEndsInTheEnd(killed, 25, List.of());
+            assertThat(killed.items()).as("seed %d", seed).isEqualTo(through.items());
+        }
+    }
+
+    @Test
+    void movesWhatOneThatRanThroughMoves() throws Exception {
+        movesTheSame("INDEX", 15, table -> {
+            var article = SeriesTable.article(table.client());
+            for (int page = 0; page < PAGES; page++) {
+                article.views("P" + page + "/", SECOND, SECOND + 1, SECOND + MONTH)
+                        .unlisted("old" + page + "/", "1777810660");
+            }
+        });
+    }
+
+    @Test
+    void carriesOverWhatOneThatRanThroughCarries() throws Exception {
+        movesTheSame("Richard#INDEX", 30, table -> {
+            var production = SeriesTable.production(table.client(), "Richard");
+            for (int page = 0; page < PAGES; page++) {
+                production
+                        .views("P" + page + "/", SECOND, SECOND + MONTH)
+                        .counters("P" + page + "/", "202603", Map.of("D01", 4L, "D30", 2L))
+                        .counters("P" + page + "/", "202605", Map.of("D03", 3L));
+            }
+        });
+    }
+
+    private void movesTheSame(String from, int writes, Consumer<TestTable> fill) throws Exception {
+        try (var through = new TestTable();
+                var killed = new TestTable()) {
+            fill.accept(through);
+            fill.accept(killed);
+            var site = through.as(through.client(), Optional.of("blog"));
+            site.upkeep().move(new MoveSettings(from, RebuildMain.CUTOVER, false));
+            site.upkeep().rebuild(FOR_GOOD);
+            assertEndsInTheEnd(killed, writes, List.of("blog", from));
+            // How often a rollup was set depends on where the rebuilds were killed; what it says does not.
+            assertThat(withoutRebuilt(killed.items())).as("seed %d", seed).isEqualTo(withoutRebuilt(through.items()));
+        }
+    }
+
+    /**
+     * Kills it ten times, and lets it run to its end then.
+     *
+     * @param writes how often it may have written each time it is killed: so few that there is something left for the last
+     */
+    private void assertEndsInTheEnd(TestTable killed, int writes, List<String> arguments) throws Exception {
+        int port = killed.serve();
+        var site = killed.as(killed.client(), arguments.stream().findFirst());
+        for (int kill = 0; kill < KILLS; kill++) {
+            assertThat(runUntil(port, arguments, 1 + random.nextInt(writes)))
+                    .as("run %d was killed, seed %d", kill, seed)
+                    .isTrue();
+            assertThat(kill == 0 || site.upkeep().isRebuildPending())
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+        assertThat(runUntil(port, arguments, Integer.MAX_VALUE))
+                .as("the last run was killed")
+                .isFalse();
+        assertThat(site.upkeep().isRebuildPending()).isFalse();
+    }
+
+    private static boolean runUntil(int port, List<String> arguments, int writes)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(Integer.toString(port)));
+        all.addAll(arguments);
+        return KilledProcess.runUntil(writes, RebuildMain.class, all);
+    }
+
+    private static List<String> withoutRebuilt(List<String> items) {
+        return items.stream()
+                .map(item -> item.replaceAll(" Rebuilt=[0-9]+", ""))
+                .toList();
+    }
+
+    private static List<View> views() {
+        var views = new ArrayList<View>();
+        for (int page = 0; page < PAGES; page++) {
+            for (int month = 0; month < 3; month++) {
+                views.addAll(TestTable.views("p" + page + "/", SECOND + month * MONTH, 2));
+            }
+        }
+        return views;
+    }
+}

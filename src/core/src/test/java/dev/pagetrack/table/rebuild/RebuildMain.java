@@ -1,0 +1,42 @@
+package dev.pagetrack.table.rebuild;
+
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.item.TableConnection;
+import dev.pagetrack.table.item.TableSettings;
+import dev.pagetrack.table.series.MoveSettings;
+import dev.pagetrack.table.testing.Clients;
+import java.time.LocalDate;
+import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/** A rebuild in a JVM of its own, perhaps after moving views, which says each thing that it has written. */
+final class RebuildMain {
+
+    static final LocalDate CUTOVER = LocalDate.of(2026, 12, 1);
+
+    private RebuildMain() {}
+
+    // The arguments are the port of the table, and the site and where its views are moved from, if they are.
+    public static void main(String[] arguments) {
+        var said = new ExecutionInterceptor() {
+            @Override
+            public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+                var request = context.request().getClass().getSimpleName();
+                if (request.startsWith("UpdateItem") || request.startsWith("TransactWriteItems")) {
+                    System.out.println("set");
+                }
+            }
+        };
+        var site = arguments.length > 1 ? Optional.of(arguments[1]) : Optional.<String>empty();
+        try (var client = Clients.at(Integer.parseInt(arguments[0]), said)) {
+            var table =
+                    new PageTrackTable(TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, site));
+            if (arguments.length > 2) {
+                table.upkeep().move(new MoveSettings(arguments[2], CUTOVER, false));
+            }
+            table.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.pagetrack.table.testing;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * Breaks every second call until there were enough faults: never so many that one call, tried one time more than that,
+ * could meet nothing else.
+ */
+public final class Faults implements ExecutionInterceptor {
+
+    /** How many, unless there is no end. */
+    public static final int MOST = 7;
+
+    private final Predicate<SdkRequest> calls;
+    private final Function<SdkRequest, RuntimeException> fault;
+    private final boolean loseReplies;
+    private boolean endless;
+    private int met;
+    private int thrown;
+
+    private Faults(Predicate<SdkRequest> calls, Function<SdkRequest, RuntimeException> fault, boolean loseReplies) {
+        this.calls = calls;
+        this.fault = fault;
+        this.loseReplies = loseReplies;
+    }
+
+    /** Instead of any call. */
+    public static Faults of(Function<SdkRequest, RuntimeException> fault) {
+        return new Faults(request -> true, fault, false);
+    }
+
+    /** Instead of some calls. */
+    public static Faults ofCalls(Predicate<SdkRequest> calls, Function<SdkRequest, RuntimeException> fault) {
+        return new Faults(calls, fault, false);
+    }
+
+    /** Instead of transactions. */
+    public static Faults ofTransactions(Function<SdkRequest, RuntimeException> fault) {
+        return ofCalls(request -> request.getClass().getSimpleName().startsWith("Transact"), fault);
+    }
+
+    /** After the service has done what it was asked for. */
+    public static Faults lostReplies() {
+        return new Faults(request -> false, request -> null, true);
+    }
+
+    /** Every call, for ever. */
+    public Faults withoutEnd() {
+        endless = true;
+        return this;
+    }
+
+    public synchronized int thrown() {
+        return thrown;
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        if (calls.test(context.request()) && isDue()) {
+            throw fault.apply(context.request());
+        }
+    }
+
+    private synchronized boolean isDue() {
+        boolean due = endless || (thrown < MOST && met++ % 2 == 0);
+        thrown += due ? 1 : 0;
+        return due;
+    }
+
+    /** A client whose connection breaks when the answer comes, if that is the fault. */
+    public SdkHttpClient losingReplies(SdkHttpClient real) {
+        return new SdkHttpClient() {
+            @Override
+            public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+                var call = real.prepareRequest(request);
+                return new ExecutableHttpRequest() {
+                    @Override
+                    public HttpExecuteResponse call() throws IOException {
+                        var response = call.call();
+                        if (loseReplies && isDue()) {
+                            throw new SocketException("connection reset");
+                        }
+                        return response;
+                    }
+
+                    @Override
+                    public void abort() {
+                        call.abort();
+                    }
+                };
+            }
+
+            @Override
+            public void close() {
+                real.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package dev.pagetrack.table.testing;
+
+import dev.pagetrack.local.LocalDynamoDb;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Backoff;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.item.TableConnection;
+import dev.pagetrack.table.item.TableSettings;
+import dev.pagetrack.table.ledger.LedgerReport;
+import dev.pagetrack.view.View;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A table of its own in DynamoDB Local, in memory, and all that is in it. */
+public final class TestTable implements AutoCloseable {
+
+    /** Tries again at once. */
+    public static final Backoff BACKOFF = new Backoff(new Random(1), time -> {});
+
+    private final LocalDynamoDb local = LocalDynamoDb.inMemory();
+    private final PageTrackTable table;
+
+    public TestTable() {
+        this(Optional.empty());
+    }
+
+    public TestTable(Optional<String> siteId) {
+        table = new PageTrackTable(
+                TableConnection.of(local.client()), new TableSettings(TableSettings.DEFAULT_NAME, siteId), BACKOFF);
+        table.createIfMissing();
+    }
+
+    public PageTrackTable table() {
+        return table;
+    }
+
+    /** Counts views. */
+    public LedgerReport write(Collection<View> views) {
+        try (var ledger = table.ledger()) {
+            return ledger.write(views);
+        }
+    }
+
+    /** Writes raw views and lists their pages, as a bulk back-fill does, and counts nothing. */
+    public void writeRaw(Collection<View> views) {
+        table.upkeep().listPages(views.stream().map(View::page).distinct().toList());
+        for (var view : views) {
+            var item = new HashMap<>(new Attributes(Optional.empty()).rawView(view));
+            item.put(Attributes.BROWSER, Attributes.text(view.browser()));
+            item.put(Attributes.COUNTRY, Attributes.text(view.country()));
+            local.client()
+                    .putItem(put -> put.tableName(TableSettings.DEFAULT_NAME).item(item));
+        }
+    }
+
+    /** One that was never created. */
+    public PageTrackTable missing() {
+        return new PageTrackTable(
+                TableConnection.of(local.client()), new TableSettings("Elsewhere", Optional.empty()), BACKOFF);
+    }
+
+    /** Takes a page out of the totals. */
+    public void deletePage(String page) {
+        var key = new Attributes(Optional.empty()).index(page);
+        local.client()
+                .deleteItem(
+                        delete -> delete.tableName(TableSettings.DEFAULT_NAME).key(key));
+    }
+
+    /** Spoils a month: the views of a day are another one's. */
+    public void moveDay(String page, String month, String from, String to) {
+        var key = new Attributes(Optional.empty()).month(YearMonth.parse(month), page);
+        local.client()
+                .updateItem(update -> update.tableName(TableSettings.DEFAULT_NAME)
+                        .key(key)
+                        .updateExpression("SET #to = #from REMOVE #from")
+                        .expressionAttributeNames(Map.of("#from", from, "#to", to)));
+    }
+
+    /** Makes every view of a page fail. */
+    public void spoil(String page) {
+        var item = new HashMap<>(new Attributes(Optional.empty()).index(page));
+        item.put(Attributes.VIEWS, Attributes.text("no number"));
+        local.client().putItem(put -> put.tableName(TableSettings.DEFAULT_NAME).item(item));
+    }
+
+    /** The table as another site, or through another client, sees it. */
+    public PageTrackTable as(DynamoDbClient client, Optional<String> siteId) {
+        return new PageTrackTable(
+                TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, siteId), BACKOFF);
+    }
+
+    public OpenTable open() {
+        return new OpenTable(local.client(), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()), BACKOFF);
+    }
+
+    public DynamoDbClient client() {
+        return local.client();
+    }
+
+    /** Serves it over HTTP; the port. */
+    public int serve() {
+        return local.serve(0);
+    }
+
+    /** Every item as text, in order: {@code INDEX | blog/ | Views=3 …}. */
+    public List<String> items() {
+        return local.client().scanPaginator(scan -> scan.tableName(TableSettings.DEFAULT_NAME)).items().stream()
+                .map(TestTable::text)
+                .sorted()
+                .toList();
+    }
+
+    /** The items of a partition. */
+    public List<String> items(String partition) {
+        return items().stream()
+                .filter(item -> item.startsWith(partition + " | "))
+                .toList();
+    }
+
+    private static String text(Map<String, AttributeValue> item) {
+        var rest = new TreeMap<>(item);
+        var key = rest.remove(Attributes.PARTITION_KEY).s() + " | "
+                + rest.remove(Attributes.SORT_KEY).s();
+        return key + " | "
+                + rest.entrySet().stream()
+                        .map(attribute -> attribute.getKey() + "=" + text(attribute.getValue()))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String text(AttributeValue value) {
+        if (value.hasM()) {
+            return new TreeMap<>(value.m())
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + ":" + text(entry.getValue()))
+                            .collect(Collectors.joining(",", "{", "}"));
+        }
+        return value.n() == null ? value.s() : value.n();
+    }
+
+    /** A view of a page at a second, told from others by a number. */
+    public static View view(String page, long second, int id) {
+        return new View(page, second, String.format(Locale.ROOT, "%039d", id), "Firefox", "DE", "");
+    }
+
+    /** So many views of a page, a second apart. */
+    public static List<View> views(String page, long from, int count) {
+        var views = new ArrayList<View>();
+        for (int i = 0; i < count; i++) {
+            views.add(view(page, from + i, i));
+        }
+        return views;
+    }
+
+    @Override
+    public void close() {
+        local.close();
+    }
+}

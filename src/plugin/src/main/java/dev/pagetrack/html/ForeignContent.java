@@ -1,0 +1,119 @@
+package dev.pagetrack.html;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/**
+ * Follows SVG and MathML inside a page, where {@code title}, {@code style} and {@code script} hold markup, CDATA sections
+ * exist, and {@code />} closes an element (HTML standard, 13.2.6.5).
+ */
+final class ForeignContent {
+
+    /** Inside these, HTML's own rules are back. */
+    private static final Set<String> INTEGRATION_POINTS =
+            Set.of("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
+
+    /** A start tag of one of these ends all foreign elements around it. */
+    private static final Set<String> BREAKOUTS = Set.of(
+            "b",
+            "big",
+            "blockquote",
+            "body",
+            "br",
+            "center",
+            "code",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "embed",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "hr",
+            "i",
+            "img",
+            "li",
+            "listing",
+            "menu",
+            "meta",
+            "nobr",
+            "ol",
+            "p",
+            "pre",
+            "ruby",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "strike",
+            "sub",
+            "sup",
+            "table",
+            "tt",
+            "u",
+            "ul",
+            "var");
+
+    private static final long SVG = TagName.key("svg");
+    private static final long MATH = TagName.key("math");
+
+    private final Deque<String> open = new ArrayDeque<>();
+
+    int depth() {
+        return open.size();
+    }
+
+    /** Whether the next tag stands in SVG or MathML. */
+    boolean isCurrent() {
+        return !open.isEmpty() && !INTEGRATION_POINTS.contains(open.peek());
+    }
+
+    /** Whether a start tag of this name must be {@linkplain #start noted}. */
+    boolean isStart(long name) {
+        return !open.isEmpty() || name == SVG || name == MATH;
+    }
+
+    /**
+     * Takes note of a start tag; whether its element is a foreign one.
+     *
+     * @param breaksOut whether more than its name says that it belongs to HTML
+     */
+    boolean start(String name, boolean selfClosing, boolean breaksOut) {
+        boolean root = name.equals("svg") || name.equals("math");
+        if (!root && !isCurrent()) {
+            return false;
+        }
+        if (!root && (breaksOut || BREAKOUTS.contains(name))) {
+            breakOut();
+            return false;
+        }
+        if (!selfClosing) {
+            open.push(name);
+        }
+        return true;
+    }
+
+    /** Takes note of an end tag. */
+    void end(String name) {
+        if (isCurrent() && (name.equals("p") || name.equals("br"))) {
+            breakOut();
+        } else if (open.contains(name)) {
+            while (!open.pop().equals(name)) {
+                // what is still open inside ends with it
+            }
+        }
+    }
+
+    private void breakOut() {
+        while (isCurrent()) {
+            open.pop();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.pagetrack.render.marker;
+
+import dev.pagetrack.html.ElementRules;
+import dev.pagetrack.html.HtmlTokenizer;
+import dev.pagetrack.html.HtmlTokenizer.Token;
+import dev.pagetrack.html.OpenElements;
+import dev.pagetrack.html.RawText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the markers of one page and the bytes between their beginning and their end. */
+public final class MarkerFinder {
+
+    /** The attribute that makes an element a marker. */
+    public static final String ATTRIBUTE = "data-pagetrack";
+
+    private final HtmlTokenizer tokens;
+    private final int[] mentions;
+    private final ProblemList problems;
+    private final List<FoundMarker> found = new ArrayList<>();
+    private FoundMarker current;
+    private OpenElements open;
+    private int foreignDepth;
+    private int mention;
+
+    private MarkerFinder(byte[] html, int[] mentions, ProblemList problems) {
+        this.tokens = new HtmlTokenizer(html);
+        this.mentions = mentions;
+        this.problems = problems;
+    }
+
+    /**
+     * The markers in their order; what cannot be filled is named in the problems and left out.
+     *
+     * @param mentions where the {@link Prefilter} says that one may begin or end
+     */
+    public static List<FoundMarker> find(byte[] html, int[] mentions, ProblemList problems) {
+        return new MarkerFinder(html, mentions, problems).find();
+    }
+
+    private List<FoundMarker> find() {
+        while (current != null || skipToMention()) {
+            var token = current != null ? tokens.next() : tokens.nextAfter(mentions[mention]);
+            if (token == Token.END_OF_PAGE) {
+                break;
+            }
+            switch (token) {
+                case START_TAG -> startTag();
+                case COMMENT -> comment();
+                default -> endTag();
+            }
+        }
+        if (current != null) {
+            drop("has no end: the page ends first");
+        }
+        return found;
+    }
+
+    /** Whether there is one that the tokenizer has not passed yet. */
+    private boolean skipToMention() {
+        while (mention < mentions.length && mentions[mention] < tokens.endOfRawText()) {
+            mention++;
+        }
+        return mention < mentions.length;
+    }
+
+    private void startTag() {
+        int marker = tokens.attribute(ATTRIBUTE);
+        if (current == null) {
+            if (marker >= 0) {
+                beginElement(marker);
+            }
+            return;
+        }
+        if (marker >= 0) {
+            nested();
+        }
+        if (tokens.foreignDepth() < foreignDepth) {
+            drop(OpenElements.endedBy(tokens.name())); // an element of HTML, which ends SVG around it
+            return;
+        }
+        dropIf(open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing()));
+    }
+
+    private void beginElement(int marker) {
+        var element = tokens.name();
+        var why = whyItHoldsNothing(element);
+        if (why.isPresent()) {
+            problems.add(tokens.start(), "the marker <" + element + " " + ATTRIBUTE + "> " + why.get());
+        } else {
+            begin(elementMarker(element, marker));
+        }
+    }
+
+    private Optional<String> whyItHoldsNothing(String element) {
+        if (tokens.inForeignContent()) {
+            return tokens.selfClosing()
+                    ? Optional.of("ends in /> and holds nothing: give it an end tag")
+                    : Optional.empty();
+        }
+        if (tokens.selfClosing()) {
+            return Optional.of("ends in />, which HTML ignores: write <span " + ATTRIBUTE + "=\"…\"></span>");
+        }
+        if (ElementRules.opensNothing(element)) {
+            return Optional.of("can hold no widget: use <span> or <div>");
+        }
+        return RawText.isIn(element) ? Optional.of("holds text, not markup: use <span> or <div>") : Optional.empty();
+    }
+
+    private FoundMarker elementMarker(String element, int marker) {
+        var attributes = new LinkedHashMap<String, String>();
+        for (int i = 0; i < tokens.attributeCount(); i++) {
+            attributes.putIfAbsent(tokens.attributeName(i), tokens.attributeValue(i));
+        }
+        attributes.remove(ATTRIBUTE);
+        var widget = tokens.attributeValue(marker).strip();
+        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), tokens.end(), attributes);
+    }
+
+    private void endTag() {
+        if (current == null) {
+            return;
+        }
+        if (open.isEmpty() && tokens.isNamed(current.element())) {
+            end();
+            return;
+        }
+        var element = tokens.name();
+        if (open.isEndOfMarker(element)) {
+            end();
+        } else {
+            dropIf(open.end(element));
+        }
+    }
+
+    private void comment() {
+        var text = tokens.commentText().strip();
+        if (MarkerComment.isEnd(text)) {
+            endComment();
+        } else if (MarkerComment.isMarker(text)) {
+            if (current != null) {
+                nested();
+            } else {
+                beginComment(text);
+            }
+        }
+    }
+
+    private void beginComment(String text) {
+        var marker = MarkerComment.parse(text, tokens.start(), tokens.end());
+        if (marker.isPresent()) {
+            begin(marker.get());
+        } else {
+            problems.add(tokens.start(), MarkerComment.quoted(text) + " is not " + MarkerComment.FORM);
+        }
+    }
+
+    private void endComment() {
+        if (current == null) {
+            problems.add(
+                    tokens.start(),
+                    MarkerComment.END + " ends no marker: remove it, or write " + MarkerComment.beginning("<widget>")
+                            + " before it");
+        } else if (!current.element().isEmpty()) {
+            drop("has no end before " + MarkerComment.END);
+        } else {
+            end();
+        }
+    }
+
+    private void nested() {
+        problems.add(
+                tokens.start(),
+                "a marker inside " + name() + " of line " + problems.line(current.start())
+                        + ": what it holds will be replaced, so move one of them out");
+    }
+
+    private void begin(FoundMarker marker) {
+        current = marker;
+        open = new OpenElements(marker.element());
+        foreignDepth = marker.element().isEmpty() ? 0 : tokens.foreignDepth();
+    }
+
+    private void end() {
+        var why = open.endOfMarker();
+        if (why.isEmpty()) {
+            found.add(current.endingAt(tokens.start(), tokens.end()));
+        }
+        dropIf(why);
+        current = null;
+    }
+
+    private void dropIf(Optional<String> why) {
+        if (why.isPresent()) {
+            drop(why.get());
+        }
+    }
+
+    private void drop(String why) {
+        var end = current.element().isEmpty() ? MarkerComment.END : "</" + current.element() + ">";
+        problems.add(current.start(), name() + " " + why + ": close it with " + end);
+        current = null;
+    }
+
+    private String name() {
+        return current.element().isEmpty()
+                ? "the marker " + MarkerComment.beginning(current.widget())
+                : "the marker <" + current.element() + " " + ATTRIBUTE + "=\"" + current.widget() + "\">";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pagetrack.render.record;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * Tells whether values are those of another rendering. Two checksums of 32 bits each: different values look alike once in
+ * 2<sup>64</sup>, and the machinery of a cryptographic digest alone takes longer to get ready than a small site to render.
+ */
+public final class Digest {
+
+    private final CRC32 crc = new CRC32();
+    private final CRC32C castagnoli = new CRC32C();
+    private final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
+            new CheckedOutputStream(new CheckedOutputStream(OutputStream.nullOutputStream(), crc), castagnoli)));
+
+    /** Adds a text of any length; where it ends is part of the digest. */
+    public void add(String text) {
+        try {
+            RenderRecordFile.writeText(out, text);
+        } catch (IOException e) {
+            throw impossible(e);
+        }
+    }
+
+    void add(long value) {
+        try {
+            out.writeLong(value);
+        } catch (IOException e) {
+            throw impossible(e);
+        }
+    }
+
+    public void add(int value) {
+        try {
+            out.writeInt(value);
+        } catch (IOException e) {
+            throw impossible(e);
+        }
+    }
+
+    public void add(boolean value) {
+        try {
+            out.writeBoolean(value);
+        } catch (IOException e) {
+            throw impossible(e);
+        }
+    }
+
+    /** The digest of all values that were added, as text. */
+    public String text() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw impossible(e);
+        }
+        return HexFormat.of().toHexDigits(crc.getValue() << Integer.SIZE | castagnoli.getValue());
+    }
+
+    private static UncheckedIOException impossible(IOException e) {
+        return new UncheckedIOException("nothing is written anywhere", e);
+    }
+}

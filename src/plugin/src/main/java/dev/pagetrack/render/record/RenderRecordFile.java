@@ -1,0 +1,147 @@
+package dev.pagetrack.render.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pagetrack.render.site.FileVersion;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+/**
+ * A {@link RenderRecord} as bytes. Only the program that wrote them reads them; what is not whole is no record.
+ */
+final class RenderRecordFile {
+
+    private static final int FORMAT = 0x70740002;
+    private static final int HEADER = Integer.BYTES + Long.BYTES;
+
+    private RenderRecordFile() {}
+
+    /** The record in a file; empty if there is none, or it is damaged. */
+    static Optional<RenderRecord> read(Path file) {
+        try {
+            var bytes = Files.readAllBytes(file);
+            var in = new DataInputStream(new ByteArrayInputStream(bytes));
+            boolean whole = bytes.length > HEADER && in.readInt() == FORMAT && in.readLong() == checksum(bytes);
+            return whole ? Optional.of(record(in)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The bytes of a record. */
+    static byte[] bytes(RenderRecord record) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.writeInt(FORMAT);
+        out.writeLong(0);
+        write(record, out);
+        var whole = bytes.toByteArray();
+        var header = new ByteArrayOutputStream();
+        new DataOutputStream(header).writeLong(checksum(whole));
+        System.arraycopy(header.toByteArray(), 0, whole, Integer.BYTES, Long.BYTES);
+        return whole;
+    }
+
+    private static long checksum(byte[] bytes) {
+        var sum = new CRC32();
+        sum.update(bytes, HEADER, bytes.length - HEADER);
+        return sum.getValue();
+    }
+
+    private static void write(RenderRecord record, DataOutputStream out) throws IOException {
+        writeText(out, record.settings());
+        writeText(out, record.totals());
+        writeText(out, record.figures());
+        out.writeBoolean(record.showsInstant());
+        out.writeInt(record.months().size());
+        for (var month : record.months()) {
+            writeText(out, month.toString());
+        }
+        out.writeInt(record.markers().size());
+        for (var marker : record.markers().entrySet()) {
+            writeText(out, marker.getKey());
+            out.writeInt(marker.getValue());
+        }
+        out.writeInt(record.warnings().size());
+        for (var warning : record.warnings()) {
+            writeText(out, warning);
+        }
+        out.writeInt(record.pages().size());
+        for (var page : record.pages().entrySet()) {
+            write(page.getKey(), page.getValue(), out);
+        }
+    }
+
+    private static void write(String name, RenderRecord.Page page, DataOutputStream out) throws IOException {
+        writeText(out, name);
+        out.writeLong(page.version().size());
+        out.writeLong(page.version().modified());
+        out.writeLong(page.version().changed());
+        out.writeLong(page.version().inode());
+        out.writeBoolean(page.marked());
+    }
+
+    /** By its bytes, which is several times as quick as {@link DataOutputStream#writeUTF}, and of any length. */
+    static void writeText(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), UTF_8);
+    }
+
+    private static RenderRecord record(DataInputStream in) throws IOException {
+        return new RenderRecord(
+                readText(in),
+                readText(in),
+                readText(in),
+                in.readBoolean(),
+                texts(in).stream().map(YearMonth::parse).toList(),
+                markers(in),
+                texts(in),
+                pages(in));
+    }
+
+    private static SortedMap<String, Integer> markers(DataInputStream in) throws IOException {
+        var markers = new TreeMap<String, Integer>();
+        for (int i = in.readInt(); i > 0; i--) {
+            markers.put(readText(in), in.readInt());
+        }
+        return markers;
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        var texts = new ArrayList<String>();
+        for (int i = in.readInt(); i > 0; i--) {
+            texts.add(readText(in));
+        }
+        return texts;
+    }
+
+    private static Map<String, RenderRecord.Page> pages(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        var pages = new HashMap<String, RenderRecord.Page>(size * 4 / 3 + 1);
+        for (int i = 0; i < size; i++) {
+            var name = readText(in);
+            var version = new FileVersion(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            pages.put(name, new RenderRecord.Page(version, in.readBoolean()));
+        }
+        return pages;
+    }
+}

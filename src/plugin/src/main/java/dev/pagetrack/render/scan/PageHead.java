@@ -1,0 +1,97 @@
+package dev.pagetrack.render.scan;
+
+import dev.pagetrack.html.ElementRules;
+import dev.pagetrack.html.HtmlTokenizer;
+import dev.pagetrack.html.HtmlTokenizer.Token;
+import dev.pagetrack.html.PageCharset;
+import dev.pagetrack.render.marker.PageSkeleton;
+import dev.pagetrack.render.marker.Prefilter;
+import dev.pagetrack.render.site.PageBuffer;
+import dev.pagetrack.render.site.SitePage;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What the head of a page says to those who link to it. It is read up to the first tag that cannot stand in a head.
+ *
+ * @param canonical where the author says the page really lies, as written; empty if nothing is said
+ * @param noindex whether the author asks search engines to leave the page out
+ */
+record PageHead(String canonical, boolean noindex) {
+
+    private static final Pattern NOINDEX = Pattern.compile("(?i)(?:.*[\\s,])?(?:noindex|none)(?:[\\s,].*)?");
+
+    /** So much of a page is read at first. */
+    private static final int BEGINNING = 1 << 14;
+
+    /**
+     * A head as far as it was read.
+     *
+     * @param head what it says
+     * @param end where it ends; the length of what was read if it does not end there
+     */
+    private record Part(PageHead head, int end) {}
+
+    /** Reads no more of the file than its head, where that is enough and nothing was put into it. */
+    static PageHead of(SitePage page) {
+        var beginning = PageBuffer.read(page.file(), BEGINNING).copy();
+        var part = read(beginning);
+        boolean enough = part.end() < beginning.length
+                && Prefilter.mentions(beginning, part.end()).length == 0
+                && PageCharset.of(beginning).whyNotFilled().isEmpty();
+        return enough ? part.head() : of(PageCharset.readable(PageSkeleton.of(page.read())));
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param html a page that is {@linkplain PageCharset#readable readable}
+     */
+    static PageHead of(byte[] html) {
+        return read(html).head();
+    }
+
+    private static Part read(byte[] html) {
+        var canonical = "";
+        boolean noindex = false;
+        var charset = PageCharset.of(html);
+        var tokens = new HtmlTokenizer(html);
+        for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
+            if (token != Token.START_TAG) {
+                continue;
+            }
+            if (tokens.isNamed("link")) {
+                canonical = canonical.isEmpty() ? charset.attribute(canonical(tokens)) : canonical;
+            } else if (tokens.isNamed("meta")) {
+                noindex |= isNoindex(tokens);
+            } else if (!ElementRules.mayStandInHead(tokens.name())) {
+                return new Part(new PageHead(canonical, noindex), tokens.start());
+            }
+        }
+        return new Part(new PageHead(canonical, noindex), html.length);
+    }
+
+    private static String canonical(HtmlTokenizer link) {
+        int rel = link.attribute("rel");
+        int href = link.attribute("href");
+        return rel >= 0 && href >= 0 && isCanonical(link.attributeValue(rel))
+                ? link.attributeValue(href).strip()
+                : "";
+    }
+
+    private static boolean isCanonical(String rel) {
+        return rel.equalsIgnoreCase("canonical")
+                || (rel.indexOf(' ') >= 0
+                        && List.of(rel.toLowerCase(Locale.ROOT).split(" ")).contains("canonical"));
+    }
+
+    private static boolean isNoindex(HtmlTokenizer meta) {
+        int name = meta.attribute("name");
+        int content = meta.attribute("content");
+        return name >= 0
+                && content >= 0
+                && meta.attributeValue(name).strip().equalsIgnoreCase("robots")
+                && NOINDEX.matcher(meta.attributeValue(content)).matches();
+    }
+}

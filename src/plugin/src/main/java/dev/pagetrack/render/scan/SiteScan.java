@@ -1,0 +1,198 @@
+package dev.pagetrack.render.scan;
+
+import dev.pagetrack.Parallel;
+import dev.pagetrack.html.PageCharset;
+import dev.pagetrack.render.marker.Injection;
+import dev.pagetrack.render.marker.MarkedPage;
+import dev.pagetrack.render.marker.MarkerFinder;
+import dev.pagetrack.render.marker.MarkerParameters;
+import dev.pagetrack.render.marker.MarkerReader;
+import dev.pagetrack.render.marker.PageMarkers;
+import dev.pagetrack.render.marker.Prefilter;
+import dev.pagetrack.render.marker.ProblemList;
+import dev.pagetrack.render.site.FileVersion;
+import dev.pagetrack.render.site.PageBuffer;
+import dev.pagetrack.render.site.PageFile;
+import dev.pagetrack.render.site.PageRules;
+import dev.pagetrack.render.site.RenderException;
+import dev.pagetrack.render.site.Site;
+import dev.pagetrack.render.site.SiteFiles;
+import dev.pagetrack.render.site.SitePage;
+import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.site.SiteRoot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiPredicate;
+
+/**
+ * One reading of the whole site: its pages and their markers. Of a page nothing is kept but names and places, so memory
+ * grows with the number of pages and not with their size.
+ *
+ * @param site the pages
+ * @param marked the pages that hold markers, in order
+ * @param kinds what their markers ask for, and how many do
+ * @param compressed compressed copies of pages, in order
+ */
+public record SiteScan(
+        Site site, List<MarkedPage> marked, Map<MarkerParameters, Integer> kinds, List<Path> compressed) {
+
+    /**
+     * A page that was read, or need not be.
+     *
+     * @param page the page
+     * @param marked the page with its markers; empty if it has none
+     * @param problems what is wrong with them
+     */
+    private record ScannedPage(SitePage page, Optional<MarkedPage> marked, List<String> problems) {
+
+        static ScannedPage unmarked(SitePage page) {
+            return new ScannedPage(page, Optional.empty(), List.of());
+        }
+    }
+
+    /**
+     * Reads the site.
+     *
+     * @param files its files
+     * @param unmarked whether a page is known to hold no marker, by name and version
+     * @throws RenderException if any marker is wrong
+     * @throws java.io.UncheckedIOException if a file cannot be read
+     */
+    public static SiteScan of(
+            SiteRoot root,
+            PageRules rules,
+            SiteFiles files,
+            BiPredicate<String, FileVersion> unmarked,
+            Set<String> widgets,
+            List<Injection> injections,
+            ForkJoinPool pool) {
+        var reader = new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Known());
+        var read = new ScannedPage[files.pages().size()];
+        Parallel.forEach(
+                pool, read.length, i -> read[i] = reader.read(files.pages().get(i)));
+        var pages = new ArrayList<SitePage>(read.length);
+        var marked = new ArrayList<MarkedPage>();
+        var problems = new ArrayList<String>();
+        for (var scanned : read) {
+            pages.add(scanned.page());
+            problems.addAll(scanned.problems());
+            if (scanned.marked().isPresent()) {
+                marked.add(scanned.marked().get());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RenderException(problems);
+        }
+        var site = new Site(
+                pages,
+                rules,
+                () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
+        return new SiteScan(site, marked, kinds(marked), files.compressed());
+    }
+
+    private static Map<MarkerParameters, Integer> kinds(List<MarkedPage> pages) {
+        var counts = new IdentityHashMap<MarkerParameters, Integer>();
+        for (var page : pages) {
+            for (var marker : page.markers()) {
+                counts.merge(marker.parameters(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** The names of the templates that its markers use. */
+    public SortedSet<String> templates() {
+        var used = new TreeSet<String>();
+        for (var kind : kinds.keySet()) {
+            used.add(kind.template());
+        }
+        return used;
+    }
+
+    /** How many markers there are, by widget. */
+    public SortedMap<String, Integer> markers() {
+        var counts = new TreeMap<String, Integer>();
+        for (var kind : kinds.entrySet()) {
+            counts.merge(kind.getKey().widget(), kind.getValue(), Integer::sum);
+        }
+        return counts;
+    }
+
+    /**
+     * Reads single files.
+     *
+     * @param unmarked as above
+     * @param widgets the widgets there are
+     * @param injections what is to be injected
+     * @param prefix what page paths begin with
+     * @param known what was understood in other pages
+     */
+    private record Reader(
+            BiPredicate<String, FileVersion> unmarked,
+            Set<String> widgets,
+            List<Injection> injections,
+            String prefix,
+            MarkerReader.Known known) {
+
+        ScannedPage read(PageFile found) {
+            var page = new SitePage(found, SitePages.ofFile(prefix + found.name()));
+            if (unmarked.test(found.name(), found.version())) {
+                return ScannedPage.unmarked(page);
+            }
+            var buffer = PageBuffer.read(found.file(), found.version().length());
+            var meant = meantFor(page);
+            var mentions = Prefilter.mentions(buffer.bytes(), buffer.length());
+            if (mentions.length == 0 && meant.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
+                return ScannedPage.unmarked(page);
+            }
+            return read(page, buffer, mentions, meant);
+        }
+
+        private List<Injection> meantFor(SitePage page) {
+            return injections.isEmpty()
+                    ? injections
+                    : injections.stream()
+                            .filter(injection -> injection.pages().matches(page.path()))
+                            .toList();
+        }
+
+        private ScannedPage read(SitePage page, PageBuffer buffer, int[] found, List<Injection> meant) {
+            var html = buffer.bytes();
+            var ascii = PageCharset.ascii(html);
+            var mentions = ascii == html ? found : Prefilter.mentions(ascii);
+            if (mentions.length == 0 && !mayMatch(meant, ascii)) {
+                return ScannedPage.unmarked(page);
+            }
+            var problems = new ProblemList(page.name(), html);
+            var marked = marked(page, buffer, mentions, meant, problems);
+            return new ScannedPage(page, marked, problems.messages());
+        }
+
+        private static boolean mayMatch(List<Injection> meant, byte[] html) {
+            return !meant.isEmpty() && meant.stream().anyMatch(injection -> injection.mayMatch(html));
+        }
+
+        private Optional<MarkedPage> marked(
+                SitePage page, PageBuffer buffer, int[] mentions, List<Injection> meant, ProblemList problems) {
+            var charset = PageCharset.of(buffer.bytes());
+            var refusal = charset.whyNotFilled();
+            if (refusal.isPresent()) {
+                problems.add(0, refusal.get());
+                return Optional.empty();
+            }
+            var found = MarkerFinder.find(buffer.bytes(), mentions, problems);
+            var reader = new MarkerReader(widgets, known, charset, problems);
+            return PageMarkers.of(page, buffer, found, meant, reader, problems);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pagetrack.render.site;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a site lies: on this machine, and for its readers.
+ *
+ * @param folder the folder of generated HTML
+ * @param url the site's address; its path is the prefix of all page paths when the site does not lie at {@code /}, and
+ *     canonical links of other hosts are ignored
+ */
+public record SiteRoot(Path folder, Optional<URI> url) {
+
+    public SiteRoot {
+        requireNonNull(folder, "folder");
+        requireNonNull(url, "url");
+        url.ifPresent(SiteRoot::requireAddress);
+    }
+
+    /** What the site's files stand under at their host, not encoded: empty, or a path that ends in a slash. */
+    public String prefix() {
+        var path = SitePages.decoded(url.map(URI::getRawPath).orElse("").replaceFirst("^/", ""));
+        return path.isEmpty() || path.endsWith("/") ? path : path + "/";
+    }
+
+    /** The host of the address in lower case; empty if unknown. */
+    public String host() {
+        return url.map(address -> address.getHost().toLowerCase(Locale.ROOT)).orElse("");
+    }
+
+    private static void requireAddress(URI url) {
+        if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new RenderException(
+                    "siteUrl '" + url + "' is not a site's address: write it as https://example.com/blog/");
+        }
+    }
+}

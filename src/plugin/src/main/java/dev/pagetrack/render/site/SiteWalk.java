@@ -1,0 +1,126 @@
+package dev.pagetrack.render.site;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RecursiveAction;
+
+/**
+ * Walks the folders of a site in parallel. Symbolic links are not followed: what they mean is either walked under its own
+ * name, or is not the site's to change.
+ */
+public final class SiteWalk {
+
+    private final Queue<PageFile> pages = new ConcurrentLinkedQueue<>();
+    private final Queue<Path> compressed = new ConcurrentLinkedQueue<>();
+    private final Queue<Path> leftovers = new ConcurrentLinkedQueue<>();
+
+    private final Path root;
+
+    private SiteWalk(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * The files in a folder and all below it.
+     *
+     * @throws RenderException if there is no such folder
+     * @throws UncheckedIOException if a folder cannot be read
+     */
+    public static SiteFiles of(Path folder, ForkJoinPool pool) {
+        if (!Files.isDirectory(folder)) {
+            var what = Files.exists(folder) ? "is a file" : "does not exist";
+            throw new RenderException("siteRoot " + folder + " " + what
+                    + ": build the site first, or set siteRoot to the folder of its HTML");
+        }
+        var walk = new SiteWalk(folder);
+        pool.invoke(walk.new Folder(folder, ""));
+        var pages = new ArrayList<>(walk.pages);
+        pages.sort((a, b) -> a.name().compareTo(b.name()));
+        var compressed = new ArrayList<>(walk.compressed);
+        compressed.sort(null);
+        return new SiteFiles(pages, compressed, walk.leftovers);
+    }
+
+    private static boolean isPage(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".html") || lower.endsWith(".htm");
+    }
+
+    private static boolean isCompressedPage(String name) {
+        return (name.endsWith(".gz") || name.endsWith(".br")) && isPage(name.substring(0, name.length() - 3));
+    }
+
+    private final class Folder extends RecursiveAction {
+        private static final long serialVersionUID = 1L;
+        private final transient Path folder;
+        private final String name;
+
+        /**
+         * @param folder where it lies
+         * @param name its name below the site root, with slashes and one at its end; empty for the root
+         */
+        Folder(Path folder, String name) {
+            this.folder = folder;
+            this.name = name;
+        }
+
+        @Override
+        protected void compute() {
+            var below = new ArrayList<Folder>();
+            try {
+                for (var entry : PlainFiles.in(folder)) {
+                    var child = entry.getFileName().toString();
+                    if (isFolder(entry, child)) {
+                        var task = new Folder(entry, name + child + "/");
+                        task.fork();
+                        below.add(task);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder " + folder + " cannot be read: " + e, e);
+            }
+            for (int i = below.size() - 1; i >= 0; i--) {
+                below.get(i).join(); // the last is most likely still to be done, and is done here then
+            }
+        }
+
+        /** Notes a file that matters; whether it is none, but a folder. A name mostly tells without asking the disk. */
+        private boolean isFolder(Path entry, String child) throws IOException {
+            if (isPage(child)) {
+                var version = FileVersion.of(entry);
+                if (version.isRegularFile()) {
+                    pages.add(new PageFile(entry, pageName(entry, child), version));
+                    return false;
+                }
+            }
+            if (Files.isDirectory(entry, NOFOLLOW_LINKS)) {
+                return true;
+            }
+            if (isCompressedPage(child)) {
+                compressed.add(entry);
+            } else if (SiteFiles.isTemporary(child)) {
+                leftovers.add(entry);
+            }
+            return false;
+        }
+
+        /** Where the platform cannot spell it, its URI still holds the bytes. */
+        private String pageName(Path page, String child) {
+            var spelt = name + child;
+            return PlainFiles.isSpelt(spelt)
+                    ? spelt
+                    : SitePages.decoded(page.toUri()
+                            .getRawPath()
+                            .substring(root.toUri().getRawPath().length()));
+        }
+    }
+}

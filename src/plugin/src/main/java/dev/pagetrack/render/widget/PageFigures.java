@@ -1,0 +1,168 @@
+package dev.pagetrack.render.widget;
+
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
+
+import dev.pagetrack.figures.PageTotal;
+import dev.pagetrack.render.site.Site;
+import dev.pagetrack.render.site.SitePage;
+import dev.pagetrack.stats.DayRange;
+import dev.pagetrack.stats.Period;
+import dev.pagetrack.stats.Snapshot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * The figures of the pages that exist. What the table counted under several names of a page is summed here; what it
+ * counted for pages that are gone is left out.
+ */
+public final class PageFigures {
+
+    private final Snapshot snapshot;
+    private final Instant end;
+    private final Map<String, Counted> byPath;
+
+    /** A page that was viewed. */
+    private static final class Counted {
+        final SitePage page;
+
+        /** The names under which its views were counted. */
+        final List<String> names = new ArrayList<>(1);
+
+        long views;
+
+        Counted(SitePage page) {
+            this.page = page;
+        }
+    }
+
+    /**
+     * @param site the pages that exist
+     * @param snapshot what was counted
+     * @param end where periods end
+     */
+    public PageFigures(Site site, Snapshot snapshot, Instant end) {
+        this.snapshot = snapshot;
+        this.end = end;
+        byPath = new HashMap<>(site.size() * 4 / 3 + 1);
+        for (var total : snapshot.totals().entrySet()) {
+            var name = total.getKey();
+            var page = total.getValue().inLowerCase() ? site.findInLowerCase(name) : site.find(name);
+            if (page.isPresent()) {
+                count(page.get(), name, total.getValue().views());
+            }
+        }
+    }
+
+    private void count(SitePage page, String name, long views) {
+        var counted = byPath.get(page.path());
+        if (counted == null) {
+            counted = new Counted(page);
+            byPath.put(page.path(), counted);
+        }
+        counted.names.add(name);
+        counted.views += views;
+    }
+
+    /** The pages that were ever viewed, in no order. */
+    List<SitePage> viewed() {
+        var pages = new ArrayList<SitePage>(byPath.size());
+        for (var counted : byPath.values()) {
+            pages.add(counted.page);
+        }
+        return pages;
+    }
+
+    /** Tells the views of a page in a period; 0 for a page that was never viewed. */
+    ToLongFunction<SitePage> viewsIn(Period period) {
+        var days = period.endingAt(end);
+        return days.isPresent() ? page -> views(page, days.get()) : this::allViews;
+    }
+
+    private long allViews(SitePage page) {
+        var counted = byPath.get(page.path());
+        return counted == null ? 0 : counted.views;
+    }
+
+    /** The views of a page on some days. */
+    long views(SitePage page, DayRange days) {
+        long views = 0;
+        for (var name : storedNames(page)) {
+            views += snapshot.views(name, days);
+        }
+        return views;
+    }
+
+    /** Tells the views of a page in the period before another, with which it can be compared. */
+    ToLongFunction<SitePage> viewsBefore(Period period) {
+        var days = period.before(end);
+        return days.isPresent() ? page -> views(page, days.get()) : page -> 0;
+    }
+
+    /** When a page was last viewed, whatever the period. */
+    Optional<Instant> lastViewed(SitePage page) {
+        return instants(page, PageTotal::last).max(naturalOrder());
+    }
+
+    /** The days of a period for which there are figures: all time begins at the page's first view, and nothing is later
+     * than the figures.
+     */
+    Optional<DayRange> days(SitePage page, Period period) {
+        var first = instants(page, PageTotal::first).min(naturalOrder());
+        var last = LocalDate.ofInstant(snapshot.asOf(), ZoneOffset.UTC);
+        return period.daysFrom(first, end)
+                .filter(days -> !days.from().isAfter(last))
+                .map(days -> days.to().isAfter(last) ? new DayRange(days.from(), last) : days);
+    }
+
+    /** Under which names views of a page were counted, and will be, in their order. */
+    List<String> names(SitePage page) {
+        return Stream.concat(Stream.of(page.path()), stored(page))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The views of some pages by the host they came from: of whole months, those that the period touches.
+     *
+     * @param pages the pages
+     */
+    Map<String, Long> referrers(Collection<SitePage> pages, Period period) {
+        var names = pages.stream().flatMap(this::stored).collect(toSet());
+        var hosts = new HashMap<String, Long>();
+        snapshot.referrers().forEach((month, byPage) -> {
+            if (period.endingAt(end).map(days -> days.months().contains(month)).orElse(true)) {
+                byPage.forEach((page, views) -> {
+                    if (names.contains(page)) {
+                        views.forEach((host, count) -> hosts.merge(host, count, Long::sum));
+                    }
+                });
+            }
+        });
+        return hosts;
+    }
+
+    private Stream<Instant> instants(SitePage page, Function<PageTotal, Instant> which) {
+        return stored(page).map(name -> which.apply(snapshot.totals().get(name)));
+    }
+
+    private Stream<String> stored(SitePage page) {
+        return storedNames(page).stream();
+    }
+
+    private List<String> storedNames(SitePage page) {
+        var counted = byPath.get(page.path());
+        return counted == null ? List.of() : counted.names;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pagetrack.render.widget;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.mustachejava.TemplateContext;
+import dev.pagetrack.html.Bytes;
+import dev.pagetrack.render.widget.Variables.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Marks that stand for values in the output of a template, so that one can see where each value will stand. */
+final class ValueMarks {
+
+    private static final char START = '\u0001';
+    private static final char END = '\u0002';
+
+    /**
+     * A value that a template names.
+     *
+     * @param name as the template writes it
+     * @param variable what it is
+     * @param context where in the template
+     */
+    record Value(String name, Variable variable, TemplateContext context) {}
+
+    private final List<Value> values = new ArrayList<>();
+
+    /** A mark for a value, to be written in its place. */
+    String mark(Value value) {
+        values.add(value);
+        return START + Integer.toString(values.size() - 1) + END;
+    }
+
+    /** Where the next mark begins; the length of the output if there is none. */
+    static int next(byte[] output, int from) {
+        return Bytes.indexOf(output, START, from);
+    }
+
+    /** The value whose mark begins there. */
+    Value valueAt(byte[] output, int mark) {
+        int end = Bytes.indexOf(output, END, mark);
+        return values.get(Integer.parseInt(new String(output, mark + 1, end - mark - 1, UTF_8)));
+    }
+}
