@@ -134,7 +134,7 @@ class WrongValuesTest extends GoalTest {
     @MojoParameter(name = "logs", value = "notes.txt")
     void logsAreLogs(IngestMojo mojo) throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "Dear diary");
-        refuses(mojo, "notes.txt", "no log that pagetrack reads");
+        refuses(mojo, "notes.txt", "not a log that pagetrack reads");
     }
 
     @Test
@@ -149,7 +149,7 @@ class WrongValuesTest extends GoalTest {
     @InjectMojo(goal = "serve")
     @MojoParameter(name = "port", value = "99999")
     void portIsAPort(ServeMojo mojo) {
-        refuses(mojo, "<port> (pagetrack.port) is 99999", "0 for any that is free");
+        refuses(mojo, "<port> (pagetrack.port) is 99999", "0 for any free port");
     }
 
     @Test
