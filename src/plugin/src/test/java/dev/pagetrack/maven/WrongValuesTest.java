@@ -149,7 +149,7 @@ class WrongValuesTest extends GoalTest {
     @InjectMojo(goal = "serve")
     @MojoParameter(name = "port", value = "99999")
     void portIsAPort(ServeMojo mojo) {
-        refuses(mojo, "<port> (pagetrack.port) is 99999", "0 for any that is free");
+        refuses(mojo, "<port> (pagetrack.port) is 99999", "0 for any free port");
     }
 
     @Test
