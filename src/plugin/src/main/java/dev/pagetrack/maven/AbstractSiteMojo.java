@@ -61,7 +61,7 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
     /**
      * The folder of the site.
      *
-     * @throws dev.pagetrack.render.site.RenderException if it cannot be found
+     * @throws dev.pagetrack.WrongSettingException if it cannot be found
      */
     final Path findSiteRoot() {
         if (siteRoot != null) {
