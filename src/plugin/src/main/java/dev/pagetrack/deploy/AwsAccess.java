@@ -2,57 +2,74 @@ package dev.pagetrack.deploy;
 
 import dev.pagetrack.aws.ConnectionSettings;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
 
-/** An AWS account in a region: the services that a deployment needs. */
+/** An AWS account in one region, and the services there that a deployment needs. */
 public final class AwsAccess implements AutoCloseable {
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 4;
+    static final BackoffStrategy BACKOFF =
+            BackoffStrategy.exponentialDelayWithoutJitter(Duration.ofSeconds(1), Duration.ofSeconds(4));
 
     private final Region region;
     private final AwsCredentialsProvider credentials;
     private final Optional<URI> endpoint;
+    private final RetryStrategy retries;
     private final SdkHttpClient http;
-    private final Clock clock;
-    private final Pause pause;
     private final S3Client s3;
+    private final CloudFormationClient cloudFormation;
 
-    private AwsAccess(
-            Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint, Clock clock, Pause pause) {
-        this.region = region;
-        this.credentials = credentials;
-        this.endpoint = endpoint;
-        this.clock = clock;
-        this.pause = pause;
+    private AwsAccess(ConnectionSettings settings, BackoffStrategy backoff) {
+        this.region = region(settings);
+        this.credentials = credentials(settings);
+        this.endpoint = settings.endpoint();
+        this.retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS)
+                .backoffStrategy(backoff)
+                .throttlingBackoffStrategy(backoff)
+                .build();
         this.http =
                 UrlConnectionHttpClient.builder().socketTimeout(CALL_TIMEOUT).build();
         this.s3 = s3();
+        this.cloudFormation = configured(CloudFormationClient.builder())
+                .overrideConfiguration(override -> override.retryStrategy(retries))
+                .build();
     }
 
     /**
-     * Finds region and credentials. Nothing is sent yet.
+     * Finds the region, and where credentials come from. It sends no request to the services.
      *
-     * @param clock what requests are signed by
-     * @throws DeployException if there is no region
+     * @throws DeployException if no region is known
      */
-    public static AwsAccess open(ConnectionSettings settings, Clock clock, Pause pause) {
-        return new AwsAccess(region(settings), credentials(settings), settings.endpoint(), clock, pause);
+    public static AwsAccess open(ConnectionSettings settings) {
+        return open(settings, BACKOFF);
+    }
+
+    /** @param backoff how long to wait before a call to CloudFormation or STS is sent again */
+    static AwsAccess open(ConnectionSettings settings, BackoffStrategy backoff) {
+        return new AwsAccess(settings, backoff);
     }
 
     private static Region region(ConnectionSettings settings) {
@@ -74,20 +91,35 @@ public final class AwsAccess implements AutoCloseable {
         }
         var chain = DefaultCredentialsProvider.builder();
         settings.profile().ifPresent(chain::profileName);
-        return chain.build();
+        return explaining(chain.build());
+    }
+
+    /** The same credentials; if there are none, the message says what to do. */
+    static AwsCredentialsProvider explaining(AwsCredentialsProvider provider) {
+        return () -> {
+            try {
+                return provider.resolveCredentials();
+            } catch (SdkException e) {
+                throw new DeployException(
+                        "there are no credentials for AWS: " + e.getMessage()
+                                + " Log in, or set <profile> (pagetrack.profile) or <serverId> (pagetrack.serverId).",
+                        e);
+            }
+        };
     }
 
     private S3Client s3() {
-        var builder = S3Client.builder()
-                .region(region)
-                .credentialsProvider(credentials)
-                .httpClient(http)
-                // The jar has one of its own; chunks of it need none beside that.
+        return configured(S3Client.builder())
+                // The upload of the jar carries a checksum of its own, and needs none of its chunks.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
-                .forcePathStyle(endpoint.isPresent());
+                .forcePathStyle(endpoint.isPresent())
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {
         endpoint.ifPresent(builder::endpointOverride);
-        return builder.build();
+        return builder.region(region).credentialsProvider(credentials).httpClient(http);
     }
 
     String region() {
@@ -99,44 +131,42 @@ public final class AwsAccess implements AutoCloseable {
     }
 
     CloudFormation cloudFormation() {
-        return new CloudFormation(query("cloudformation", "2010-05-15"));
+        return new CloudFormation(cloudFormation, failures());
     }
 
     /**
      * The number of the account.
      *
-     * @throws DeployException if nobody can log in
+     * @throws DeployException if STS cannot be reached, or refuses the credentials
      */
     String account() {
-        return query("sts", "2011-06-15").call("GetCallerIdentity").text("Account");
+        try (var sts = configured(StsClient.builder())
+                .overrideConfiguration(override -> override.retryStrategy(retries))
+                .build()) {
+            return failures()
+                    .explain("GetCallerIdentity", () -> sts.getCallerIdentity().account());
+        }
     }
 
-    /** @throws DeployException if DynamoDB cannot be asked */
+    /** @throws DeployException if DynamoDB cannot be reached, or refuses the call */
     boolean hasTable(String table) {
-        var builder = DynamoDbClient.builder()
-                .region(region)
-                .credentialsProvider(credentials)
-                .httpClient(http);
-        endpoint.ifPresent(builder::endpointOverride);
-        try (var client = builder.build()) {
+        try (var client = configured(DynamoDbClient.builder()).build()) {
             client.describeTable(describe -> describe.tableName(table));
             return true;
         } catch (ResourceNotFoundException e) {
             return false;
         } catch (SdkException e) {
-            throw new DeployException("DynamoDB does not tell of table '" + table + "': " + e.getMessage(), e);
+            throw new DeployException("DynamoDB cannot describe table '" + table + "': " + e.getMessage(), e);
         }
     }
 
-    private QueryService query(String service, String version) {
-        var address = endpoint.orElseGet(() -> URI.create("https://" + service + "." + region.id() + "."
-                + PartitionMetadata.of(region).dnsSuffix()));
-        var signature = new Signature(service, region.id(), credentials, clock);
-        return new QueryService(address, version, signature, http, pause);
+    private AwsFailures failures() {
+        return new AwsFailures(endpoint.map(URI::toString).orElseGet(() -> "AWS in " + region.id()));
     }
 
     @Override
     public void close() {
+        cloudFormation.close();
         s3.close();
         http.close();
     }

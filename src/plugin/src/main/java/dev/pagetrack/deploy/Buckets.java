@@ -1,6 +1,7 @@
 package dev.pagetrack.deploy;
 
 import dev.pagetrack.WrongSettingException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -10,13 +11,16 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.EventBridgeConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The buckets of an account. Every call but the one that creates a bucket fails if the bucket is somebody else's. */
+/**
+ * The S3 buckets of an account. S3 refuses each call for a bucket of another account, except the one that creates a
+ * bucket.
+ */
 final class Buckets {
 
-    /** The one region that is never named as a bucket's place. */
-    private static final String UNNAMED_REGION = "us-east-1";
+    /** The one region that a request to create a bucket must not name. */
+    private static final String DEFAULT_REGION = "us-east-1";
 
-    private static final String PLACE = "x-amz-bucket-region";
+    private static final String BUCKET_REGION = "x-amz-bucket-region";
 
     private final S3Client s3;
     private final String region;
@@ -29,52 +33,50 @@ final class Buckets {
     }
 
     /**
-     * Whether there is a bucket of that name, in this region.
+     * Whether there is a bucket of that name in this region.
      *
-     * @param parameter where the name stands, for messages
-     * @throws WrongSettingException if it is another account's, or in another region
+     * @param parameter the parameter that names the bucket, for messages
+     * @throws WrongSettingException if the bucket is in another account or region
      */
     boolean exists(String bucket, String parameter) {
-        return explained(bucket, () -> {
+        return explain(bucket, () -> {
             try {
                 s3.headBucket(head -> head.bucket(bucket).expectedBucketOwner(account));
                 return true;
             } catch (S3Exception e) {
-                return isThere(e, bucket, parameter);
+                if (e.statusCode() == 404) {
+                    return false;
+                }
+                throw unusable(e, bucket, parameter);
             }
         });
     }
 
-    private boolean isThere(S3Exception failure, String bucket, String parameter) {
-        var place = failure.awsErrorDetails() == null
-                ? ""
-                : failure.awsErrorDetails()
-                        .sdkHttpResponse()
-                        .firstMatchingHeader(PLACE)
-                        .orElse("");
-        if (failure.statusCode() == 404) {
-            return false;
-        }
-        if (!place.isEmpty() && !place.equals(region)) {
-            throw new WrongSettingException(parameter + " is '" + bucket + "', which is in " + place
+    /** Explains why the user's bucket cannot be used; the failure itself if neither its region nor its account is wrong. */
+    private RuntimeException unusable(S3Exception failure, String bucket, String parameter) {
+        var found = Optional.ofNullable(failure.awsErrorDetails())
+                .flatMap(details -> details.sdkHttpResponse().firstMatchingHeader(BUCKET_REGION))
+                .orElse(region);
+        if (!found.equals(region)) {
+            return new WrongSettingException(parameter + " is '" + bucket + "', which is in " + found
                     + ", but the stack would be in " + region + ", and both must be in one region."
                     + " Set <region> (pagetrack.region) to the bucket's.");
         }
         if (failure.statusCode() == 403) {
-            throw new WrongSettingException(parameter + " is '" + bucket + "', which is not in account " + account
-                    + ", or these credentials may not look at it.");
+            return new WrongSettingException(parameter + " is '" + bucket + "', which is not in account " + account
+                    + ", or these credentials may not read its settings.");
         }
-        throw failure;
+        return failure;
     }
 
-    /** Creates a bucket that nobody outside the account can ever read. */
+    /** Creates a bucket that blocks all public access. */
     void create(String bucket) {
         var request = CreateBucketRequest.builder().bucket(bucket);
-        if (!region.equals(UNNAMED_REGION)) {
+        if (!region.equals(DEFAULT_REGION)) {
             request.createBucketConfiguration(
                     place -> place.locationConstraint(BucketLocationConstraint.fromValue(region)));
         }
-        explained(bucket, () -> {
+        explain(bucket, () -> {
             s3.createBucket(request.build());
             return s3.putPublicAccessBlock(block -> block.bucket(bucket)
                     .expectedBucketOwner(account)
@@ -86,7 +88,7 @@ final class Buckets {
     }
 
     boolean contains(String bucket, String key) {
-        return explained(bucket, () -> {
+        return explain(bucket, () -> {
             try {
                 s3.headObject(head -> head.bucket(bucket).key(key).expectedBucketOwner(account));
                 return true;
@@ -100,43 +102,43 @@ final class Buckets {
     }
 
     void upload(String bucket, FunctionJar jar) {
-        explained(
+        explain(
                 bucket,
                 () -> s3.putObject(
                         put -> put.bucket(bucket)
                                 .key(jar.key())
                                 .expectedBucketOwner(account)
-                                // S3 refuses what differs; over HTTPS the SDK signs no hash of the body.
+                                // S3 refuses a body with another checksum. Over HTTPS the SDK does not sign the body.
                                 .checksumSHA256(jar.checksum()),
                         RequestBody.fromFile(jar.file())));
     }
 
     /**
-     * Lets EventBridge know of new objects. What else the bucket notifies is kept.
+     * Makes a bucket notify EventBridge of new objects. Its other notifications are kept.
      *
-     * @return whether it had to be switched on
+     * @return false if it notified EventBridge before
      */
-    boolean switchOnEventBridge(String bucket) {
-        return explained(bucket, () -> {
-            var now = s3.getBucketNotificationConfiguration(
+    boolean enableEventBridge(String bucket) {
+        return explain(bucket, () -> {
+            var before = s3.getBucketNotificationConfiguration(
                     get -> get.bucket(bucket).expectedBucketOwner(account));
-            if (now.eventBridgeConfiguration() != null) {
+            if (before.eventBridgeConfiguration() != null) {
                 return false;
             }
             s3.putBucketNotificationConfiguration(put -> put.bucket(bucket)
                     .expectedBucketOwner(account)
-                    // A queue or function that is gone by now is none of our business.
+                    // A queue or function of the other notifications may have been deleted since.
                     .skipDestinationValidation(true)
-                    .notificationConfiguration(all -> all.topicConfigurations(now.topicConfigurations())
-                            .queueConfigurations(now.queueConfigurations())
-                            .lambdaFunctionConfigurations(now.lambdaFunctionConfigurations())
+                    .notificationConfiguration(all -> all.topicConfigurations(before.topicConfigurations())
+                            .queueConfigurations(before.queueConfigurations())
+                            .lambdaFunctionConfigurations(before.lambdaFunctionConfigurations())
                             .eventBridgeConfiguration(
                                     EventBridgeConfiguration.builder().build())));
             return true;
         });
     }
 
-    private static <T> T explained(String bucket, Supplier<T> call) {
+    private static <T> T explain(String bucket, Supplier<T> call) {
         try {
             return call.get();
         } catch (SdkException e) {

@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What CloudFormation would change.
+ * A change set: what CloudFormation would change in a stack.
  *
  * @param status such as {@code CREATE_COMPLETE}
- * @param reason why it is so, if CloudFormation says it
- * @param changes what it would do, in its order
+ * @param reason why it has this status, if CloudFormation gives a reason
+ * @param changes the changes, in the order that CloudFormation lists them
  */
 record ChangeSet(String status, Optional<String> reason, List<Change> changes) {
+
+    /**
+     * Identifies a change set.
+     *
+     * @param stackId the stack's id
+     * @param name the change set's name
+     */
+    record Id(String stackId, String name) {}
 
     /**
      * A change of one resource.
@@ -18,17 +26,9 @@ record ChangeSet(String status, Optional<String> reason, List<Change> changes) {
      * @param action {@code Add}, {@code Modify}, {@code Remove} and the like
      * @param resource its name in the template
      * @param type such as {@code AWS::SQS::Queue}
-     * @param replacement of one that is modified: {@code True}, {@code False} or {@code Conditional}
+     * @param replacement whether a modified resource is replaced: {@code True}, {@code False} or {@code Conditional}
      */
     record Change(String action, String resource, String type, Optional<String> replacement) {
-
-        static Change of(Answer member) {
-            return new Change(
-                    member.text("Action"),
-                    member.text("LogicalResourceId"),
-                    member.text("ResourceType"),
-                    member.optional("Replacement"));
-        }
 
         @Override
         public String toString() {
@@ -51,9 +51,12 @@ record ChangeSet(String status, Optional<String> reason, List<Change> changes) {
         return status.equals("CREATE_COMPLETE");
     }
 
-    /** CloudFormation calls that a failure, and tells it by its words only. */
+    /**
+     * Whether it has no changes. CloudFormation then gives it the status of a failure, and only the reason's words
+     * distinguish it from a real one.
+     */
     boolean isEmpty() {
-        var why = reason.orElse("");
-        return why.contains("didn't contain changes") || why.contains("No updates are to be performed");
+        var text = reason.orElse("");
+        return text.contains("didn't contain changes") || text.contains("No updates are to be performed");
     }
 }

@@ -1,6 +1,5 @@
 package dev.pagetrack.deploy;
 
-import dev.pagetrack.deploy.CloudFormation.Handle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -9,70 +8,71 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Asks CloudFormation what it would change, and waits for the answer. */
+/** Creates change sets, and deletes those that are not executed. */
 final class ChangeSets {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-    /** Ten minutes. It takes seconds. */
-    private static final int LOOKS = 300;
+    /** Ten minutes. CloudFormation takes seconds. */
+    private static final int ATTEMPTS = 300;
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'pagetrack-'uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final CloudFormation cloudFormation;
     private final Clock clock;
-    private final Pause pause;
-    private final Consumer<String> says;
+    private final Polling polling;
+    private final Consumer<String> log;
 
-    ChangeSets(CloudFormation cloudFormation, Clock clock, Pause pause, Consumer<String> says) {
+    ChangeSets(CloudFormation cloudFormation, Clock clock, Polling polling, Consumer<String> log) {
         this.cloudFormation = cloudFormation;
         this.clock = clock;
-        this.pause = pause;
-        this.says = says;
+        this.polling = polling;
+        this.log = log;
     }
 
     /**
-     * Makes a change set, and says what is in it.
+     * Creates a change set, and logs its changes.
      *
      * @param stack the stack, if there is one to update
-     * @return nothing if there is nothing to change
+     * @return empty if there is nothing to change
      * @throws DeployException if CloudFormation cannot make one
      */
-    Optional<Handle> create(String name, Optional<Stack> stack, String template, Map<String, String> parameters) {
-        var changeSetName = NAME.format(clock.instant());
-        var stackId = cloudFormation.createChangeSet(name, changeSetName, stack.isPresent(), template, parameters);
-        var handle = new Handle(stackId, changeSetName);
-        var changeSet = await(handle);
+    Optional<ChangeSet.Id> create(
+            String stackName, Optional<Stack> stack, String template, Map<String, String> parameters) {
+        var name = NAME.format(clock.instant());
+        var id = cloudFormation.createChangeSet(stackName, name, stack.isPresent(), template, parameters);
+        var changeSet = await(id);
         if (changeSet.isReady()) {
-            changeSet.changes().forEach(change -> says.accept(change.toString()));
-            return Optional.of(handle);
+            changeSet.changes().forEach(change -> log.accept(change.toString()));
+            return Optional.of(id);
         }
-        drop(handle, stack);
+        delete(id, stack);
         if (changeSet.isEmpty()) {
             return Optional.empty();
         }
-        throw new DeployException("CloudFormation cannot change stack '" + name + "': "
+        throw new DeployException("CloudFormation cannot change stack '" + stackName + "': "
                 + changeSet.reason().orElse(changeSet.status()));
     }
 
-    /** Deletes a change set, and the empty stack that only it has made. */
-    void drop(Handle handle, Optional<Stack> stack) {
-        cloudFormation.deleteChangeSet(handle);
+    /**
+     * Deletes a change set.
+     *
+     * @param stack the stack, if there was one before; otherwise the empty stack is deleted that came with the change set
+     */
+    void delete(ChangeSet.Id id, Optional<Stack> stack) {
+        cloudFormation.deleteChangeSet(id);
         if (stack.isEmpty()) {
-            cloudFormation.deleteStack(handle.stackId());
+            cloudFormation.deleteStack(id.stackId());
         }
     }
 
-    private ChangeSet await(Handle handle) {
-        for (int look = 0; look < LOOKS; look++) {
-            var changeSet = cloudFormation.changeSet(handle);
-            if (!changeSet.isPending()) {
-                return changeSet;
-            }
-            pause.take(BETWEEN_LOOKS);
-        }
-        throw new DeployException(
-                "CloudFormation is still making change set '" + handle.name() + "'. Try again later.");
+    private ChangeSet await(ChangeSet.Id id) {
+        return polling.poll(
+                        INTERVAL,
+                        ATTEMPTS,
+                        () -> Optional.of(cloudFormation.changeSet(id)).filter(changeSet -> !changeSet.isPending()))
+                .orElseThrow(() -> new DeployException(
+                        "CloudFormation is still making change set '" + id.name() + "'. Try again later."));
     }
 }

@@ -1,125 +1,180 @@
 package dev.pagetrack.deploy;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import static java.util.stream.Collectors.toMap;
+import static software.amazon.awssdk.services.cloudformation.model.Capability.CAPABILITY_IAM;
+
+import dev.pagetrack.WrongSettingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Change;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
 /**
- * The calls of CloudFormation that a deployment takes.
+ * The calls to CloudFormation that a deployment needs. Each of them throws a {@link WrongSettingException} if
+ * CloudFormation finds a value wrong, and a {@link DeployException} if it refuses the call or cannot be reached.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html">Actions</a>
  */
 final class CloudFormation {
 
-    private final QueryService service;
+    private final CloudFormationClient client;
+    private final AwsFailures failures;
 
-    CloudFormation(QueryService service) {
-        this.service = service;
+    CloudFormation(CloudFormationClient client, AwsFailures failures) {
+        this.client = client;
+        this.failures = failures;
     }
 
-    /** A stack, by name, or by id even if it was deleted; nothing if there is none of that name. */
+    /** Finds a stack by its name, or by its id even after it was deleted; empty if there is none. */
     Optional<Stack> stack(String nameOrId) {
-        try {
-            return service.call("DescribeStacks", Map.of("StackName", nameOrId)).members("Stacks").stream()
-                    .map(Stack::of)
-                    .findFirst();
-        } catch (RefusedException e) {
-            // No code of its own tells a stack that is not there from a name that cannot be one.
-            if (e.code().equals("ValidationError") && e.getMessage().endsWith("does not exist")) {
-                return Optional.empty();
+        return failures.explain("DescribeStacks", () -> {
+            try {
+                return client.describeStacks(describe -> describe.stackName(nameOrId)).stacks().stream()
+                        .findFirst()
+                        .map(found -> new Stack(
+                                found.stackId(),
+                                found.stackName(),
+                                found.stackStatusAsString(),
+                                text(found.stackStatusReason()),
+                                parameters(found.parameters()),
+                                outputs(found.outputs())));
+            } catch (CloudFormationException e) {
+                if (isUnknownStack(e)) {
+                    return Optional.empty();
+                }
+                throw e;
             }
-            throw e;
-        }
+        });
+    }
+
+    /** Only the message distinguishes a stack that does not exist from a name that CloudFormation does not allow. */
+    private static boolean isUnknownStack(CloudFormationException failure) {
+        return AwsFailures.code(failure).equals(AwsFailures.VALIDATION_ERROR)
+                && AwsFailures.message(failure).endsWith("does not exist");
     }
 
     /**
-     * Asks for a change set, which then takes some time.
+     * Asks for a change set. CloudFormation then takes some time to make it.
      *
-     * @param name of the change set; a second call with the same one makes no other
-     * @return the id of its stack
+     * @param name of the change set; a second call with the same name makes no second change set
      */
-    String createChangeSet(String stack, String name, boolean update, String template, Map<String, String> parameters) {
-        var form = changeSet(stack, name);
-        form.put("ChangeSetType", update ? "UPDATE" : "CREATE");
-        form.put("ClientToken", name);
-        form.put("Capabilities.member.1", "CAPABILITY_IAM");
-        form.put("TemplateBody", template);
-        int number = 0;
-        for (var parameter : parameters.entrySet()) {
-            var member = "Parameters.member." + ++number;
-            form.put(member + ".ParameterKey", parameter.getKey());
-            form.put(member + ".ParameterValue", parameter.getValue());
-        }
-        return service.call("CreateChangeSet", form).text("StackId");
+    ChangeSet.Id createChangeSet(
+            String stack, String name, boolean update, String template, Map<String, String> parameters) {
+        var list = parameters.entrySet().stream()
+                .map(parameter -> Parameter.builder()
+                        .parameterKey(parameter.getKey())
+                        .parameterValue(parameter.getValue())
+                        .build())
+                .toList();
+        var created = failures.explain(
+                "CreateChangeSet",
+                () -> client.createChangeSet(create -> create.stackName(stack)
+                        .changeSetName(name)
+                        .clientToken(name)
+                        .changeSetType(update ? ChangeSetType.UPDATE : ChangeSetType.CREATE)
+                        .capabilities(CAPABILITY_IAM)
+                        .templateBody(template)
+                        .parameters(list)));
+        return new ChangeSet.Id(created.stackId(), name);
     }
 
-    ChangeSet changeSet(Handle handle) {
-        var changes = new ArrayList<ChangeSet.Change>();
-        var form = changeSet(handle.stackId(), handle.name());
-        while (true) {
-            var page = service.call("DescribeChangeSet", form);
-            page.members("Changes").forEach(member -> changes.add(ChangeSet.Change.of(member)));
-            var next = page.optional("NextToken");
-            if (next.isEmpty()) {
-                return new ChangeSet(page.text("Status"), page.optional("StatusReason"), changes);
-            }
-            form.put("NextToken", next.get());
-        }
+    ChangeSet changeSet(ChangeSet.Id id) {
+        return failures.explain("DescribeChangeSet", () -> {
+            var pages = client
+                    .describeChangeSetPaginator(
+                            describe -> describe.stackName(id.stackId()).changeSetName(id.name()))
+                    .stream()
+                    .toList();
+            var changes = pages.stream()
+                    .flatMap(page -> page.changes().stream())
+                    .map(CloudFormation::change)
+                    .toList();
+            var last = pages.get(pages.size() - 1);
+            return new ChangeSet(last.statusAsString(), text(last.statusReason()), changes);
+        });
     }
 
-    /**
-     * What a change set is found by.
-     *
-     * @param stackId the stack's id
-     * @param name the change set's name
-     */
-    record Handle(String stackId, String name) {}
-
-    void execute(Handle handle) {
-        var form = changeSet(handle.stackId(), handle.name());
-        form.put("ClientRequestToken", handle.name());
-        service.call("ExecuteChangeSet", form);
+    void execute(ChangeSet.Id id) {
+        failures.explain(
+                "ExecuteChangeSet",
+                () -> client.executeChangeSet(execute ->
+                        execute.stackName(id.stackId()).changeSetName(id.name()).clientRequestToken(id.name())));
     }
 
-    void deleteChangeSet(Handle handle) {
-        service.call("DeleteChangeSet", changeSet(handle.stackId(), handle.name()));
+    void deleteChangeSet(ChangeSet.Id id) {
+        failures.explain(
+                "DeleteChangeSet",
+                () -> client.deleteChangeSet(
+                        delete -> delete.stackName(id.stackId()).changeSetName(id.name())));
     }
 
     void deleteStack(String stackId) {
-        service.call("DeleteStack", Map.of("StackName", stackId));
+        failures.explain("DeleteStack", () -> client.deleteStack(delete -> delete.stackName(stackId)));
+    }
+
+    /** The id of a stack's last event, if there was any. */
+    Optional<String> lastEvent(String stackId) {
+        return failures.explain(
+                "DescribeStackEvents",
+                () -> client.describeStackEvents(describe -> describe.stackName(stackId)).stackEvents().stream()
+                        .findFirst()
+                        .map(event -> event.eventId()));
     }
 
     /**
-     * What happened to a stack, the latest first.
+     * The events of a stack, the latest first.
      *
-     * @param after the id of the event to stop at; all of the stack's life without it
+     * @param after the id of the event to stop at; without it, all events since the stack was created
      */
     List<StackEvent> events(String stackId, Optional<String> after) {
-        var events = new ArrayList<StackEvent>();
-        var form = new LinkedHashMap<>(Map.of("StackName", stackId));
-        while (true) {
-            var page = service.call("DescribeStackEvents", form);
-            for (var member : page.members("StackEvents")) {
-                var event = StackEvent.of(member);
-                if (after.filter(event.id()::equals).isPresent()) {
-                    return events;
-                }
-                events.add(event);
-            }
-            var next = page.optional("NextToken");
-            if (next.isEmpty()) {
-                return events;
-            }
-            form.put("NextToken", next.get());
-        }
+        return failures.explain(
+                "DescribeStackEvents",
+                () ->
+                        client
+                                .describeStackEventsPaginator(describe -> describe.stackName(stackId))
+                                .stackEvents()
+                                .stream()
+                                .takeWhile(event -> !after.equals(Optional.of(event.eventId())))
+                                .map(event -> new StackEvent(
+                                        event.eventId(),
+                                        text(event.logicalResourceId()).orElse(""),
+                                        text(event.resourceType()).orElse(""),
+                                        text(event.resourceStatusAsString()).orElse(""),
+                                        text(event.resourceStatusReason())))
+                                .toList());
     }
 
-    private static Map<String, String> changeSet(String stack, String name) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("StackName", stack);
-        form.put("ChangeSetName", name);
-        return form;
+    private static Map<String, String> parameters(List<Parameter> parameters) {
+        return parameters.stream()
+                .collect(toMap(
+                        Parameter::parameterKey,
+                        parameter -> text(parameter.parameterValue()).orElse("")));
+    }
+
+    private static List<Stack.Output> outputs(List<Output> outputs) {
+        return outputs.stream()
+                .map(output -> new Stack.Output(
+                        output.outputKey(),
+                        output.outputValue(),
+                        text(output.description()).orElse("")))
+                .toList();
+    }
+
+    private static ChangeSet.Change change(Change change) {
+        var resource = change.resourceChange();
+        return new ChangeSet.Change(
+                resource.actionAsString(),
+                resource.logicalResourceId(),
+                resource.resourceType(),
+                text(resource.replacementAsString()));
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -1,6 +1,6 @@
 package dev.pagetrack.deploy;
 
-/** AWS did not do what was asked. The message says what failed, why, and the way out. */
+/** AWS did not do what a deployment needs. The message says what failed, why, and what to do. */
 public final class DeployException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

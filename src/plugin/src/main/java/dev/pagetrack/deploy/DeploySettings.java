@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What to deploy.
+ * The settings of a deployment.
  *
  * @param stackName the stack's name
- * @param functionJar the functions' code
- * @param functionBucket the bucket to upload it to; one of our own, created if need be, without it
- * @param parameters of the template, {@code LogBucket} and {@code Table} among them; what is left out has the template's
- *     default
+ * @param functionJar the jar with the functions' code
+ * @param functionBucket the bucket to upload the jar to; if empty, a bucket that pagetrack creates
+ * @param parameters the parameters of the template, which must include {@code LogBucket} and {@code Table}; others have
+ *     the template's default
  */
 public record DeploySettings(
         String stackName, Path functionJar, Optional<String> functionBucket, SortedMap<String, String> parameters) {
@@ -29,26 +29,29 @@ public record DeploySettings(
     static final String TABLE = "Table";
     static final String CREATE_TABLE = "CreateTable";
     static final String SITE_ID = "SiteId";
+    static final String FUNCTION_BUCKET = "FunctionBucket";
+    static final String FUNCTION_KEY = "FunctionKey";
+    static final String REVISION = "Revision";
 
     private static final Pattern STACK_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
 
-    /** What a deployment finds out by itself. */
-    private static final Map<String, String> FOUND_OUT = Map.of(
-            "FunctionBucket", "<functionBucket> (pagetrack.functionBucket)",
-            "FunctionKey", "<functionJar> (pagetrack.functionJar)",
-            "Revision", "the settings themselves, by which pagetrack makes it",
-            "CreateTable", "whether the table is there");
+    /** The parameters that a deployment sets by itself, and what it takes them from. */
+    private static final Map<String, String> RESERVED = Map.of(
+            FUNCTION_BUCKET, "<functionBucket> (pagetrack.functionBucket)",
+            FUNCTION_KEY, "<functionJar> (pagetrack.functionJar)",
+            REVISION, "a digest of the other parameters, which pagetrack computes",
+            CREATE_TABLE, "whether the table exists");
 
-    /** @throws WrongSettingException for a setting that is wrong, naming it */
+    /** @throws WrongSettingException if a setting is wrong; the message names it */
     public DeploySettings {
         requireStackName(stackName);
         requireNonNull(functionJar, "functionJar");
         requireNonNull(functionBucket, "functionBucket");
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         for (var name : parameters.keySet()) {
-            if (FOUND_OUT.containsKey(name)) {
+            if (RESERVED.containsKey(name)) {
                 throw new WrongSettingException("<stackParameters> sets " + name + ", which comes from "
-                        + FOUND_OUT.get(name) + ". Leave it out.");
+                        + RESERVED.get(name) + ". Leave it out.");
             }
         }
         if (!parameters.containsKey(LOG_BUCKET)) {
@@ -57,11 +60,11 @@ public record DeploySettings(
         }
     }
 
-    /** @throws WrongSettingException if no stack can be called so */
+    /** @throws WrongSettingException if the name cannot be a stack's */
     static void requireStackName(String name) {
         if (!STACK_NAME.matcher(name).matches()) {
             throw new WrongSettingException("<stackName> (pagetrack.stackName) is '" + name
-                    + "': a stack's name begins with a letter, and has up to 128 letters, digits and '-'.");
+                    + "'. A stack's name begins with a letter, and has up to 128 letters, digits and '-'.");
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where the function jar is uploaded to: a bucket that the user names, or else one of ours, which the first deployment
- * creates. Nobody should have to make a bucket before the first try, and those who have one for such things keep it.
+ * The bucket that the function jar is uploaded to. The user may name one. Otherwise the first deployment creates one, so
+ * that nobody has to make a bucket before the first try.
  */
 final class FunctionBucket {
 
@@ -14,12 +14,12 @@ final class FunctionBucket {
 
     private final Buckets buckets;
     private final String name;
-    private final boolean ours;
+    private final boolean isDefault;
 
     FunctionBucket(Buckets buckets, Optional<String> named, String account, String region) {
         this.buckets = buckets;
         this.name = named.orElse("pagetrack-functions-" + account + "-" + region);
-        this.ours = named.isEmpty();
+        this.isDefault = named.isEmpty();
     }
 
     String name() {
@@ -27,21 +27,21 @@ final class FunctionBucket {
     }
 
     /**
-     * Uploads a jar that is not there.
+     * Uploads a jar, unless the bucket has it already.
      *
-     * @throws WrongSettingException if there is no such bucket, and the user named it
+     * @throws WrongSettingException if the user named the bucket, and it does not exist
      */
-    void upload(FunctionJar jar, boolean dryRun, Consumer<String> says) {
+    void upload(FunctionJar jar, boolean dryRun, Consumer<String> log) {
         boolean exists = buckets.exists(name, PARAMETER);
-        if (!exists && !ours) {
+        if (!exists && !isDefault) {
             throw new WrongSettingException(PARAMETER + " is '" + name + "', but there is no such bucket."
                     + " Without it, pagetrack creates one.");
         }
         if (exists && buckets.contains(name, jar.key())) {
-            says.accept("The functions' code is in s3://" + name + "/" + jar.key());
+            log.accept("The functions' code is in s3://" + name + "/" + jar.key());
             return;
         }
-        says.accept((dryRun ? "Would upload" : "Uploading") + " the functions' code to s3://" + name + "/" + jar.key());
+        log.accept((dryRun ? "Would upload" : "Uploading") + " the functions' code to s3://" + name + "/" + jar.key());
         if (!dryRun) {
             if (!exists) {
                 buckets.create(name);

@@ -12,16 +12,18 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The functions' code.
+ * The jar with the functions' code.
  *
- * @param file where it lies
- * @param key what it is called in the bucket: by its content, so that the same code is uploaded once, and other code
- *     never takes its place
+ * @param file its path
+ * @param key its key in the bucket. It contains the checksum, so that the same code is uploaded once, and other code
+ *     never overwrites it
  * @param sha256 its checksum in hexadecimal digits
  */
 record FunctionJar(Path file, String key, String sha256) {
 
     /**
+     * Reads the file and computes its checksum.
+     *
      * @throws WrongSettingException if there is no such file
      * @throws UncheckedIOException if it cannot be read
      */
@@ -41,7 +43,7 @@ record FunctionJar(Path file, String key, String sha256) {
         return new FunctionJar(file, "pagetrack/" + sha256 + ".jar", sha256);
     }
 
-    /** Its checksum as S3 wants it. */
+    /** The checksum in Base64, as S3 expects it. */
     String checksum() {
         return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
     }

@@ -4,30 +4,31 @@ import dev.pagetrack.WrongSettingException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The bucket that access logs are written to: there before the stack, or created by it. */
+/** The bucket that access logs are written to. It existed before the stack, or the stack creates it. */
 final class LogBucket {
 
     private static final String PARAMETER = "<logBucket> (pagetrack.logBucket)";
 
     private final Buckets buckets;
     private final String name;
-    private final boolean created;
+    private final boolean createdByStack;
 
-    private LogBucket(Buckets buckets, String name, boolean created) {
+    private LogBucket(Buckets buckets, String name, boolean createdByStack) {
         this.buckets = buckets;
         this.name = name;
-        this.created = created;
+        this.createdByStack = createdByStack;
     }
 
     /**
-     * Finds out whether the stack is to create it. One that outlived the stack that created it is taken as it is.
+     * Decides whether the stack creates the bucket. It does so if the user allows it, unless a bucket of that name exists
+     * that this stack did not create: an earlier stack may have left it.
      *
-     * @param create whether the user wants it created
-     * @throws WrongSettingException if it is not there, and is not to be created
+     * @param create whether the user allows the stack to create it
+     * @throws WrongSettingException if the bucket does not exist, and the stack may not create it
      */
     static LogBucket find(Buckets buckets, String name, boolean create, Optional<Stack> stack) {
-        boolean owned = stack.filter(one -> one.owns(DeploySettings.CREATE_LOG_BUCKET)
-                        && name.equals(one.parameters().get(DeploySettings.LOG_BUCKET)))
+        boolean owned = stack.filter(found -> found.owns(DeploySettings.CREATE_LOG_BUCKET)
+                        && name.equals(found.parameters().get(DeploySettings.LOG_BUCKET)))
                 .isPresent();
         boolean exists = buckets.exists(name, PARAMETER);
         if (!exists && !create) {
@@ -39,15 +40,15 @@ final class LogBucket {
     }
 
     /** Whether the stack creates it. */
-    boolean isCreated() {
-        return created;
+    boolean isCreatedByStack() {
+        return createdByStack;
     }
 
-    /** Sees to it that EventBridge knows of new logs. CloudFormation can do so only in buckets that it creates. */
-    void notifyEventBridge(Consumer<String> says) {
-        if (!created && buckets.switchOnEventBridge(name)) {
-            says.accept(
-                    "Bucket '" + name + "' now tells EventBridge of new objects; what else it notifies is as before.");
+    /** Makes the bucket notify EventBridge of new logs. CloudFormation can do so only in buckets that it creates. */
+    void notifyEventBridge(Consumer<String> log) {
+        if (!createdByStack && buckets.enableEventBridge(name)) {
+            log.accept("Bucket '" + name
+                    + "' now notifies EventBridge of new objects. Its other notifications are as before.");
         }
     }
 }

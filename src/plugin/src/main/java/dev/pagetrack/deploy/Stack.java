@@ -1,20 +1,19 @@
 package dev.pagetrack.deploy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A stack as it stands.
+ * The present state of a stack.
  *
  * @param id its ARN, by which it is found even after it was deleted
  * @param name its name
  * @param status such as {@code UPDATE_COMPLETE}
- * @param reason why it is so, if CloudFormation says it
- * @param parameters what it was made with
- * @param outputs what it tells
+ * @param reason why it has this status, if CloudFormation gives a reason
+ * @param parameters the template's parameters that it was last created or updated with
+ * @param outputs the values that the template defines for the user
  */
 record Stack(
         String id,
@@ -34,11 +33,11 @@ record Stack(
     private static final String UNDER_REVIEW = "REVIEW_IN_PROGRESS";
 
     /**
-     * One thing a stack tells.
+     * One output of a stack.
      *
      * @param name its name in the template
-     * @param value what it is
-     * @param description what it is for
+     * @param value its value
+     * @param description what the value is for
      */
     record Output(String name, String value, String description) {}
 
@@ -47,32 +46,12 @@ record Stack(
         outputs = List.copyOf(outputs);
     }
 
-    static Stack of(Answer member) {
-        var parameters = new LinkedHashMap<String, String>();
-        member.members("Parameters")
-                .forEach(one -> parameters.put(
-                        one.text("ParameterKey"), one.optional("ParameterValue").orElse("")));
-        var outputs = member.members("Outputs").stream()
-                .map(one -> new Output(
-                        one.text("OutputKey"),
-                        one.text("OutputValue"),
-                        one.optional("Description").orElse("")))
-                .toList();
-        return new Stack(
-                member.text("StackId"),
-                member.text("StackName"),
-                member.text("StackStatus"),
-                member.optional("StackStatusReason"),
-                parameters,
-                outputs);
-    }
-
-    /** Whether nothing was created yet: a change set waits to be executed. */
+    /** Whether nothing was created yet: the stack only has a change set that was not executed. */
     boolean isUnderReview() {
         return status.equals(UNDER_REVIEW);
     }
 
-    /** Whether CloudFormation is at work on it. */
+    /** Whether CloudFormation is creating, changing or deleting it. */
     boolean isInProgress() {
         return status.endsWith("_IN_PROGRESS") && !isUnderReview();
     }
@@ -82,12 +61,16 @@ record Stack(
         return COMPLETE.contains(status);
     }
 
-    /** Whether the last thing that was asked of it was done. */
+    /** Whether the last creation, update or deletion succeeded. */
     boolean succeeded() {
         return SUCCEEDED.contains(status);
     }
 
-    /** Whether it holds what the switch of that name creates. */
+    /**
+     * Whether it created, and still has, an optional resource.
+     *
+     * @param createParameter the parameter of the template by which the resource is created
+     */
     boolean owns(String createParameter) {
         return !isUnderReview() && "true".equals(parameters.get(createParameter));
     }

@@ -3,27 +3,18 @@ package dev.pagetrack.deploy;
 import java.util.Optional;
 
 /**
- * Something that happened to a resource of a stack, or to the stack. Of what it tells, CloudFormation promises only the
- * id.
+ * An event of a resource of a stack, or of the stack itself. CloudFormation promises only the id; other texts are empty
+ * if it leaves them out.
  *
- * @param id tells events apart
- * @param resource its name in the template
- * @param type such as {@code AWS::SQS::Queue}
+ * @param id identifies the event
+ * @param resource the resource's name in the template
+ * @param type the resource's type, such as {@code AWS::SQS::Queue}
  * @param status such as {@code CREATE_FAILED}
- * @param reason why, if CloudFormation says it
+ * @param reason why the resource has this status, if CloudFormation gives a reason
  */
 record StackEvent(String id, String resource, String type, String status, Optional<String> reason) {
 
-    static StackEvent of(Answer member) {
-        return new StackEvent(
-                member.text("EventId"),
-                member.optional("LogicalResourceId").orElse(""),
-                member.optional("ResourceType").orElse(""),
-                member.optional("ResourceStatus").orElse(""),
-                member.optional("ResourceStatusReason"));
-    }
-
-    /** Whether it is a cause: others are cancelled because something failed. */
+    /** Whether it is the cause of a failure: CloudFormation also reports resources as failed that it only cancelled. */
     boolean isFailure() {
         return status.endsWith("_FAILED")
                 && !reason.orElse("").contains("cancelled")

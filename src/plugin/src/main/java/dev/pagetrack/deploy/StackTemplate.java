@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.SortedMap;
 
-/** The stack's template, the same file as in the function jar. */
+/** The stack's CloudFormation template. It is the same file as in the function jar. */
 final class StackTemplate {
 
     private static final String RESOURCE = "/dev/pagetrack/lambda/stack.yaml";
@@ -16,8 +16,8 @@ final class StackTemplate {
     private StackTemplate() {}
 
     /**
-     * What changes whenever a function's settings might: a function's version, which is what runs, is frozen when it is
-     * published, and CloudFormation publishes another only when this word changes.
+     * A digest that changes with the template and with each parameter. AWS runs a published version of a function, whose
+     * settings can no longer change. CloudFormation publishes a new version only if this parameter of the template changes.
      */
     static String revision(String template, SortedMap<String, String> parameters) {
         var digest = Sha256.create();

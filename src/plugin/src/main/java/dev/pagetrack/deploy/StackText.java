@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is said of a stack, as lines. */
+/** Log lines about a stack. */
 final class StackText {
 
     private static final String DEFAULT_TABLE = TableSettings.DEFAULT_NAME;
 
     private StackText() {}
 
-    /** What it tells, and what goes into the blog's pom. */
-    static List<String> of(Stack stack) {
+    /** The outputs of a deployed stack, and what the user adds to the blog's pom and theme. */
+    static List<String> deployed(Stack stack) {
         var lines = new ArrayList<String>();
         for (var output : stack.outputs()) {
             lines.add(output.name() + ": " + output.value() + " – " + output.description());
@@ -32,15 +32,15 @@ final class StackText {
         return lines;
     }
 
-    /** What is left when it is gone. */
-    static List<String> kept(Stack stack) {
+    /** What stays in the account when the stack is deleted. */
+    static List<String> remainders(Stack stack) {
         var lines = new ArrayList<String>();
         parameter(stack, DeploySettings.TABLE)
-                .forEach(table -> lines.add("Table '" + table + "' stays, with every view in it."
-                        + " The next deployment takes it up again."));
+                .forEach(table -> lines.add(
+                        "Table '" + table + "' stays, with every view in it." + " The next deployment uses it again."));
         parameter(stack, DeploySettings.LOG_BUCKET)
                 .forEach(bucket -> lines.add("Bucket '" + bucket + "' stays, with every log in it."));
-        parameter(stack, "FunctionBucket")
+        parameter(stack, DeploySettings.FUNCTION_BUCKET)
                 .forEach(bucket -> lines.add("Bucket '" + bucket + "' stays, with the functions' code."));
         return lines;
     }

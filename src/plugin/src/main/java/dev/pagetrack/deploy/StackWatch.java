@@ -7,65 +7,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Follows a stack while CloudFormation is at work on it. */
+/** Waits while CloudFormation creates, changes or deletes a stack, and logs the events. */
 final class StackWatch {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(4);
+    private static final Duration INTERVAL = Duration.ofSeconds(4);
 
     /** Well over an hour. The stack takes two or three minutes. */
-    private static final int LOOKS = 1_000;
+    private static final int ATTEMPTS = 1_000;
 
     private final CloudFormation cloudFormation;
-    private final Pause pause;
-    private final Consumer<String> says;
+    private final Polling polling;
+    private final Consumer<String> log;
 
-    StackWatch(CloudFormation cloudFormation, Pause pause, Consumer<String> says) {
+    StackWatch(CloudFormation cloudFormation, Polling polling, Consumer<String> log) {
         this.cloudFormation = cloudFormation;
-        this.pause = pause;
-        this.says = says;
-    }
-
-    /** The last thing that has happened to a stack, to begin after it. */
-    Optional<String> now(String stackId) {
-        return cloudFormation.events(stackId, Optional.empty()).stream()
-                .findFirst()
-                .map(StackEvent::id);
+        this.polling = polling;
+        this.log = log;
     }
 
     /**
-     * Says what happens, until nothing more does.
+     * Logs events until CloudFormation is done.
      *
-     * @param after the id of the last event before
+     * @param lastEvent the id of the last event before CloudFormation began
      * @return the stack at the end
-     * @throws DeployException if CloudFormation could not do it, with the first resource that failed, and why
+     * @throws DeployException if CloudFormation failed, with the first resource that failed and the reason
      */
-    Stack follow(String stackId, Optional<String> after) {
-        var last = after;
-        var all = new ArrayList<StackEvent>();
-        for (int look = 0; look < LOOKS; look++) {
-            // The status first: what is known after it includes the end.
-            var stack = stack(stackId);
-            var events = cloudFormation.events(stackId, last);
-            if (!events.isEmpty()) {
-                last = Optional.of(events.get(0).id());
-            }
-            Collections.reverse(events);
-            events.forEach(event -> says.accept(event.toString()));
-            all.addAll(events);
-            // Until the first event, the status may still be the one from before.
-            if (!all.isEmpty() && !stack.isInProgress() && !stack.isUnderReview()) {
-                return requireSuccess(stack, all);
-            }
-            pause.take(BETWEEN_LOOKS);
-        }
-        throw new DeployException(
-                "stack '" + stackId + "' is still at work. Look at it in the console of CloudFormation.");
+    Stack follow(String stackId, Optional<String> lastEvent) {
+        var events = new ArrayList<StackEvent>();
+        var stack = polling.poll(INTERVAL, ATTEMPTS, () -> logEvents(stackId, lastEvent, events))
+                .orElseThrow(() -> new DeployException("CloudFormation is still working on stack '" + stackId
+                        + "'. See the stack in the console of CloudFormation."));
+        return requireSuccess(stack, events);
+    }
+
+    /** Adds the new events to those that were logged before. The stack, if CloudFormation is done. */
+    private Optional<Stack> logEvents(String stackId, Optional<String> lastEvent, List<StackEvent> events) {
+        // The status is read before the events: then the events include those that led to the status.
+        var stack = stack(stackId);
+        var after = events.isEmpty()
+                ? lastEvent
+                : Optional.of(events.get(events.size() - 1).id());
+        var latest = new ArrayList<>(cloudFormation.events(stackId, after));
+        Collections.reverse(latest);
+        latest.forEach(event -> log.accept(event.toString()));
+        events.addAll(latest);
+        // Before the first event, the status may still be the old one.
+        boolean done = !events.isEmpty() && !stack.isInProgress() && !stack.isUnderReview();
+        return Optional.of(stack).filter(ignored -> done);
     }
 
     private Stack stack(String stackId) {
         return cloudFormation
                 .stack(stackId)
-                .orElseThrow(() -> new DeployException("stack '" + stackId + "' is gone: somebody else deleted it."));
+                .orElseThrow(() -> new DeployException(
+                        "stack '" + stackId + "' does not exist any more: somebody else deleted it."));
     }
 
     private static Stack requireSuccess(Stack stack, List<StackEvent> events) {

@@ -1,10 +1,8 @@
 /**
- * Brings the stack of functions, queue and table into an AWS account, and takes it out again.
+ * Creates and updates the CloudFormation stack of functions, queue and table in an AWS account, and deletes it.
  *
- * <p>CloudFormation is talked to in its own protocol, eight calls signed by the SDK's signer, and not through the SDK's
- * {@code cloudformation} module. That is not published at every version of the SDK, and one of another version is not
- * supported beside the core it was not generated for: generated code calls internal classes that change without notice.
- * It would also be downloaded by every build that only renders. The calls of S3 go through the SDK's module, which core
- * has anyway.
+ * <p>The SDK's module {@code cloudformation} is on the compile class path only: the goals that need it resolve it when
+ * they run, so that a build that only renders never downloads it. What that module depends on comes with the modules
+ * {@code s3} and {@code sts}, which every build has.
  */
 package dev.pagetrack.deploy;

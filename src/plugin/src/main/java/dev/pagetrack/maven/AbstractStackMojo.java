@@ -2,8 +2,9 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.deploy.AwsAccess;
-import dev.pagetrack.deploy.Pause;
-import java.time.Clock;
+import java.time.Duration;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** A goal that works on the CloudFormation stack. */
@@ -17,6 +18,9 @@ abstract class AbstractStackMojo extends AbstractAwsMojo {
     @Parameter(property = "pagetrack.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    @Inject
+    private DeployArtifacts artifacts;
+
     final String stackName() {
         return stackName;
     }
@@ -25,12 +29,25 @@ abstract class AbstractStackMojo extends AbstractAwsMojo {
         return dryRun;
     }
 
-    /** @throws WrongSettingException if Maven is offline */
-    final AwsAccess aws() {
+    final DeployArtifacts artifacts() {
+        return artifacts;
+    }
+
+    /**
+     * Gives access to AWS. Classes that call CloudFormation must not be used before.
+     *
+     * @throws WrongSettingException if Maven is offline
+     */
+    final AwsAccess aws() throws MojoExecutionException {
         if (session().isOffline()) {
             throw new WrongSettingException(
                     "Maven is offline (-o), but this goal works only with AWS. Run it without -o.");
         }
-        return AwsAccess.open(connection(), Clock.systemUTC(), Pause::sleep);
+        artifacts.addCloudFormation(session());
+        return AwsAccess.open(connection());
+    }
+
+    static void sleep(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
     }
 }

@@ -2,14 +2,12 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.deploy.DeploySettings;
 import dev.pagetrack.deploy.Deployment;
-import dev.pagetrack.deploy.Pause;
 import dev.pagetrack.table.item.TableSettings;
 import java.io.File;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,11 +19,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "deploy", requiresProject = false, threadSafe = true)
 public class DeployMojo extends AbstractStackMojo {
 
-    /** The bucket, in the same region, that the access logs are written to. It must be given. */
+    /** The bucket that the access logs are written to, in the same region. Required. */
     @Parameter(property = "pagetrack.logBucket")
     private String logBucket;
 
-    /** Lets the stack create {@code logBucket}, if it is not there, so that the log services may write to it. */
+    /**
+     * Whether the stack creates {@code logBucket} if it does not exist, with a policy that lets the log services write to
+     * it.
+     */
     @Parameter(property = "pagetrack.createLogBucket", defaultValue = "false")
     private boolean createLogBucket;
 
@@ -33,11 +34,11 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.logPrefix")
     private String logPrefix;
 
-    /** The DynamoDB table. It is created if it is not there. */
+    /** The DynamoDB table. The stack creates it if it does not exist. */
     @Parameter(property = "pagetrack.table", defaultValue = TableSettings.DEFAULT_NAME)
     private String table;
 
-    /** Whose items in the table, when it serves several blogs. Letters, digits, {@code _} and {@code -}. */
+    /** The id of the site in the table, if several blogs share it: letters, digits, {@code _} and {@code -}. */
     @Parameter(property = "pagetrack.siteId")
     private String siteId;
 
@@ -45,11 +46,11 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.hosts")
     private List<String> hosts = List.of();
 
-    /** Patterns of the page paths that count, as for {@code ingest}. Without any, all do. */
+    /** Patterns of the page paths that count, as for {@code ingest}. Without any, all count. */
     @Parameter(property = "pagetrack.includes")
     private List<String> includes = List.of();
 
-    /** Patterns of the page paths that do not count; they win over {@code includes}. */
+    /** Patterns of the page paths that do not count, even if {@code includes} matches them. */
     @Parameter(property = "pagetrack.excludes")
     private List<String> excludes = List.of();
 
@@ -57,7 +58,7 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
 
-    /** After how many days raw views expire. Without it, never. */
+    /** The number of days after which raw views expire. Without it, they never do. */
     @Parameter(property = "pagetrack.retention")
     private Integer retention;
 
@@ -92,12 +93,9 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.functionBucket")
     private String functionBucket;
 
-    /** The functions' code. Without it, the jar that was released with this plugin, from the repositories. */
+    /** The jar with the functions' code. Without it, the jar that was released with this plugin is downloaded. */
     @Parameter(property = "pagetrack.functionJar")
     private File functionJar;
-
-    @Inject
-    private FunctionResolver functionResolver;
 
     @Override
     void run() throws MojoExecutionException {
@@ -109,10 +107,10 @@ public class DeployMojo extends AbstractStackMojo {
                 .series(ParameterValues.day("cutover", cutover), seriesApi)
                 .corsOrigins(corsOrigins);
         try (var aws = aws()) {
-            var jar = functionJar != null ? functionJar : functionResolver.functionJar(session());
+            var jar = functionJar != null ? functionJar : artifacts().functionJar(session());
             var settings = new DeploySettings(
                     stackName(), jar.toPath(), Optional.ofNullable(functionBucket), parameters.values());
-            new Deployment(aws, Clock.systemUTC(), Pause::sleep, getLog()::info).run(settings, isDryRun());
+            new Deployment(aws, Clock.systemUTC(), AbstractStackMojo::sleep, getLog()::info).run(settings, isDryRun());
         }
     }
 }

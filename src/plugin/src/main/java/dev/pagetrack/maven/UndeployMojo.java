@@ -1,17 +1,20 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.deploy.Pause;
-import dev.pagetrack.deploy.Removal;
+import dev.pagetrack.deploy.StackRemoval;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Removes what {@code deploy} has created. The table stays, and so do the buckets with the logs and the code. */
+/**
+ * Deletes the stack that {@code deploy} created. The table stays, and so do the buckets with the logs and the functions'
+ * code.
+ */
 @Mojo(name = "undeploy", requiresProject = false, threadSafe = true)
 public class UndeployMojo extends AbstractStackMojo {
 
     @Override
-    void run() {
+    void run() throws MojoExecutionException {
         try (var aws = aws()) {
-            new Removal(aws, Pause::sleep, getLog()::info).run(stackName(), isDryRun());
+            new StackRemoval(aws, AbstractStackMojo::sleep, getLog()::info).run(stackName(), isDryRun());
         }
     }
 }

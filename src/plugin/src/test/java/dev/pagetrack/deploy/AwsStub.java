@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The services of AWS that a deployment talks to, over HTTP; whoever signs wrongly is refused, as there. */
+/** The AWS services that a deployment calls, over HTTP. It checks each signature, as AWS does. */
 public final class AwsStub implements AutoCloseable {
 
     static {
@@ -31,7 +31,7 @@ public final class AwsStub implements AutoCloseable {
     static final String ACCOUNT = "123456789012";
     static final String REGION = "eu-central-1";
     public static final AccessKey KEY = new AccessKey("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
-    private static final SignatureTwin SIGNATURE = new SignatureTwin(KEY.id(), KEY.secret());
+    private static final SignatureVerifier VERIFIER = new SignatureVerifier(KEY.id(), KEY.secret());
 
     /** An answer. */
     record Reply(int status, String type, String body, Map<String, String> headers) {
@@ -54,11 +54,11 @@ public final class AwsStub implements AutoCloseable {
         }
     }
 
-    final List<Received> requests = new ArrayList<>();
+    final List<ReceivedRequest> requests = new ArrayList<>();
     final Set<String> tables = new HashSet<>();
     final StackStub stack = new StackStub();
     final BucketStub buckets = new BucketStub();
-    private final Deque<Reply> first = new ArrayDeque<>();
+    private final Deque<Reply> next = new ArrayDeque<>();
     private final String region;
     private final HttpServer server;
 
@@ -73,22 +73,22 @@ public final class AwsStub implements AutoCloseable {
         server.start();
     }
 
-    /** Answers the next request so, whatever it is. */
-    AwsStub first(Reply reply) {
-        first.add(reply);
+    /** Sends this reply to the next request, whatever it asks for. */
+    AwsStub reply(Reply reply) {
+        next.add(reply);
         return this;
     }
 
-    /** What the first deployment finds, and comes to: a log bucket, and a stack without trouble. */
-    public AwsStub readyForTheFirst() {
+    /** Prepares a first deployment that succeeds: there is a log bucket, and no stack. */
+    public AwsStub readyForFirstDeployment() {
         buckets.with("logs");
         stack.changeSet("", "CREATE_COMPLETE").step("CREATE_COMPLETE");
         return this;
     }
 
-    /** Refuses the first call, as one that the user may not make. */
-    public AwsStub denyingTheFirst() {
-        return first(Reply.error(403, "AccessDenied", "User: Alice is not authorized"));
+    /** Denies the first call: the user has no permission for it. */
+    public AwsStub denyingFirstCall() {
+        return reply(Reply.error(403, "AccessDenied", "User: Alice is not authorized"));
     }
 
     public URI endpoint() {
@@ -99,22 +99,22 @@ public final class AwsStub implements AutoCloseable {
         return new ConnectionSettings(Optional.of(region), Optional.empty(), Optional.of(endpoint()), Optional.of(KEY));
     }
 
-    /** What was asked for, in order: actions, or methods and paths. */
-    public List<String> asked() {
+    /** The requests in their order: the actions of forms, and the methods and paths of others. */
+    public List<String> calls() {
         return requests.stream().map(AwsStub::name).toList();
     }
 
-    /** The parameters of the stack, as they were last asked for. */
+    /** The parameters of the stack in the last change set. */
     public Map<String, String> parameters() {
         return stack.parameters();
     }
 
-    /** The forms of an action. */
-    List<Received> forms(String action) {
+    /** The requests for an action. */
+    List<ReceivedRequest> forms(String action) {
         return requests.stream().filter(request -> name(request).equals(action)).toList();
     }
 
-    private static String name(Received request) {
+    private static String name(ReceivedRequest request) {
         if (isForm(request)) {
             return request.form().get("Action");
         }
@@ -124,13 +124,13 @@ public final class AwsStub implements AutoCloseable {
                 : target.substring(target.indexOf('.') + 1);
     }
 
-    private static boolean isForm(Received request) {
+    private static boolean isForm(ReceivedRequest request) {
         return request.header("content-type").startsWith("application/x-www-form-urlencoded");
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var request = Received.of(exchange);
+            var request = ReceivedRequest.of(exchange);
             requests.add(request);
             var reply = reply(request);
             byte[] body = reply.body().getBytes(UTF_8);
@@ -144,12 +144,12 @@ public final class AwsStub implements AutoCloseable {
         }
     }
 
-    private Reply reply(Received request) {
-        if (!SIGNATURE.matches(request, region)) {
+    private Reply reply(ReceivedRequest request) {
+        if (!VERIFIER.matches(request, region)) {
             return Reply.error(403, "SignatureDoesNotMatch", "The request signature we calculated does not match");
         }
-        if (!first.isEmpty()) {
-            return first.remove();
+        if (!next.isEmpty()) {
+            return next.remove();
         }
         if (!request.header("x-amz-target").isEmpty()) {
             return table(request);
@@ -169,7 +169,7 @@ public final class AwsStub implements AutoCloseable {
                 : stack.answer(form);
     }
 
-    private Reply table(Received request) {
+    private Reply table(ReceivedRequest request) {
         boolean there = tables.stream().anyMatch(name -> request.text().contains("\"" + name + "\""));
         return there
                 ? new Reply(200, "application/x-amz-json-1.0", "{\"Table\":{\"TableStatus\":\"ACTIVE\"}}", Map.of())

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** As much of S3 as a deployment needs: buckets in path style. */
+/** S3 with buckets in path style. */
 final class BucketStub {
 
     private static final String NO_NOTIFICATIONS = "<NotificationConfiguration/>";
@@ -22,7 +22,7 @@ final class BucketStub {
         return this;
     }
 
-    AwsStub.Reply answer(Received request) {
+    AwsStub.Reply answer(ReceivedRequest request) {
         var parts = request.path().substring(1).split("/", 2);
         var bucket = parts[0];
         if (elsewhere.containsKey(bucket)) {
@@ -51,7 +51,7 @@ final class BucketStub {
         return parts.length == 1 || parts[1].isEmpty() ? AwsStub.Reply.xml(200, "") : object(request, bucket, parts[1]);
     }
 
-    private AwsStub.Reply setting(Received request, String bucket) {
+    private AwsStub.Reply setting(ReceivedRequest request, String bucket) {
         var settings = request.query().startsWith("publicAccessBlock") ? publicAccess : notifications;
         if (request.method().equals("PUT")) {
             settings.put(bucket, request.text());
@@ -60,9 +60,9 @@ final class BucketStub {
         return AwsStub.Reply.xml(200, settings.getOrDefault(bucket, NO_NOTIFICATIONS));
     }
 
-    private AwsStub.Reply object(Received request, String bucket, String key) {
+    private AwsStub.Reply object(ReceivedRequest request, String bucket, String key) {
         if (request.method().equals("PUT")) {
-            if (!request.header("x-amz-checksum-sha256").equals(SignatureTwin.sha256Base64(request.body()))) {
+            if (!request.header("x-amz-checksum-sha256").equals(SignatureVerifier.sha256Base64(request.body()))) {
                 return AwsStub.Reply.error(
                         400, "BadDigest", "The SHA256 you specified did not match what we received.");
             }

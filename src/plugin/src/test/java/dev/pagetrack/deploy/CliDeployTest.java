@@ -11,16 +11,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The template with AWS's own command, as the README has it. */
+/** The template deployed with the AWS CLI, as the README shows it. */
 class CliDeployTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void theCommandTakesTheSameTemplate() throws IOException, InterruptedException {
+    void theAwsCliDeploysTheSameTemplate() throws IOException, InterruptedException {
         assumeTrue(OutsideProgram.isExpected("aws"), "skipped: aws is not on the PATH");
-        try (var aws = new AwsStub().readyForTheFirst()) {
+        try (var aws = new AwsStub().readyForFirstDeployment()) {
             var process = command(aws).start();
             assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
                     .contains("Successfully created/updated stack - pagetrack");

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** As much of CloudFormation as one stack needs; it answers in pages of two, and takes a step each time it is asked. */
+/** CloudFormation with one stack. It replies in pages of two, and takes one step each time the stack is described. */
 final class StackStub {
 
     static final String ID = "arn:aws:cloudformation:eu-central-1:123456789012:stack/pagetrack/51af3dc0";
     private static final int PAGE = 2;
 
-    /** Something that happens to a resource, or a change of one; what is empty does not appear. */
+    /** An event of a resource, or a change of one. Empty texts are left out of the replies. */
     record Event(String what, String type, String name, String more) {}
 
     private record Step(String status, List<Event> events) {}
@@ -25,27 +25,27 @@ final class StackStub {
     private final Deque<String> changeSetStatus = new ArrayDeque<>();
     private final List<Event> changes = new ArrayList<>();
     private Map<String, String> parameters = new TreeMap<>();
-    private Map<String, String> asked = Map.of();
+    private Map<String, String> requested = Map.of();
     private String status;
     private String changeSetReason = "";
     private boolean working;
-    private boolean begun = true;
+    private boolean started = true;
 
-    /** A stack that is there already. */
-    StackStub standing(String is, Map<String, String> with) {
-        status = is;
+    /** The stack exists. */
+    StackStub existing(String present, Map<String, String> with) {
+        status = present;
         parameters = new TreeMap<>(with);
         event(new Event("CREATE_COMPLETE", "AWS::CloudFormation::Stack", "pagetrack", ""));
         return this;
     }
 
-    /** What is asked for has not begun when that is answered. */
+    /** After a change or deletion is requested, the next description still shows the old state. */
     StackStub slowToBegin() {
-        begun = false;
+        started = false;
         return this;
     }
 
-    /** What the next change set becomes, one status each time it is asked for. */
+    /** The statuses of the next change set, one for each time it is described; the last one stays. */
     StackStub changeSet(String reason, String... statuses) {
         changeSetReason = reason;
         changeSetStatus.addAll(List.of(statuses));
@@ -57,7 +57,7 @@ final class StackStub {
         return this;
     }
 
-    /** What the stack comes to, and the events that have happened until then; if none, that it came to this. */
+    /** A later status of the stack, and the events that led to it; without events, one event with that status. */
     StackStub step(String becomes, Event... with) {
         var own = new Event(becomes, "AWS::CloudFormation::Stack", "pagetrack", "");
         steps.add(new Step(becomes, with.length == 0 ? List.of(own) : List.of(with)));
@@ -65,7 +65,7 @@ final class StackStub {
     }
 
     Map<String, String> parameters() {
-        return asked;
+        return requested;
     }
 
     String status() {
@@ -86,8 +86,8 @@ final class StackStub {
     }
 
     private AwsStub.Reply describe(String name) {
-        if (working && !begun) {
-            begun = true;
+        if (working && !started) {
+            started = true;
         } else if (working && !steps.isEmpty()) {
             var step = steps.remove();
             status = step.status();
@@ -122,9 +122,9 @@ final class StackStub {
     }
 
     private AwsStub.Reply createChangeSet(Map<String, String> form) {
-        asked = new LinkedHashMap<>();
+        requested = new LinkedHashMap<>();
         for (int i = 1; form.containsKey("Parameters.member." + i + ".ParameterKey"); i++) {
-            asked.put(
+            requested.put(
                     form.get("Parameters.member." + i + ".ParameterKey"),
                     form.get("Parameters.member." + i + ".ParameterValue"));
         }
@@ -166,7 +166,7 @@ final class StackStub {
 
     private AwsStub.Reply execute() {
         working = true;
-        parameters = new TreeMap<>(asked);
+        parameters = new TreeMap<>(requested);
         return result("ExecuteChangeSet", "");
     }
 

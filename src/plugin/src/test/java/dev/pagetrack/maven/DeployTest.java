@@ -13,9 +13,10 @@ import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.codehaus.plexus.component.repository.ComponentDependency;
 import org.junit.jupiter.api.Test;
 
-/** The goals that deploy and undeploy, against services that check every signature. */
+/** The goals deploy and undeploy against a stub of AWS that checks each signature. */
 @MojoParameter(name = "region", value = "eu-central-1")
 @MojoParameter(name = "serverId", value = "aws")
 class DeployTest extends GoalTest {
@@ -32,8 +33,8 @@ class DeployTest extends GoalTest {
     @MojoParameter(name = "logPrefix", value = "cloudfront/")
     @MojoParameter(name = "hosts", value = "blog.example.com, www.example.com")
     @MojoParameter(name = "corsOrigins", value = "https://b.example.com,https://a.example.com")
-    void whatThePomSaysReachesTheStack(DeployMojo mojo) throws Exception {
-        try (var aws = new AwsStub().readyForTheFirst()) {
+    void theParametersReachTheStack(DeployMojo mojo) throws Exception {
+        try (var aws = new AwsStub().readyForFirstDeployment()) {
             deploysTo(aws, mojo);
             set(mojo, "stackParameters", Map.of("MaximumConcurrency", "5"));
             set(mojo, "cutover", "2026-12-01");
@@ -61,18 +62,18 @@ class DeployTest extends GoalTest {
     @MojoParameter(name = "logBucket", value = "logs")
     @MojoParameter(name = "dryRun", value = "true")
     void aDryRunCreatesNothing(DeployMojo mojo) throws Exception {
-        try (var aws = new AwsStub().readyForTheFirst()) {
+        try (var aws = new AwsStub().readyForFirstDeployment()) {
             deploysTo(aws, mojo);
             mojo.execute();
-            assertThat(aws.asked()).doesNotContain("ExecuteChangeSet").noneMatch(name -> name.startsWith("PUT"));
+            assertThat(aws.calls()).doesNotContain("ExecuteChangeSet").noneMatch(name -> name.startsWith("PUT"));
         }
     }
 
     @Test
     @InjectMojo(goal = "deploy")
     @MojoParameter(name = "logBucket", value = "logs")
-    void whatIsWrongIsFoundBeforeAnythingIsAsked(DeployMojo mojo) throws Exception {
-        try (var aws = new AwsStub().readyForTheFirst()) {
+    void wrongParametersAreFoundBeforeTheFirstCall(DeployMojo mojo) throws Exception {
+        try (var aws = new AwsStub().readyForFirstDeployment()) {
             deploysTo(aws, mojo);
             refuses(mojo, "logBucket", null, "logs", "<logBucket> (pagetrack.logBucket) is missing: name the bucket");
             refuses(mojo, "ignoreAddresses", List.of("192.0.2.0/99"), List.of(), "192.0.2.0/99");
@@ -85,13 +86,13 @@ class DeployTest extends GoalTest {
             assertThatThrownBy(mojo::execute)
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessageContainingAll("<functionJar>", "none.jar");
-            assertThat(aws.asked()).isEmpty();
+            assertThat(aws.calls()).isEmpty();
         }
     }
 
     @Test
     @InjectMojo(goal = "undeploy")
-    void aStackThatIsNotThereIsNoTrouble(UndeployMojo mojo) throws Exception {
+    void aStackThatDoesNotExistIsNoFailure(UndeployMojo mojo) throws Exception {
         try (var aws = new AwsStub()) {
             set(mojo, "endpoint", aws.endpoint());
             mojo.execute();
@@ -101,13 +102,22 @@ class DeployTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "undeploy")
-    void whoeverMayNotIsTold(UndeployMojo mojo) throws Exception {
-        try (var aws = new AwsStub().denyingTheFirst()) {
+    void aUserWithoutPermissionLearnsOfIt(UndeployMojo mojo) throws Exception {
+        try (var aws = new AwsStub().denyingFirstCall()) {
             set(mojo, "endpoint", aws.endpoint());
             assertThatThrownBy(mojo::execute)
                     .isInstanceOf(MojoExecutionException.class)
                     .hasMessageContainingAll("AccessDenied", "Alice");
         }
+    }
+
+    /** What a build downloads are the dependencies that the plugin's descriptor lists. */
+    @Test
+    void aBuildThatOnlyRendersDownloadsNoModuleForCloudFormation() {
+        assertThat(TestBuild.PLUGIN.getDependencies())
+                .extracting(ComponentDependency::getArtifactId)
+                .contains("sts", "s3")
+                .doesNotContain("cloudformation");
     }
 
     private void deploysTo(AwsStub aws, DeployMojo mojo) throws IOException, IllegalAccessException {

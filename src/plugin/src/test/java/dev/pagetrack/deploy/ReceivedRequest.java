@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request as it came over the wire.
+ * An HTTP request as a stub received it.
  *
- * @param path as it was written, still encoded
- * @param query as it was written; empty without one
- * @param headers by name in lower case
- * @param latin1 the body, a character for each byte
+ * @param path the path, still encoded
+ * @param query the query, still encoded; empty if there is none
+ * @param headers the headers, by name in lower case
+ * @param latin1 the body, one character for each byte
  */
-record Received(String method, String path, String query, Map<String, String> headers, String latin1) {
+record ReceivedRequest(String method, String path, String query, Map<String, String> headers, String latin1) {
 
-    static Received of(HttpExchange exchange) throws IOException {
+    static ReceivedRequest of(HttpExchange exchange) throws IOException {
         var headers = new TreeMap<String, String>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         var uri = exchange.getRequestURI();
-        return new Received(
+        return new ReceivedRequest(
                 exchange.getRequestMethod(),
                 uri.getRawPath(),
                 uri.getRawQuery() == null ? "" : uri.getRawQuery(),
@@ -46,7 +46,7 @@ record Received(String method, String path, String query, Map<String, String> he
         return new String(body(), UTF_8);
     }
 
-    /** The fields of a form, in their order. */
+    /** The fields of the form in the body, in their order. */
     Map<String, String> form() {
         var form = new LinkedHashMap<String, String>();
         for (var field : text().split("&", -1)) {

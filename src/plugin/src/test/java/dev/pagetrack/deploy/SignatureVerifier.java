@@ -13,18 +13,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request once more, from what came over the wire, as AWS does to check it. Written from the description alone.
+ * Verifies the signature of a received request as AWS does: it computes the signature again. It follows AWS's description
+ * of the algorithm, and shares no code with the SDK.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a
  *     signed AWS API request</a>
  */
-record SignatureTwin(String keyId, String secret) {
+record SignatureVerifier(String keyId, String secret) {
 
     private static final Pattern AUTHORIZATION = Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8}/([^/]+)/"
             + "([^/]+)/aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
 
-    /** Whether the signature is right, and covers everything that has to be covered. */
-    boolean matches(Received request, String region) {
+    /** Whether the signature is right, and covers each header that AWS requires. */
+    boolean matches(ReceivedRequest request, String region) {
         var found = AUTHORIZATION.matcher(request.header("authorization"));
         if (!found.matches() || !found.group(1).equals(keyId) || !found.group(3).equals(region)) {
             return false;
@@ -45,7 +46,7 @@ record SignatureTwin(String keyId, String secret) {
                 && hex(hmac(key, toSign)).equals(found.group(6));
     }
 
-    private static String canonical(Received request, String signedHeaders, String service) {
+    private static String canonical(ReceivedRequest request, String signedHeaders, String service) {
         var query = Arrays.stream(request.query().split("&", -1))
                 .filter(parameter -> !parameter.isEmpty())
                 .map(parameter -> parameter.contains("=") ? parameter : parameter + "=")
@@ -58,14 +59,14 @@ record SignatureTwin(String keyId, String secret) {
                 "\n", request.method(), request.path(), query, headers, signedHeaders, bodyHash(request, service));
     }
 
-    /** S3 is told the hash in a header, or that there is none; other services compute it. */
-    private static String bodyHash(Received request, String service) {
+    /** S3 reads the hash, or that there is none, from a header. Other services compute it. */
+    private static String bodyHash(ReceivedRequest request, String service) {
         var computed = hex(sha256(request.body()));
-        var told = request.header("x-amz-content-sha256");
-        boolean unsigned = service.equals("s3") && told.equals("UNSIGNED-PAYLOAD");
-        return unsigned || told.isEmpty() || told.equals(computed)
-                ? told.isEmpty() ? computed : told
-                : "another body's";
+        var header = request.header("x-amz-content-sha256");
+        boolean unsigned = service.equals("s3") && header.equals("UNSIGNED-PAYLOAD");
+        return unsigned || header.isEmpty() || header.equals(computed)
+                ? header.isEmpty() ? computed : header
+                : "the hash of another body";
     }
 
     private static byte[] sha256(String text) {
