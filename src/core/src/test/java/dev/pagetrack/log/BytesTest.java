@@ -3,9 +3,11 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Seed;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What looks at eight bytes at once agrees with what looks at one after the other. */
 class BytesTest {
@@ -16,7 +18,10 @@ class BytesTest {
         0, 1, '\n', 0x7F, (byte) 0x80, (byte) 0x8A, (byte) 0xFF, '\t', 13, 14, '\\', ']', (byte) 0xDC
     };
 
-    private final Random random = new Random(8);
+    @RegisterExtension
+    final Seed seed = Seed.of(8);
+
+    private final Random random = seed.random();
 
     @Test
     void findsTheFirstOfAByteInAnyRange() {

@@ -3,10 +3,12 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Seed;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +20,9 @@ class FormatTwinTest {
     /** Bytes that mean something to one of the formats, and some that mean nothing to any. */
     private static final String BYTES =
             "\" \\\\\"\"  [](){}\t,:.:-/?#%+0123456789abcefnrtuxTZ\u00e9\u00ff\u0085\u0000\r";
+
+    @RegisterExtension
+    final Seed seed = Seed.of(20_260_503);
 
     private record Case(String name, LineFormat format, Function<String, String> twin, List<String> corpus) {
         @Override
@@ -61,7 +66,7 @@ class FormatTwinTest {
     @ParameterizedTest
     @MethodSource("formats")
     void agreesOnLinesThatAreChangedByChance(Case format) {
-        var random = new Random(20_260_503);
+        var random = seed.random();
         for (int i = 0; i < MUTATIONS; i++) {
             var line = new StringBuilder(format.corpus.get(random.nextInt(format.corpus.size())));
             for (int change = random.nextInt(4); change >= 0 && !line.isEmpty(); change--) {

@@ -3,14 +3,18 @@ package dev.pagetrack.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Seed;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PagePathTest {
+
+    @RegisterExtension
+    final Seed seed = Seed.of(7);
 
     @ParameterizedTest
     @CsvSource({
@@ -77,7 +81,7 @@ class PagePathTest {
 
     @Test
     void neverGivesTwoPathsOneName() {
-        var random = new Random(7);
+        var random = seed.random();
         var paths = new HashMap<String, String>();
         for (int i = 0; i < 200_000; i++) {
             var path = random.ints(random.nextInt(6), 0, 8)
@@ -95,7 +99,7 @@ class PagePathTest {
     /** The short way of paths with nothing to decode agrees with the long one. */
     @Test
     void namesThePageThatTheDecodedPathNames() {
-        var random = new Random(11);
+        var random = seed.random();
         var parts = List.of(
                 "/",
                 "/",

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.OutsideProgram;
+import dev.pagetrack.testing.Seed;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -34,6 +36,9 @@ class GeneratedSitesTest {
     private static final List<String> SCRAPS = List.of(
             "<", ">", "\"", "'", "/", "=", "&", "<!--", "-->", "<p>", "</p>", "</div>", "<b>", "</span>", "<li>",
             "<svg>");
+
+    @RegisterExtension
+    final Seed seed = Seed.of(1);
 
     @TempDir
     Path folder;
@@ -177,7 +182,7 @@ class GeneratedSitesTest {
 
     /** A damaged page is filled where jsoup sees markers, or refused; outside of them it stays as damaged as it is. */
     private void survivesMutation() throws IOException {
-        var random = new Random(1);
+        var random = seed.random();
         var damagedSite = new TestSite(folder.resolve("damaged"));
         for (var page : files().entrySet()) {
             for (int i = 0; page.getKey().toString().endsWith(".html") && i < DAMAGES; i++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.stats.StatisticsUnavailableException;
+import dev.pagetrack.testing.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +24,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RendererTest {
 
     private static final String VIEWS = "<span data-pagetrack=views></span>";
+
+    @RegisterExtension
+    final Seed seed = Seed.of(0);
 
     @TempDir
     Path folder;
@@ -396,8 +401,8 @@ class RendererTest {
 
     @Test
     void rendersTheSameBytesWithAnyNumberOfThreads(@TempDir Path other) {
-        var alone = manyPages(new TestSite(other)).threads(1);
-        manyPages(site).threads(4);
+        var alone = manyPages(new TestSite(other), seed.random()).threads(1);
+        manyPages(site, seed.random()).threads(4);
 
         assertThat(names(site.render(), folder)).isEqualTo(names(alone.render(), other));
         for (int i = 0; i < 200; i++) {
@@ -406,10 +411,10 @@ class RendererTest {
         }
     }
 
-    private static TestSite manyPages(TestSite site) {
+    private static TestSite manyPages(TestSite site, Random random) {
         for (int i = 0; i < 200; i++) {
             var name = "p" + i % 7 + "/" + i + ".html";
-            site.file("site/" + name, SamplePage.of(new Random(i))).views(name, i % 13);
+            site.file("site/" + name, SamplePage.of(random)).views(name, i % 13);
         }
         return site;
     }
