@@ -1,18 +1,17 @@
 package dev.pagetrack.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Programs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Another JVM with {@link ChildMain} in it. */
 final class Child implements AutoCloseable {
-
-    private static final int SECONDS = 120;
 
     private final Process process;
 
@@ -31,32 +30,31 @@ final class Child implements AutoCloseable {
                 logs));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        process = builder.start();
-        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+        process = Programs.start(builder);
     }
 
-    /** Waits until it has begun so many calls, or ended. */
-    void awaitCalls(int calls) throws IOException {
+    /** Waits until it has begun so many calls; false if it ended before. */
+    boolean awaitCalls(int calls) throws IOException {
         for (int seen = 0; seen < calls; ) {
             int read = process.getInputStream().read();
             if (read < 0) {
-                return;
+                return false;
             }
             seen += read == '.' ? 1 : 0;
         }
+        return true;
     }
 
-    /** As {@code kill -9} does it. */
-    void kill() throws InterruptedException {
+    /** As {@code kill -9} does it; false if it ended by itself before. */
+    boolean kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        return process.exitValue() != 0;
     }
 
     /** As {@code kill} does it, or Ctrl-C. */
     void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
+        var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).inheritIO();
+        assertThat(Programs.start(kill).waitFor()).isZero();
     }
 
     /** What it printed from now to its end, without the points. */

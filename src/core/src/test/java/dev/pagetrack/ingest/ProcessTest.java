@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.source.FileLog;
 import dev.pagetrack.table.TestTable;
+import dev.pagetrack.testing.Seed;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,9 @@ class ProcessTest {
 
     /** Some seven are made before the first transaction. */
     private static final int MOST_CALLS = 16;
+
+    @RegisterExtension
+    final Seed seed = Seed.of(20260503);
 
     @TempDir
     private Path folder;
@@ -53,14 +57,15 @@ class ProcessTest {
     @Test
     void theTableIsTheSameAfterThirtyKills() throws Exception {
         var clean = clean();
-        var random = new Random(20260503);
+        var random = seed.random();
+        int killedAtWork = 0;
         for (int round = 0; round < TABLES; round++) {
             try (var test = new TestTable()) {
                 int port = test.serve();
                 for (int kill = 0; kill < KILLS; kill++) {
                     try (var child = new Child(port, folder.toString())) {
-                        child.awaitCalls(1 + random.nextInt(MOST_CALLS));
-                        child.kill();
+                        boolean isAtWork = child.awaitCalls(1 + random.nextInt(MOST_CALLS));
+                        killedAtWork += child.kill() && isAtWork ? 1 : 0;
                     }
                     assertConsistent(test);
                 }
@@ -68,6 +73,7 @@ class ProcessTest {
                 assertThat(test.items()).isEqualTo(clean);
             }
         }
+        assertThat(killedAtWork).isEqualTo(TABLES * KILLS);
     }
 
     @ParameterizedTest
@@ -76,7 +82,7 @@ class ProcessTest {
     void endsInOrderWhenItIsToldToAndGoesOnFromThere(String signal, int exitValue) throws Exception {
         try (var test = new TestTable();
                 var child = new Child(test.serve(), folder.toString(), "-Dheld=10")) {
-            child.awaitCalls(10);
+            assertThat(child.awaitCalls(10)).isTrue();
             child.signal(signal);
             assertThat(child.output())
                     .contains(

@@ -1,11 +1,11 @@
 package dev.pagetrack.local;
 
+import dev.pagetrack.testing.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Another JVM that ran to its end.
@@ -14,13 +14,10 @@ import java.util.concurrent.TimeUnit;
  * @param output all it printed
  */
 record Child(int exitValue, String output) {
-    private static final int SECONDS = 60;
-
     static Child run(Path workingDirectory, String task, Path folder) throws IOException, InterruptedException {
         Process process = start(workingDirectory, task, folder);
         try {
             process.getOutputStream().close();
-            process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Child(process.waitFor(), output);
         } finally {
@@ -42,6 +39,6 @@ record Child(int exitValue, String output) {
                 new ProcessBuilder(command).directory(workingDirectory.toFile()).redirectErrorStream(true);
         // Telemetry must be off without the user's help, and nothing may be printed because of the JVM's options.
         builder.environment().keySet().removeAll(List.of("DDB_LOCAL_TELEMETRY", "JAVA_TOOL_OPTIONS"));
-        return builder.start();
+        return Programs.start(builder);
     }
 }

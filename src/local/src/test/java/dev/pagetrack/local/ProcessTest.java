@@ -80,7 +80,7 @@ class ProcessTest {
                     .hasMessageContaining("in use by another build");
             told.write('x');
             told.flush();
-            holder.waitFor();
+            assertThat(holder.waitFor()).isZero();
             LocalDynamoDb.open(folder).close();
         } finally {
             holder.destroyForcibly();
