@@ -3,6 +3,8 @@ boolean windows = System.getProperty('os.name').startsWith('Windows')
 String mvn = new File(System.getProperty('maven.home'), 'bin/' + (windows ? 'mvn.cmd' : 'mvn'))
 def command = [mvn, '-B', '-s', new File(basedir, '../interpolated-settings.xml'), "-Dmaven.repo.local=$localRepositoryPath", 'pagetrack:serve']*.toString()
 Process process = new ProcessBuilder(command).directory(basedir).redirectErrorStream(true).start()
+// Far more than it needs: reading its output ends when it is killed, so nobody waits for ever.
+process.onExit().orTimeout(5, java.util.concurrent.TimeUnit.MINUTES).exceptionally { process.destroyForcibly() }
 try {
     def lines = []
     String statistics = null

@@ -6,9 +6,9 @@ set -e
 cd "$(dirname "$0")/../.."
 cp=$(mktemp)
 trap 'rm -f "$cp"' EXIT
-./mvnw -q -pl src/local,src/core,src/lambda dependency:build-classpath -Dmdep.outputFile="$cp" -Dmdep.includeScope=test test-compile >&2
+./mvnw -q -pl src/testing,src/local,src/core,src/lambda dependency:build-classpath -Dmdep.outputFile="$cp" -Dmdep.includeScope=test test-compile >&2
 jars=$(tr ':' '\n' < "$cp" | grep -v pagetrack | paste -sd: -)
 # shellcheck disable=SC2086
 exec java ${JAVA_OPTS:-} \
-  -cp "src/lambda/target/test-classes:src/lambda/target/classes:src/core/target/classes:src/local/target/classes:$jars" \
+  -cp "src/lambda/target/test-classes:src/lambda/target/classes:src/core/target/classes:src/local/target/classes:src/testing/target/classes:$jars" \
   dev.pagetrack.lambda.WarmIngest "${1:-15}"

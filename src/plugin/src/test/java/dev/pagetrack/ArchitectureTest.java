@@ -13,13 +13,20 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.AbstractMojo;
 
 /** The borders inside the plugin, and those of the modules it is made of. */
 @AnalyzeClasses(packages = "dev.pagetrack", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final int GOAL_LINES = 120;
+    /** Lines of code. The longest goal, the one of {@code ingest}, has 70. */
+    private static final int GOAL_LINES = 75;
+
+    private static final Pattern BLOCK_COMMENT =
+            Pattern.compile("^\\s*/\\*.*?\\*/", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern NO_CODE = Pattern.compile("(//|import |package ).*");
     private static final String GENERATED = "HelpMojo";
 
     @ArchTest
@@ -82,7 +89,18 @@ class ArchitectureTest {
                 .toList();
         assertThat(goals).hasSizeGreaterThan(4);
         for (var goal : goals) {
-            assertThat(Files.readAllLines(goal)).as(goal.toString()).hasSizeLessThan(GOAL_LINES);
+            assertThat(code(goal)).as(goal.toString()).hasSizeLessThanOrEqualTo(GOAL_LINES);
         }
+    }
+
+    /** The lines of a file that are neither blank nor a comment, an import or the package. */
+    private static List<String> code(Path file) throws IOException {
+        return BLOCK_COMMENT
+                .matcher(Files.readString(file))
+                .replaceAll("")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !NO_CODE.matcher(line).matches())
+                .toList();
     }
 }

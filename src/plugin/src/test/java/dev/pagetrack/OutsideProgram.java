@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.pagetrack.testing.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A program of this machine that a test needs. Without it the test is skipped, and a line says so; a build server, which
- * sets {@code CI}, installs it, so there its absence is a failure.
+ * A program of this machine that a test needs. Without it the test is skipped, and a line says so. Where {@code CI} is set, it
+ * must be there, and the test fails; {@code .ci/run} sets {@code PAGETRACK_MISSING_PROGRAMS=skip} where it could not install
+ * what is missing, and then the test is skipped there, too.
  *
  * @param path where it lies
  */
@@ -25,14 +27,14 @@ public record OutsideProgram(Path path) {
     /** The first of these names that is on the path. */
     public static OutsideProgram named(String... names) {
         return find(names).orElseGet(() -> {
-            assertThat(isBuildServer()).as(absent(names)).isFalse();
+            assertThat(isRequired()).as(absent(names)).isFalse();
             return abort(sayAbsent(names));
         });
     }
 
     /** Whether a program is on the path, or has to be. */
     public static boolean isExpected(String name) {
-        boolean expected = isBuildServer() || find(name).isPresent();
+        boolean expected = isRequired() || find(name).isPresent();
         if (!expected) {
             sayAbsent(name);
         }
@@ -48,8 +50,8 @@ public record OutsideProgram(Path path) {
         return "No " + String.join(", ", names) + " on the PATH";
     }
 
-    private static boolean isBuildServer() {
-        return "true".equals(System.getenv("CI"));
+    private static boolean isRequired() {
+        return "true".equals(System.getenv("CI")) && !"skip".equals(System.getenv("PAGETRACK_MISSING_PROGRAMS"));
     }
 
     private static Optional<OutsideProgram> find(String... names) {
@@ -69,7 +71,7 @@ public record OutsideProgram(Path path) {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
         builder.environment().put("LC_ALL", "C");
-        var process = builder.start();
+        var process = Programs.start(builder);
         process.getOutputStream().close();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as("%s: %s", command, said).isZero();

@@ -1,18 +1,17 @@
 package dev.pagetrack.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Programs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Another JVM that runs {@link IngestionProcessMain}. */
 final class IngestionProcess implements AutoCloseable {
-
-    private static final int SECONDS = 120;
 
     private final Process process;
 
@@ -31,32 +30,31 @@ final class IngestionProcess implements AutoCloseable {
                 logs));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        process = builder.start();
-        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+        process = Programs.start(builder);
     }
 
-    /** Waits until the process has started this many calls to the table, or has ended. */
-    void awaitCalls(int calls) throws IOException {
+    /** Waits until the process has started this many calls to the table; false if it ended before. */
+    boolean awaitCalls(int calls) throws IOException {
         for (int seen = 0; seen < calls; ) {
             int read = process.getInputStream().read();
             if (read < 0) {
-                return;
+                return false;
             }
             seen += read == '.' ? 1 : 0;
         }
+        return true;
     }
 
-    /** Kills the process like {@code kill -9}. */
-    void kill() throws InterruptedException {
+    /** Kills the process like {@code kill -9}; false if it had already ended. */
+    boolean kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        return process.exitValue() != 0;
     }
 
     /** Sends a signal, like {@code kill} or Ctrl-C. */
     void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
+        var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).inheritIO();
+        assertThat(Programs.start(kill).waitFor()).isZero();
     }
 
     /** Waits for the end of the process; returns what it printed from now on, without the dots. */

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.source.FileLogObject;
 import dev.pagetrack.table.testing.TestTable;
+import dev.pagetrack.testing.Seed;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,9 @@ class IngestionProcessTest {
      * A process is killed after at most this many calls to the table. The first transaction is about the eighth call.
      */
     private static final int MAX_CALLS = 16;
+
+    @RegisterExtension
+    final Seed seed = Seed.of(20260503);
 
     @TempDir
     private Path folder;
@@ -55,14 +59,15 @@ class IngestionProcessTest {
     @Test
     void leavesTheSameTableAfterThirtyKills() throws Exception {
         var clean = clean();
-        var random = new Random(20260503);
+        var random = seed.random();
+        int killedAtWork = 0;
         for (int round = 0; round < TABLES; round++) {
             try (var test = new TestTable()) {
                 int port = test.serve();
                 for (int kill = 0; kill < KILLS; kill++) {
                     try (var child = new IngestionProcess(port, folder.toString())) {
-                        child.awaitCalls(1 + random.nextInt(MAX_CALLS));
-                        child.kill();
+                        boolean isAtWork = child.awaitCalls(1 + random.nextInt(MAX_CALLS));
+                        killedAtWork += child.kill() && isAtWork ? 1 : 0;
                     }
                     assertConsistent(test);
                 }
@@ -70,6 +75,7 @@ class IngestionProcessTest {
                 assertThat(test.items()).isEqualTo(clean);
             }
         }
+        assertThat(killedAtWork).isEqualTo(TABLES * KILLS);
     }
 
     @ParameterizedTest
@@ -78,7 +84,7 @@ class IngestionProcessTest {
     void stopsCleanlyOnASignalAndCanBeContinued(String signal, int exitValue) throws Exception {
         try (var test = new TestTable();
                 var child = new IngestionProcess(test.serve(), folder.toString(), "-Dheld=10")) {
-            child.awaitCalls(10);
+            assertThat(child.awaitCalls(10)).isTrue();
             child.signal(signal);
             assertThat(child.output())
                     .contains("Stopped. The table is consistent. Run the same command again to continue.");

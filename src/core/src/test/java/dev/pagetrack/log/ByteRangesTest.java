@@ -3,9 +3,11 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Seed;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Compares the methods that process eight bytes at a time with code that processes single bytes. */
 class ByteRangesTest {
@@ -16,7 +18,10 @@ class ByteRangesTest {
         0, 1, '\n', 0x7F, (byte) 0x80, (byte) 0x8A, (byte) 0xFF, '\t', 13, 14, '\\', ']', (byte) 0xDC
     };
 
-    private final Random random = new Random(8);
+    @RegisterExtension
+    final Seed seed = Seed.of(8);
+
+    private final Random random = seed.random();
 
     @Test
     void findsTheFirstOccurrenceOfAByteInAnyRange() {

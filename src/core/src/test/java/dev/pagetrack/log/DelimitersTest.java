@@ -3,17 +3,22 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Compares {@link Delimiters} with a search byte by byte. */
 class DelimitersTest {
 
     private static final int RUNS = 5_000;
 
-    private final Random random = new Random(5);
+    @RegisterExtension
+    final Seed seed = Seed.of(5);
+
+    private final Random random = seed.random();
 
     @Test
     void findsEachDelimiterOfALineAndItsEnd() {

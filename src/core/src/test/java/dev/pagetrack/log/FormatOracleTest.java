@@ -3,10 +3,12 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Seed;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +23,9 @@ class FormatOracleTest {
     /** Bytes that have a meaning in one of the formats, and some that have no meaning in any. */
     private static final String BYTES =
             "\" \\\\\"\"  [](){}\t,:.:-/?#%+0123456789abcefnrtuxTZ\u00e9\u00ff\u0085\u0000\r";
+
+    @RegisterExtension
+    final Seed seed = Seed.of(20_260_503);
 
     private record Case(String name, LineFormat format, Function<String, String> oracle, List<String> corpus) {
         @Override
@@ -64,7 +69,7 @@ class FormatOracleTest {
     @ParameterizedTest
     @MethodSource("formats")
     void agreesWithTheOracleOnMutatedLines(Case format) {
-        var random = new Random(20_260_503);
+        var random = seed.random();
         for (int i = 0; i < MUTATIONS; i++) {
             var line = new StringBuilder(format.corpus.get(random.nextInt(format.corpus.size())));
             for (int change = random.nextInt(4); change >= 0 && !line.isEmpty(); change--) {

@@ -4,17 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.testing.Seed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GunzipInputStreamTest {
+
+    @RegisterExtension
+    final Seed seed = Seed.of(5);
 
     @Test
     void readsAllMembersOfAConcatenatedFile() throws IOException {
@@ -99,7 +103,7 @@ class GunzipInputStreamTest {
 
     @Test
     void agreesWithTheJdkOnRandomContent() throws IOException {
-        var random = new Random(5);
+        var random = seed.random();
         for (int i = 0; i < 50; i++) {
             var content = new byte[random.nextInt(300_000)];
             random.nextBytes(content);

@@ -3,15 +3,20 @@ package dev.pagetrack.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Seed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PagePathTest {
+
+    @RegisterExtension
+    final Seed seed = Seed.of(7);
 
     @ParameterizedTest
     @CsvSource({
@@ -78,7 +83,7 @@ class PagePathTest {
 
     @Test
     void neverGivesTwoPathsTheSameName() {
-        var random = new Random(7);
+        var random = seed.random();
         var paths = new HashMap<String, String>();
         for (int i = 0; i < 200_000; i++) {
             var path = random.ints(random.nextInt(6), 0, 8)
@@ -95,7 +100,7 @@ class PagePathTest {
     /** The fast path for plain paths returns the same names as the general code. */
     @Test
     void givesAnEncodedPathTheNameOfTheDecodedPath() {
-        var random = new Random(11);
+        var random = seed.random();
         var parts = List.of(
                 "/",
                 "/",

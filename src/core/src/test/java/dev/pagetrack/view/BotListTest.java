@@ -3,18 +3,22 @@ package dev.pagetrack.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.testing.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BotListTest {
 
     private static final BotList LIST = BotList.bundled();
+
+    @RegisterExtension
+    final Seed seed = Seed.of(7);
 
     @ParameterizedTest
     @ValueSource(
@@ -122,7 +126,7 @@ class BotListTest {
     /** Leaves out agents that hold an exception, because an exception may hide a bot. */
     @Test
     void recognisesAgentsThatTheOriginalPatternsMatch() {
-        var random = new Random(5);
+        var random = seed.random();
         var other = SampleAgents.people();
         var exceptions =
                 Pattern.compile("cubot|caboto|botech|; ?[a-z_ ]*bot|; spider 8|sogou", Pattern.CASE_INSENSITIVE);
@@ -146,8 +150,8 @@ class BotListTest {
         assertThat(LIST.states()).isLessThan(10_000);
     }
 
-    private static List<byte[]> mutated(List<byte[]> agents, int count) {
-        var random = new Random(7);
+    private List<byte[]> mutated(List<byte[]> agents, int count) {
+        var random = seed.random();
         var all = new ArrayList<>(agents);
         for (int i = 0; i < count; i++) {
             var agent = agents.get(random.nextInt(agents.size()));

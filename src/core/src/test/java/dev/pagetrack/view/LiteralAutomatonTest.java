@@ -5,14 +5,19 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.pagetrack.testing.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LiteralAutomatonTest {
+
+    @RegisterExtension
+    final Seed seed = Seed.of(3);
 
     @Test
     void findsWordsInsideAndAtTheEndOfOtherWords() {
@@ -43,7 +48,7 @@ class LiteralAutomatonTest {
 
     @Test
     void agreesWithASearchForEachWord() {
-        var random = new Random(3);
+        var random = seed.random();
         for (int round = 0; round < 500; round++) {
             var words = Stream.generate(() -> letters(random, 1 + random.nextInt(5)))
                     .limit(1 + random.nextInt(12))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pagetrack.testing.Seed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,13 +16,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the packaged functions with Lambda's own runtime client, and with DynamoDB and S3 over HTTP. */
@@ -30,6 +31,9 @@ class FunctionIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String FIELDS =
             "#Version: 1.0\n#Fields: date time cs-method cs(Host) cs-uri-stem sc-status cs(User-Agent) x-edge-request-id\n";
+
+    @RegisterExtension
+    final Seed seed = Seed.of(5);
 
     private AwsServices aws;
 
@@ -92,7 +96,7 @@ class FunctionIT {
     @Test
     void countsObjectsOnceThatTwoProcessesGetThreeTimesInAnyOrder() throws Exception {
         var keys = objects(10, 40);
-        var random = new Random(5);
+        var random = seed.random();
         try (var one = start(IngestHandler.class);
                 var other = start(IngestHandler.class)) {
             for (int i = 0; i < 3; i++) {

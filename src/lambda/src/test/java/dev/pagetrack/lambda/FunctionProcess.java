@@ -1,5 +1,6 @@
 package dev.pagetrack.lambda;
 
+import dev.pagetrack.testing.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -53,7 +54,7 @@ final class FunctionProcess implements AutoCloseable {
                 "LAMBDA_TASK_ROOT", root.toString(),
                 "_HANDLER", handler));
         variables.putAll(environment);
-        process = builder.start();
+        process = Programs.start(builder);
         var unused = process.onExit().thenRun(this::giveUp);
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pagetrack.testing.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class TemplateLintTest {
         boolean isThere = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "cfn-lint")));
         assumeTrue(isThere, "skipped: cfn-lint is not on the PATH (pip install cfn-lint)");
-        var process = new ProcessBuilder(
+        var process = Programs.start(new ProcessBuilder(
                         "cfn-lint",
                         "--include-checks",
                         "I",
@@ -32,8 +33,7 @@ class TemplateLintTest {
                         "us-east-1",
                         "--template",
                         "src/main/resources/dev/pagetrack/lambda/stack.yaml")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true));
         assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
         assertThat(process.waitFor()).isZero();
     }

@@ -1,11 +1,11 @@
 package dev.pagetrack.local;
 
+import dev.pagetrack.testing.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The result of another JVM that has ended.
@@ -14,13 +14,10 @@ import java.util.concurrent.TimeUnit;
  * @param output everything that it printed
  */
 record ChildProcess(int exitValue, String output) {
-    private static final int SECONDS = 60;
-
     static ChildProcess run(Path workingDirectory, String task, Path folder) throws IOException, InterruptedException {
         Process process = start(workingDirectory, task, folder);
         try {
             process.getOutputStream().close();
-            process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new ChildProcess(process.waitFor(), output);
         } finally {
@@ -43,6 +40,6 @@ record ChildProcess(int exitValue, String output) {
         // Removes DDB_LOCAL_TELEMETRY, because telemetry must be off by default, and JAVA_TOOL_OPTIONS, because the JVM
         // prints a message if it is set.
         builder.environment().keySet().removeAll(List.of("DDB_LOCAL_TELEMETRY", "JAVA_TOOL_OPTIONS"));
-        return builder.start();
+        return Programs.start(builder);
     }
 }

@@ -81,7 +81,7 @@ class LocalDynamoDbProcessTest {
                     .hasMessageContaining("in use by another build");
             input.write('x');
             input.flush();
-            holder.waitFor();
+            assertThat(holder.waitFor()).isZero();
             LocalDynamoDb.open(folder).close();
         } finally {
             holder.destroyForcibly();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pagetrack.OutsideProgram;
+import dev.pagetrack.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +22,7 @@ class CliDeployTest {
     void theAwsCliDeploysTheSameTemplate() throws IOException, InterruptedException {
         assumeTrue(OutsideProgram.isExpected("aws"), "skipped: aws is not on the PATH");
         try (var aws = new AwsStub().readyForFirstDeployment()) {
-            var process = command(aws).start();
+            var process = Programs.start(command(aws));
             assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
                     .contains("Successfully created/updated stack - pagetrack");
             assertThat(process.waitFor()).isZero();

@@ -3,6 +3,7 @@ package dev.pagetrack.maven;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagetrack.OutsideProgram;
+import dev.pagetrack.testing.Programs;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ final class AwsCli {
         builder.environment()
                 .put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
         builder.environment().put("NO_PROXY", "localhost");
-        var process = builder.start();
+        var process = Programs.start(builder);
         var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var failure = process.waitFor() == 0 ? Files.readString(errors) : "it failed. " + Files.readString(errors);
         if (!failure.isEmpty()) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pagetrack.OutsideProgram;
+import dev.pagetrack.testing.Programs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -46,19 +47,18 @@ final class Chromium implements AutoCloseable {
     /** Starts it; without one on the path, the tests that call this are skipped. */
     static Chromium start(Path profile) throws Exception {
         var program = OutsideProgram.named("chromium", "chromium-browser", "google-chrome");
-        var process = new ProcessBuilder(
-                        program.path().toString(),
-                        "--headless=new",
-                        "--no-sandbox", // which root cannot have
-                        "--no-first-run",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--host-resolver-rules=MAP * ~NOTFOUND",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
-                        "about:blank")
-                .start();
+        var process = Programs.start(new ProcessBuilder(
+                program.path().toString(),
+                "--headless=new",
+                "--no-sandbox", // which root cannot have
+                "--no-first-run",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--host-resolver-rules=MAP * ~NOTFOUND",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "about:blank"));
         process.getOutputStream().close();
         var errors = process.errorReader(UTF_8);
         var host = host(errors);

@@ -11,6 +11,7 @@ import dev.pagetrack.render.testing.JsoupTwin;
 import dev.pagetrack.render.testing.MarkerSearch;
 import dev.pagetrack.render.testing.SamplePage;
 import dev.pagetrack.render.testing.TestSite;
+import dev.pagetrack.testing.Seed;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -40,6 +42,9 @@ class GeneratedSitesTest {
     private static final List<String> SCRAPS = List.of(
             "<", ">", "\"", "'", "/", "=", "&", "<!--", "-->", "<p>", "</p>", "</div>", "<b>", "</span>", "<li>",
             "<svg>");
+
+    @RegisterExtension
+    final Seed seed = Seed.of(1);
 
     @TempDir
     Path folder;
@@ -183,7 +188,7 @@ class GeneratedSitesTest {
 
     /** A damaged page is filled where jsoup sees markers, or refused; outside of them it stays as damaged as it is. */
     private void survivesMutation() throws IOException {
-        var random = new Random(1);
+        var random = seed.random();
         var damagedSite = new TestSite(folder.resolve("damaged"));
         for (var page : files().entrySet()) {
             for (int i = 0; page.getKey().toString().endsWith(".html") && i < DAMAGES; i++) {

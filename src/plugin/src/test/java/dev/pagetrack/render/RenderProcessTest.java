@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.render.testing.TestSite;
+import dev.pagetrack.testing.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Renderings in other JVMs: whatever their platform is like, and when they are killed. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class RenderProcessTest {
 
     private static final String PAGE = "<h1>Página %d</h1><b data-pagetrack=views></b>"
@@ -56,13 +60,19 @@ class RenderProcessTest {
         while (process.isAlive() && text(first).equals(before.get("posts/0/index.html"))) {
             Thread.onSpinWait();
         }
-        process.destroyForcibly().waitFor();
+        assertThat(process.destroyForcibly().waitFor())
+                .as("the exit value of a killed process")
+                .isNotZero();
         var killed = pages("killed");
         assertThat(start("killed", java(Path.of(System.getProperty("java.home"))), 2, pages)
                         .waitFor())
                 .isZero();
         var after = pages("killed");
 
+        assertThat(killed.keySet())
+                .filteredOn(name -> killed.get(name).equals(after.get(name)))
+                .as("the pages that were done when it was killed")
+                .hasSizeBetween(1, pages - 1);
         assertThat(killed)
                 .hasSize(pages)
                 .allSatisfy((name, html) -> assertThat(html).isIn(before.get(name), after.get(name)));
@@ -83,16 +93,15 @@ class RenderProcessTest {
 
         var rendering = builder("unspelt", java(Path.of(System.getProperty("java.home"))), 2, 2);
         rendering.environment().put("LC_ALL", "C");
-        assertThat(rendering.start().waitFor()).isZero();
+        assertThat(Programs.start(rendering).waitFor()).isZero();
 
         assertThat(shell("cat \"unspelt/site/" + page + "\"")).contains("1,001");
     }
 
     private String shell(String command) throws Exception {
-        var process = new ProcessBuilder("sh", "-c", command)
+        var process = Programs.start(new ProcessBuilder("sh", "-c", command)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true));
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
@@ -113,7 +122,7 @@ class RenderProcessTest {
     }
 
     private Process start(String name, Path java, int threads, int pages, String... options) throws IOException {
-        return builder(name, java, threads, pages, options).start();
+        return Programs.start(builder(name, java, threads, pages, options));
     }
 
     private ProcessBuilder builder(String name, Path java, int threads, int pages, String... options) {

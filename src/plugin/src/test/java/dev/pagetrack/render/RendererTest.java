@@ -12,6 +12,7 @@ import dev.pagetrack.render.site.SiteRoot;
 import dev.pagetrack.render.testing.SamplePage;
 import dev.pagetrack.render.testing.TestSite;
 import dev.pagetrack.stats.StatisticsUnavailableException;
+import dev.pagetrack.testing.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +29,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RendererTest {
 
     private static final String VIEWS = "<span data-pagetrack=views></span>";
+
+    @RegisterExtension
+    final Seed seed = Seed.of(0);
 
     @TempDir
     Path folder;
@@ -401,8 +406,8 @@ class RendererTest {
 
     @Test
     void rendersTheSameBytesWithAnyNumberOfThreads(@TempDir Path other) {
-        var alone = manyPages(new TestSite(other)).threads(1);
-        manyPages(site).threads(4);
+        var alone = manyPages(new TestSite(other), seed.random()).threads(1);
+        manyPages(site, seed.random()).threads(4);
 
         assertThat(names(site.render(), folder)).isEqualTo(names(alone.render(), other));
         for (int i = 0; i < 200; i++) {
@@ -411,10 +416,10 @@ class RendererTest {
         }
     }
 
-    private static TestSite manyPages(TestSite site) {
+    private static TestSite manyPages(TestSite site, Random random) {
         for (int i = 0; i < 200; i++) {
             var name = "p" + i % 7 + "/" + i + ".html";
-            site.file("site/" + name, SamplePage.of(new Random(i))).views(name, i % 13);
+            site.file("site/" + name, SamplePage.of(random)).views(name, i % 13);
         }
         return site;
     }

@@ -10,6 +10,8 @@ import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.item.TableConnection;
 import dev.pagetrack.table.item.TableSettings;
 import dev.pagetrack.table.rebuild.RebuildSettings;
+import dev.pagetrack.testing.Programs;
+import dev.pagetrack.testing.Seed;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +21,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IngestedSetTest {
 
     private static final LogSet SET = new LogSet(1_503, 4, 20, 11);
+
+    @RegisterExtension
+    final Seed seed = Seed.of(11);
 
     @TempDir
     private Path folder;
@@ -43,7 +48,7 @@ class IngestedSetTest {
             try (var local = LocalDynamoDb.inMemory()) {
                 var table = table(local);
                 var shuffled = new ArrayList<>(logs);
-                Collections.shuffle(shuffled, new Random(format.name().length()));
+                Collections.shuffle(shuffled, seed.random());
                 new Ingestion(table, ViewPolicy.DEFAULT).run(shuffled);
                 assertThat(views(table)).isEqualTo(truth);
                 assertThat(new Ingestion(table, ViewPolicy.DEFAULT)
@@ -79,7 +84,7 @@ class IngestedSetTest {
     }
 
     private static Process ingesting(String endpoint, Path logs) throws IOException {
-        return new ProcessBuilder(
+        return Programs.start(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -87,8 +92,7 @@ class IngestedSetTest {
                         IngestProcess.class.getName(),
                         endpoint,
                         logs.toString())
-                .inheritIO()
-                .start();
+                .inheritIO());
     }
 
     private static PageTrackTable table(LocalDynamoDb local) {

@@ -208,12 +208,12 @@ class BackupTest {
         var arguments = List.of(Integer.toString(port), "copy", file.toString());
         for (int batches : List.of(1, 30, 60)) {
             assertThat(KilledProcess.runUntil(batches, ImportMain.class, arguments))
-                    .as("killed after %d batches", batches)
-                    .isTrue();
+                    .isEqualTo(new KilledProcess(batches, true));
             assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
         }
-        assertThat(KilledProcess.runUntil(Integer.MAX_VALUE, ImportMain.class, arguments))
-                .isFalse();
+        var last = KilledProcess.runUntil(Integer.MAX_VALUE, ImportMain.class, arguments);
+        assertThat(last.wasKilled()).isFalse();
+        assertThat(last.writes()).as("what the kills left to do").isPositive();
         assertThat(test.items().stream()
                         .filter(item -> item.startsWith("copy#"))
                         .map(item -> item.substring(5)))

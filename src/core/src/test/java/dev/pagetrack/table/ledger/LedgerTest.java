@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.testing.TestTable;
+import dev.pagetrack.testing.Seed;
 import dev.pagetrack.view.View;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,15 +14,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LedgerTest {
 
     /** 2026-05-03T12:17:39Z. */
     private static final long SECOND = 1777810659L;
+
+    @RegisterExtension
+    final Seed seed = Seed.of(3);
 
     private TestTable test;
 
@@ -99,7 +103,7 @@ class LedgerTest {
         }
         write(all);
         var expected = test.items();
-        var random = new Random(3);
+        var random = seed.random();
         for (int round = 0; round < 5; round++) {
             try (var other = new TestTable();
                     var ledger = other.table().ledger()) {
@@ -131,9 +135,10 @@ class LedgerTest {
         }
         var failures = Collections.synchronizedList(new ArrayList<Throwable>());
         var threads = new ArrayList<Thread>();
+        var random = seed.random();
         for (int writer = 0; writer < 4; writer++) {
             var own = new ArrayList<>(views);
-            Collections.shuffle(own, new Random(writer));
+            Collections.shuffle(own, random);
             var thread = new Thread(() -> chunks(own, 90).forEach(this::write));
             thread.setUncaughtExceptionHandler((any, failure) -> failures.add(failure));
             threads.add(thread);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pagetrack.render.site.RenderException;
 import dev.pagetrack.render.testing.SamplePage;
 import dev.pagetrack.render.testing.TestSite;
+import dev.pagetrack.testing.Seed;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InjectTest {
 
     private static final String END = "<!-- /pagetrack -->";
+
+    @RegisterExtension
+    final Seed seed = Seed.of(0);
 
     @TempDir
     Path folder;
@@ -353,8 +358,8 @@ class InjectTest {
     @Test
     void changesNoOtherByteWhateverThePageAndTheRules() {
         int accepted = 0;
-        for (int seed = 0; seed < 160; seed++) {
-            var random = new Random(seed);
+        for (int round = 0; round < 160; round++) {
+            var random = seed.random(round);
             var html = withPairsOfComments(new String(SamplePage.of(random), UTF_8), random);
             var rules = rules(random);
             var others = changed(rules, random);
@@ -362,11 +367,10 @@ class InjectTest {
             var injected = rendered(html, rules);
             if (injected.isPresent()) {
                 accepted++;
-                var name = "seed " + seed;
-                assertThat(site.render().changed()).as(name).isEmpty();
-                assertThat(rendered(injected.get(), others)).as(name).isEqualTo(rendered(html, others));
-                assertThat(rendered(injected.get(), List.of())).as(name).isEqualTo(without);
-                assertThat(rendered(without.orElseThrow(), rules)).as(name).isEqualTo(injected);
+                assertThat(site.render().changed()).isEmpty();
+                assertThat(rendered(injected.get(), others)).isEqualTo(rendered(html, others));
+                assertThat(rendered(injected.get(), List.of())).isEqualTo(without);
+                assertThat(rendered(without.orElseThrow(), rules)).isEqualTo(injected);
             }
         }
         assertThat(accepted).isGreaterThan(50);

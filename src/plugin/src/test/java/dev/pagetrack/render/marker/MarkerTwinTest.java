@@ -10,10 +10,12 @@ import dev.pagetrack.render.site.PageBuffer;
 import dev.pagetrack.render.testing.JsoupTwin;
 import dev.pagetrack.render.testing.MarkerSearch;
 import dev.pagetrack.render.testing.SamplePage;
+import dev.pagetrack.testing.Seed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever a page looks like, the markers that are found end where jsoup says they end. */
 class MarkerTwinTest {
@@ -66,10 +68,13 @@ class MarkerTwinTest {
             "\0",
             "\f");
 
+    @RegisterExtension
+    final Seed seed = Seed.of(0);
+
     @Test
     void agreesWithJsoupOnPagesAsGeneratorsWriteThem() {
-        var random = new Random(1);
-        for (int i = 0; i < 300; i++) {
+        for (int round = 0; round < 300; round++) {
+            var random = seed.random(round);
             var html = SamplePage.of(random);
             assertThat(MarkerSearch.problems(html)).isEmpty();
             assertThat(MarkerSearch.ranges(html)).as(new String(html, UTF_8)).isEqualTo(JsoupTwin.elementMarkers(html));
@@ -78,8 +83,8 @@ class MarkerTwinTest {
 
     @Test
     void findsNothingThatJsoupDoesNotFindInDamagedPages() {
-        for (int seed = 0; seed < 4000; seed++) {
-            var random = new Random(seed);
+        for (int round = 0; round < 4000; round++) {
+            var random = seed.random(round);
             var html = SamplePage.of(random);
             for (int i = random.nextInt(4); i >= 0; i--) {
                 html = damaged(html, random);
@@ -87,7 +92,7 @@ class MarkerTwinTest {
             if (isForeignContentDamaged(html)) {
                 continue;
             }
-            var page = "seed " + seed + "\n" + new String(html, UTF_8);
+            var page = new String(html, UTF_8);
             assertThat(JsoupTwin.elementMarkers(html)).as(page).containsAll(MarkerSearch.ranges(html));
             if (MarkerSearch.problems(html).isEmpty()) {
                 assertThat(MarkerSearch.ranges(html)).as(page).isEqualTo(JsoupTwin.elementMarkers(html));
@@ -98,14 +103,14 @@ class MarkerTwinTest {
     /** As {@link PageBuffer} holds them. */
     @Test
     void findsTheSameInAPageThatZerosFollow() {
-        for (int seed = 0; seed < 2000; seed++) {
-            var random = new Random(seed);
+        for (int round = 0; round < 2000; round++) {
+            var random = seed.random(round);
             var html = SamplePage.of(random);
             for (int i = random.nextInt(4); i > 0; i--) {
                 html = damaged(html, random);
             }
             var followed = Arrays.copyOf(html, html.length + 1 + random.nextInt(100));
-            var page = "seed " + seed + "\n" + new String(html, UTF_8);
+            var page = new String(html, UTF_8);
             assertThat(MarkerSearch.find(followed)).as(page).isEqualTo(MarkerSearch.find(html));
             assertThat(MarkerSearch.problems(followed)).as(page).isEqualTo(MarkerSearch.problems(html));
             assertThat(PageCharset.of(followed)).as(page).isEqualTo(PageCharset.of(html));

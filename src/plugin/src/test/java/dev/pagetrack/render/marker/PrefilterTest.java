@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
+import dev.pagetrack.testing.Seed;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PrefilterTest {
+
+    @RegisterExtension
+    final Seed seed = Seed.of(8);
 
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +35,7 @@ class PrefilterTest {
     @Test
     void findsAMentionWhereverItBegins() {
         var others =
-                new Random(8).ints(60, 'a', 'z').mapToObj(c -> "" + (char) c).collect(joining());
+                seed.random().ints(60, 'a', 'z').mapToObj(c -> "" + (char) c).collect(joining());
         for (int at = 0; at < 40; at++) {
             for (int after = 0; after < 20; after++) {
                 var html = others.substring(0, at) + "PageTrack" + others.substring(at, at + after);
