@@ -141,7 +141,7 @@ class IngestionTest {
         var worse = Files.writeString(folder.resolve("worse.txt"), "PK");
         assertThatThrownBy(() -> ingest(new FileLogObject(bad), new FileLogObject(good), new FileLogObject(worse)))
                 .hasMessageStartingWith("2 log objects cannot be read:\n")
-                .hasMessageContaining("\n" + worse + " is no log");
+                .hasMessageContaining("\n" + worse + " is not a log");
     }
 
     @Test

@@ -84,7 +84,7 @@ class FunctionIT {
                     .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"bad\"}]}");
             assertThat(views()).isEqualTo(18);
             assertThat(function.output())
-                    .contains("s3://logs-bucket/bad is no log")
+                    .contains("s3://logs-bucket/bad is not a log")
                     .doesNotContain("203.0.113.7");
         }
     }

@@ -134,7 +134,7 @@ class WrongValuesTest extends GoalTest {
     @MojoParameter(name = "logs", value = "notes.txt")
     void logsAreLogs(IngestMojo mojo) throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "Dear diary");
-        refuses(mojo, "notes.txt", "no log that pagetrack reads");
+        refuses(mojo, "notes.txt", "not a log that pagetrack reads");
     }
 
     @Test
