@@ -18,7 +18,7 @@ at = after(': 1 page, 12 months.', at)
 at = after("[WARNING] DynamoDB cannot be reached for table 'PageTrackTable'", at)
 at = after("So the snapshot $snapshot is used: its figures are from 20", at)
 at = after('Rendered 1 page: views 1; 1 file changed', at)
-// Offline it is the only source, whatever the rule.
+// Offline, the snapshot is the only source, whatever onUnavailable says.
 at = after("[INFO] Offline: the snapshot $snapshot is used: its figures are from 20", at)
 at = after('Rendered 1 page: views 1; 0 files changed', at)
 // A fetch with onUnavailable=skip does not change the snapshot.

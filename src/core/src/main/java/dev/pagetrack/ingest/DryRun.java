@@ -60,13 +60,13 @@ public final class DryRun {
         return all.report(objects);
     }
 
-    private static void read(ProgressMeter.Metered object, int place, ViewFinder finder, DryRunTally tally) {
+    private static void read(ProgressMeter.Metered object, int index, ViewFinder finder, DryRunTally tally) {
         var lines = new ObjectTally(object, finder, tally::addView);
         try {
             LogReader.read(object, lines);
-            tally.add(place, lines.summary());
+            tally.add(index, lines.summary());
         } catch (UnreadableLogException e) {
-            tally.unreadable(place, e.getMessage());
+            tally.unreadable(index, e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
         }
