@@ -15,7 +15,7 @@ import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.ledger.LedgerReport;
 import dev.pagetrack.table.ledger.ObjectSummary;
-import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
 import java.io.FileNotFoundException;
@@ -76,7 +76,7 @@ final class DeliveryRun {
         }
     }
 
-    private void ingest(List<? extends LogObject> objects, SiteTerms terms) {
+    private void ingest(List<? extends LogObject> objects, SiteAgreement terms) {
         var horizon = terms.horizon(clock);
         try (var ledger = table.ledger(terms.retention())) {
             for (var object : objects) {

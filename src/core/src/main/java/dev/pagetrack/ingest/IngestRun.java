@@ -8,7 +8,7 @@ import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.ledger.LedgerReport;
 import dev.pagetrack.table.ledger.ObjectSummary;
-import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.site.SiteAgreement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class IngestRun {
         this.meter = meter;
     }
 
-    IngestReport run(SiteTerms terms, int readers) {
+    IngestReport run(SiteAgreement terms, int readers) {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < readers; i++) {
             var thread = new Thread(this::readAll, "pagetrack-reader");
@@ -147,7 +147,7 @@ final class IngestRun {
         meter.stop();
     }
 
-    private synchronized IngestReport report(LedgerReport written, SiteTerms terms) {
+    private synchronized IngestReport report(LedgerReport written, SiteAgreement terms) {
         if (failure != null) {
             throw failure;
         }

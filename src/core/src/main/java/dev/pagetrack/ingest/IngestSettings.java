@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.site.Retention;
-import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.view.ViewPolicy;
 import java.util.Optional;
 
@@ -28,10 +28,10 @@ public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, b
      * @throws dev.pagetrack.table.item.TableException if they contradict each other, or if another program writes this
      *     site's views
      */
-    SiteTerms agree(PageTrackTable table) {
+    SiteAgreement agree(PageTrackTable table) {
         table.requireOwnLayout();
         policy.cutover().ifPresent(table::decideCutover);
-        return table.agree(new SiteTerms.Wanted(retention, policy.fingerprints()));
+        return table.agree(new SiteAgreement.Wanted(retention, policy.fingerprints()));
     }
 
     /** The policy, with the cut-over that the first run of the site has set: only views from that day on count. */

@@ -4,7 +4,7 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.rebuild.RebuildSettings;
-import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -78,7 +78,7 @@ public final class Ingestion {
         return report;
     }
 
-    private IngestReport counted(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
+    private IngestReport counted(List<? extends LogObject> objects, ProgressMeter meter, SiteAgreement terms) {
         try (var ledger = table.ledger(terms.retention())) {
             return run(objects, meter, terms, ledger);
         }
@@ -88,7 +88,7 @@ public final class Ingestion {
      * Writes raw views without counting, then rebuilds the counts. The mark in the table, which the rebuild removes,
      * tells all who read the table that counts are missing, in case this method is interrupted.
      */
-    private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms) {
+    private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteAgreement terms) {
         table.upkeep().markRebuildPending();
         try (var ledger = table.bulkLedger(terms.retention())) {
             var report = run(objects, meter, terms, ledger);
@@ -98,7 +98,8 @@ public final class Ingestion {
         }
     }
 
-    private IngestReport run(List<? extends LogObject> objects, ProgressMeter meter, SiteTerms terms, Ledger ledger) {
+    private IngestReport run(
+            List<? extends LogObject> objects, ProgressMeter meter, SiteAgreement terms, Ledger ledger) {
         var batches = new ViewBatches(batchSize, readers);
         var horizon = terms.horizon(clock);
         var policy = settings.agreedPolicy(table);

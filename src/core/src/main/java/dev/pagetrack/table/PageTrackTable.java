@@ -5,12 +5,12 @@ import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.figures.TotalVisitor;
 import dev.pagetrack.table.figures.Figures;
 import dev.pagetrack.table.figures.RollupFigures;
+import dev.pagetrack.table.item.AccessDenied;
 import dev.pagetrack.table.item.Backoff;
 import dev.pagetrack.table.item.Layout;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.Queries;
 import dev.pagetrack.table.item.ReadCost;
-import dev.pagetrack.table.item.Refusal;
 import dev.pagetrack.table.item.TableConnection;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.item.TableSettings;
@@ -21,9 +21,9 @@ import dev.pagetrack.table.series.SeriesKeys;
 import dev.pagetrack.table.series.SeriesReader;
 import dev.pagetrack.table.site.Meta;
 import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.site.SiteCutover;
 import dev.pagetrack.table.site.SiteLayout;
-import dev.pagetrack.table.site.SiteTerms;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -42,7 +42,7 @@ public final class PageTrackTable {
     private final OpenTable table;
     private final SiteLayout layout;
     private final LogMarkers markers;
-    private final TableUpkeep upkeep;
+    private final TableMaintenance upkeep;
     private final Queries queries;
     private Figures figures;
 
@@ -56,7 +56,7 @@ public final class PageTrackTable {
         this.layout = new SiteLayout(table);
         this.queries = table.queries();
         this.markers = new LogMarkers(table);
-        this.upkeep = new TableUpkeep(this, table, layout);
+        this.upkeep = new TableMaintenance(this, table, layout);
     }
 
     /** The table's name. */
@@ -75,7 +75,7 @@ public final class PageTrackTable {
     }
 
     /** What is done to all items of the site at once. */
-    public TableUpkeep upkeep() {
+    public TableMaintenance upkeep() {
         return upkeep;
     }
 
@@ -108,7 +108,7 @@ public final class PageTrackTable {
      * @throws TableException if the table's pages are named by another version of pagetrack, or its raw views kept for
      *     another time
      */
-    public SiteTerms agree(SiteTerms.Wanted wanted) {
+    public SiteAgreement agree(SiteAgreement.Wanted wanted) {
         return new Meta(table).agree(wanted);
     }
 
@@ -131,7 +131,7 @@ public final class PageTrackTable {
      * that may not be asked.
      */
     public OptionalLong rebuilds() {
-        return Refusal.orElse(() -> OptionalLong.of(new Meta(table).rebuilds()), OptionalLong.empty());
+        return AccessDenied.orElse(() -> OptionalLong.of(new Meta(table).rebuilds()), OptionalLong.empty());
     }
 
     /** The ledger of this site's views, kept for ever. Close it. */
@@ -149,8 +149,8 @@ public final class PageTrackTable {
     }
 
     /**
-     * A ledger that only keeps the raw views, at half the price. Until {@link TableUpkeep#rebuild} has run, the rollups lack
-     * them: call {@link TableUpkeep#markRebuildPending} before the first and after the last.
+     * A ledger that only keeps the raw views, at half the price. Until {@link TableMaintenance#rebuild} has run, the rollups lack
+     * them: call {@link TableMaintenance#markRebuildPending} before the first and after the last.
      */
     public Ledger bulkLedger(Optional<Retention> retention) {
         return Ledger.bulk(table, layout, retention);

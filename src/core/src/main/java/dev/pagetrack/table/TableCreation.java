@@ -1,7 +1,7 @@
 package dev.pagetrack.table;
 
 import dev.pagetrack.table.item.Attributes;
-import dev.pagetrack.table.item.Failures;
+import dev.pagetrack.table.item.DynamoDbErrors;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.TableException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -54,7 +54,7 @@ final class TableCreation {
                     .pointInTimeRecoverySpecification(spec -> spec.pointInTimeRecoveryEnabled(true)));
         } catch (DynamoDbException e) {
             // DynamoDB Local keeps no backups.
-            if (!"UnknownOperationException".equals(Failures.code(e))) {
+            if (!"UnknownOperationException".equals(DynamoDbErrors.code(e))) {
                 throw e;
             }
         }

@@ -2,10 +2,10 @@ package dev.pagetrack.table;
 
 import dev.pagetrack.Count;
 import dev.pagetrack.figures.PageTotal;
+import dev.pagetrack.table.item.AccessDenied;
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.Layout;
 import dev.pagetrack.table.item.Months;
-import dev.pagetrack.table.item.Refusal;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.site.LayoutFinder;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class TableDoctor {
                 figures();
             }
         } catch (TableException e) {
-            findings.add(Finding.problem(Refusal.of(e)
+            findings.add(Finding.problem(AccessDenied.of(e)
                     .map(refusal -> "Not permitted: " + refusal
                             + ". Allow that to the user or role of <profile> (pagetrack.profile), or take another.")
                     .orElse(e.getMessage())));

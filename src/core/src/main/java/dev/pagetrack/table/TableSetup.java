@@ -2,10 +2,10 @@ package dev.pagetrack.table;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pagetrack.table.item.AccessDenied;
 import dev.pagetrack.table.item.Attributes;
-import dev.pagetrack.table.item.Failures;
+import dev.pagetrack.table.item.DynamoDbErrors;
 import dev.pagetrack.table.item.OpenTable;
-import dev.pagetrack.table.item.Refusal;
 import dev.pagetrack.table.item.TableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,17 +111,18 @@ final class TableSetup {
         try {
             return Optional.of(question.apply(table.client()));
         } catch (SdkException e) {
-            var refusal = Refusal.of(e);
+            var refusal = AccessDenied.of(e);
             if (refusal.isPresent()) {
                 findings.add(
                         Finding.note("Not permitted, and only needed to look at the table: " + refusal.get() + "."));
                 return Optional.empty();
             }
-            if (e instanceof DynamoDbException service && "UnknownOperationException".equals(Failures.code(service))) {
+            if (e instanceof DynamoDbException service
+                    && "UnknownOperationException".equals(DynamoDbErrors.code(service))) {
                 // DynamoDB Local keeps no backups.
                 return Optional.empty();
             }
-            throw Failures.explain(table.name(), e);
+            throw DynamoDbErrors.explain(table.name(), e);
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.table.site.Retention;
-import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.OnFirst;
 import dev.pagetrack.table.testing.TestTable;
@@ -39,7 +39,7 @@ class PageTrackTableTest {
         test = new TestTable();
     }
 
-    private static final SiteTerms.Wanted NOTHING = wanted(Optional.empty(), Map.of());
+    private static final SiteAgreement.Wanted NOTHING = wanted(Optional.empty(), Map.of());
 
     @AfterEach
     void closeTable() {
@@ -192,7 +192,7 @@ class PageTrackTableTest {
         return test.table().agree(wanted(Optional.empty(), policy)).changedPolicy();
     }
 
-    private static SiteTerms.Wanted wanted(Optional<Retention> retention, Map<String, String> policy) {
-        return new SiteTerms.Wanted(retention, policy);
+    private static SiteAgreement.Wanted wanted(Optional<Retention> retention, Map<String, String> policy) {
+        return new SiteAgreement.Wanted(retention, policy);
     }
 }

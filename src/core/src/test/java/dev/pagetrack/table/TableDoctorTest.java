@@ -9,9 +9,9 @@ import dev.pagetrack.table.item.TableConnection;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.item.TableSettings;
 import dev.pagetrack.table.rebuild.RebuildSettings;
-import dev.pagetrack.table.series.MoveSettings;
+import dev.pagetrack.table.series.MigrationSettings;
 import dev.pagetrack.table.site.Retention;
-import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.Faults;
 import dev.pagetrack.table.testing.OnFirst;
@@ -105,7 +105,7 @@ public class TableDoctorTest {
         }))) {
             assertThatThrownBy(() -> test.as(client, Optional.of("blog"))
                             .upkeep()
-                            .move(new MoveSettings("INDEX", LocalDate.of(2022, 9, 12), false)))
+                            .move(new MigrationSettings("INDEX", LocalDate.of(2022, 9, 12), false)))
                     .isInstanceOf(TableException.class);
         }
         var blog = test.as(test.client(), Optional.of("blog"));
@@ -115,7 +115,7 @@ public class TableDoctorTest {
                 .containsExactly(
                         "Views of INDEX are being moved here, and that has not come to its end: unless it runs just"
                                 + " now, run pagetrack:rebuild -Dpagetrack.moveFrom=INDEX -Dpagetrack.cutover=2022-09-12 again.");
-        blog.upkeep().move(new MoveSettings("INDEX", LocalDate.of(2022, 9, 12), false));
+        blog.upkeep().move(new MigrationSettings("INDEX", LocalDate.of(2022, 9, 12), false));
         blog.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
         assertThat(problems(blog)).isEmpty();
         assertThat(blog.upkeep().examine()).contains(Finding.note("Cut-over: views come from logs since 2022-09-12."));
@@ -136,7 +136,7 @@ public class TableDoctorTest {
     @Test
     void findsARetentionThatHasNoEffect() {
         test.write(TestTable.views("a/", SECOND, 3));
-        test.table().agree(new SiteTerms.Wanted(Optional.of(new Retention(9999)), Map.of()));
+        test.table().agree(new SiteAgreement.Wanted(Optional.of(new Retention(9999)), Map.of()));
         assertThat(test.table().upkeep().examine()).contains(Finding.note("Raw views are kept for 9,999 days."));
         assertThat(problems(test.table())).isEmpty();
         test.client()

@@ -13,7 +13,7 @@ public final class BaseElement {
      * @param body where an element stands in the page that cannot stand in a head, so that no head is behind it
      */
     public static boolean isIn(byte[] html, int body) {
-        return Bytes.contains(html, body, "<base") && isIn(html);
+        return ByteSearch.contains(html, body, "<base") && isIn(html);
     }
 
     /** Whether the page has one. */

@@ -74,22 +74,22 @@ public final class HtmlTokenizer {
     /** Moves to the next tag or comment; what it is and where is asked by the other methods until the next call. */
     public Token next() {
         while (true) {
-            at = Bytes.indexOf(html, '<', at);
+            at = ByteSearch.indexOf(html, '<', at);
             if (at + 1 >= html.length) {
                 return endOfPage();
             }
             start = at;
             byte second = html[at + 1];
-            if (Bytes.isLetter(second)) {
+            if (ByteSearch.isLetter(second)) {
                 return startTag();
             }
             if (second == '/' && at + 2 < html.length) {
-                if (Bytes.isLetter(html[at + 2])) {
+                if (ByteSearch.isLetter(html[at + 2])) {
                     return endTag();
                 }
                 skipBogusComment(at + 2);
             } else if (second == '!') {
-                if (Bytes.startsWith(html, at + 2, "--")) {
+                if (ByteSearch.startsWith(html, at + 2, "--")) {
                     return comment();
                 }
                 skipDeclaration();
@@ -143,12 +143,12 @@ public final class HtmlTokenizer {
 
     /** Whether the tag has this name, given in lower case. */
     public boolean isNamed(String name) {
-        return Bytes.isName(html, nameStart, nameEnd, name);
+        return ByteSearch.isName(html, nameStart, nameEnd, name);
     }
 
     /** The tag's name in lower case. */
     public String name() {
-        return Bytes.lowerCase(html, nameStart, nameEnd);
+        return ByteSearch.lowerCase(html, nameStart, nameEnd);
     }
 
     /** What stands between the marks of the comment, byte for byte as ISO-8859-1. */
@@ -165,7 +165,8 @@ public final class HtmlTokenizer {
     public int attribute(String name) {
         readAttributes();
         for (int i = 0; i < attributeCount; i++) {
-            if (Bytes.isName(html, attributes[i * INTS_PER_ATTRIBUTE], attributes[i * INTS_PER_ATTRIBUTE + 1], name)) {
+            if (ByteSearch.isName(
+                    html, attributes[i * INTS_PER_ATTRIBUTE], attributes[i * INTS_PER_ATTRIBUTE + 1], name)) {
                 return i;
             }
         }
@@ -175,7 +176,7 @@ public final class HtmlTokenizer {
     /** The attribute's name in lower case. */
     public String attributeName(int index) {
         int i = index * INTS_PER_ATTRIBUTE;
-        return Bytes.lowerCase(html, attributes[i], attributes[i + 1]);
+        return ByteSearch.lowerCase(html, attributes[i], attributes[i + 1]);
     }
 
     /** The attribute's value without its quotes, byte for byte as ISO-8859-1, character references as they stand. */
@@ -221,13 +222,15 @@ public final class HtmlTokenizer {
 
     private Token comment() {
         nameStart = start + 4;
-        if (Bytes.startsWith(html, nameStart, ">") || Bytes.startsWith(html, nameStart, "->")) {
+        if (ByteSearch.startsWith(html, nameStart, ">") || ByteSearch.startsWith(html, nameStart, "->")) {
             nameEnd = nameStart;
-            at = Bytes.indexOf(html, '>', nameStart) + 1;
+            at = ByteSearch.indexOf(html, '>', nameStart) + 1;
             end = at;
             return Token.COMMENT;
         }
-        for (int i = Bytes.indexOf(html, '>', nameStart); i < html.length; i = Bytes.indexOf(html, '>', i + 1)) {
+        for (int i = ByteSearch.indexOf(html, '>', nameStart);
+                i < html.length;
+                i = ByteSearch.indexOf(html, '>', i + 1)) {
             int dashes = html[i - 1] == '!' ? i - 3 : i - 2;
             if (dashes >= nameStart && html[dashes] == '-' && html[dashes + 1] == '-') {
                 nameEnd = dashes;
@@ -241,15 +244,15 @@ public final class HtmlTokenizer {
 
     /** A doctype, or what looks like one; {@code <![CDATA[} is text in foreign content and a comment elsewhere. */
     private void skipDeclaration() {
-        if (foreign.isCurrent() && Bytes.startsWith(html, start + 2, "[CDATA[")) {
-            at = Bytes.indexOf(html, "]]>", start + 9);
+        if (foreign.isCurrent() && ByteSearch.startsWith(html, start + 2, "[CDATA[")) {
+            at = ByteSearch.indexOf(html, "]]>", start + 9);
         } else {
             skipBogusComment(start + 2);
         }
     }
 
     private void skipBogusComment(int from) {
-        at = Bytes.indexOf(html, '>', from) + 1;
+        at = ByteSearch.indexOf(html, '>', from) + 1;
     }
 
     private Token endOfPage() {
@@ -275,8 +278,8 @@ public final class HtmlTokenizer {
     private void readName() {
         long key = 0;
         int i = nameStart;
-        while (i < html.length && !Bytes.isSpace(html[i]) && html[i] != '/' && html[i] != '>') {
-            key = (key << Byte.SIZE) | (Bytes.lower(html[i]) & 0xFF);
+        while (i < html.length && !ByteSearch.isSpace(html[i]) && html[i] != '/' && html[i] != '>') {
+            key = (key << Byte.SIZE) | (ByteSearch.lower(html[i]) & 0xFF);
             i++;
         }
         nameEnd = i;
@@ -291,14 +294,14 @@ public final class HtmlTokenizer {
         while (i < html.length && html[i] != '>') {
             byte c = html[i];
             if (c == '=' && inAttribute) {
-                i = endOfValue(Bytes.skipSpace(html, i + 1));
+                i = endOfValue(ByteSearch.skipSpace(html, i + 1));
                 inAttribute = false;
                 continue;
             }
             if (c == '/') {
                 slash = i;
                 inAttribute = false;
-            } else if (!Bytes.isSpace(c)) {
+            } else if (!ByteSearch.isSpace(c)) {
                 inAttribute = true; // whatever stands first is part of the name, even an equals sign
             }
             i++;
@@ -309,10 +312,10 @@ public final class HtmlTokenizer {
 
     private int endOfValue(int from) {
         if (from < html.length && (html[from] == '"' || html[from] == '\'')) {
-            return Bytes.indexOf(html, html[from], from + 1) + 1;
+            return ByteSearch.indexOf(html, html[from], from + 1) + 1;
         }
         int i = from;
-        while (i < html.length && !Bytes.isSpace(html[i]) && html[i] != '>') {
+        while (i < html.length && !ByteSearch.isSpace(html[i]) && html[i] != '>') {
             i++;
         }
         return i;
@@ -326,7 +329,7 @@ public final class HtmlTokenizer {
         attributeCount = 0;
         int i = nameEnd;
         while (i < end - 1) {
-            if (Bytes.isSpace(html[i]) || html[i] == '/') {
+            if (ByteSearch.isSpace(html[i]) || html[i] == '/') {
                 i++;
             } else {
                 i = readAttribute(i);
@@ -337,16 +340,16 @@ public final class HtmlTokenizer {
     /** Reads the attribute that begins here and tells where it ends. */
     private int readAttribute(int from) {
         int i = from + 1;
-        while (!Bytes.isSpace(html[i]) && html[i] != '/' && html[i] != '>' && html[i] != '=') {
+        while (!ByteSearch.isSpace(html[i]) && html[i] != '/' && html[i] != '>' && html[i] != '=') {
             i++;
         }
         int end = i;
-        i = Bytes.skipSpace(html, i);
+        i = ByteSearch.skipSpace(html, i);
         if (html[i] != '=') {
             addAttribute(from, end, end, end);
             return i;
         }
-        int value = Bytes.skipSpace(html, i + 1);
+        int value = ByteSearch.skipSpace(html, i + 1);
         int endOfValue = endOfValue(value);
         int quote = html[value] == '"' || html[value] == '\'' ? 1 : 0;
         addAttribute(from, end, value + quote, endOfValue - quote);

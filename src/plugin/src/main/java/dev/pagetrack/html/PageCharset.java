@@ -34,7 +34,7 @@ public record PageCharset(Charset charset) {
     private static final String ISO_2022_JP = "ISO-2022-JP";
 
     public static PageCharset of(byte[] html) {
-        if (Bytes.startsWith(html, 0, "\u00EF\u00BB\u00BF")) {
+        if (ByteSearch.startsWith(html, 0, "\u00EF\u00BB\u00BF")) {
             return new PageCharset(UTF_8);
         }
         if (isUtf16(html)) {
@@ -49,10 +49,10 @@ public record PageCharset(Charset charset) {
      * follow a page make none of it.
      */
     public static boolean isUtf16(byte[] html) {
-        return Bytes.startsWith(html, 0, "\u00FE\u00FF")
-                || Bytes.startsWith(html, 0, "\u00FF\u00FE")
-                || Bytes.startsWith(html, 0, "\0<\0")
-                || (Bytes.startsWith(html, 0, "<\0") && html.length > 3 && html[2] != 0 && html[3] == 0);
+        return ByteSearch.startsWith(html, 0, "\u00FE\u00FF")
+                || ByteSearch.startsWith(html, 0, "\u00FF\u00FE")
+                || ByteSearch.startsWith(html, 0, "\0<\0")
+                || (ByteSearch.startsWith(html, 0, "<\0") && html.length > 3 && html[2] != 0 && html[3] == 0);
     }
 
     /** A page in which ASCII bytes mean ASCII: itself, or what it says in UTF-8. */

@@ -50,7 +50,7 @@ public final class RawText {
      */
     static int end(byte[] html, int nameStart, int nameEnd, int content) {
         for (var name : NAMES) {
-            if (Bytes.isName(html, nameStart, nameEnd, name)) {
+            if (ByteSearch.isName(html, nameStart, nameEnd, name)) {
                 return switch (name) {
                     case "plaintext" -> html.length;
                     case "script" -> endOfScript(html, content);
@@ -62,7 +62,7 @@ public final class RawText {
     }
 
     private static int endTag(byte[] html, String name, int from) {
-        for (int i = Bytes.indexOf(html, '<', from); i < html.length; i = Bytes.indexOf(html, '<', i + 1)) {
+        for (int i = ByteSearch.indexOf(html, '<', from); i < html.length; i = ByteSearch.indexOf(html, '<', i + 1)) {
             if (isTag(html, i, "</", name)) {
                 return i;
             }
@@ -79,7 +79,7 @@ public final class RawText {
         boolean doubleEscaped = false;
         for (int i = from; i < html.length; i++) {
             if (html[i] == '<') {
-                if (!escaped && Bytes.startsWith(html, i, "<!--")) {
+                if (!escaped && ByteSearch.startsWith(html, i, "<!--")) {
                     escaped = true;
                     i++; // the dashes of the beginning may be those of the end: <!-->
                 } else if (isTag(html, i, "</", "script")) {
@@ -90,7 +90,7 @@ public final class RawText {
                 } else if (escaped && isTag(html, i, "<", "script")) {
                     doubleEscaped = true;
                 }
-            } else if (escaped && html[i] == '-' && Bytes.startsWith(html, i, "-->")) {
+            } else if (escaped && html[i] == '-' && ByteSearch.startsWith(html, i, "-->")) {
                 escaped = false;
                 doubleEscaped = false;
             }
@@ -100,9 +100,9 @@ public final class RawText {
 
     private static boolean isTag(byte[] html, int at, String opening, String name) {
         int end = at + opening.length() + name.length();
-        return Bytes.startsWith(html, at, opening)
-                && Bytes.startsWithName(html, at + opening.length(), name)
+        return ByteSearch.startsWith(html, at, opening)
+                && ByteSearch.startsWithName(html, at + opening.length(), name)
                 && end < html.length
-                && (Bytes.isSpace(html[end]) || html[end] == '/' || html[end] == '>');
+                && (ByteSearch.isSpace(html[end]) || html[end] == '/' || html[end] == '>');
     }
 }

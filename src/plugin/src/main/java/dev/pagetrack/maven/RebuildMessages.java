@@ -3,7 +3,7 @@ package dev.pagetrack.maven;
 import dev.pagetrack.Count;
 import dev.pagetrack.table.rebuild.RebuildReport;
 import dev.pagetrack.table.rebuild.RollupChange;
-import dev.pagetrack.table.series.MoveReport;
+import dev.pagetrack.table.series.MigrationReport;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ final class RebuildMessages {
 
     private RebuildMessages() {}
 
-    static List<String> moved(MoveReport report, boolean dryRun) {
+    static List<String> moved(MigrationReport report, boolean dryRun) {
         var lines = new ArrayList<String>();
         lines.add(format(
                 "%s: %s of %s from before the cut-over, %,d of them %s%s; %s counted from the logs instead.",

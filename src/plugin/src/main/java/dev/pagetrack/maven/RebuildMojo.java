@@ -3,7 +3,7 @@ package dev.pagetrack.maven;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.rebuild.RebuildSettings;
-import dev.pagetrack.table.series.MoveSettings;
+import dev.pagetrack.table.series.MigrationSettings;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -44,7 +44,7 @@ public class RebuildMojo extends AbstractTableMojo {
             throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + moveFrom
                     + "', but <cutover> (pagetrack.cutover) is missing: the day from which views come from logs.");
         }
-        var move = Optional.ofNullable(moveFrom).map(from -> new MoveSettings(from, day.orElseThrow(), dryRun));
+        var move = Optional.ofNullable(moveFrom).map(from -> new MigrationSettings(from, day.orElseThrow(), dryRun));
         move.flatMap(settings -> settings.tooEarly(Clock.systemUTC())).ifPresent(this::refuseUnlessDryRun);
         return access -> run(access.table(), move);
     }
@@ -57,7 +57,7 @@ public class RebuildMojo extends AbstractTableMojo {
         getLog().warn(reason);
     }
 
-    private void run(PageTrackTable table, Optional<MoveSettings> move) {
+    private void run(PageTrackTable table, Optional<MigrationSettings> move) {
         move.ifPresent(settings ->
                 RebuildMessages.moved(table.upkeep().move(settings), dryRun).forEach(getLog()::info));
         var planned = table.upkeep().rebuild(settings(table, true));

@@ -1,7 +1,7 @@
 package dev.pagetrack.render;
 
+import dev.pagetrack.render.marker.InjectRuleReader;
 import dev.pagetrack.render.marker.Injection;
-import dev.pagetrack.render.marker.Injections;
 import dev.pagetrack.render.scan.SiteScan;
 import dev.pagetrack.render.site.FileVersion;
 import dev.pagetrack.render.site.RenderException;
@@ -35,7 +35,7 @@ record RenderInputs(
      */
     static RenderInputs of(RenderSettings settings, ForkJoinPool pool) {
         var widgets = WidgetTemplates.in(settings.widgetDirectory(), settings.unescaped());
-        var injections = Injections.of(settings.injects(), widgets.names());
+        var injections = InjectRuleReader.of(settings.injects(), widgets.names());
         var files = SiteWalk.of(settings.site().folder(), pool);
         return new RenderInputs(settings, pool, widgets, injections, files);
     }

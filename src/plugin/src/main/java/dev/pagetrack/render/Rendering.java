@@ -6,18 +6,18 @@ import dev.pagetrack.render.marker.MarkedPage;
 import dev.pagetrack.render.marker.Marker;
 import dev.pagetrack.render.marker.PageRewriter;
 import dev.pagetrack.render.record.FiguresDigest;
+import dev.pagetrack.render.record.InputsDigest;
+import dev.pagetrack.render.record.PreviousRendering;
 import dev.pagetrack.render.record.RecordWriter;
-import dev.pagetrack.render.record.RememberedRun;
 import dev.pagetrack.render.record.RenderRecord;
-import dev.pagetrack.render.record.RunDigest;
-import dev.pagetrack.render.scan.PageTexts;
+import dev.pagetrack.render.scan.PageTitles;
 import dev.pagetrack.render.scan.SiteScan;
 import dev.pagetrack.render.site.FileVersion;
 import dev.pagetrack.render.widget.MarkerChecks;
 import dev.pagetrack.render.widget.NeededMonths;
 import dev.pagetrack.render.widget.PageFigures;
+import dev.pagetrack.render.widget.WidgetContainment;
 import dev.pagetrack.render.widget.WidgetData;
-import dev.pagetrack.render.widget.WidgetFit;
 import dev.pagetrack.render.widget.WidgetTemplate;
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.StatisticsSource;
@@ -51,7 +51,7 @@ final class Rendering {
     private final RenderInputs inputs;
     private final ForkJoinPool pool;
     private final String digest;
-    private final RememberedRun before;
+    private final PreviousRendering before;
     private final RecordWriter writer;
     private final Lazy<ReadSite> site;
 
@@ -68,9 +68,9 @@ final class Rendering {
         this.pool = pool;
         inputs = RenderInputs.of(settings, pool);
         digest = settings.record().isPresent()
-                ? RunDigest.of(SettingsDigest.of(settings), inputs.widgets().own())
+                ? InputsDigest.of(SettingsDigest.of(settings), inputs.widgets().own())
                 : "";
-        before = RememberedRun.read(settings.record(), digest);
+        before = PreviousRendering.read(settings.record(), digest);
         writer = new RecordWriter(settings.record());
         site = new Lazy<>(this::read);
     }
@@ -138,12 +138,12 @@ final class Rendering {
     private RenderReport fill(ReadSite read, Snapshot snapshot) {
         var scan = read.scan();
         var templates = read.templates();
-        var texts = new PageTexts(scan.site(), settings.pages().listed());
+        var texts = new PageTitles(scan.site(), settings.pages().listed());
         var figures = new PageFigures(scan.site(), snapshot, end(snapshot.asOf()));
         var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> templates.get(marker.template()).render(data.of(marked, marker));
-        WidgetFit.require(scan, templates, content);
+        WidgetContainment.require(scan, templates, content);
         var run = writer.isBegun() && snapshot.referrers().isEmpty()
                 ? Optional.of(pool.submit(() -> record(read, snapshot)))
                 : Optional.<ForkJoinTask<RenderRecord>>empty();

@@ -29,7 +29,7 @@ final class SiteWarnings {
         return warnings;
     }
 
-    /** Injections that found no place. */
+    /** InjectRuleReader that found no place. */
     static List<String> idle(SiteScan scan, List<Injection> injections) {
         if (injections.isEmpty()) {
             return List.of();

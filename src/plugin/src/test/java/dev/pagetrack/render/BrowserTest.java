@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.site.SitePaths;
 import dev.pagetrack.render.testing.HostileText;
 import dev.pagetrack.render.testing.TestSite;
 import dev.pagetrack.render.widget.WidgetTemplates;
@@ -190,7 +190,7 @@ class BrowserTest {
                 .url("https://example.com/")
                 .template("everywhere.mustache", EVERYWHERE);
         for (var page : List.of(name, "other/y.html")) {
-            var path = SitePages.ofFile(page);
+            var path = SitePaths.ofFile(page);
             int views = page.equals(name) ? 8 : 7; // first in lists, whatever its name
             site.page(page, html)
                     .views(path, views)

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.OutsideProgram;
 import dev.pagetrack.render.site.RenderException;
-import dev.pagetrack.render.site.SitePages;
-import dev.pagetrack.render.testing.JsoupTwin;
+import dev.pagetrack.render.site.SitePaths;
+import dev.pagetrack.render.testing.JsoupOracle;
 import dev.pagetrack.render.testing.MarkerSearch;
 import dev.pagetrack.render.testing.SamplePage;
 import dev.pagetrack.render.testing.TestSite;
@@ -156,7 +156,7 @@ class GeneratedSitesTest {
         var before = files();
         for (var file : before.keySet()) {
             Files.setLastModifiedTime(file, LONG_AGO);
-            site.views(SitePages.ofFile(pages.relativize(file).toString()), 7);
+            site.views(SitePaths.ofFile(pages.relativize(file).toString()), 7);
         }
 
         var report = site.render();
@@ -183,7 +183,7 @@ class GeneratedSitesTest {
     }
 
     private static String outside(Path file, byte[] html) {
-        return file.toString().endsWith(".html") ? JsoupTwin.outside(html) : new String(html, ISO_8859_1);
+        return file.toString().endsWith(".html") ? JsoupOracle.outside(html) : new String(html, ISO_8859_1);
     }
 
     /** A damaged page is filled where jsoup sees markers, or refused; outside of them it stays as damaged as it is. */
@@ -196,7 +196,7 @@ class GeneratedSitesTest {
                 if (fills(damagedSite, html)) {
                     assertThat(MarkerSearch.ranges(html))
                             .as(new String(html, UTF_8))
-                            .isEqualTo(JsoupTwin.markers(html));
+                            .isEqualTo(JsoupOracle.markers(html));
                 }
             }
         }
@@ -210,7 +210,7 @@ class GeneratedSitesTest {
             assertThat(site.bytes("index.html")).isEqualTo(html);
             return false;
         }
-        assertThat(JsoupTwin.outside(site.bytes("index.html"))).isEqualTo(JsoupTwin.outside(html));
+        assertThat(JsoupOracle.outside(site.bytes("index.html"))).isEqualTo(JsoupOracle.outside(html));
         return true;
     }
 

@@ -55,8 +55,8 @@ public final class Backoff {
             try {
                 return call.get();
             } catch (SdkException e) {
-                if (!Failures.isPassing(e)) {
-                    throw Failures.explain(table, e);
+                if (!DynamoDbErrors.isPassing(e)) {
+                    throw DynamoDbErrors.explain(table, e);
                 }
                 pause(attempt, what, e);
             }
@@ -76,8 +76,8 @@ public final class Backoff {
             try {
                 left = call.apply(left);
             } catch (SdkException e) {
-                if (!Failures.isPassing(e)) {
-                    throw Failures.explain(table, e);
+                if (!DynamoDbErrors.isPassing(e)) {
+                    throw DynamoDbErrors.explain(table, e);
                 }
                 problem = e;
             }

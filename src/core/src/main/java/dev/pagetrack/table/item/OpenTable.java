@@ -51,7 +51,7 @@ public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff b
         try {
             return call.apply(client);
         } catch (SdkException e) {
-            throw Failures.explain(name(), e);
+            throw DynamoDbErrors.explain(name(), e);
         }
     }
 

@@ -23,10 +23,10 @@ public final class Ledger implements AutoCloseable {
     /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
     private static final int LANES = 4;
 
-    private final List<Lane> lanes;
+    private final List<ViewWriter> lanes;
     private final SiteLayout layout;
 
-    private Ledger(Supplier<Lane> lanes, SiteLayout layout) {
+    private Ledger(Supplier<ViewWriter> lanes, SiteLayout layout) {
         this.lanes = Stream.generate(lanes).limit(LANES).toList();
         this.layout = layout;
     }
@@ -38,15 +38,15 @@ public final class Ledger implements AutoCloseable {
      * @param retention how long the raw views are kept, if not for ever
      */
     public static Ledger counting(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
-        var writer = new LedgerWriter(table, new RawViews(table.attributes(), retention));
-        return new Ledger(() -> new LedgerLane(table, writer), layout);
+        var writer = new TransactionSender(table, new RawViews(table.attributes(), retention));
+        return new Ledger(() -> new TransactionalViewWriter(table, writer), layout);
     }
 
     /** A ledger that only writes the raw views, and lists their pages for a rebuild. */
     public static Ledger bulk(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
         var pending = new PendingRebuild(table);
         var rawViews = new RawViews(table.attributes(), retention);
-        return new Ledger(() -> new BulkLane(pending, rawViews, table.batchWriter()), layout);
+        return new Ledger(() -> new BulkViewWriter(pending, rawViews, table.batchWriter()), layout);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Ledger implements AutoCloseable {
         return reports.stream().reduce(repeated, LedgerReport::plus);
     }
 
-    private LedgerReport write(Lane lane, Collection<View> views) {
+    private LedgerReport write(ViewWriter lane, Collection<View> views) {
         try {
             int number = lanes.indexOf(lane);
             return lane.write(views.stream()
@@ -81,7 +81,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Makes {@link #write} end after the transactions that are under way, with an exception if views are left. */
     public void stop() {
-        lanes.forEach(Lane::stop);
+        lanes.forEach(ViewWriter::stop);
     }
 
     static void requireNot(boolean stopped) {

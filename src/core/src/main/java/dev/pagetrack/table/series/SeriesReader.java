@@ -130,7 +130,7 @@ public final class SeriesReader {
         if (pages == null) {
             var folded = new TreeSet<String>();
             counted().values().forEach(names -> folded.addAll(names.keySet()));
-            pages = new FoldedNames(names()).pages(folded);
+            pages = new LowerCaseNames(names()).pages(folded);
         }
         return pages;
     }

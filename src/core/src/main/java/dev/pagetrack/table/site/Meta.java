@@ -33,7 +33,7 @@ public final class Meta {
      *
      * @throws TableException if the table's pages are named by another version, or its raw views kept for another time
      */
-    public SiteTerms agree(SiteTerms.Wanted wanted) {
+    public SiteAgreement agree(SiteAgreement.Wanted wanted) {
         return changed(old -> {
             requireSameNaming(old);
             var stored = retention(old);
@@ -45,14 +45,14 @@ public final class Meta {
             next.put(Attributes.POLICY, stored(wanted.policy()));
             retention.ifPresent(kept -> next.put(Attributes.RETENTION, Attributes.number(kept.days())));
             var changed = policy.isEmpty() ? Set.<String>of() : differing(policy, wanted.policy());
-            return new Change<>(next, new SiteTerms(retention, complete(old), changed));
+            return new Change<>(next, new SiteAgreement(retention, complete(old), changed));
         });
     }
 
     /** What the runs before agreed on. */
-    public SiteTerms terms() {
+    public SiteAgreement terms() {
         var item = read();
-        return new SiteTerms(retention(item), complete(item), Set.of());
+        return new SiteAgreement(retention(item), complete(item), Set.of());
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Meta {
             var stored = retention(old);
             if (stored.isPresent() && !stored.equals(retention)) {
                 // What the old retention let expire stays gone.
-                var horizon = new SiteTerms(stored, complete(old), Set.of()).horizon(clock);
+                var horizon = new SiteAgreement(stored, complete(old), Set.of()).horizon(clock);
                 next.put(Attributes.COMPLETE, Attributes.number(horizon.getEpochSecond()));
             }
             retention.ifPresentOrElse(

@@ -1,8 +1,8 @@
 package dev.pagetrack.table.site;
 
+import dev.pagetrack.table.item.AccessDenied;
 import dev.pagetrack.table.item.Layout;
 import dev.pagetrack.table.item.OpenTable;
-import dev.pagetrack.table.item.Refusal;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.view.View;
 import java.util.Collection;
@@ -36,7 +36,7 @@ public final class SiteLayout {
 
     public synchronized Layout layout() {
         if (layout == null) {
-            layout = table.settings().layout().orElseGet(() -> Refusal.orElse(finder::find, Layout.PAGETRACK));
+            layout = table.settings().layout().orElseGet(() -> AccessDenied.orElse(finder::find, Layout.PAGETRACK));
         }
         return layout;
     }
@@ -91,7 +91,7 @@ public final class SiteLayout {
                         + " that the function of the blog series wrote among those of pagetrack: " + NOT_TOGETHER);
             });
         } catch (TableException e) {
-            if (Refusal.of(e).isEmpty()) {
+            if (AccessDenied.of(e).isEmpty()) {
                 throw e;
             }
             // A function that may do no more than our own layout takes cannot look for another, and need not.

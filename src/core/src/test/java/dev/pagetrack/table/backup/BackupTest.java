@@ -10,7 +10,7 @@ import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.table.rebuild.RebuildSettings;
-import dev.pagetrack.table.site.SiteTerms;
+import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.KilledProcess;
 import dev.pagetrack.table.testing.OnFirst;
@@ -43,7 +43,7 @@ class BackupTest {
     void fillTable() {
         file = folder.resolve("backups/blog.jsonl.gz");
         test = new TestTable();
-        test.table().agree(new SiteTerms.Wanted(Optional.empty(), Map.of("hosts", "1")));
+        test.table().agree(new SiteAgreement.Wanted(Optional.empty(), Map.of("hosts", "1")));
         test.write(TestTable.views("a/", SECOND, 30));
         test.write(TestTable.views("a/", SECOND + 70 * 86_400, 3));
         test.write(TestTable.views("b/", SECOND, 120));
@@ -186,7 +186,7 @@ class BackupTest {
                     .isInstanceOf(TableException.class);
         }
         assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
-        assertThatThrownBy(() -> site("copy").agree(new SiteTerms.Wanted(Optional.empty(), Map.of())))
+        assertThatThrownBy(() -> site("copy").agree(new SiteAgreement.Wanted(Optional.empty(), Map.of())))
                 .isInstanceOf(TableException.class);
         var other = folder.resolve("other");
         test.write(TestTable.views("c/", SECOND, 1));

@@ -2,7 +2,7 @@ package dev.pagetrack.table.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pagetrack.table.series.MoveSettings;
+import dev.pagetrack.table.series.MigrationSettings;
 import dev.pagetrack.table.testing.KilledProcess;
 import dev.pagetrack.table.testing.SeriesTable;
 import dev.pagetrack.table.testing.TestTable;
@@ -79,7 +79,7 @@ class KilledRebuildTest {
             fill.accept(through);
             fill.accept(killed);
             var site = through.as(through.client(), Optional.of("blog"));
-            site.upkeep().move(new MoveSettings(from, RebuildMain.CUTOVER, false));
+            site.upkeep().move(new MigrationSettings(from, RebuildMain.CUTOVER, false));
             site.upkeep().rebuild(FOR_GOOD);
             assertEndsInTheEnd(killed, writes, List.of("blog", from));
             // How often a rollup was set depends on where the rebuilds were killed; what it says does not.

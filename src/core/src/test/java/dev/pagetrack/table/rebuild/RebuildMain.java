@@ -3,7 +3,7 @@ package dev.pagetrack.table.rebuild;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.item.TableConnection;
 import dev.pagetrack.table.item.TableSettings;
-import dev.pagetrack.table.series.MoveSettings;
+import dev.pagetrack.table.series.MigrationSettings;
 import dev.pagetrack.table.testing.Clients;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class RebuildMain {
             var table =
                     new PageTrackTable(TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, site));
             if (arguments.length > 2) {
-                table.upkeep().move(new MoveSettings(arguments[2], CUTOVER, false));
+                table.upkeep().move(new MigrationSettings(arguments[2], CUTOVER, false));
             }
             table.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
         }

@@ -51,12 +51,12 @@ class RetentionTest {
         try (var ledger = test.table().ledger(MONTH)) {
             ledger.write(views("b/", SECOND + 10, 2));
         }
-        assertThat(test.table().upkeep().retain(MONTH, CLOCK)).isEqualTo(new StampReport(2, 35, 33));
+        assertThat(test.table().upkeep().retain(MONTH, CLOCK)).isEqualTo(new ExpiryReport(2, 35, 33));
         assertThat(rawViews())
                 .hasSize(35)
                 .allMatch(item -> item.matches("./ \\| (\\d+)\\.\\d+ \\|.* Expires=\\d+.*")
                         && expires(item) - second(item) == 32 * 86_400);
-        assertThat(test.table().upkeep().retain(MONTH, CLOCK)).isEqualTo(new StampReport(2, 35, 0));
+        assertThat(test.table().upkeep().retain(MONTH, CLOCK)).isEqualTo(new ExpiryReport(2, 35, 0));
         assertThat(test.table()
                         .upkeep()
                         .retain(Optional.of(new Retention(5)), CLOCK)

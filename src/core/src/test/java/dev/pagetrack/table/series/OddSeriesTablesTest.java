@@ -230,12 +230,12 @@ class OddSeriesTablesTest {
         assertThat(test.items()).isEqualTo(before);
     }
 
-    private MoveReport move(String from) {
+    private MigrationReport move(String from) {
         return blog().upkeep().move(settings(from));
     }
 
-    private static MoveSettings settings(String from) {
-        return new MoveSettings(from, CUTOVER, false);
+    private static MigrationSettings settings(String from) {
+        return new MigrationSettings(from, CUTOVER, false);
     }
 
     private SeriesTable article() {

@@ -45,7 +45,7 @@ final class InjectPlaces {
         }
 
         /** The widget in the page. */
-        Marker marker(PageSkeleton page) {
+        Marker marker(GeneratedPage page) {
             var opening = injection.opening(Arrays.copyOfRange(page.html(), from, to));
             return new Marker(
                     injection.parameters(),
@@ -55,12 +55,12 @@ final class InjectPlaces {
                     from,
                     to,
                     ContentKey.of(page.html(), from, to),
-                    Optional.of(new Marker.Injected(injection, opening, Surroundings.in(parent))));
+                    Optional.of(new Marker.Injected(injection, opening, EnclosingElements.in(parent))));
         }
     }
 
-    private final PageSkeleton skeleton;
-    private final PageSkeleton.Text text;
+    private final GeneratedPage skeleton;
+    private final GeneratedPage.Text text;
     private final ByteOffsets offsets;
     private final ProblemList problems;
 
@@ -72,7 +72,7 @@ final class InjectPlaces {
     /** Where the skeleton can be cut, for all that is known: between a tag and what is beside it. */
     private final Set<Integer> cuts = new HashSet<>();
 
-    private InjectPlaces(PageSkeleton skeleton, PageSkeleton.Text text, ProblemList problems) {
+    private InjectPlaces(GeneratedPage skeleton, GeneratedPage.Text text, ProblemList problems) {
         this.skeleton = skeleton;
         this.text = text;
         this.offsets = text.offsets();
@@ -81,7 +81,7 @@ final class InjectPlaces {
 
     /** The places in their order, at one place that of the injections; where one has no place, the problems say why. */
     static List<Place> find(
-            List<Injection> injections, PageSkeleton skeleton, PageCharset charset, ProblemList problems) {
+            List<Injection> injections, GeneratedPage skeleton, PageCharset charset, ProblemList problems) {
         var matching = injections.stream()
                 .filter(injection -> injection.mayMatch(skeleton.html()))
                 .toList();

@@ -2,7 +2,7 @@ package dev.pagetrack.render.marker;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.pagetrack.html.Bytes;
+import dev.pagetrack.html.ByteSearch;
 import dev.pagetrack.page.PagePatterns;
 import java.util.Base64;
 import java.util.List;
@@ -48,7 +48,7 @@ public record Injection(
 
     /** Whether the page may hold an element that is meant; most that hold none are told without parsing them. */
     public boolean mayMatch(byte[] html) {
-        return words.isEmpty() || words.stream().anyMatch(word -> Bytes.contains(html, word));
+        return words.isEmpty() || words.stream().anyMatch(word -> ByteSearch.contains(html, word));
     }
 
     /**

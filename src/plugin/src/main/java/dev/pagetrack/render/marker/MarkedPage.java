@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param hasBase whether its relative links are not relative to it, by an element {@code base}
  * @param markers the markers in their order
  * @param injected where something is or was injected: the markers in the file, and those of the page are places in its
- *     {@link PageSkeleton}
+ *     {@link GeneratedPage}
  */
 public record MarkedPage(
         SitePage page,

@@ -30,7 +30,7 @@ public record Marker(
      *
      * @param injection the rule
      * @param opening the comment that begins the marker
-     * @param around its {@link Surroundings}
+     * @param around its {@link EnclosingElements}
      */
     public record Injected(Injection injection, String opening, List<String> around) {}
 

@@ -130,10 +130,10 @@ public final class MarkerReader {
 
     /** A name that is ours alone must be a parameter. */
     private MarkerParameters own(FoundMarker found, String name, String label, String value, MarkerParameters others) {
-        var parameter = Parameter.named(label);
+        var parameter = ParameterDefinition.named(label);
         if (parameter.isEmpty()) {
             var before = name.substring(0, name.length() - label.length());
-            problems.add(found.start(), name + " is no parameter; there are " + Parameter.list(before));
+            problems.add(found.start(), name + " is no parameter; there are " + ParameterDefinition.list(before));
             return others;
         }
         return value(found, name, parameter.get(), value, others);
@@ -142,11 +142,11 @@ public final class MarkerReader {
     /** Other {@code data-} attributes are the theme's own, unless they look like a slip. */
     private MarkerParameters shared(
             FoundMarker found, String name, String label, String value, MarkerParameters others) {
-        var parameter = Parameter.named(label);
+        var parameter = ParameterDefinition.named(label);
         if (parameter.isPresent()) {
             return value(found, name, parameter.get(), value, others);
         }
-        Parameter.near(label)
+        ParameterDefinition.near(label)
                 .ifPresent(near -> problems.add(
                         found.start(),
                         name + " is no parameter: write " + DATA + near.label()
@@ -155,7 +155,7 @@ public final class MarkerReader {
     }
 
     private MarkerParameters value(
-            FoundMarker found, String name, Parameter parameter, String raw, MarkerParameters others) {
+            FoundMarker found, String name, ParameterDefinition parameter, String raw, MarkerParameters others) {
         var value = charset.attribute(raw).strip();
         try {
             return parameter.read(value, others);

@@ -46,9 +46,9 @@ public final class PageMarkers {
         if (!before && injections.isEmpty()) {
             return marked(page, html, reader, markers);
         }
-        var skeleton = new PageSkeleton(html, bytes.length(), found);
+        var skeleton = new GeneratedPage(html, bytes.length(), found);
         var places = InjectPlaces.find(injections, skeleton, reader.charset(), problems);
-        new PlaceChecks(skeleton, problems).check(places, own);
+        new InjectionOverlaps(skeleton, problems).check(places, own);
         if (!before && places.isEmpty()) {
             return marked(page, html, reader, markers);
         }

@@ -92,7 +92,7 @@ public final class PageRewriter {
     /** The page, made from what it was before anything was injected; empty if that is what it holds. */
     private static Optional<ByteBuffer> injected(
             PageBuffer html, List<FoundMarker> found, List<Marker> markers, List<byte[]> contents) {
-        var skeleton = new PageSkeleton(html.bytes(), html.length(), found).html();
+        var skeleton = new GeneratedPage(html.bytes(), html.length(), found).html();
         var page = filled(skeleton, skeleton.length, markers, contents);
         return page.equals(ByteBuffer.wrap(html.bytes(), 0, html.length())) ? Optional.empty() : Optional.of(page);
     }

@@ -1,6 +1,6 @@
 package dev.pagetrack.render.marker;
 
-import dev.pagetrack.html.Bytes;
+import dev.pagetrack.html.ByteSearch;
 import java.util.Arrays;
 
 /**
@@ -39,7 +39,7 @@ public final class Prefilter {
         int count = 0;
         for (int i = pairOrEnd(html, 0, end); i < end; i = pairOrEnd(html, i + STEP, end)) {
             int begin = i - (PAIRS[pair(html[i], html[i + 1])] - 1);
-            if (begin >= 0 && begin + WORD.length() <= length && Bytes.startsWithName(html, begin, WORD)) {
+            if (begin >= 0 && begin + WORD.length() <= length && ByteSearch.startsWithName(html, begin, WORD)) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, Math.max(8, 2 * count));
                 }

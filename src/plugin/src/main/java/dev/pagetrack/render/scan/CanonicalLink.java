@@ -1,7 +1,7 @@
 package dev.pagetrack.render.scan;
 
 import dev.pagetrack.render.site.SitePage;
-import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.site.SitePaths;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ final class CanonicalLink {
     static Optional<String> page(String link, String host) {
         int slashes = link.startsWith("//") ? 0 : link.indexOf("://") + 1;
         if (link.startsWith("/") && !link.startsWith("//")) {
-            return Optional.of(SitePages.path(withoutQuery(link)));
+            return Optional.of(SitePaths.path(withoutQuery(link)));
         }
         if (!link.startsWith("//", slashes)) {
             return Optional.empty();
@@ -43,7 +43,7 @@ final class CanonicalLink {
         int slash = address.indexOf('/');
         var authority = slash < 0 ? address : address.substring(0, slash);
         boolean here = host.isEmpty() || hostOf(authority).equals(host);
-        return here ? Optional.of(SitePages.path(slash < 0 ? "/" : address.substring(slash))) : Optional.empty();
+        return here ? Optional.of(SitePaths.path(slash < 0 ? "/" : address.substring(slash))) : Optional.empty();
     }
 
     private static String withoutQuery(String link) {

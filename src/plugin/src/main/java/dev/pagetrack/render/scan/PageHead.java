@@ -4,7 +4,7 @@ import dev.pagetrack.html.ElementRules;
 import dev.pagetrack.html.HtmlTokenizer;
 import dev.pagetrack.html.HtmlTokenizer.Token;
 import dev.pagetrack.html.PageCharset;
-import dev.pagetrack.render.marker.PageSkeleton;
+import dev.pagetrack.render.marker.GeneratedPage;
 import dev.pagetrack.render.marker.Prefilter;
 import dev.pagetrack.render.site.PageBuffer;
 import dev.pagetrack.render.site.SitePage;
@@ -40,7 +40,7 @@ record PageHead(String canonical, boolean noindex) {
         boolean enough = part.end() < beginning.length
                 && Prefilter.mentions(beginning, part.end()).length == 0
                 && PageCharset.of(beginning).whyNotFilled().isEmpty();
-        return enough ? part.head() : of(PageCharset.readable(PageSkeleton.of(page.read())));
+        return enough ? part.head() : of(PageCharset.readable(GeneratedPage.of(page.read())));
     }
 
     /**

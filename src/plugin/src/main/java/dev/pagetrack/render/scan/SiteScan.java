@@ -18,7 +18,7 @@ import dev.pagetrack.render.site.RenderException;
 import dev.pagetrack.render.site.Site;
 import dev.pagetrack.render.site.SiteFiles;
 import dev.pagetrack.render.site.SitePage;
-import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.site.SitePaths;
 import dev.pagetrack.render.site.SiteRoot;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,7 +145,7 @@ public record SiteScan(
             MarkerReader.Known known) {
 
         ScannedPage read(PageFile found) {
-            var page = new SitePage(found, SitePages.ofFile(prefix + found.name()));
+            var page = new SitePage(found, SitePaths.ofFile(prefix + found.name()));
             if (unmarked.test(found.name(), found.version())) {
                 return ScannedPage.unmarked(page);
             }

@@ -80,9 +80,9 @@ public final class Aliases {
     }
 
     private void add(String place, String from, String to) {
-        var old = SitePages.path(from);
-        var other = pages.put(old, SitePages.path(to));
-        if (other != null && !other.equals(SitePages.path(to))) {
+        var old = SitePaths.path(from);
+        var other = pages.put(old, SitePaths.path(to));
+        if (other != null && !other.equals(SitePaths.path(to))) {
             throw new RenderException(place + ": '" + from + "' already means " + other + ": keep one of them.");
         }
     }

@@ -132,7 +132,7 @@ public final class Site {
         if (exact != null || by.isEmpty()) {
             return Optional.ofNullable(exact);
         }
-        return SitePages.variants(path).stream()
+        return SitePaths.variants(path).stream()
                 .map(by::get)
                 .filter(page -> page != null)
                 .findFirst();

@@ -24,7 +24,7 @@ public record SiteRoot(Path folder, Optional<URI> url) {
 
     /** What the site's files stand under at their host, not encoded: empty, or a path that ends in a slash. */
     public String prefix() {
-        var path = SitePages.decoded(url.map(URI::getRawPath).orElse("").replaceFirst("^/", ""));
+        var path = SitePaths.decoded(url.map(URI::getRawPath).orElse("").replaceFirst("^/", ""));
         return path.isEmpty() || path.endsWith("/") ? path : path + "/";
     }
 

@@ -118,7 +118,7 @@ public final class SiteWalk {
             var spelt = name + child;
             return PlainFiles.isSpelt(spelt)
                     ? spelt
-                    : SitePages.decoded(page.toUri()
+                    : SitePaths.decoded(page.toUri()
                             .getRawPath()
                             .substring(root.toUri().getRawPath().length()));
         }

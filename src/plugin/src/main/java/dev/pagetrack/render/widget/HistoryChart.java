@@ -50,8 +50,10 @@ record HistoryChart(Optional<DayRange> days, HistoryStep by, List<Step> steps) {
         data.put("by", by.label());
         data.put("from", days.map(range -> range.from().toString()).orElse(""));
         data.put("to", days.map(range -> range.to().toString()).orElse(""));
-        data.put("total", new Figure(steps.stream().mapToLong(Step::views).sum(), locale));
-        data.put("max", new Figure(max, locale));
+        data.put(
+                "total",
+                new TemplateNumber(steps.stream().mapToLong(Step::views).sum(), locale));
+        data.put("max", new TemplateNumber(max, locale));
         data.put("maxName", highest.map(Step::name).orElse(""));
         data.put("width", Integer.toString(Math.max(0, steps.size() * (BAR + GAP) - GAP)));
         data.put("height", Integer.toString(HEIGHT));
@@ -67,7 +69,7 @@ record HistoryChart(Optional<DayRange> days, HistoryStep by, List<Step> steps) {
             bar.put("name", step.name());
             bar.put("from", step.days().from().toString());
             bar.put("to", step.days().to().toString());
-            bar.put("views", new Figure(step.views(), locale));
+            bar.put("views", new TemplateNumber(step.views(), locale));
             bar.put("x", Integer.toString(bars.size() * (BAR + GAP)));
             bar.put("y", Integer.toString(HEIGHT - height));
             bar.put("width", Integer.toString(BAR));

@@ -1,7 +1,7 @@
 package dev.pagetrack.render.widget;
 
 import dev.pagetrack.render.marker.Selection;
-import dev.pagetrack.render.scan.PageTexts;
+import dev.pagetrack.render.scan.PageTitles;
 import dev.pagetrack.render.site.SitePage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +56,7 @@ final class Rankings {
     }
 
     private final PageFigures figures;
-    private final PageTexts texts;
+    private final PageTitles texts;
     private final Map<Key, List<Viewed>> mostViewed = new ConcurrentHashMap<>();
     private final Map<Key, List<Viewed>> trending = new ConcurrentHashMap<>();
     private final Map<Selection, Map<String, Integer>> positions = new ConcurrentHashMap<>();
@@ -67,7 +67,7 @@ final class Rankings {
      * @param figures the views of pages
      * @param texts which of them lists may name
      */
-    Rankings(PageFigures figures, PageTexts texts) {
+    Rankings(PageFigures figures, PageTitles texts) {
         this.figures = figures;
         this.texts = texts;
     }

@@ -43,7 +43,7 @@ final class ReferrerList {
         item.put("rank", Integer.toString(rank));
         item.put("host", host);
         item.put("address", HOST.matcher(host).matches() ? "https://" + host + "/" : "");
-        item.put("views", new Figure(views, locale));
+        item.put("views", new TemplateNumber(views, locale));
         return item;
     }
 }

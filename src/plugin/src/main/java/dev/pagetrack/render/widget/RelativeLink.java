@@ -3,7 +3,7 @@ package dev.pagetrack.render.widget;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import dev.pagetrack.html.Bytes;
+import dev.pagetrack.html.ByteSearch;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ final class RelativeLink {
     private static String encoded(String path, String plain) {
         var url = new StringBuilder();
         for (byte b : path.getBytes(UTF_8)) {
-            if (Bytes.isLetter(b) || plain.indexOf(b) >= 0) {
+            if (ByteSearch.isLetter(b) || plain.indexOf(b) >= 0) {
                 url.append((char) b);
             } else {
                 url.append('%').append(HEX.charAt((b & 0xFF) >> 4)).append(HEX.charAt(b & 0xF));

@@ -61,7 +61,7 @@ final class TemplateValues implements ObjectHandler {
 
     @Override
     public String stringify(Object value) {
-        if (value instanceof Values || value instanceof Map || value instanceof List) {
+        if (value instanceof TemplateScope || value instanceof Map || value instanceof List) {
             throw new RenderException("a list or a group of values has no text of its own: name one of its values");
         }
         return value.toString();
@@ -71,8 +71,8 @@ final class TemplateValues implements ObjectHandler {
         return value.equals(false)
                 || value.equals("")
                 || (value instanceof List<?> list && list.isEmpty())
-                || (value instanceof Moment moment && moment.instant().isEmpty())
-                || (value instanceof Figure figure && figure.value() == 0);
+                || (value instanceof TemplateInstant moment && moment.instant().isEmpty())
+                || (value instanceof TemplateNumber figure && figure.value() == 0);
     }
 
     private static Object first(String name, String part, List<Object> scopes) {
@@ -94,7 +94,7 @@ final class TemplateValues implements ObjectHandler {
     }
 
     private static Object partOrNull(String part, Object of) {
-        if (of instanceof Figure figure) {
+        if (of instanceof TemplateNumber figure) {
             return switch (part) {
                 case "raw" -> figure.raw();
                 case "grouped" -> figure.grouped();
@@ -102,14 +102,14 @@ final class TemplateValues implements ObjectHandler {
                 default -> null;
             };
         }
-        if (of instanceof Moment moment) {
+        if (of instanceof TemplateInstant moment) {
             return switch (part) {
                 case "time" -> moment.time();
                 case "date" -> moment.date();
                 default -> null;
             };
         }
-        if (of instanceof Values values) {
+        if (of instanceof TemplateScope values) {
             return values.value(part);
         }
         return of instanceof Map<?, ?> map ? map.get(part) : null;

@@ -3,7 +3,7 @@ package dev.pagetrack.render.widget;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.mustachejava.TemplateContext;
-import dev.pagetrack.html.Bytes;
+import dev.pagetrack.html.ByteSearch;
 import dev.pagetrack.render.widget.Variables.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +33,12 @@ final class ValueMarks {
 
     /** Where the next mark begins; the length of the output if there is none. */
     static int next(byte[] output, int from) {
-        return Bytes.indexOf(output, START, from);
+        return ByteSearch.indexOf(output, START, from);
     }
 
     /** The value whose mark begins there. */
     Value valueAt(byte[] output, int mark) {
-        int end = Bytes.indexOf(output, END, mark);
+        int end = ByteSearch.indexOf(output, END, mark);
         return values.get(Integer.parseInt(new String(output, mark + 1, end - mark - 1, UTF_8)));
     }
 }

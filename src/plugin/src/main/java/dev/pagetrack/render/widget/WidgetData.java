@@ -3,10 +3,10 @@ package dev.pagetrack.render.widget;
 import dev.pagetrack.render.marker.MarkedPage;
 import dev.pagetrack.render.marker.Marker;
 import dev.pagetrack.render.marker.MarkerParameters;
-import dev.pagetrack.render.scan.PageTexts;
+import dev.pagetrack.render.scan.PageTitles;
 import dev.pagetrack.render.site.Site;
 import dev.pagetrack.render.site.SitePage;
-import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.site.SitePaths;
 import dev.pagetrack.render.site.SiteRoot;
 import dev.pagetrack.render.widget.Rankings.Viewed;
 import java.time.Instant;
@@ -18,18 +18,18 @@ import java.util.Optional;
 
 /**
  * What templates see. Every widget sees the same, and what it does not name is never computed. Values are text, truth
- * values, {@link Figure}s, {@link Moment}s, groups ({@link Values} and maps) and lists of them; nothing else of this program
+ * values, {@link TemplateNumber}s, {@link TemplateInstant}s, groups ({@link TemplateScope} and maps) and lists of them; nothing else of this program
  * can be reached from a template.
  */
 public final class WidgetData {
 
     private final Site site;
     private final PageFigures figures;
-    private final PageTexts texts;
+    private final PageTitles texts;
     private final Rankings rankings;
     private final SiteRoot root;
     private final Locale locale;
-    private final Moment asOf;
+    private final TemplateInstant asOf;
 
     /**
      * @param site the pages
@@ -39,22 +39,22 @@ public final class WidgetData {
      * @param locale how numbers read where a marker does not say
      * @param asOf the instant of the figures
      */
-    public WidgetData(Site site, PageFigures figures, PageTexts texts, SiteRoot root, Locale locale, Instant asOf) {
+    public WidgetData(Site site, PageFigures figures, PageTitles texts, SiteRoot root, Locale locale, Instant asOf) {
         this.site = site;
         this.root = root;
         this.figures = figures;
         this.texts = texts;
         this.rankings = new Rankings(figures, texts);
         this.locale = locale;
-        this.asOf = new Moment(Optional.of(asOf));
+        this.asOf = new TemplateInstant(Optional.of(asOf));
     }
 
     /** What the widget of a marker sees. */
-    public Values of(MarkedPage on, Marker marker) {
+    public TemplateScope of(MarkedPage on, Marker marker) {
         return new MarkerValues(on, marker);
     }
 
-    private final class MarkerValues implements Values {
+    private final class MarkerValues implements TemplateScope {
 
         private final MarkedPage on;
         private final Marker marker;
@@ -79,7 +79,7 @@ public final class WidgetData {
                 case Variables.TRENDING -> list(rankings.trending(asked.selection(), asked.limit()));
                 case "position" -> number(rankings.positions(asked.selection()).getOrDefault(about.path(), 0));
                 case "ranked" -> number(rankings.positions(asked.selection()).size());
-                case "lastViewed" -> new Moment(figures.lastViewed(about));
+                case "lastViewed" -> new TemplateInstant(figures.lastViewed(about));
                 case "asOf" -> asOf;
                 case Variables.HISTORY -> history();
                 case Variables.REFERRERS -> referrers(figures.referrers(List.of(about), asked.period()));
@@ -101,8 +101,8 @@ public final class WidgetData {
             };
         }
 
-        private Figure number(long value) {
-            return new Figure(value, numbers);
+        private TemplateNumber number(long value) {
+            return new TemplateNumber(value, numbers);
         }
 
         private Map<String, Object> history() {
@@ -114,8 +114,8 @@ public final class WidgetData {
             return ReferrerList.of(views, asked.limit(), numbers);
         }
 
-        private List<Values> list(List<Viewed> pages) {
-            var items = new ArrayList<Values>(pages.size());
+        private List<TemplateScope> list(List<Viewed> pages) {
+            var items = new ArrayList<TemplateScope>(pages.size());
             for (var viewed : pages) {
                 items.add(new ItemValues(on, viewed, items.size() + 1, numbers));
             }
@@ -123,7 +123,7 @@ public final class WidgetData {
         }
     }
 
-    private class PageValues implements Values {
+    private class PageValues implements TemplateScope {
 
         private final MarkedPage on;
         private final SitePage page;
@@ -159,7 +159,7 @@ public final class WidgetData {
         }
 
         private String link() {
-            return SitePages.link(page.name());
+            return SitePaths.link(page.name());
         }
     }
 
@@ -182,8 +182,8 @@ public final class WidgetData {
         public Object value(String name) {
             return switch (name) {
                 case "rank" -> Integer.toString(rank);
-                case "views" -> new Figure(viewed.views(), numbers);
-                case "before" -> new Figure(viewed.before(), numbers);
+                case "views" -> new TemplateNumber(viewed.views(), numbers);
+                case "before" -> new TemplateNumber(viewed.before(), numbers);
                 case "current" -> current;
                 default -> super.value(name);
             };

@@ -65,7 +65,7 @@ public final class WidgetTemplate {
      * @param data what its template sees
      * @throws RenderException if the template fails, with a message that names the file and the line
      */
-    public String render(Values data) {
+    public String render(TemplateScope data) {
         var html = new StringWriter();
         try {
             compiled.execute(html, data);

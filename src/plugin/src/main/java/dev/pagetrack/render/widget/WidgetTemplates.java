@@ -100,11 +100,11 @@ public final class WidgetTemplates {
 
     private WidgetTemplate read(String widget) {
         try {
-            var rehearsal = new Rehearsal();
+            var rehearsal = new TemplateDryRun();
             var rehearsed = new StringWriter();
             compiled(widget, rehearsal).execute(rehearsed, Variables.ALL);
             var html = rehearsed.toString();
-            ValuePlaces.check(html, rehearsal.marks());
+            EscapingCheck.check(html, rehearsal.marks());
             return new WidgetTemplate(
                     widget,
                     files,

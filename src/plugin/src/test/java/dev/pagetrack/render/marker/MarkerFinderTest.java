@@ -3,7 +3,7 @@ package dev.pagetrack.render.marker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pagetrack.render.testing.JsoupTwin;
+import dev.pagetrack.render.testing.JsoupOracle;
 import dev.pagetrack.render.testing.MarkerSearch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class MarkerFinderTest {
             assertThat(marker.contentEnd()).isEqualTo(end);
         });
         if (markup.contains("data-pagetrack")) {
-            assertThat(JsoupTwin.elementMarkers(html)).containsExactly(new JsoupTwin.Range(start, end));
+            assertThat(JsoupOracle.elementMarkers(html)).containsExactly(new JsoupOracle.Range(start, end));
         }
     }
 
@@ -88,7 +88,7 @@ class MarkerFinderTest {
 
         assertThat(MarkerSearch.problems(html)).isEmpty();
         assertThat(MarkerSearch.find(html)).isEmpty();
-        assertThat(JsoupTwin.elementMarkers(html)).isEmpty();
+        assertThat(JsoupOracle.elementMarkers(html)).isEmpty();
     }
 
     @ParameterizedTest

@@ -16,9 +16,9 @@ public final class MarkerSearch {
     }
 
     /** What the markers hold, in order. */
-    public static List<JsoupTwin.Range> ranges(byte[] html) {
+    public static List<JsoupOracle.Range> ranges(byte[] html) {
         return find(html).stream()
-                .map(marker -> new JsoupTwin.Range(marker.contentStart(), marker.contentEnd()))
+                .map(marker -> new JsoupOracle.Range(marker.contentStart(), marker.contentEnd()))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package dev.pagetrack.render.widget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.site.SitePaths;
 import dev.pagetrack.render.testing.HostileText;
 import dev.pagetrack.render.testing.TestSite;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ class InertValuesTest {
     void staysALinkToThePageOfThatName(String hostile) throws Exception {
         var name = hostile.replace("\\", "%5C").replace("//", "/").replaceFirst("^/", "") + ".html";
         site.page("index.html", MARKERS.formatted("x", "")).page(name, MARKERS.formatted("x", ""));
-        site.views(SitePages.ofFile(name), 7).month("2024-03", SitePages.ofFile(name), 7);
+        site.views(SitePaths.ofFile(name), 7).month("2024-03", SitePaths.ofFile(name), 7);
 
         site.render();
 

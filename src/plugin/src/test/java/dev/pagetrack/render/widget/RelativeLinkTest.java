@@ -2,7 +2,7 @@ package dev.pagetrack.render.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pagetrack.render.site.SitePages;
+import dev.pagetrack.render.site.SitePaths;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +19,6 @@ class RelativeLinkTest {
         "a/index.html, a/über uns?#%.html, %C3%BCber%20uns%3F%23%25.html",
     })
     void linksFromPageToPage(String from, String to, String expected) {
-        assertThat(RelativeLink.between(from, SitePages.link(to))).isEqualTo(expected);
+        assertThat(RelativeLink.between(from, SitePaths.link(to))).isEqualTo(expected);
     }
 }

@@ -1,0 +1,161 @@
+package dev.pagetrack.table.ledger;
+
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.DynamoDbErrors;
+import dev.pagetrack.table.item.Expression;
+import dev.pagetrack.table.item.ItemSize;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.ledger.LedgerTransaction.PageMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Sends one transaction, and says what became of it. */
+final class TransactionSender {
+
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+    private static final String NONE = "None";
+
+    /** Reasons that pass by themselves; every other is a mistake of ours. */
+    private static final List<String> PASSING =
+            List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "ThrottlingException");
+
+    /** What a transaction came to. */
+    sealed interface Outcome permits Written, SomeKnown, BoundsMoved, Busy {}
+
+    /** All of it is in the table. */
+    record Written() implements Outcome {}
+
+    /** Nothing was written: some of the views are in the table. */
+    record SomeKnown(SdkException cause) implements Outcome {}
+
+    /** Nothing was written: another writer moved the first or last view of a page. The rollups know by now. */
+    record BoundsMoved(SdkException cause) implements Outcome {}
+
+    /** Nothing is known to be written: it can be tried again. */
+    record Busy(SdkException cause) implements Outcome {}
+
+    private final OpenTable table;
+    private final RawViews rawViews;
+    private final Attributes attributes;
+
+    TransactionSender(OpenTable table, RawViews rawViews) {
+        this.table = table;
+        this.rawViews = rawViews;
+        this.attributes = table.attributes();
+    }
+
+    /**
+     * Sends a transaction.
+     *
+     * @param units is told the write units it costs, whatever becomes of it: DynamoDB charges for failed conditions, too
+     */
+    Outcome write(LedgerTransaction transaction, RollupCache rollups, LongConsumer units) {
+        var actions = new Actions(transaction, rollups);
+        units.accept(actions.units);
+        try {
+            table.client().transactWriteItems(write -> write.transactItems(actions.all));
+        } catch (TransactionCanceledException e) {
+            return cancelled(transaction, rollups, e);
+        } catch (SdkException e) {
+            if (DynamoDbErrors.isPassing(e)) {
+                return new Busy(e);
+            }
+            throw DynamoDbErrors.explain(table.name(), e);
+        }
+        transaction.pages().forEach((page, gain) -> rollups.bounds(page, gain.widen(rollups.bounds(page))));
+        actions.monthGains.forEach((month, gains) -> rollups.month(month).add(gains));
+        return new Written();
+    }
+
+    /** The actions of a transaction: views first, then pages, then months; {@link #cancelled} relies on it. */
+    private final class Actions {
+
+        final List<TransactWriteItem> all = new ArrayList<>();
+        final Map<PageMonth, Map<String, Long>> monthGains = new HashMap<>();
+        long units;
+
+        Actions(LedgerTransaction transaction, RollupCache rollups) {
+            transaction.views().forEach(view -> add(rawViews.item(view)));
+            transaction.pages().forEach((page, gain) -> add(page, gain.update(rollups.bounds(page))));
+            transaction.months().forEach((month, gain) -> add(month, gain, rollups.month(month)));
+        }
+
+        private void add(Map<String, AttributeValue> view) {
+            units += ItemSize.transactionUnits(ItemSize.of(view));
+            all.add(put(view));
+        }
+
+        private void add(String page, Expression update) {
+            var key = attributes.index(page);
+            units += ItemSize.transactionUnits(ItemSize.of(key) + PageGain.BYTES);
+            all.add(update(key, update));
+        }
+
+        private void add(PageMonth month, MonthGain gain, MonthCounts known) {
+            var key = attributes.month(month.month(), month.page());
+            var update = gain.update(known);
+            units += ItemSize.transactionUnits(ItemSize.of(key) + known.bytesWith(update.gains()));
+            monthGains.put(month, update.gains());
+            all.add(update(key, update));
+        }
+    }
+
+    private TransactWriteItem put(Map<String, AttributeValue> view) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name())
+                        .item(view)
+                        .conditionExpression("attribute_not_exists(" + Attributes.PARTITION_KEY + ")"))
+                .build();
+    }
+
+    private TransactWriteItem update(Map<String, AttributeValue> key, Expression expression) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(key)
+                        .updateExpression(expression.update())
+                        .conditionExpression(expression.condition())
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values())
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    private Outcome cancelled(LedgerTransaction transaction, RollupCache rollups, TransactionCanceledException cause) {
+        var reasons = cause.cancellationReasons();
+        int views = transaction.views().size();
+        if (reasons.size() < views + transaction.pages().size()) {
+            // One reason for each action is what the service promises.
+            throw DynamoDbErrors.explain(table.name(), cause);
+        }
+        if (reasons.stream().limit(views).anyMatch(reason -> CONDITION_FAILED.equals(reason.code()))) {
+            return new SomeKnown(cause);
+        }
+        boolean moved = false;
+        int action = views;
+        for (var page : transaction.pages().keySet()) {
+            var reason = reasons.get(action++);
+            if (CONDITION_FAILED.equals(reason.code())) {
+                rollups.bounds(page, reason.item());
+                moved = true;
+            }
+        }
+        if (moved) {
+            return new BoundsMoved(cause);
+        }
+        if (reasons.stream()
+                .map(CancellationReason::code)
+                .allMatch(code -> NONE.equals(code) || PASSING.contains(code))) {
+            return new Busy(cause);
+        }
+        throw DynamoDbErrors.explain(table.name(), cause);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.pagetrack.table.ledger;
+
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Backoff;
+import dev.pagetrack.table.item.Items;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Writes the views of some pages, one transaction after the other. A page always falls to the same lane, so no two of
+ * our transactions in flight touch one page.
+ */
+final class TransactionalViewWriter implements ViewWriter {
+
+    private final TransactionSender writer;
+    private final RollupCache rollups;
+    private final Items items;
+    private final Attributes attributes;
+    private final Backoff backoff;
+    private volatile boolean stopped;
+
+    TransactionalViewWriter(OpenTable table, TransactionSender writer) {
+        this.writer = writer;
+        this.rollups = new RollupCache(table);
+        this.items = table.items();
+        this.attributes = table.attributes();
+        this.backoff = table.backoff();
+    }
+
+    @Override
+    public synchronized LedgerReport write(List<View> views) {
+        var pending = views;
+        var units = new LongAdder();
+        long known = 0;
+        for (int failures = 0; !pending.isEmpty(); ) {
+            Ledger.requireNot(stopped);
+            var transaction = LedgerTransaction.of(pending);
+            rollups.learn(transaction, pending);
+            var outcome = writer.write(transaction, rollups, units::add);
+            if (outcome instanceof TransactionSender.Written) {
+                pending = pending.subList(transaction.views().size(), pending.size());
+                failures = 0;
+            } else if (outcome instanceof TransactionSender.SomeKnown unclear) {
+                var fresh = withoutKnown(pending);
+                known += pending.size() - fresh.size();
+                failures = fresh.size() < pending.size() ? 0 : pauseAfter(failures, unclear.cause());
+                pending = fresh;
+            } else if (outcome instanceof TransactionSender.Busy busy) {
+                failures = pauseAfter(failures, busy.cause());
+            } else if (outcome instanceof TransactionSender.BoundsMoved moved) {
+                // They are known now, and the same transaction fits; but should it not, that must have an end.
+                failures = failures == 0 ? 1 : pauseAfter(failures, moved.cause());
+            }
+        }
+        return new LedgerReport(views.size() - known, known, units.sum());
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    private int pauseAfter(int failures, SdkException cause) {
+        backoff.pause(failures + 1, "writing views", cause);
+        return failures + 1;
+    }
+
+    /**
+     * After the first row that exists the rest is asked for at once: the log was delivered before, or a reply was lost,
+     * and then most of the following exist, too.
+     */
+    private List<View> withoutKnown(List<View> views) {
+        var existing = items.existing(views.stream().map(attributes::rawView).toList());
+        return new ArrayList<>(views.stream()
+                .filter(view -> !existing.contains(attributes.rawView(view)))
+                .toList());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pagetrack.table.rebuild;
+
+import dev.pagetrack.table.item.Attributes;
+import dev.pagetrack.table.item.Expression;
+import dev.pagetrack.table.item.Items;
+import dev.pagetrack.table.item.OpenTable;
+import dev.pagetrack.table.item.Queries;
+import dev.pagetrack.table.site.Retention;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Writes into the raw views of the past when they expire. What it did before is not done again, so it can be interrupted
+ * and run again: then it costs the reading.
+ */
+public final class ExpiryUpdate {
+
+    /** How many raw views are updated at the same time. */
+    private static final int THREADS = 16;
+
+    private final Attributes attributes;
+    private final Items items;
+    private final Queries queries;
+    private final Optional<Retention> retention;
+    private final AtomicLong views = new AtomicLong();
+    private final AtomicLong stamped = new AtomicLong();
+
+    public ExpiryUpdate(OpenTable table, Optional<Retention> retention) {
+        this.attributes = table.attributes();
+        this.items = table.items();
+        this.queries = table.queries();
+        this.retention = retention;
+    }
+
+    public ExpiryReport run() {
+        var pages = new ArrayList<String>();
+        queries.items(keys(attributes.indexPartition()), item -> pages.add(Attributes.sortKey(item)));
+        pages.forEach(this::stamp);
+        return new ExpiryReport(pages.size(), views.get(), stamped.get());
+    }
+
+    private void stamp(String page) {
+        queries.answers(keys(attributes.pagePartition(page)), answer -> {
+            views.addAndGet(answer.count());
+            OpenTable.inParallel(
+                    THREADS,
+                    answer.items().stream()
+                            .filter(view -> !Objects.equals(view.get(Attributes.EXPIRES), expiry(view)))
+                            .toList(),
+                    this::update);
+        });
+    }
+
+    private QueryRequest.Builder keys(String partition) {
+        return queries.partition(partition)
+                .projectionExpression(
+                        String.join(", ", Attributes.PARTITION_KEY, Attributes.SORT_KEY, Attributes.EXPIRES));
+    }
+
+    /** When a raw view should expire; null for never. */
+    private AttributeValue expiry(Map<String, AttributeValue> view) {
+        long second = Attributes.view("", view).second();
+        return retention.map(kept -> Attributes.number(kept.expiry(second))).orElse(null);
+    }
+
+    private void update(Map<String, AttributeValue> view) {
+        var update = new Expression();
+        update.replace(view, Attributes.EXPIRES, expiry(view));
+        update.requireAsRead(view, Attributes.PARTITION_KEY);
+        var key = Attributes.key(Attributes.partition(view), Attributes.sortKey(view));
+        // Else it expired just now, and an update would bring it back; or another stamping was quicker.
+        if (items.updatePatiently("stamping raw views", key, update)) {
+            stamped.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pagetrack.render.marker;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.pagetrack.html.ElementRules;
+import dev.pagetrack.html.HtmlTokenizer;
+import dev.pagetrack.html.HtmlTokenizer.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+
+/**
+ * The elements around a place that start tags there may end, as that of a list ends a {@code p}. Which elements are open is
+ * a question for a parser: a {@code p} may have ended long before its end tag, or go on without one.
+ */
+public final class EnclosingElements {
+
+    private static final String PROBE = "pagetrack-probe";
+
+    private EnclosingElements() {}
+
+    /** Those of what stands in an element, the innermost first. */
+    static List<String> in(Element parent) {
+        return around(parent, new ArrayList<>());
+    }
+
+    /**
+     * Those of a marker, itself left out.
+     *
+     * @param html the page
+     * @param endangered the elements that the marker might end
+     */
+    public static List<String> of(Marker marker, byte[] html, Set<String> endangered) {
+        if (!mayBeOpen(html, marker.start(), endangered)) {
+            return List.of();
+        }
+        var start = marker.element().isEmpty() ? "" : "<" + marker.element() + ">";
+        var text = new String(html, 0, marker.start(), ISO_8859_1) + start + "<!--" + PROBE + "-->";
+        var found = new ArrayList<Element>();
+        Parser.htmlParser().parseInput(text, "").traverse((Node node, int depth) -> {
+            if (node instanceof Comment comment && comment.getData().equals(PROBE)) {
+                found.add(comment.parent());
+            }
+        });
+        if (found.isEmpty()) {
+            return List.of(); // in raw text, where no marker is
+        }
+        var parent = found.get(0);
+        var own = new ArrayList<String>();
+        if (!start.isEmpty()) {
+            own.add(parent.normalName());
+            parent = parent.parent();
+        }
+        return around(parent, own);
+    }
+
+    /** Told without a tree, for most markers stand where none is: whether more start tags were seen than end tags. */
+    private static boolean mayBeOpen(byte[] html, int end, Set<String> elements) {
+        var open = new HashMap<String, Integer>();
+        var tokens = new HtmlTokenizer(html);
+        for (var token = tokens.next(); tokens.start() < end && token != Token.END_OF_PAGE; token = tokens.next()) {
+            if (token != Token.COMMENT && elements.contains(tokens.name())) {
+                int step = token == Token.START_TAG ? 1 : -1;
+                open.merge(tokens.name(), Math.max(0, step), (before, now) -> Math.max(0, before + step));
+            }
+        }
+        return open.values().stream().anyMatch(count -> count > 0);
+    }
+
+    private static List<String> around(Element innermost, List<String> between) {
+        var found = new ArrayList<String>();
+        for (var element = innermost; element != null; element = element.parent()) {
+            var name = element.normalName();
+            if (ElementRules.isFragile(name)
+                    && between.stream().noneMatch(some -> ElementRules.isBarrier(some, name))) {
+                found.add(name);
+            }
+            between.add(name);
+        }
+        return found;
+    }
+}

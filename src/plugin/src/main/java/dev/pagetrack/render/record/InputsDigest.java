@@ -1,0 +1,79 @@
+package dev.pagetrack.render.record;
+
+import dev.pagetrack.render.site.FileVersion;
+import dev.pagetrack.stats.Snapshot;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tells whether a rendering is asked to do the same as another: by all that decides but the pages and the figures. */
+public final class InputsDigest {
+
+    private InputsDigest() {}
+
+    /**
+     * The digest of a rendering.
+     *
+     * @param settings the digest of its settings
+     * @param templates the files of the user's templates, in order
+     */
+    public static String of(String settings, List<Path> templates) {
+        var digest = new Digest();
+        digest.add(settings);
+        try {
+            digest.add(ofProgram(source(InputsDigest.class)));
+            digest.add(ofProgram(source(Snapshot.class)));
+        } catch (IOException | URISyntaxException e) {
+            addUnknown(digest);
+        }
+        try {
+            for (var template : templates) {
+                digest.add(template.getFileName().toString());
+                digest.add(Files.readString(template));
+            }
+        } catch (IOException e) {
+            addUnknown(digest); // who reads them will say so
+        }
+        return digest.text();
+    }
+
+    /** The jar that a class was loaded from, or the folder, whatever package the class is in. */
+    private static Path source(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    /**
+     * The digest of a part of this program.
+     *
+     * @param source a jar, or a folder of classes, of which every file counts
+     */
+    static String ofProgram(Path source) throws IOException {
+        var digest = new Digest();
+        if (Files.isDirectory(source)) {
+            try (var files = Files.walk(source)) {
+                for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    add(digest, file);
+                }
+            }
+        } else {
+            add(digest, source);
+        }
+        return digest.text();
+    }
+
+    private static void add(Digest digest, Path file) throws IOException {
+        var version = FileVersion.of(file);
+        digest.add(file.toString());
+        digest.add(version.size());
+        digest.add(version.modified());
+        digest.add(version.changed());
+        digest.add(version.inode());
+    }
+
+    /** What cannot be read is like nothing that was read before. */
+    private static void addUnknown(Digest digest) {
+        digest.add(System.nanoTime());
+    }
+}
