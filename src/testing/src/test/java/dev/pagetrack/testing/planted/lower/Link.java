@@ -1,0 +1,3 @@
+package dev.pagetrack.testing.planted.lower;
+
+record Link(Ring ring) {}
