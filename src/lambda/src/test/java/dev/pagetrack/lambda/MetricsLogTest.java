@@ -66,8 +66,8 @@ class MetricsLogTest {
 
     @Test
     void writesNoDataAboutReaders() {
-        log.write(
-                report(new Unreadable("s3://b/a is not a log: it begins with \"203.0.113.7 - - \"Mozilla\". Leave it.")));
+        log.write(report(
+                new Unreadable("s3://b/a is not a log: it begins with \"203.0.113.7 - - \"Mozilla\". Leave it.")));
         assertThat(lines)
                 .hasSize(1)
                 .first()
