@@ -41,7 +41,11 @@ public final class SiteLayout {
         return layout;
     }
 
-    /** @throws TableException as {@link #requireOwn()}, with what that means for a backup */
+    /**
+     * Requires pagetrack's own layout for an export.
+     *
+     * @throws TableException as {@link #requireOwn()}, with what that means for a backup
+     */
     public void requireExportable() {
         var found = layout();
         if (found != Layout.PAGETRACK) {
@@ -53,7 +57,11 @@ public final class SiteLayout {
         requireOwn();
     }
 
-    /** @throws TableException if the site's partitions have one of the series' layouts, or views of it among ours */
+    /**
+     * Requires pagetrack's own layout.
+     *
+     * @throws TableException if the site's partitions have one of the series' layouts, or views of it among ours
+     */
     public synchronized void requireOwn() {
         if (own) {
             return;
