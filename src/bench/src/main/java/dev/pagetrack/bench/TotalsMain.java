@@ -89,7 +89,7 @@ public final class TotalsMain {
             pages.add(String.format(
                     Locale.ROOT, SECTION + "2025-%02d-%02d-article-%04d/", page % 12 + 1, page % 28 + 1, page));
         }
-        table.upkeep().listPages(pages);
+        table.maintenance().addPages(pages);
         var batch = new ArrayList<WriteRequest>();
         for (int view = 0; view < views; view++) {
             int page = (int) (Math.pow(PAGES + 1.0, random.nextDouble()) - 1);
@@ -100,7 +100,7 @@ public final class TotalsMain {
                 batch.clear();
             }
         }
-        table.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+        table.maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
     }
 
     private static WriteRequest put(String page, long second, int id) {

@@ -29,7 +29,7 @@ public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, b
      *     site's views
      */
     SiteAgreement agree(PageTrackTable table) {
-        table.requireOwnLayout();
+        table.requirePagetrackLayout();
         policy.cutover().ifPresent(table::decideCutover);
         return table.agree(new SiteAgreement.Wanted(retention, policy.fingerprints()));
     }

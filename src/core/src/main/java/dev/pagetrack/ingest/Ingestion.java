@@ -63,8 +63,8 @@ public final class Ingestion {
      * others are ingested.
      *
      * @throws IncompleteIngestionException if some objects are damaged or no logs; all others have been ingested
-     * @throws dev.pagetrack.table.item.TableException if the table cannot be used, or the ingestion is stopped. The table is
-     *     consistent then, and ingesting the same log objects again completes the work
+     * @throws dev.pagetrack.table.item.TableException if the table cannot be used, or the ingestion is stopped. The
+     *     table is consistent then, and ingesting the same log objects again completes the work
      * @throws UncheckedIOException if a log object cannot be read. Again, the table is consistent, and ingesting the
      *     same log objects again completes the work
      */
@@ -89,11 +89,11 @@ public final class Ingestion {
      * tells all who read the table that counts are missing, in case this method is interrupted.
      */
     private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteAgreement terms) {
-        table.upkeep().markRebuildPending();
+        table.maintenance().markRebuildPending();
         try (var ledger = table.bulkLedger(terms.retention())) {
             var report = run(objects, meter, terms, ledger);
-            table.upkeep().markRebuildPending();
-            table.upkeep().rebuild(new RebuildSettings(false, terms.firstWholeDay(clock)));
+            table.maintenance().markRebuildPending();
+            table.maintenance().rebuild(new RebuildSettings(false, terms.firstWholeDay(clock)));
             return report;
         }
     }

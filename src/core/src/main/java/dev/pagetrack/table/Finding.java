@@ -3,20 +3,20 @@ package dev.pagetrack.table;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Something that an examination found.
+ * One result of the examination of a table.
  *
- * @param kind how bad it is
- * @param text what it is, and the way out of a problem
+ * @param kind its severity
+ * @param text what was found, and what to do if it is a problem
  */
 public record Finding(Kind kind, String text) {
 
-    /** How bad something is. */
+    /** The severity of a finding. */
     public enum Kind {
-        /** It is so, and may be so. */
+        /** Information. Nothing has to be done. */
         NOTE,
-        /** It is right for some, and for others shows a mistake. */
-        DOUBT,
-        /** It keeps pagetrack from working, or figures from being right. */
+        /** This is right for some sites, and a sign of a mistake for others. */
+        WARNING,
+        /** pagetrack cannot work, or figures are wrong. */
         PROBLEM
     }
 
@@ -29,15 +29,15 @@ public record Finding(Kind kind, String text) {
         return new Finding(Kind.NOTE, text);
     }
 
-    static Finding doubt(String text) {
-        return new Finding(Kind.DOUBT, text);
+    static Finding warning(String text) {
+        return new Finding(Kind.WARNING, text);
     }
 
     static Finding problem(String text) {
         return new Finding(Kind.PROBLEM, text);
     }
 
-    /** Whether something is wrong for certain. */
+    /** Whether something is certainly wrong. */
     public boolean isProblem() {
         return kind == Kind.PROBLEM;
     }

@@ -34,15 +34,15 @@ import java.util.Random;
 import java.util.SortedMap;
 
 /**
- * The table of one site, in the words of pagetrack: its figures, and the ledger that new views are written into.
- * {@link #markers} knows the log objects that are done, {@link #upkeep} what is done to all items at once.
+ * The table of one site: its figures, and the ledger into which new views are written. {@link #markers} gives access to
+ * the log objects that were ingested, {@link #maintenance} to the operations on all items of the site.
  */
 public final class PageTrackTable {
 
     private final OpenTable table;
     private final SiteLayout layout;
     private final LogMarkers markers;
-    private final TableMaintenance upkeep;
+    private final TableMaintenance maintenance;
     private final Queries queries;
     private Figures figures;
 
@@ -50,13 +50,13 @@ public final class PageTrackTable {
         this(connection, settings, new Backoff(new Random(), time -> Thread.sleep(time.toMillis())));
     }
 
-    /** With a backoff of one's own, as a test that must not sleep wants it. */
+    /** Uses the given backoff: a test must not sleep. */
     public PageTrackTable(TableConnection connection, TableSettings settings, Backoff backoff) {
         this.table = new OpenTable(connection.client(), settings, backoff);
         this.layout = new SiteLayout(table);
         this.queries = table.queries();
         this.markers = new LogMarkers(table);
-        this.upkeep = new TableMaintenance(this, table, layout);
+        this.maintenance = new TableMaintenance(this, table, layout);
     }
 
     /** The table's name. */
@@ -64,23 +64,23 @@ public final class PageTrackTable {
         return table.name();
     }
 
-    /** Which table this is, and whose items in it. */
+    /** Which table this is, and which site's items it reads and writes. */
     public TableSettings settings() {
         return table.settings();
     }
 
-    /** The log objects that were ingested to their end. */
+    /** The log objects that were ingested completely. */
     public LogMarkers markers() {
         return markers;
     }
 
-    /** What is done to all items of the site at once. */
-    public TableMaintenance upkeep() {
-        return upkeep;
+    /** The operations on all items of the site. */
+    public TableMaintenance maintenance() {
+        return maintenance;
     }
 
     /**
-     * Creates the table if it is not there.
+     * Creates the table if it does not exist.
      *
      * @return whether it was created
      */
@@ -88,24 +88,25 @@ public final class PageTrackTable {
         return new TableCreation(table).run();
     }
 
-    /** How the site's items lie in the table; found out by a handful of reads, once. */
+    /** The layout of the site's items. The first call finds it out with a few reads. */
     public Layout layout() {
         return layout.layout();
     }
 
     /**
-     * Makes sure that only pagetrack writes into this site's partitions; looks once.
+     * Makes sure that only pagetrack writes into this site's partitions. Once it has succeeded, it reads nothing more.
      *
-     * @throws TableException if they have one of the series' layouts, or views of it among ours
+     * @throws TableException if the items have one of the series' layouts, or if the series' function wrote views among
+     *     those of pagetrack
      */
-    public void requireOwnLayout() {
+    public void requirePagetrackLayout() {
         layout.requireOwn();
     }
 
     /**
-     * Agrees with the runs before on what must not differ from one to the next.
+     * Compares the settings that all runs must share with those of earlier runs, and stores them.
      *
-     * @throws TableException if the table's pages are named by another version of pagetrack, or its raw views kept for
+     * @throws TableException if another version of pagetrack named the table's pages, or if the raw views are kept for
      *     another time
      */
     public SiteAgreement agree(SiteAgreement.Wanted wanted) {
@@ -113,50 +114,51 @@ public final class PageTrackTable {
     }
 
     /**
-     * Decides from which UTC day on views of this site come from logs. To be called before anything is counted.
+     * Sets the UTC day from which on views of this site come from logs. Call it before anything is counted.
      *
-     * @throws TableException if another day was decided, or this site counts without one
+     * @throws TableException if another day was set before, or if this site already counts without a cut-over
      */
     public void decideCutover(LocalDate day) {
         new SiteCutover(table).decide(day);
     }
 
-    /** The UTC day from which on views of this site come from logs, if one was decided. */
+    /** The UTC day from which on views of this site come from logs, if one was set. */
     public Optional<LocalDate> cutover() {
         return new SiteCutover(table).stored();
     }
 
     /**
-     * Goes up with every rebuild that changes something: a month that was read before may be another one since. Empty if
-     * that may not be asked.
+     * How many rebuilds changed something. When the number goes up, a month that was read before may have other figures
+     * now. Empty if the credentials do not permit this read.
      */
     public OptionalLong rebuilds() {
         return AccessDenied.orElse(() -> OptionalLong.of(new Meta(table).rebuilds()), OptionalLong.empty());
     }
 
-    /** The ledger of this site's views, kept for ever. Close it. */
+    /** The ledger of this site's views. Raw views are kept for ever. The caller closes it. */
     public Ledger ledger() {
         return ledger(Optional.empty());
     }
 
     /**
-     * The ledger of this site's views. Close it.
+     * The ledger of this site's views. The caller closes it.
      *
-     * @param retention how long their raw views are kept, if not for ever
+     * @param retention how long raw views are kept; empty to keep them for ever
      */
     public Ledger ledger(Optional<Retention> retention) {
         return Ledger.counting(table, layout, retention);
     }
 
     /**
-     * A ledger that only keeps the raw views, at half the price. Until {@link TableMaintenance#rebuild} has run, the rollups lack
-     * them: call {@link TableMaintenance#markRebuildPending} before the first and after the last.
+     * A ledger that writes raw views only, at half the price. The rollups do not count these views until {@link
+     * TableMaintenance#rebuild} has run: call {@link TableMaintenance#markRebuildPending} before the first view and
+     * after the last.
      */
     public Ledger bulkLedger(Optional<Retention> retention) {
         return Ledger.bulk(table, layout, retention);
     }
 
-    /** What the queries for figures took so far; reads of single pages are not among them. */
+    /** The cost of all queries for figures so far, without the reads of single items. */
     public ReadCost queryCost() {
         return queries.cost();
     }
@@ -167,34 +169,34 @@ public final class PageTrackTable {
     }
 
     /**
-     * Shows the totals of all pages whose page path begins with a prefix, in the table's order (of their UTF-8 bytes),
-     * holding none of them.
+     * Passes the totals of all pages whose page path begins with a prefix to a visitor, in the table's order (by UTF-8
+     * bytes). It does not collect them.
      *
-     * @param after begins behind this page path; empty for the first
-     * @return the read units this took
+     * @param after the first page comes after this page path; empty to begin with the first page of all
+     * @return the read units that this consumed
      */
     public double totals(String prefix, String after, TotalVisitor visitor) {
         return figures().totals(prefix, after, visitor);
     }
 
-    /** The totals of some pages, by page path; one that was never viewed is left out. */
+    /** The totals of some pages, by page path, without pages that were never viewed. */
     public SortedMap<String, PageTotal> totals(Collection<String> pages) {
         return figures().totals(pages);
     }
 
-    /** The days of some pages together, by month, in single reads; a month without a view is left out. */
+    /** The daily views of some pages together, by month, without months that have no view. It reads single items. */
     public SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months) {
         return figures().months(pages, months);
     }
 
-    /** The days of all pages that were viewed in a month, by page path. */
+    /** The daily views of all pages that were viewed in a month, by page path. */
     public SortedMap<String, DailyViews> month(YearMonth month) {
         return figures().month(month);
     }
 
     /**
-     * The views of all pages in a month by the host they came from, by page path. A page names some twenty hosts a month;
-     * views from others, and from what is no host, are under {@code other}.
+     * The views of all pages in a month by referrer host, by page path. A page has about twenty hosts a month; views
+     * from other hosts, and from referrers that are not hosts, are counted as {@code other}.
      */
     public SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month) {
         return figures().referrers(month);
@@ -212,7 +214,10 @@ public final class PageTrackTable {
         return figures;
     }
 
-    /** The keys of items that stand among the raw views of the series and are none, as far as {@link #totals(String)} saw. */
+    /**
+     * The keys of items among the series' raw views that are not counted, because their sort keys are not epoch
+     * seconds. Only items that {@link #totals(String)} has read are known.
+     */
     List<String> leftOut() {
         return figures().leftOut();
     }

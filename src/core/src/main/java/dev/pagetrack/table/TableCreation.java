@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Creates the table with the keys of the blog series, paid by request, restorable, old raw views expiring when retention is set. */
+/**
+ * Creates the table with the keys of the blog series: on-demand, with point-in-time recovery, and with expiry of the
+ * raw views that have an expiry time.
+ */
 final class TableCreation {
 
     private final OpenTable table;
@@ -29,16 +32,16 @@ final class TableCreation {
         boolean created = create();
         awaitActive();
         return table.call(client -> {
-            expireRawViews(client);
+            enableExpiry(client);
             if (created) {
-                keepBackups(client);
+                enablePointInTimeRecovery(client);
             }
             return created;
         });
     }
 
-    /** Asked each time: whoever created the table may have been stopped before it came to this. */
-    private void expireRawViews(DynamoDbClient client) {
+    /** Runs every time: the run that created the table may have been stopped before this step. */
+    private void enableExpiry(DynamoDbClient client) {
         var status = client.describeTimeToLive(ttl -> ttl.tableName(table.name()))
                 .timeToLiveDescription()
                 .timeToLiveStatus();
@@ -48,12 +51,12 @@ final class TableCreation {
         }
     }
 
-    private void keepBackups(DynamoDbClient client) {
+    private void enablePointInTimeRecovery(DynamoDbClient client) {
         try {
             client.updateContinuousBackups(backups -> backups.tableName(table.name())
                     .pointInTimeRecoverySpecification(spec -> spec.pointInTimeRecoveryEnabled(true)));
         } catch (DynamoDbException e) {
-            // DynamoDB Local keeps no backups.
+            // DynamoDB Local has no backups.
             if (!"UnknownOperationException".equals(DynamoDbErrors.code(e))) {
                 throw e;
             }
@@ -69,7 +72,7 @@ final class TableCreation {
                 client.createTable(request());
                 return true;
             } catch (ResourceInUseException e) {
-                // Another build was quicker.
+                // Another build created it first.
                 return false;
             }
         });
@@ -82,8 +85,8 @@ final class TableCreation {
     private boolean isActive() {
         var description = table.call(client -> client.describeTable(describe -> describe.tableName(table.name()))
                 .table());
-        TableSetup.wrongKeys(description).ifPresent(wrong -> {
-            throw new TableException(wrong);
+        TableSetup.keyProblem(description).ifPresent(problem -> {
+            throw new TableException(problem);
         });
         return description.tableStatus() == TableStatus.ACTIVE;
     }

@@ -20,10 +20,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Examines a site's table, and says what to do. It reads all figures once, and writes nothing. */
+/** Examines a site's table and reports what to do. It reads all figures once and writes nothing. */
 final class TableDoctor {
 
-    /** As many as a line of a report shows. */
+    /** How many pages, months or items a finding shows. */
     private static final int EXAMPLES = 3;
 
     private final PageTrackTable table;
@@ -41,26 +41,27 @@ final class TableDoctor {
         try {
             findings.addAll(setup.findings());
             if (findings.stream().noneMatch(Finding::isProblem)) {
-                layout();
-                figures();
+                checkLayout();
+                checkFigures();
             }
         } catch (TableException e) {
             findings.add(Finding.problem(AccessDenied.of(e)
-                    .map(refusal -> "Not permitted: " + refusal
-                            + ". Allow that to the user or role of <profile> (pagetrack.profile), or take another.")
+                    .map(denied -> "Not permitted: " + denied
+                            + ". Allow it for the user or role of <profile> (pagetrack.profile), or use another"
+                            + " profile.")
                     .orElse(e.getMessage())));
         }
         return findings;
     }
 
-    private void layout() {
-        // Asked anew, for what is not permitted is a finding here.
+    private void checkLayout() {
+        // Not table.layout(), which assumes pagetrack's layout if access is denied: here that is a finding.
         var found = finder.find();
         var layout = table.settings().layout().orElse(found);
         note("Layout: %s, %s.", layout.label(), meaning(layout));
         if (layout != found) {
             problem(
-                    "<layout> (pagetrack.layout) is %s, but the items lie as in the layout %s: leave it out.",
+                    "<layout> (pagetrack.layout) is %s, but the items have the layout %s: leave <layout> out.",
                     layout.label(), found.label());
         }
         if (layout != Layout.PAGETRACK) {
@@ -68,37 +69,38 @@ final class TableDoctor {
         } else {
             finder.pageOfTheSeries()
                     .ifPresent(page -> problem(
-                            "The function of the blog series writes views of %s among those of pagetrack: they are not counted."
-                                    + " Switch it off, or give pagetrack a <siteId> (pagetrack.siteId) of its own.",
+                            "The function of the blog series writes views of %s among those of pagetrack: they are not"
+                                    + " counted. Switch the function off, or give pagetrack its own <siteId>"
+                                    + " (pagetrack.siteId).",
                             page));
-            unfinished();
-            expiry();
+            checkPendingWork();
+            checkExpiry();
         }
     }
 
-    private void unfinished() {
-        var from = table.upkeep().moveUnderWay();
+    private void checkPendingWork() {
+        var from = table.maintenance().unfinishedMigration();
         if (from.isPresent()) {
             problem(
-                    "Views of %s are being moved here, and that has not come to its end: unless it runs just now, run"
+                    "The move of the views of %s to this site is not complete. If it is not running now, run"
                             + " pagetrack:rebuild -Dpagetrack.moveFrom=%s -Dpagetrack.cutover=%s again.",
                     from.get(),
                     from.get(),
-                    table.cutover().map(Object::toString).orElse("<that day>"));
-        } else if (table.upkeep().isRebuildPending()) {
-            problem("Views were written that the figures do not count yet, or a rebuild was broken off: run"
+                    table.cutover().map(Object::toString).orElse("<the cut-over day>"));
+        } else if (table.maintenance().isRebuildPending()) {
+            problem("Raw views were written that the figures do not count yet, or a rebuild was interrupted: run"
                     + " pagetrack:rebuild.");
         }
         table.cutover().ifPresent(day -> note("Cut-over: views come from logs since %s.", day));
     }
 
-    private void expiry() {
-        table.upkeep().retention().ifPresent(kept -> {
+    private void checkExpiry() {
+        table.maintenance().retention().ifPresent(kept -> {
             var days = Count.of(kept.days(), "day");
             note("Raw views are kept for %s.", days);
             if (!setup.expires()) {
                 problem(
-                        "Raw views are kept for %s, but expiry by %s is not switched on, so none goes: run"
+                        "Raw views are kept for %s, but expiry by %s is not switched on, so none expires: run"
                                 + " pagetrack:create-table, which switches it on.",
                         days, Attributes.EXPIRES);
             }
@@ -108,30 +110,32 @@ final class TableDoctor {
     private static String meaning(Layout layout) {
         return switch (layout) {
             case PAGETRACK -> "pagetrack's own";
-            case ARTICLE -> "that of parts 1 to 3 of the blog series";
-            case PRODUCTION -> "that of the series' own site, with an owner before every key";
+            case ARTICLE -> "the layout of parts 1 to 3 of the blog series";
+            case PRODUCTION -> "the layout of the blog series' own site, where all keys begin with an owner";
         };
     }
 
     private String advice(Layout layout) {
         var owner = table.settings().siteId().map(id -> id + "#").orElse("");
-        return "It is read as it is, by render, fetch and serve; pagetrack never writes to it. To move: choose a day to"
-                + " come as the cut-over, and set up ingestion with a <siteId> of its own and that <cutover>; a day after"
-                + " it, when late logs have come, switch the old function off and run pagetrack:rebuild -Dpagetrack.siteId="
+        return "render, fetch and serve read this layout; pagetrack never writes to it. To move its views: choose a day"
+                + " in the future as the cut-over, and set up ingestion with a new <siteId> and that <cutover>. One day"
+                + " after the cut-over, when late logs have arrived, switch the old function off and run"
+                + " pagetrack:rebuild -Dpagetrack.siteId="
                 + (layout == Layout.PRODUCTION ? owner.replace("#", "") + "2" : "blog") + " -Dpagetrack.moveFrom="
                 + owner
-                + "INDEX -Dpagetrack.cutover=<that day>. Where all old logs are still there, ingest them into a new <siteId>"
-                + " instead: that counts what an item to the second cannot.";
+                + "INDEX -Dpagetrack.cutover=<that day>. If all old logs still exist, ingest them into a new <siteId>"
+                + " instead: that is more exact, because the old layout keeps several views of a page in one second"
+                + " as one.";
     }
 
-    private void figures() {
+    private void checkFigures() {
         var before = table.queryCost().units();
         var totals = table.totals("");
         var units = table.queryCost().units() - before;
         long views = totals.values().stream().mapToLong(PageTotal::views).sum();
-        leftOut(table.leftOut());
+        noteUndated(table.leftOut());
         if (totals.isEmpty()) {
-            findings.add(nothing());
+            findings.add(noViews());
             return;
         }
         var first = totals.values().stream()
@@ -144,42 +148,42 @@ final class TableDoctor {
                 .orElseThrow();
         note("%s of %s, from %s to %s.", Count.of(views, "view"), Count.of(totals.size(), "page"), first, last);
         if (table.layout() == Layout.PAGETRACK) {
-            var months = months(totals, first, last);
+            var months = checkMonths(totals, first, last);
             note(
-                    "A render reads %.1f units for the totals, and %.1f at most for each month that a marker asks for; that"
-                            + " grows with pages, never with views.",
+                    "A render reads %.1f read units for the totals, and at most %.1f for each month that a marker"
+                            + " needs. That grows with pages, never with views.",
                     units, months);
         } else {
-            months(totals, first, last);
-            note("A render reads all views: %.1f units, and more with every view.", units);
+            checkMonths(totals, first, last);
+            note("A render reads all views: %.1f read units, and more with every view.", units);
         }
     }
 
-    /** What is right for a site that begins, and wrong for one whose id is mistyped. */
-    private Finding nothing() {
-        var nothing = "No page was viewed yet.";
+    /** Right for a new site, but a mistake if the site id is mistyped. */
+    private Finding noViews() {
+        var noViews = "No page was viewed yet.";
         var items = setup.items();
         if (items == 0) {
-            return Finding.note(nothing);
+            return Finding.note(noViews);
         }
         var mistake = table.settings()
                 .siteId()
-                .map(id -> "they are this blog's, and another name than " + id + " stands before their keys, or none")
-                .orElse("a name stands before their keys, as Richard#INDEX");
-        return Finding.doubt("%s But the table has %s: if %s, check <siteId> (pagetrack.siteId)."
-                .formatted(nothing, Count.of(items, "item"), mistake));
+                .map(id -> "they are this blog's, but their keys do not begin with " + id + "#")
+                .orElse("their keys begin with a name, as in Richard#INDEX");
+        return Finding.warning("%s But the table has %s. If %s, check <siteId> (pagetrack.siteId)."
+                .formatted(noViews, Count.of(items, "item"), mistake));
     }
 
-    private void leftOut(List<String> items) {
+    private void noteUndated(List<String> items) {
         if (!items.isEmpty()) {
             note(
-                    "%s among the views cannot be dated, for the sort key is no second, and will be left out: %s.",
-                    Count.of(items.size(), "item"), some(items));
+                    "%s among the views will be left out, because the sort key is not an epoch second: %s.",
+                    Count.of(items.size(), "item"), examples(items));
         }
     }
 
-    /** Looks at all months; what the dearest of them takes. */
-    private double months(SortedMap<String, PageTotal> totals, Instant first, Instant last) {
+    /** Compares all months with the totals; returns the read units of the most expensive month. */
+    private double checkMonths(SortedMap<String, PageTotal> totals, Instant first, Instant last) {
         var sums = new HashMap<String, Long>();
         var empty = new TreeSet<YearMonth>();
         double most = 0;
@@ -197,23 +201,23 @@ final class TableDoctor {
                 "Months: %s to %s%s.",
                 all.get(0),
                 all.get(all.size() - 1),
-                empty.isEmpty() ? ", none without views" : "; without a view: " + some(empty));
-        differences(totals, sums);
+                empty.isEmpty() ? ", none without views" : "; without a view: " + examples(empty));
+        compare(totals, sums);
         return most;
     }
 
-    private void differences(SortedMap<String, PageTotal> totals, Map<String, Long> sums) {
+    private void compare(SortedMap<String, PageTotal> totals, Map<String, Long> sums) {
         var wrong = new TreeMap<>(totals);
         wrong.entrySet().removeIf(total -> total.getValue().views() == sums.getOrDefault(total.getKey(), 0L));
         if (!wrong.isEmpty()) {
             problem(
-                    "Of %s the total is not the sum of the months: %s. If no ingestion runs just now, run"
+                    "The total is not the sum of the months for %s: %s. If no ingestion is running now, run"
                             + " pagetrack:rebuild.",
-                    Count.of(wrong.size(), "page"), some(wrong.keySet()));
+                    Count.of(wrong.size(), "page"), examples(wrong.keySet()));
         }
     }
 
-    private static String some(Collection<?> all) {
+    private static String examples(Collection<?> all) {
         var shown = all.stream().limit(EXAMPLES).map(Object::toString).toList();
         return String.join(", ", shown) + (all.size() > EXAMPLES ? " and " + (all.size() - EXAMPLES) + " more" : "");
     }

@@ -27,96 +27,105 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What is done to all items of a site at once, now and then. */
+/** The operations on all items of a site: examination, rebuild, migration, retention and backup. */
 public final class TableMaintenance {
 
-    private final PageTrackTable front;
+    private final PageTrackTable site;
     private final OpenTable table;
     private final SiteLayout layout;
     private final PendingRebuild pending;
 
-    TableMaintenance(PageTrackTable front, OpenTable table, SiteLayout layout) {
-        this.front = front;
+    TableMaintenance(PageTrackTable site, OpenTable table, SiteLayout layout) {
+        this.site = site;
         this.table = table;
         this.layout = layout;
         this.pending = new PendingRebuild(table);
     }
 
-    /** Examines the table: what it is, what is wrong with it, and what to do. Reads all figures once. */
+    /** Examines the table: its setup, what is wrong with it, and what to do. Reads all figures once. */
     public List<Finding> examine() {
-        return new TableDoctor(front, new TableSetup(table), layout.finder()).examine();
+        return new TableDoctor(site, new TableSetup(table), layout.finder()).examine();
     }
 
     /**
-     * Has raw views kept for another time, those of the past included. It may be interrupted and called again.
+     * Changes how long raw views are kept, also for raw views that exist already. It can be interrupted and called
+     * again.
      *
-     * @param retention empty to keep them for ever; what has expired stays gone, and is not counted again
+     * @param retention empty to keep raw views for ever. Expired raw views do not come back, and their log records are
+     *     not counted again
      */
-    public ExpiryReport retain(Optional<Retention> retention, Clock clock) {
+    public ExpiryReport changeRetention(Optional<Retention> retention, Clock clock) {
         layout.requireOwn();
         new Meta(table).retain(retention, clock);
         return new ExpiryUpdate(table, retention).run();
     }
 
-    /** The first UTC day whose raw views are all there, if older ones may have expired. */
+    /** The first UTC day that still has all its raw views; empty if none can have expired. */
     public Optional<LocalDate> firstWholeDay(Clock clock) {
         return new Meta(table).terms().firstWholeDay(clock);
     }
 
-    /** How long raw views are kept, if not for ever. */
+    /** How long raw views are kept; empty if for ever. */
     Optional<Retention> retention() {
         return new Meta(table).terms().retention();
     }
 
-    /** Whether figures may lack views until {@link #rebuild}, or a {@link #move} that was broken off, has run to its end. */
+    /**
+     * Whether views may be missing in the figures until {@link #rebuild}, or an interrupted {@link #migrate}, is
+     * complete.
+     */
     public boolean isRebuildPending() {
-        return pending.noted() > 0 || moveUnderWay().isPresent();
+        return pending.noted() > 0 || unfinishedMigration().isPresent();
     }
 
-    /** From where views are being moved to this site, or were when that was broken off. */
-    Optional<String> moveUnderWay() {
+    /**
+     * The partition from which views are being migrated to this site; empty if no migration has begun, or if it is
+     * complete.
+     */
+    Optional<String> unfinishedMigration() {
         return new MigrationState(table).underWay();
     }
 
     /**
-     * Notes that raw views are written which the rollups do not count yet: to be called before the first and after the
-     * last of them. It stays noted until a {@link #rebuild} that began after that comes to its end.
+     * Notes that raw views are written which the rollups do not count yet. Call it before the first and after the last
+     * of them. The note stays until a {@link #rebuild} that began after the last call is complete.
      */
     public void markRebuildPending() {
         pending.note();
     }
 
     /**
-     * Lists pages in {@code INDEX}, where {@link #rebuild} finds them; those that stand there stay as they are. To be
-     * called before raw views are written that the rollups do not count yet.
+     * Adds pages to {@code INDEX}, where {@link #rebuild} finds them. Pages that are in it stay unchanged. Call it
+     * before raw views are written that the rollups do not count yet.
      */
-    public void listPages(Collection<String> pages) {
+    public void addPages(Collection<String> pages) {
         pending.list(pages);
     }
 
     /**
-     * Makes the rollups of all pages in {@code INDEX} say what the raw views say. Ingestion may go on meanwhile. Stopped
-     * at any point, it leaves rollups that are right and some that are not yet, and running it again sets the rest.
+     * Sets the rollups of all pages in {@code INDEX} to what the raw views add up to. Ingestion may run at the same
+     * time. If it is stopped, some rollups are right and some are not yet; the next run sets the rest.
      *
-     * @throws TableException if the table cannot be used, or a page is counted so often that no moment is left to set it
+     * @throws TableException if the table cannot be used, or if new views change a page's rollup before each attempt to
+     *     set it
      */
-    public RebuildReport rebuild(RebuildSettings rebuild) {
+    public RebuildReport rebuild(RebuildSettings settings) {
         layout.requireOwn();
-        return new Rebuild(table, rebuild).run();
+        return new Rebuild(table, settings).run();
     }
 
     /**
-     * Moves views from one of the series' layouts in this table to this site. The old items stay as they are; views that
-     * were moved before are known again. What counters know beyond raw views counts once {@link #rebuild} has run.
+     * Migrates views from one of the series' layouts in this table to this site. The old items stay as they are. Views
+     * that were migrated before are recognised. Views that only counters know count once {@link #rebuild} has run.
      *
-     * @throws TableException if the table cannot be used, or views could be counted twice
+     * @throws TableException if the table cannot be used, or if views could be counted twice
      */
-    public MigrationReport move(MigrationSettings move) {
-        return new SeriesMigration(table, layout, pending).run(move);
+    public MigrationReport migrate(MigrationSettings settings) {
+        return new SeriesMigration(table, layout, pending).run(settings);
     }
 
     /**
-     * Writes all items of the site into a file, whole or not at all.
+     * Writes all items of the site into a file. The file is complete, or it is not written at all.
      *
      * @throws IOException if the file cannot be written
      */
@@ -126,10 +135,11 @@ public final class TableMaintenance {
     }
 
     /**
-     * Brings the site back from a file that {@link #exportTo} wrote, under this site id, which must have no items. Stopped
-     * at any point, it leaves a site that nobody reads or counts into until the same file was imported to its end.
+     * Restores a site from a file that {@link #exportTo} wrote. The items get the site id of this table, which must
+     * have none. If the import is stopped, the site can be neither read nor counted into until the same file is
+     * imported again and that import is complete.
      *
-     * @throws WrongSettingException if the file is not whole, or the site has items; then nothing is written
+     * @throws WrongSettingException if the file is not complete, or the site has items; then nothing is written
      * @throws IOException if the file cannot be read
      */
     public BackupReport importFrom(Path file) throws IOException {

@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** Looks at the table itself: its keys, its expiry, its backups. */
+/** Examines how the table is set up: its keys, its expiry, its backups. */
 final class TableSetup {
 
-    private static final String NEEDED = Attributes.PARTITION_KEY + " (S), " + Attributes.SORT_KEY + " (S)";
+    private static final String REQUIRED_KEYS = Attributes.PARTITION_KEY + " (S), " + Attributes.SORT_KEY + " (S)";
 
     private final OpenTable table;
     private final List<Finding> findings = new ArrayList<>();
@@ -36,23 +36,25 @@ final class TableSetup {
     }
 
     /**
-     * Finds out how it is set up. What may not be asked is a note: figures need none of it.
+     * Examines the table's setup. If the credentials do not permit a request, the finding is a note: figures do not
+     * need any of these requests.
      *
      * @throws TableException if there is no such table, or it cannot be reached
      */
     List<Finding> findings() {
-        ask(client -> client.describeTable(ask -> ask.tableName(table.name())).table())
-                .ifPresent(this::keys);
-        ask(client -> client.describeTimeToLive(ask -> ask.tableName(table.name()))
+        ask(client -> client.describeTable(request -> request.tableName(table.name()))
+                        .table())
+                .ifPresent(this::checkKeys);
+        ask(client -> client.describeTimeToLive(request -> request.tableName(table.name()))
                         .timeToLiveDescription())
                 .filter(ttl -> !Attributes.EXPIRES.equals(ttl.attributeName()))
                 .ifPresent(ttl -> {
                     expires = false;
                     findings.add(Finding.note("Expiry by " + Attributes.EXPIRES
-                            + " is not switched on: <retention> would have no effect. pagetrack:create-table switches it"
-                            + " on."));
+                            + " is not switched on: <retention> would have no effect. pagetrack:create-table switches"
+                            + " it on."));
                 });
-        ask(client -> client.describeContinuousBackups(ask -> ask.tableName(table.name()))
+        ask(client -> client.describeContinuousBackups(request -> request.tableName(table.name()))
                         .continuousBackupsDescription())
                 .filter(backups -> backups.continuousBackupsStatus() != ContinuousBackupsStatus.ENABLED
                         || backups.pointInTimeRecoveryDescription().pointInTimeRecoveryStatus()
@@ -62,34 +64,34 @@ final class TableSetup {
         return findings;
     }
 
-    /** Whether raw views that are due expire; true where that may not be asked. */
+    /** Whether expiry is switched on; true if the credentials do not permit that request. */
     boolean expires() {
         return expires;
     }
 
-    /** How many items all sites have together, as DynamoDB last counted them; 0 where that may not be asked. */
+    /** The items of all sites, as DynamoDB last counted them; 0 if the credentials do not permit that request. */
     long items() {
         return items;
     }
 
-    private void keys(TableDescription description) {
+    private void checkKeys(TableDescription description) {
         items = description.itemCount() == null ? 0 : description.itemCount();
-        findings.add(wrongKeys(description)
+        findings.add(keyProblem(description)
                 .map(Finding::problem)
-                .orElseGet(() ->
-                        Finding.note("Table '" + table.name() + "' has the keys of the series: " + NEEDED + ".")));
+                .orElseGet(() -> Finding.note(
+                        "Table '" + table.name() + "' has the keys of the blog series: " + REQUIRED_KEYS + ".")));
     }
 
-    /** What is wrong with a table's keys, if anything is. */
-    static Optional<String> wrongKeys(TableDescription description) {
+    /** What is wrong with a table's keys; empty if they are right. */
+    static Optional<String> keyProblem(TableDescription description) {
         var found = Stream.of(KeyType.HASH, KeyType.RANGE)
                 .flatMap(type -> key(description, type).stream())
                 .collect(joining(", "));
-        return found.equals(NEEDED)
+        return found.equals(REQUIRED_KEYS)
                 ? Optional.empty()
                 : Optional.of("Table '" + description.tableName() + "' has the keys " + found
-                        + " where pagetrack needs " + NEEDED
-                        + ". Name another <table> (pagetrack.table); pagetrack:create-table makes it.");
+                        + ", but pagetrack needs " + REQUIRED_KEYS
+                        + ". Name another <table> (pagetrack.table); pagetrack:create-table creates it.");
     }
 
     private static Optional<String> key(TableDescription description, KeyType type) {
@@ -107,19 +109,19 @@ final class TableSetup {
                 .attributeType();
     }
 
-    private <T> Optional<T> ask(Function<DynamoDbClient, T> question) {
+    private <T> Optional<T> ask(Function<DynamoDbClient, T> call) {
         try {
-            return Optional.of(question.apply(table.client()));
+            return Optional.of(call.apply(table.client()));
         } catch (SdkException e) {
-            var refusal = AccessDenied.of(e);
-            if (refusal.isPresent()) {
+            var denied = AccessDenied.of(e);
+            if (denied.isPresent()) {
                 findings.add(
-                        Finding.note("Not permitted, and only needed to look at the table: " + refusal.get() + "."));
+                        Finding.note("Not permitted, but only needed to examine the table: " + denied.get() + "."));
                 return Optional.empty();
             }
             if (e instanceof DynamoDbException service
                     && "UnknownOperationException".equals(DynamoDbErrors.code(service))) {
-                // DynamoDB Local keeps no backups.
+                // DynamoDB Local has no backups.
                 return Optional.empty();
             }
             throw DynamoDbErrors.explain(table.name(), e);

@@ -39,7 +39,7 @@ class BulkIngestionTest {
     @Test
     void countsTheSameAsAnIngestionWithTransactions() {
         bulk().run(List.of(ONE, TWO));
-        assertThat(test.table().upkeep().isRebuildPending()).isFalse();
+        assertThat(test.table().maintenance().isRebuildPending()).isFalse();
         assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
     }
 
@@ -62,9 +62,9 @@ class BulkIngestionTest {
         var ingestion = bulk();
         assertThatThrownBy(() -> ingestion.run(List.of(ONE, TWO), progress -> ingestion.stop()))
                 .isInstanceOf(TableException.class);
-        assertThat(test.table().upkeep().isRebuildPending()).isTrue();
+        assertThat(test.table().maintenance().isRebuildPending()).isTrue();
         bulk().run(List.of(ONE, TWO));
-        assertThat(test.table().upkeep().isRebuildPending()).isFalse();
+        assertThat(test.table().maintenance().isRebuildPending()).isFalse();
         assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
     }
 

@@ -104,13 +104,13 @@ class CachedMonthsTest {
     void readsAllMonthsAfterARebuildThatMovedViewsWithinAMonth() {
         queries(YEAR);
         test.moveDay("a/", "2026-02", "D03", "D04");
-        test.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+        test.table().maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
 
         assertThat(queries(YEAR)).isEqualTo(1 + 5);
         assertThat(queries(YEAR)).isEqualTo(1);
         assertSnapshotIsRight();
 
-        test.table().upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+        test.table().maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
         assertThat(queries(YEAR)).as("the rebuild changed nothing").isEqualTo(1);
     }
 

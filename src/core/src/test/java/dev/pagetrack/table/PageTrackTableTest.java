@@ -57,7 +57,7 @@ class PageTrackTableTest {
     }
 
     @Test
-    void expiresRawViewsAlsoWhenItsCreatorWasStoppedBeforeItCameToThat() {
+    void switchesExpiryOnIfTheRunThatCreatedTheTableWasStopped() {
         test.client()
                 .updateTimeToLive(ttl -> ttl.tableName("PageTrackTable")
                         .timeToLiveSpecification(spec -> spec.enabled(false).attributeName("Expires")));
@@ -80,7 +80,7 @@ class PageTrackTableTest {
     }
 
     @Test
-    void tellsWhereViewsOfAMonthCameFrom() {
+    void countsTheReferrersOfAMonth() {
         var may = 1777810659L;
         var views = new ArrayList<View>();
         for (var referrer : List.of("example.org", "example.org", "news.example", "other", "")) {
@@ -96,14 +96,14 @@ class PageTrackTableTest {
     }
 
     @Test
-    void saysWhichTableIsMissing() {
+    void reportsWhichTableIsMissing() {
         var missing = test.missing();
         assertThatThrownBy(() -> missing.totals("")).hasMessageStartingWith("there is no table 'Elsewhere'");
         assertThatThrownBy(() -> missing.agree(NOTHING)).hasMessageStartingWith("there is no table 'Elsewhere'");
     }
 
     @Test
-    void namesASourceOfLogsOnceMoreWhenThatFailed() {
+    void storesASourceOfLogsAgainIfThatFailed() {
         var objects =
                 Map.of(new LogObjectId("files", "abc"), new ObjectSummary("a.log", "s3", 0, 0, Map.of(), Map.of()));
         var broken = new OnFirst("PutItem", () -> {
@@ -166,7 +166,7 @@ class PageTrackTableTest {
     }
 
     @Test
-    void saysWhichParametersOfTheViewPolicyChanged() {
+    void reportsWhichParametersOfTheViewPolicyChanged() {
         assertThat(changed(Map.of("hosts", "a", "includes", "b"))).isEmpty();
         assertThat(changed(Map.of("hosts", "a", "includes", "b"))).isEmpty();
         assertThat(changed(Map.of("hosts", "A", "excludes", "c")))
@@ -175,16 +175,16 @@ class PageTrackTableTest {
     }
 
     @Test
-    void countsNothingOfTheTimeWhoseRawViewsExpired() {
+    void countsNoRecordsOfTheTimeWhoseRawViewsExpired() {
         var clock = Clock.fixed(Instant.parse("2026-11-22T17:00:00Z"), ZoneOffset.UTC);
         var table = test.table();
         table.agree(wanted(Optional.of(new Retention(30)), Map.of()));
         assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
-        table.upkeep().retain(Optional.of(new Retention(60)), clock);
+        table.maintenance().changeRetention(Optional.of(new Retention(60)), clock);
         assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
-        table.upkeep().retain(Optional.empty(), clock);
+        table.maintenance().changeRetention(Optional.empty(), clock);
         assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-10-23T00:00:00Z");
-        table.upkeep().retain(Optional.of(new Retention(10)), clock);
+        table.maintenance().changeRetention(Optional.of(new Retention(10)), clock);
         assertThat(table.agree(NOTHING).horizon(clock)).isEqualTo("2026-11-12T00:00:00Z");
     }
 

@@ -52,24 +52,26 @@ public class TableDoctorTest {
     }
 
     @Test
-    void tellsPagesMonthsGapsAndWhatARenderCosts() {
+    void reportsPagesMonthsGapsAndTheCostOfARender() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.write(TestTable.views("b/", SECOND + 70 * 86_400, 1));
-        assertThat(test.table().upkeep().examine())
+        assertThat(test.table().maintenance().examine())
                 .containsExactly(
-                        Finding.note("Table 'PageTrackTable' has the keys of the series: UserPages (S), SortKey (S)."),
+                        Finding.note(
+                                "Table 'PageTrackTable' has the keys of the blog series: UserPages (S), SortKey (S)."),
                         Finding.note("Layout: pagetrack, pagetrack's own."),
                         Finding.note("4 views of 2 pages, from 2022-09-08T03:02:24Z to 2022-11-17T03:02:24Z."),
                         Finding.note("Months: 2022-09 to 2022-11; without a view: 2022-10."),
                         Finding.note(
-                                "A render reads 0.5 units for the totals, and 0.5 at most for each month that a marker"
-                                        + " asks for; that grows with pages, never with views."));
+                                "A render reads 0.5 read units for the totals, and at most 0.5 for each month that a"
+                                        + " marker needs. That grows with pages, never with views."));
     }
 
     @Test
-    void tellsHowToMoveFromTheProductionLayout() {
+    void reportsHowToMoveFromTheProductionLayout() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND, SECOND + 1);
-        var findings = test.as(test.client(), Optional.of("Richard")).upkeep().examine();
+        var findings =
+                test.as(test.client(), Optional.of("Richard")).maintenance().examine();
         assertThat(findings).noneMatch(Finding::isProblem);
         assertThat(findings)
                 .extracting(Finding::text)
@@ -79,9 +81,9 @@ public class TableDoctorTest {
     }
 
     @Test
-    void findsTotalsThatAreNotTheSumOfTheirMonthsAndWhatIsPending() {
+    void findsWrongTotalsAndAPendingRebuild() {
         test.write(TestTable.views("a/", SECOND, 3));
-        test.table().upkeep().markRebuildPending();
+        test.table().maintenance().markRebuildPending();
         test.client()
                 .updateItem(update -> update.tableName("PageTrackTable")
                         .key(new Attributes(Optional.empty()).index("a/"))
@@ -90,93 +92,94 @@ public class TableDoctorTest {
                         .expressionAttributeValues(Map.of(":one", Attributes.number(1))));
         assertThat(problems(test.table()))
                 .containsExactly(
-                        "Views were written that the figures do not count yet, or a rebuild was broken off: run"
+                        "Raw views were written that the figures do not count yet, or a rebuild was interrupted: run"
                                 + " pagetrack:rebuild.",
-                        "Of 1 page the total is not the sum of the months: a/. If no ingestion runs just now, run"
+                        "The total is not the sum of the months for 1 page: a/. If no ingestion is running now, run"
                                 + " pagetrack:rebuild.");
     }
 
     @Test
-    void findsAMoveThatWasBrokenOff() {
+    void findsAMigrationThatWasInterrupted() {
         SeriesTable.article(test.client()).views("a/", SECOND);
         int port = test.serve();
         try (var client = Clients.at(port, new OnFirst("TransactWriteItems", 2, () -> {
             throw SdkClientException.create("killed");
         }))) {
             assertThatThrownBy(() -> test.as(client, Optional.of("blog"))
-                            .upkeep()
-                            .move(new MigrationSettings("INDEX", LocalDate.of(2022, 9, 12), false)))
+                            .maintenance()
+                            .migrate(new MigrationSettings("INDEX", LocalDate.of(2022, 9, 12), false)))
                     .isInstanceOf(TableException.class);
         }
         var blog = test.as(test.client(), Optional.of("blog"));
-        blog.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
-        assertThat(blog.upkeep().isRebuildPending()).isTrue();
+        blog.maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(blog.maintenance().isRebuildPending()).isTrue();
         assertThat(problems(blog))
                 .containsExactly(
-                        "Views of INDEX are being moved here, and that has not come to its end: unless it runs just"
-                                + " now, run pagetrack:rebuild -Dpagetrack.moveFrom=INDEX -Dpagetrack.cutover=2022-09-12 again.");
-        blog.upkeep().move(new MigrationSettings("INDEX", LocalDate.of(2022, 9, 12), false));
-        blog.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+                        "The move of the views of INDEX to this site is not complete. If it is not running now,"
+                                + " run pagetrack:rebuild -Dpagetrack.moveFrom=INDEX"
+                                + " -Dpagetrack.cutover=2022-09-12 again.");
+        blog.maintenance().migrate(new MigrationSettings("INDEX", LocalDate.of(2022, 9, 12), false));
+        blog.maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
         assertThat(problems(blog)).isEmpty();
-        assertThat(blog.upkeep().examine()).contains(Finding.note("Cut-over: views come from logs since 2022-09-12."));
+        assertThat(blog.maintenance().examine())
+                .contains(Finding.note("Cut-over: views come from logs since 2022-09-12."));
     }
 
     @Test
-    void findsALayoutThatIsNotTheOneThatIsForced() {
+    void findsAConfiguredLayoutThatIsWrong() {
         SeriesTable.article(test.client()).views("a/", SECOND);
         var forced = new TableSettings("PageTrackTable", Optional.empty(), Optional.of(Layout.PAGETRACK));
         assertThat(problems(new PageTrackTable(TableConnection.of(test.client()), forced, TestTable.BACKOFF)))
                 .first()
                 .asString()
-                .isEqualTo(
-                        "<layout> (pagetrack.layout) is pagetrack, but the items lie as in the layout article: leave it"
-                                + " out.");
+                .isEqualTo("<layout> (pagetrack.layout) is pagetrack, but the items have the layout article: leave"
+                        + " <layout> out.");
     }
 
     @Test
     void findsARetentionThatHasNoEffect() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.table().agree(new SiteAgreement.Wanted(Optional.of(new Retention(9999)), Map.of()));
-        assertThat(test.table().upkeep().examine()).contains(Finding.note("Raw views are kept for 9,999 days."));
+        assertThat(test.table().maintenance().examine()).contains(Finding.note("Raw views are kept for 9,999 days."));
         assertThat(problems(test.table())).isEmpty();
         test.client()
                 .updateTimeToLive(ttl -> ttl.tableName("PageTrackTable")
                         .timeToLiveSpecification(spec -> spec.enabled(false).attributeName("Expires")));
         assertThat(problems(test.table()))
                 .containsExactly(
-                        "Raw views are kept for 9,999 days, but expiry by Expires is not switched on, so none goes:"
+                        "Raw views are kept for 9,999 days, but expiry by Expires is not switched on, so none expires:"
                                 + " run pagetrack:create-table, which switches it on.");
     }
 
     @Test
-    void saysWhereElseItemsMayBeIfThereAreNone() {
+    void reportsWhereTheItemsMayBeIfTheSiteHasNone() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND);
-        assertThat(test.table().upkeep().examine())
-                .contains(Finding.doubt(
-                        "No page was viewed yet. But the table has 2 items: if a name stands before their keys,"
-                                + " as Richard#INDEX, check <siteId> (pagetrack.siteId)."));
-        assertThat(test.as(test.client(), Optional.of("richard")).upkeep().examine())
-                .contains(
-                        Finding.doubt(
-                                "No page was viewed yet. But the table has 2 items: if they are this blog's, and another"
-                                        + " name than richard stands before their keys, or none, check <siteId> (pagetrack.siteId)."));
+        assertThat(test.table().maintenance().examine())
+                .contains(Finding.warning(
+                        "No page was viewed yet. But the table has 2 items. If their keys begin with a name, as"
+                                + " in Richard#INDEX, check <siteId> (pagetrack.siteId)."));
+        assertThat(test.as(test.client(), Optional.of("richard")).maintenance().examine())
+                .contains(Finding.warning(
+                        "No page was viewed yet. But the table has 2 items. If they are this blog's, but"
+                                + " their keys do not begin with richard#, check <siteId>"
+                                + " (pagetrack.siteId)."));
     }
 
     @Test
-    void saysThatPointInTimeRecoveryIsOff() {
+    void reportsThatPointInTimeRecoveryIsOff() {
         int port = test.serve();
         var answer = """
                 {"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED",
                 "PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}}""";
         try (var client = Clients.answering(port, "DescribeContinuousBackups", answer)) {
-            assertThat(test.as(client, Optional.empty()).upkeep().examine())
+            assertThat(test.as(client, Optional.empty()).maintenance().examine())
                     .contains(Finding.note("Point-in-time recovery is off: pagetrack:export is the only way back to an"
                             + " earlier state."));
         }
     }
 
     @Test
-    void findsAnOldFunctionThatWritesAmongOurViews() {
+    void findsTheFunctionOfTheSeriesThatWritesAmongPagetracksViews() {
         test.write(TestTable.views("a/", SECOND, 3));
         SeriesTable.article(test.client()).views("a/", SECOND + 100);
         assertThat(problems(test.table()))
@@ -186,7 +189,7 @@ public class TableDoctorTest {
     }
 
     @Test
-    void saysWhichTableIsMissingAndHowToMakeIt() {
+    void reportsWhichTableIsMissingAndHowToCreateIt() {
         assertThat(problems(test.missing()))
                 .singleElement()
                 .asString()
@@ -194,7 +197,7 @@ public class TableDoctorTest {
     }
 
     @Test
-    void saysWhichKeysAreWrong() {
+    void reportsWrongKeys() {
         test.client()
                 .createTable(create -> create.tableName("Other")
                         .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -210,15 +213,15 @@ public class TableDoctorTest {
                 TableConnection.of(test.client()), new TableSettings("Other", Optional.empty()), TestTable.BACKOFF);
         assertThat(problems(other))
                 .containsExactly(
-                        "Table 'Other' has the keys id (N) where pagetrack needs UserPages (S), SortKey (S). Name"
-                                + " another <table> (pagetrack.table); pagetrack:create-table makes it.");
+                        "Table 'Other' has the keys id (N), but pagetrack needs UserPages (S), SortKey (S). Name"
+                                + " another <table> (pagetrack.table); pagetrack:create-table creates it.");
         assertThatThrownBy(other::createIfMissing)
                 .isInstanceOf(TableException.class)
                 .hasMessageStartingWith("Table 'Other' has the keys id (N)");
     }
 
     @Test
-    void saysWhichReadingIsNotPermitted() {
+    void reportsWhichReadIsNotPermitted() {
         test.write(TestTable.views("a/", SECOND, 3));
         var arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/PageTrackTable";
         int port = test.serve();
@@ -230,27 +233,27 @@ public class TableDoctorTest {
             try (var client = Clients.at(port, faults)) {
                 assertThat(problems(test.as(client, Optional.empty())))
                         .containsExactly(
-                                "Not permitted: dynamodb:" + action + " on " + arn + ". Allow that to the user or"
-                                        + " role of <profile> (pagetrack.profile), or take another.");
+                                "Not permitted: dynamodb:" + action + " on " + arn + ". Allow it for the user or"
+                                        + " role of <profile> (pagetrack.profile), or use another profile.");
             }
         }
     }
 
     @Test
-    void saysWhichActionOnWhichResourceIsNotPermitted() {
+    void reportsWhichActionOnWhichResourceIsNotPermitted() {
         var arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/PageTrackTable";
         int port = test.serve();
         try (var client =
                 Clients.at(port, Faults.of(request -> denied(request, arn)).withoutEnd())) {
-            var findings = test.as(client, Optional.empty()).upkeep().examine();
+            var findings = test.as(client, Optional.empty()).maintenance().examine();
             assertThat(findings)
                     .contains(
                             Finding.note(
-                                    "Not permitted, and only needed to look at the table: dynamodb:DescribeTable on "
+                                    "Not permitted, but only needed to examine the table: dynamodb:DescribeTable on "
                                             + arn + "."),
-                            Finding.problem(
-                                    "Not permitted: dynamodb:GetItem on " + arn
-                                            + ". Allow that to the user or role of <profile> (pagetrack.profile), or take another."));
+                            Finding.problem("Not permitted: dynamodb:GetItem on " + arn
+                                    + ". Allow it for the user or role of <profile> (pagetrack.profile), or"
+                                    + " use another profile."));
         }
     }
 
@@ -270,7 +273,7 @@ public class TableDoctorTest {
     }
 
     private static List<String> problems(PageTrackTable table) {
-        return table.upkeep().examine().stream()
+        return table.maintenance().examine().stream()
                 .filter(Finding::isProblem)
                 .map(Finding::text)
                 .toList();

@@ -19,11 +19,11 @@ public class DoctorMojo extends AbstractTableMojo {
     }
 
     private void examine(TableAccess access) {
-        var findings = access.table().upkeep().examine();
+        var findings = access.table().maintenance().examine();
         for (var finding : findings) {
             switch (finding.kind()) {
                 case NOTE -> getLog().info(finding.text());
-                case DOUBT -> getLog().warn(finding.text());
+                case WARNING -> getLog().warn(finding.text());
                 case PROBLEM -> getLog().error(finding.text());
             }
         }
@@ -32,7 +32,7 @@ public class DoctorMojo extends AbstractTableMojo {
             throw new WrongSettingException("pagetrack:doctor found " + Count.of(problems, "problem") + " in table '"
                     + access.table().name() + "'; see the errors above.");
         }
-        boolean doubtful = findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.DOUBT);
+        boolean doubtful = findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.WARNING);
         getLog().info(doubtful ? "No definite problem found, but see the warnings above." : "No problem found.");
     }
 }

@@ -18,7 +18,7 @@ public class ExportMojo extends AbstractBackupMojo {
     }
 
     private void export(TableAccess access) throws IOException {
-        var report = access.table().upkeep().exportTo(backup());
+        var report = access.table().maintenance().exportTo(backup());
         getLog().info(String.format(
                 Locale.ROOT,
                 "%s holds %s of %s; SHA-256 of its lines: %s",

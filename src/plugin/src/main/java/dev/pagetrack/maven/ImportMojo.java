@@ -19,7 +19,7 @@ public class ImportMojo extends AbstractBackupMojo {
     }
 
     private void importFrom(TableAccess access) throws IOException {
-        var report = access.table().upkeep().importFrom(backup());
+        var report = access.table().maintenance().importFrom(backup());
         getLog().info(String.format(
                 Locale.ROOT,
                 "Imported %s of %s from %s.",

@@ -58,19 +58,19 @@ public class RebuildMojo extends AbstractTableMojo {
     }
 
     private void run(PageTrackTable table, Optional<MigrationSettings> move) {
-        move.ifPresent(settings ->
-                RebuildMessages.moved(table.upkeep().move(settings), dryRun).forEach(getLog()::info));
-        var planned = table.upkeep().rebuild(settings(table, true));
+        move.ifPresent(settings -> RebuildMessages.moved(table.maintenance().migrate(settings), dryRun)
+                .forEach(getLog()::info));
+        var planned = table.maintenance().rebuild(settings(table, true));
         RebuildMessages.plan(planned).forEach(getLog()::info);
-        if (!dryRun && !(planned.changes().isEmpty() && !table.upkeep().isRebuildPending())) {
+        if (!dryRun && !(planned.changes().isEmpty() && !table.maintenance().isRebuildPending())) {
             RebuildMessages.done(
-                            table.upkeep().rebuild(settings(table, false)),
-                            table.upkeep().rebuild(settings(table, true)))
+                            table.maintenance().rebuild(settings(table, false)),
+                            table.maintenance().rebuild(settings(table, true)))
                     .forEach(getLog()::info);
         }
     }
 
     private static RebuildSettings settings(PageTrackTable table, boolean dryRun) {
-        return new RebuildSettings(dryRun, table.upkeep().firstWholeDay(Clock.systemUTC()));
+        return new RebuildSettings(dryRun, table.maintenance().firstWholeDay(Clock.systemUTC()));
     }
 }

@@ -32,11 +32,11 @@ public class StampMojo extends AbstractTableMojo {
         }
         var kept = Optional.of(retention).filter(days -> days != 0).map(Retention::new);
         return access -> {
-            var report = access.table().upkeep().retain(kept, Clock.systemUTC());
+            var report = access.table().maintenance().changeRetention(kept, Clock.systemUTC());
             getLog().info(String.format(
                     Locale.ROOT,
                     "Stamped %,d of %s of %s: raw views %s.",
-                    report.stamped(),
+                    report.updated(),
                     Count.of(report.views(), "raw view"),
                     Count.of(report.pages(), "page"),
                     kept.map(days -> "expire after " + Count.of(days.days(), "day"))

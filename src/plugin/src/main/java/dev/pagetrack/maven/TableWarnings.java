@@ -35,7 +35,7 @@ final class TableWarnings {
     void warnIfRebuildPending() {
         if (access.queryCost().isPresent()
                 && access.table().layout() == Layout.PAGETRACK
-                && access.table().upkeep().isRebuildPending()) {
+                && access.table().maintenance().isRebuildPending()) {
             log.warn("Counts are missing: a bulk ingestion (pagetrack.bulk), a rebuild or a move is not finished."
                     + " Run it again, or run pagetrack:rebuild; pagetrack:doctor says which one it is.");
         }

@@ -117,7 +117,7 @@ class SeriesCommandsTest extends GoalTest {
     @MojoParameter(name = "cutover", value = "9999-12-31")
     void areNotMovedBeforeTheCutover(@InjectMojo(goal = "rebuild") RebuildMojo rebuild) throws Exception {
         assertThat(catchThrowable(rebuild::execute))
-                .hasMessageStartingWith("<cutover> (pagetrack.cutover) is 9999-12-31, a day to come");
+                .hasMessageStartingWith("<cutover> (pagetrack.cutover) is 9999-12-31, a day in the future");
 
         MojoExtension.setVariableValueToObject(rebuild, "dryRun", true);
         rebuild.execute();

@@ -75,7 +75,7 @@ class IngestedSetTest {
                 assertThat(process.waitFor()).isZero();
             }
             assertThat(views(table)).isEqualTo(truth);
-            assertThat(table.upkeep()
+            assertThat(table.maintenance()
                             .rebuild(new RebuildSettings(true, Optional.empty()))
                             .changes())
                     // When a month has more referrers than are kept, the first ones are kept, so those may differ.

@@ -19,18 +19,18 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads a backup.
+ * A backup file to read.
  *
- * @param path where it is
+ * @param path its path
  */
 record BackupFile(Path path) {
 
     /**
-     * Reads it to its end.
+     * Reads the file to its end and checks it.
      *
-     * @param items is given each item's line
-     * @return its checksum, which is right
-     * @throws WrongSettingException if it is no backup, or not whole
+     * @param items receives the line of each item
+     * @return the checksum, which was compared with the one in the file
+     * @throws WrongSettingException if the file is not a backup, or not a complete one
      */
     String read(Consumer<JsonNode> items) throws IOException {
         try (var in = new BufferedReader(new InputStreamReader(
@@ -39,7 +39,7 @@ record BackupFile(Path path) {
         } catch (NoSuchFileException e) {
             throw new WrongSettingException(
                     "<backup> (pagetrack.backup) is " + path
-                            + ", and there is no such file: name one that pagetrack:export wrote.",
+                            + ", but that file does not exist: name a file that pagetrack:export wrote.",
                     e);
         } catch (EOFException | ZipException | JsonProcessingException e) {
             throw damaged(e.getMessage(), e);
@@ -47,15 +47,15 @@ record BackupFile(Path path) {
     }
 
     private String read(BufferedReader in, Consumer<JsonNode> items) throws IOException {
-        requireHead(in.readLine());
+        requireHeader(in.readLine());
         var digest = Sha256.create();
-        digest.update((BackupLines.HEAD + "\n").getBytes(UTF_8));
+        digest.update((BackupLines.HEADER + "\n").getBytes(UTF_8));
         long count = 0;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var node = ItemJson.read(line);
             if (node.has(BackupLines.END)) {
                 var sum = Sha256.hex(digest);
-                requireWhole(node.get(BackupLines.END), count, sum, in.readLine());
+                requireComplete(node.get(BackupLines.END), count, sum, in.readLine());
                 return sum;
             }
             digest.update((line + "\n").getBytes(UTF_8));
@@ -65,19 +65,19 @@ record BackupFile(Path path) {
         throw damaged("its end is missing", null);
     }
 
-    private void requireHead(String line) {
-        if (line != null && line.startsWith(BackupLines.HEAD_OF_ANY_VERSION) && !line.equals(BackupLines.HEAD)) {
+    private void requireHeader(String line) {
+        if (line != null && line.startsWith(BackupLines.HEADER_START) && !line.equals(BackupLines.HEADER)) {
             throw new WrongSettingException("<backup> (pagetrack.backup) " + path
                     + " was written by another version of pagetrack ("
-                    + line.substring(BackupLines.HEAD_OF_ANY_VERSION.length()).replace("}", "") + "; this one reads "
+                    + line.substring(BackupLines.HEADER_START.length()).replace("}", "") + "; this one reads "
                     + BackupLines.VERSION + "): nothing was imported. Import it with that version.");
         }
-        if (!BackupLines.HEAD.equals(line)) {
-            throw damaged("it does not begin as one", null);
+        if (!BackupLines.HEADER.equals(line)) {
+            throw damaged("its header is missing", null);
         }
     }
 
-    private void requireWhole(JsonNode end, long count, String sum, String rest) {
+    private void requireComplete(JsonNode end, long count, String sum, String rest) {
         if (end.path(BackupLines.ITEMS).asLong() != count
                 || !end.path(BackupLines.SHA_256).asText().equals(sum)
                 || rest != null) {
@@ -87,8 +87,8 @@ record BackupFile(Path path) {
 
     private WrongSettingException damaged(String why, Exception cause) {
         return new WrongSettingException(
-                "<backup> (pagetrack.backup) " + path + " is no whole export of pagetrack (" + why
-                        + "): nothing was imported. Take another file.",
+                "<backup> (pagetrack.backup) " + path + " is not a complete export of pagetrack (" + why
+                        + "): nothing was imported. Use another file.",
                 cause);
     }
 }

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes the lines of a backup: a head, items, and an end that tells their number and the SHA-256 of all lines before it.
- * Lines that belong together are one member of the gzip file: what follows the last member that is complete is written
- * over, so nothing has to be held until then.
+ * Writes the lines of a backup: a header, the items, and an end line with their number and the SHA-256 of all lines
+ * before it. Lines that belong together are one member of the gzip file. The next member overwrites a member that was
+ * not committed, so no lines have to be held in memory until they are committed.
  */
 final class BackupLines {
 
-    /** What the head begins with, whatever its version. */
-    static final String HEAD_OF_ANY_VERSION = "{\"pagetrack\":{\"export\":";
+    /** The beginning of the header, the same in all versions. */
+    static final String HEADER_START = "{\"pagetrack\":{\"export\":";
 
     static final int VERSION = 1;
-    static final String HEAD = HEAD_OF_ANY_VERSION + VERSION + "}}";
+    static final String HEADER = HEADER_START + VERSION + "}}";
     static final String END = "end";
     static final String ITEMS = "items";
     static final String SHA_256 = "sha256";
@@ -33,26 +33,26 @@ final class BackupLines {
     private long committed;
     private long items;
 
-    /** @param file is written from its begin */
+    /** @param file is written from its beginning */
     BackupLines(FileChannel file) throws IOException {
         this.file = file;
-        var head = member();
-        head.line(HEAD);
-        head.commit(0);
+        var header = member();
+        header.line(HEADER);
+        header.commit(0);
     }
 
     long items() {
         return items;
     }
 
-    /** Begins with lines that belong together. What was not committed before is gone. */
+    /** Begins a new member. It overwrites a member that was not committed. */
     Member member() throws IOException {
         file.truncate(committed);
         file.position(committed);
         return new Member();
     }
 
-    /** Ends the backup; returns the checksum. */
+    /** Writes the end line; returns the checksum. */
     String end() throws IOException {
         var sum = Sha256.hex(digest);
         var member = member();
@@ -61,7 +61,7 @@ final class BackupLines {
         return sum;
     }
 
-    /** Lines that are written together, or not at all. */
+    /** Lines that are committed together, or not at all. */
     final class Member {
 
         private final GZIPOutputStream gzip;

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Items as lines of JSON, in the form that {@code aws dynamodb} shows them, with sorted names. The site id is left out of
- * the keys, so that a site can be brought back under another.
+ * Converts items to lines of JSON and back. The lines have the JSON form of {@code aws dynamodb}, with sorted names.
+ * The keys have no site id, so that a site can be restored under another one.
  *
- * @param prefix what stands before the site's partition keys
+ * @param prefix the beginning of the site's partition keys; empty without a site id
  */
 record ItemJson(String prefix) {
 
@@ -32,7 +32,7 @@ record ItemJson(String prefix) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps of texts make JSON", e);
+            throw new IllegalStateException("maps of strings can be written as JSON", e);
         }
     }
 

@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Writes all items of a site into a file, in an order of its own: {@code META}, {@code OBJECT}, then page by page its
- * {@code INDEX} item, its months, its raw views. Nothing is scanned: {@code META} names the sources of log objects,
- * {@code INDEX} the pages, and the first and last view of a page its months.
+ * Writes all items of a site into a file, in a fixed order: {@code META}, {@code OBJECT}, then for each page its
+ * {@code INDEX} item, its months and its raw views. The table is not scanned: {@code META} names the sources of log
+ * objects, {@code INDEX} names the pages, and the first and last view of a page determine its months.
  *
- * <p>Ingestion may run meanwhile. The markers of log objects are read first, so the views of each object that is marked
- * as done are in the file; and a page that is counted while it is read is read again.
+ * <p>Ingestion may run at the same time. The {@code OBJECT} items are read first, so the file contains the views of
+ * each log object that it marks as done. A page that is counted while it is read is read again.
  */
 public final class SiteExport {
 
@@ -48,9 +48,9 @@ public final class SiteExport {
     }
 
     /**
-     * Writes the file, whole or not at all.
+     * Writes the file. The file is complete, or it is not written at all.
      *
-     * @throws TableException if the site has no items and a file is there already, which is a backup that has some
+     * @throws TableException if the site has no items but the file exists: it may be a backup with items
      */
     public BackupReport write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -61,8 +61,8 @@ public final class SiteExport {
                 report = write(new BackupLines(out));
             }
             if (report.items() == 0 && Files.exists(file)) {
-                throw new TableException("this site has no items, so " + file + " stays as it is: is <siteId>"
-                        + " (pagetrack.siteId) or <table> (pagetrack.table) another? To replace the file by an empty backup,"
+                throw new TableException("this site has no items, so " + file + " was not replaced: check <siteId>"
+                        + " (pagetrack.siteId) and <table> (pagetrack.table). To replace the file with an empty backup,"
                         + " delete it first.");
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -75,25 +75,25 @@ public final class SiteExport {
     private BackupReport write(BackupLines lines) throws IOException {
         var meta = new ArrayList<Map<String, AttributeValue>>();
         queries.items(consistent(attributes.metaPartition()), meta::add);
-        var first = lines.member();
-        meta.forEach(item -> first.line(json.text(item)));
+        var siteMember = lines.member();
+        meta.forEach(item -> siteMember.line(json.text(item)));
         for (var source : Attributes.sources(meta)) {
-            queries.items(consistent(attributes.objectPartition(source)), item -> first.line(json.text(item)));
+            queries.items(consistent(attributes.objectPartition(source)), item -> siteMember.line(json.text(item)));
         }
-        first.commit();
+        siteMember.commit();
         var pages = new ArrayList<String>();
         queries.items(consistent(attributes.indexPartition()), item -> pages.add(Attributes.sortKey(item)));
         for (var page : pages) {
-            write(page, lines);
+            writePage(page, lines);
         }
         return new BackupReport(pages.size(), lines.items(), lines.end());
     }
 
-    private void write(String page, BackupLines lines) throws IOException {
+    private void writePage(String page, BackupLines lines) throws IOException {
         backoff.until("exporting " + page, "it is being counted at the same time.", attempt -> isWritten(page, lines));
     }
 
-    /** Writes a page; false if it was counted meanwhile. */
+    /** Writes a page; returns false if the page was counted at the same time. */
     private boolean isWritten(String page, BackupLines lines) throws IOException {
         var index = read(List.of(attributes.index(page)));
         var member = lines.member();

@@ -15,8 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Brings a site back from a file. The file is checked to its end before anything is written; from the first item to the
- * last the site is marked as being imported, and nobody reads it or counts into it; importing the same file again goes on.
+ * Restores a site from a backup file. It checks the complete file before it writes anything. While it writes, the site
+ * is marked as being imported: nobody can read it or count into it. After an interruption, the import of the same file
+ * can be run again.
  */
 public final class SiteImport {
 
@@ -37,7 +38,7 @@ public final class SiteImport {
     public BackupReport read(Path path) throws IOException {
         var file = new BackupFile(path);
         var sum = file.read(any -> {});
-        begin(sum);
+        markImporting(sum);
         var json = new ItemJson(attributes.pagePartition(""));
         var batch = new ArrayList<Map<String, AttributeValue>>();
         var meta = new HashMap<String, AttributeValue>();
@@ -60,7 +61,7 @@ public final class SiteImport {
             }
         });
         writer.put(batch);
-        end(meta);
+        replaceMark(meta);
         return new BackupReport(pages.sum(), count.sum(), sum);
     }
 
@@ -69,7 +70,7 @@ public final class SiteImport {
                 .allMatch(key -> key.getValue().equals(item.get(key.getKey())));
     }
 
-    private void begin(String sum) {
+    private void markImporting(String sum) {
         if (queries.first(queries.partition(attributes.metaPartition())).isEmpty()
                 && queries.first(queries.partition(attributes.indexPartition())).isPresent()) {
             throw inUse(null);
@@ -90,8 +91,8 @@ public final class SiteImport {
         });
     }
 
-    /** Puts the site's own item in place of the mark. */
-    private void end(Map<String, AttributeValue> meta) {
+    /** Replaces the import mark with the site's {@code META} item from the file. */
+    private void replaceMark(Map<String, AttributeValue> meta) {
         if (!meta.isEmpty()) {
             table.items().put(meta);
             return;
@@ -106,7 +107,7 @@ public final class SiteImport {
                         + table.settings().siteId().map(id -> " '" + id + "'").orElse("") + " has items in table '"
                         + table.name()
                         + "', or another file is being imported into it: import into a <siteId> (pagetrack.siteId) or a"
-                        + " <table> (pagetrack.table) that has none.",
+                        + " <table> (pagetrack.table) that has no items.",
                 cause);
     }
 }

@@ -1,2 +1,2 @@
-/** Writes all items of a site into a file, and brings them back. */
+/** Writes all items of a site into a file, and restores them from it. */
 package dev.pagetrack.table.backup;

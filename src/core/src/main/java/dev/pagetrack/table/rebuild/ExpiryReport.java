@@ -1,10 +1,10 @@
 package dev.pagetrack.table.rebuild;
 
 /**
- * What stamping did.
+ * What an update of the expiry times did.
  *
- * @param pages pages looked at
- * @param views their raw views
- * @param stamped those that were to expire at another time, or never
+ * @param pages the pages that were read
+ * @param views the raw views of these pages
+ * @param updated the raw views whose expiry was wrong or missing, and was changed
  */
-public record ExpiryReport(long pages, long views, long stamped) {}
+public record ExpiryReport(long pages, long views, long updated) {}

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Writes into the raw views of the past when they expire. What it did before is not done again, so it can be interrupted
- * and run again: then it costs the reading.
+ * Sets the expiry of raw views that exist already. It writes only raw views whose expiry is wrong, so it can be
+ * interrupted and run again. A second run then costs only the reads of the raw views that are right.
  */
 public final class ExpiryUpdate {
 
@@ -28,7 +28,7 @@ public final class ExpiryUpdate {
     private final Queries queries;
     private final Optional<Retention> retention;
     private final AtomicLong views = new AtomicLong();
-    private final AtomicLong stamped = new AtomicLong();
+    private final AtomicLong updated = new AtomicLong();
 
     public ExpiryUpdate(OpenTable table, Optional<Retention> retention) {
         this.attributes = table.attributes();
@@ -40,11 +40,11 @@ public final class ExpiryUpdate {
     public ExpiryReport run() {
         var pages = new ArrayList<String>();
         queries.items(keys(attributes.indexPartition()), item -> pages.add(Attributes.sortKey(item)));
-        pages.forEach(this::stamp);
-        return new ExpiryReport(pages.size(), views.get(), stamped.get());
+        pages.forEach(this::updatePage);
+        return new ExpiryReport(pages.size(), views.get(), updated.get());
     }
 
-    private void stamp(String page) {
+    private void updatePage(String page) {
         queries.answers(keys(attributes.pagePartition(page)), answer -> {
             views.addAndGet(answer.count());
             OpenTable.inParallel(
@@ -73,9 +73,9 @@ public final class ExpiryUpdate {
         update.replace(view, Attributes.EXPIRES, expiry(view));
         update.requireAsRead(view, Attributes.PARTITION_KEY);
         var key = Attributes.key(Attributes.partition(view), Attributes.sortKey(view));
-        // Else it expired just now, and an update would bring it back; or another stamping was quicker.
-        if (items.updatePatiently("stamping raw views", key, update)) {
-            stamped.incrementAndGet();
+        // False if it has expired in the meantime, when an update would bring it back; or if another run was quicker.
+        if (items.updatePatiently("updating the expiry of raw views", key, update)) {
+            updated.incrementAndGet();
         }
     }
 }

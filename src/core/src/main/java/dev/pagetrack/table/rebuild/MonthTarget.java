@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What a {@code MONTH} item should hold, by what the raw views and itself say. */
+/** The correct contents of a {@code MONTH} item, computed from the raw views and from the item itself. */
 final class MonthTarget {
 
     private static final List<String> GROUPS =
@@ -26,22 +26,22 @@ final class MonthTarget {
     private boolean expired;
 
     /**
-     * Finds it out.
+     * Computes the contents.
      *
-     * @param item as it stands in the table; empty if there is none
-     * @param gain what the raw views of this page and month add up to
+     * @param item the item as it was read; empty if there is none
+     * @param gain the sums of the raw views of this page and month
      */
     MonthTarget(YearMonth month, Map<String, AttributeValue> item, MonthGain gain, RebuildSettings settings) {
         this.item = item;
         this.raw = gain.counts(new MonthCounts(Map.of()));
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            day(Attributes.day(day), settings.isBeforeHorizon(month, day));
+            setDay(Attributes.day(day), settings.isBeforeHorizon(month, day));
         }
         target.put(Attributes.VIEWS, sum(target));
-        GROUPS.forEach(this::group);
+        GROUPS.forEach(this::setGroup);
     }
 
-    private void day(String name, boolean mayHaveExpired) {
+    private void setDay(String name, boolean mayHaveExpired) {
         long views = raw.getOrDefault(name, 0L) + Attributes.carried(item).getOrDefault(name, 0L);
         if (mayHaveExpired) {
             expired = true;
@@ -53,10 +53,11 @@ final class MonthTarget {
     }
 
     /**
-     * The most frequent names, and of equally frequent ones the first in order: where there are more than an item holds,
-     * ingestion had to take those that came first. Of raw views that have expired, what they told stays.
+     * Sets the counts by name to the most frequent names; equally frequent names go in alphabetical order. Ingestion
+     * keeps the names that came first if there are more than an item holds, so its choice may differ. If raw views may
+     * have expired, the item's own counts stay if they add up to more.
      */
-    private void group(String prefix) {
+    private void setGroup(String prefix) {
         var held = numbers(prefix);
         var counted = raw.entrySet().stream()
                 .filter(count -> count.getKey().startsWith(prefix))
@@ -78,15 +79,15 @@ final class MonthTarget {
         return target.get(Attributes.VIEWS);
     }
 
-    /** Whether the item holds it already. */
+    /** Whether the item has the correct contents already. */
     boolean isReached() {
-        return wrong().isEmpty();
+        return wrongNames().isEmpty();
     }
 
-    /** The update that makes the item hold it. */
+    /** The update that sets the correct contents. */
     Expression update() {
         var update = new Expression();
-        for (var name : wrong()) {
+        for (var name : wrongNames()) {
             if (target.containsKey(name)) {
                 update.set(name, target.get(name));
             } else {
@@ -96,7 +97,7 @@ final class MonthTarget {
         return update;
     }
 
-    private Set<String> wrong() {
+    private Set<String> wrongNames() {
         var names = new HashSet<>(target.keySet());
         Stream.concat(Attributes.DAYS.stream(), GROUPS.stream().flatMap(prefix -> numbers(prefix).keySet().stream()))
                 .filter(item::containsKey)

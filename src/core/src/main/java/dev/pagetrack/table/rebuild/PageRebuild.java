@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class PageRebuild {
 
     private final String page;
-    private final Rebuild.Parts parts;
+    private final Rebuild.Context context;
     private final TreeSet<YearMonth> months = new TreeSet<>();
     private final Map<YearMonth, MonthGain> gains = new HashMap<>();
     private final List<RollupChange> changes = new ArrayList<>();
@@ -34,85 +34,85 @@ final class PageRebuild {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    PageRebuild(String page, Rebuild.Parts parts) {
+    PageRebuild(String page, Rebuild.Context context) {
         this.page = page;
-        this.parts = parts;
-        this.attributes = parts.table().attributes();
-        this.items = parts.table().items();
+        this.context = context;
+        this.attributes = context.table().attributes();
+        this.items = context.table().items();
     }
 
     /**
-     * Does it. The rollups are read before the raw views: a view that is counted in between changes its rollup, and is
-     * noticed by that.
+     * Rebuilds the page. It reads the rollups before the raw views: a view that is counted in between changes its
+     * rollup, and the condition on the write then fails.
      */
     RebuildReport run() {
-        span(read(attributes.index(page)));
-        parts.rawViews().span(page).ifPresent(span -> addMonths(span.first(), span.last()));
+        addMonthsOf(read(attributes.index(page)));
+        context.rawViews().span(page).ifPresent(span -> addMonths(span.first(), span.last()));
         var rollups = read(months);
-        parts.rawViews().read(page, view -> {
+        context.rawViews().read(page, view -> {
             gains.computeIfAbsent(view.month(), any -> new MonthGain()).add(view);
             first = Math.min(first, view.second());
             last = Math.max(last, view.second());
             views++;
         });
-        rollups.forEach((month, item) -> month(month, item, gains.getOrDefault(month, new MonthGain())));
-        // Views that came meanwhile: their months were not there before, so whoever wrote them counted them.
+        rollups.forEach((month, item) -> rebuildMonth(month, item, gains.getOrDefault(month, new MonthGain())));
+        // Months of views that came in the meantime. They are new, so whoever wrote the views also counted them.
         months.addAll(gains.keySet());
-        total();
+        rebuildTotal();
         return new RebuildReport(1, views, changes);
     }
 
-    private void month(YearMonth month, Map<String, AttributeValue> read, MonthGain counted) {
-        until(attempt -> attempt == 1
+    private void rebuildMonth(YearMonth month, Map<String, AttributeValue> read, MonthGain counted) {
+        retry(attempt -> attempt == 1
                 ? isSet(month, read, counted)
                 : isSet(month, read(attributes.month(month, page)), count(month)));
     }
 
-    /** Sets a month; false if it changed since it was read. */
+    /** Sets a month; returns false if it has changed since it was read. */
     private boolean isSet(YearMonth month, Map<String, AttributeValue> item, MonthGain gain) {
-        var target = new MonthTarget(month, item, gain, parts.settings());
+        var target = new MonthTarget(month, item, gain, context.settings());
         if (target.isReached()) {
             return true;
         }
-        boolean set = parts.setter().set(attributes.month(month, page), item, target.update());
+        boolean set = context.setter().set(attributes.month(month, page), item, target.update());
         if (set) {
-            changed(Optional.of(month), item, target.views());
+            reportChange(Optional.of(month), item, target.views());
         }
         return set;
     }
 
     private MonthGain count(YearMonth month) {
         var gain = new MonthGain();
-        parts.rawViews().read(page, month, gain::add);
+        context.rawViews().read(page, month, gain::add);
         return gain;
     }
 
-    private void total() {
-        until(attempt -> isTotalSet());
+    private void rebuildTotal() {
+        retry(attempt -> isTotalSet());
     }
 
-    /** Sets the total; false if it changed since it was read. */
+    /** Sets the total; returns false if it has changed since it was read. */
     private boolean isTotalSet() {
         var key = attributes.index(page);
         var item = read(key);
-        span(item);
+        addMonthsOf(item);
         long total = read(months).values().stream()
                         .mapToLong(month -> Attributes.number(month, Attributes.VIEWS))
                         .sum()
-                + stillToChange();
+                + unwrittenChanges();
         if (isRight(item, total)) {
             return true;
         }
-        boolean set = parts.setter().set(key, item, update(item, total));
+        boolean set = context.setter().set(key, item, update(item, total));
         if (set) {
-            changed(Optional.empty(), item, total);
+            reportChange(Optional.empty(), item, total);
         }
         return set;
     }
 
-    /** By how much a dry run would have changed the months. */
-    private long stillToChange() {
-        return parts.settings().dryRun()
+    /** The sum of the changes that a dry run has not written to the months. */
+    private long unwrittenChanges() {
+        return context.settings().dryRun()
                 ? changes.stream()
                         .mapToLong(change -> change.after() - change.before())
                         .sum()
@@ -135,7 +135,7 @@ final class PageRebuild {
         return update;
     }
 
-    /** They are never narrowed: a running ledger relies on that. */
+    /** First and last are only widened, never narrowed: a running ledger relies on that. */
     private boolean widensFirst(Map<String, AttributeValue> item) {
         return first < Attributes.number(item, Attributes.FIRST, Long.MAX_VALUE);
     }
@@ -144,11 +144,11 @@ final class PageRebuild {
         return last > Attributes.number(item, Attributes.LAST, Long.MIN_VALUE);
     }
 
-    private void changed(Optional<YearMonth> month, Map<String, AttributeValue> item, long after) {
+    private void reportChange(Optional<YearMonth> month, Map<String, AttributeValue> item, long after) {
         changes.add(new RollupChange(page, month, Attributes.number(item, Attributes.VIEWS), after));
     }
 
-    private void span(Map<String, AttributeValue> index) {
+    private void addMonthsOf(Map<String, AttributeValue> index) {
         if (index.containsKey(Attributes.FIRST) && index.containsKey(Attributes.LAST)) {
             addMonths(Attributes.number(index, Attributes.FIRST), Attributes.number(index, Attributes.LAST));
         }
@@ -162,7 +162,7 @@ final class PageRebuild {
         return items.get(List.of(key), true).getOrDefault(key, Map.of());
     }
 
-    /** The items of months, each as it stands now; empty for those that do not exist. */
+    /** The items of months, as they are now; empty maps for items that do not exist. */
     private Map<YearMonth, Map<String, AttributeValue>> read(Set<YearMonth> months) {
         var keys = months.stream().collect(toMap(Function.identity(), month -> attributes.month(month, page)));
         var found = items.get(keys.values(), true);
@@ -171,7 +171,7 @@ final class PageRebuild {
         return read;
     }
 
-    private void until(Backoff.Attempt<RuntimeException> attempt) {
-        parts.table().backoff().until("rebuilding " + page, "it is being counted at the same time.", attempt);
+    private void retry(Backoff.Attempt<RuntimeException> attempt) {
+        context.table().backoff().until("rebuilding " + page, "it is being counted at the same time.", attempt);
     }
 }

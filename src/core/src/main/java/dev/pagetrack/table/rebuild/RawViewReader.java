@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads the raw views of a page, consistently. */
+/** Reads the raw views of a page with consistent reads. */
 final class RawViewReader {
 
-    /** From here on until the year 2286 all seconds have ten digits, and their order as text is that of time. */
+    /**
+     * From this second until the year 2286, epoch seconds have ten digits, so their text order is their order in time.
+     */
     private static final long TEN_DIGITS = 1_000_000_000L;
 
     /**
-     * From the first view to the last.
+     * The time from the first view to the last.
      *
      * @param first epoch second
      * @param last epoch second
@@ -31,22 +33,22 @@ final class RawViewReader {
         this.attributes = attributes;
     }
 
-    /** Where a page's views lie; empty if it has none. */
+    /** The time span of a page's views; empty if it has none. */
     Optional<Span> span(String page) {
-        return end(page, true).flatMap(first -> end(page, false).map(last -> new Span(first, last)));
+        return firstOrLast(page, true).flatMap(first -> firstOrLast(page, false).map(last -> new Span(first, last)));
     }
 
-    private Optional<Long> end(String page, boolean first) {
+    private Optional<Long> firstOrLast(String page, boolean first) {
         return queries.first(query(page).scanIndexForward(first))
                 .map(item -> Attributes.view(page, item).second());
     }
 
-    /** Gives every view of a page. */
+    /** Passes every view of a page to a consumer. */
     void read(String page, Consumer<View> views) {
         queries.items(query(page), item -> views.accept(Attributes.view(page, item)));
     }
 
-    /** Gives every view of a page in a month. */
+    /** Passes every view of a page in a month to a consumer. */
     void read(String page, YearMonth month, Consumer<View> views) {
         long from = month.atDay(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
         long end = month.plusMonths(1).atDay(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
@@ -63,7 +65,7 @@ final class RawViewReader {
         return queries.partition(attributes.pagePartition(page)).consistentRead(true);
     }
 
-    /** What lies before a second without a point sorts before every view of that second. */
+    /** A bound without a decimal point sorts before all views of its second. */
     private QueryRequest.Builder between(String page, long from, long end) {
         return queries.between(attributes.pagePartition(page), Long.toString(from), Long.toString(end))
                 .consistentRead(true);

@@ -14,27 +14,27 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Makes the rollups say what the raw views say, while ingestion may run. It can be stopped at any time: what it has set
- * is right, and running it again sets the rest.
+ * Sets the rollups to what the raw views add up to. Ingestion may run at the same time. A rebuild can be stopped at any
+ * time: the rollups that it has set are right, and the next run sets the rest.
  */
 public final class Rebuild {
 
-    /** How many pages are read at the same time. */
+    /** How many pages are rebuilt at the same time. */
     private static final int THREADS = 8;
 
-    /** What the rebuild of a page works with. */
-    record Parts(RebuildSettings settings, OpenTable table, RawViewReader rawViews, RollupSetter setter) {}
+    /** What the rebuilds of all pages share. */
+    record Context(RebuildSettings settings, OpenTable table, RawViewReader rawViews, RollupSetter setter) {}
 
     private final Queries queries;
     private final PendingRebuild pending;
     private final Meta meta;
-    private final Parts parts;
+    private final Context context;
 
     public Rebuild(OpenTable table, RebuildSettings settings) {
         this.queries = table.queries();
         this.pending = new PendingRebuild(table);
         this.meta = new Meta(table);
-        this.parts = new Parts(
+        this.context = new Context(
                 settings,
                 table,
                 new RawViewReader(queries, table.attributes()),
@@ -48,9 +48,9 @@ public final class Rebuild {
     public RebuildReport run() {
         long before = pending.noted();
         var reports = new ConcurrentLinkedQueue<RebuildReport>();
-        OpenTable.inParallel(THREADS, pages(), page -> reports.add(new PageRebuild(page, parts).run()));
-        if (!parts.settings().dryRun()) {
-            end(before);
+        OpenTable.inParallel(THREADS, pages(), page -> reports.add(new PageRebuild(page, context).run()));
+        if (!context.settings().dryRun()) {
+            finish(before);
         }
         return new RebuildReport(
                 reports.size(),
@@ -62,15 +62,16 @@ public final class Rebuild {
     }
 
     /**
-     * Months that somebody keeps may be others now, though the totals prove nothing of that; so the number of rebuilds goes
-     * up. The flag is taken away afterwards: until then the next rebuild comes to this place.
+     * Increases the number of rebuilds, then removes the note that a rebuild is pending. A month may have changed
+     * although the totals are the same; the number tells those who keep a copy of a month that it may be out of date.
+     * The note is removed last, so that after an interruption the next rebuild increases the number.
      */
-    private void end(long before) {
-        var raised = parts.setter().raised();
+    private void finish(long before) {
+        var raised = context.setter().raised();
         if (before > 0 || raised.isPresent()) {
             meta.countRebuild();
         }
-        // Whoever raised it between our reading and our raising may have written what we did not see.
+        // Somebody else raised it between our read and our raise: they may have written views that we did not read.
         if (raised.isEmpty() || raised.getAsLong() == before + 1) {
             pending.clear(raised.orElse(before));
         }
@@ -79,7 +80,7 @@ public final class Rebuild {
     private List<String> pages() {
         var pages = new ArrayList<String>();
         queries.items(
-                queries.partition(parts.table().attributes().indexPartition()).consistentRead(true),
+                queries.partition(context.table().attributes().indexPartition()).consistentRead(true),
                 item -> pages.add(Attributes.sortKey(item)));
         return pages;
     }

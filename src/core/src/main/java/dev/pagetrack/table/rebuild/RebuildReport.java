@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What a rebuild found.
  *
- * @param pages how many pages were looked at
- * @param views how many raw views they have
- * @param changes the rollups that were wrong, by page and month; after a dry run they still are
+ * @param pages the number of pages in {@code INDEX}
+ * @param views the number of their raw views
+ * @param changes the rollups that were wrong, by page and month; a dry run has not changed them
  */
 public record RebuildReport(long pages, long views, List<RollupChange> changes) {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
  * How rollups are rebuilt.
  *
  * @param dryRun only find out what would change
- * @param horizon the first UTC day whose raw views are all there, where retention lets older ones expire: what is counted
- *     for the days before is never lowered
+ * @param horizon the first UTC day that still has all its raw views; empty if no raw views can have expired. The counts
+ *     of days before it are never lowered
  */
 public record RebuildSettings(boolean dryRun, Optional<LocalDate> horizon) {
 

@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * A rollup that did not hold what the raw views say.
+ * A rollup that differed from the sums of the raw views.
  *
  * @param page the page path
  * @param month the month of a {@code MONTH} item; empty for the page's total in {@code INDEX}
- * @param before the views it held
- * @param after the views it should hold; the same where only days, counts by name or the first and last view were wrong
+ * @param before its views before the change
+ * @param after its views after the change; equal to {@code before} if only days, counts by name or the first and last
+ *     view were wrong
  */
 public record RollupChange(String page, Optional<YearMonth> month, long before, long after) {
 

@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Sets rollups, each on condition that it still is as it was read. Ingestion only ever adds to a rollup, and each
- * rebuild that sets one counts that in it; so a rollup whose views and number of rebuilds are the same was not touched.
+ * Sets rollups, each on condition that it has not changed since it was read. Ingestion only adds to a rollup, and each
+ * rebuild increases a counter in the rollups that it sets. So a rollup with the same views and the same counter has not
+ * changed.
  */
 final class RollupSetter {
 
@@ -22,7 +23,7 @@ final class RollupSetter {
     private OptionalLong raised = OptionalLong.empty();
 
     /**
-     * @param number a number that no other rebuild has
+     * @param number identifies this rebuild; no other rebuild has it
      */
     RollupSetter(Items items, PendingRebuild pending, boolean dryRun, long number) {
         this.items = items;
@@ -31,12 +32,12 @@ final class RollupSetter {
         this.number = number;
     }
 
-    /** How the note stood once it was raised; empty if nothing was set. */
+    /** The value of the pending note after this rebuild raised it; empty if no rollup was set. */
     synchronized OptionalLong raised() {
         return raised;
     }
 
-    /** Before the first rollup is set: were this stopped then, somebody has to run it again. */
+    /** Raises the pending note before the first rollup is set: if this run is stopped, another one must follow. */
     private synchronized void raise() {
         if (raised.isEmpty()) {
             raised = OptionalLong.of(pending.note(number));
@@ -44,10 +45,10 @@ final class RollupSetter {
     }
 
     /**
-     * Sets a rollup. A dry run writes nothing, but looks whether it could.
+     * Sets a rollup. A dry run writes nothing, but checks whether the rollup has changed.
      *
-     * @param item as it was read; empty if there was none
-     * @return false if it changed since
+     * @param item the rollup as it was read; empty if there was none
+     * @return false if it has changed since
      */
     boolean set(Map<String, AttributeValue> key, Map<String, AttributeValue> item, Expression update) {
         if (dryRun) {

@@ -1,2 +1,2 @@
-/** Sets rollups to what the raw views say, and changes when raw views expire. */
+/** Sets rollups to the sums of the raw views, and changes when raw views expire. */
 package dev.pagetrack.table.rebuild;

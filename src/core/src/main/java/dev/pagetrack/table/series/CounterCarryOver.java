@@ -15,29 +15,30 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Carries views over that only counters know of: they are noted by day in the {@code MONTH} items, apart from what raw
- * views say, and a rebuild counts them in. It happens once for a site, for raw views that expire later are known there.
+ * Copies views that only the series' counters know. It stores them by day in the {@code MONTH} items, apart from the
+ * sums of raw views, and a rebuild adds them. This happens only once for a site: if old raw views expire later, the
+ * site has them already, and the counters must not add them again.
  */
 final class CounterCarryOver {
 
     private final Items items;
     private final Attributes target;
-    private final MigrationState mark;
+    private final MigrationState state;
 
-    CounterCarryOver(OpenTable table, MigrationState mark) {
+    CounterCarryOver(OpenTable table, MigrationState state) {
         this.items = table.items();
         this.target = table.attributes();
-        this.mark = mark;
+        this.state = state;
     }
 
     /**
-     * Finds them, unless they were carried over before.
+     * Finds the views that only counters know; none if they were copied before.
      *
-     * @return by page, how many views a day
-     * @throws TableException if it cannot be told which of them come from the logs, too
+     * @return the views of each day, by page path
+     * @throws TableException if some of these views may also be counted from the logs
      */
     SortedMap<String, SortedMap<LocalDate, Long>> find(SeriesReader reader, MigrationSettings settings) {
-        if (mark.isCarried()) {
+        if (state.isCarried()) {
             return new TreeMap<>();
         }
         var found = reader.carried();
@@ -45,37 +46,37 @@ final class CounterCarryOver {
         return found;
     }
 
-    /** Carries them over. */
-    void carry(SortedMap<String, SortedMap<LocalDate, Long>> found, SeriesReader reader) {
+    /** Stores the views that {@link #find} found. */
+    void copy(SortedMap<String, SortedMap<LocalDate, Long>> found, SeriesReader reader) {
         var inLowerCase = reader.pages().stream()
-                .filter(SeriesPage::isInLowerCase)
+                .filter(SeriesPage::isOnlyInLowerCase)
                 .map(SeriesPage::page)
                 .collect(Collectors.toSet());
         found.forEach((page, days) -> {
             var months = new TreeMap<YearMonth, SortedMap<LocalDate, Long>>();
             days.forEach((day, views) -> months.computeIfAbsent(YearMonth.from(day), any -> new TreeMap<>())
                     .put(day, views));
-            months.forEach((month, counts) -> note(page, month, counts));
+            months.forEach((month, counts) -> store(page, month, counts));
             widen(page, days.firstKey(), days.lastKey());
             if (inLowerCase.contains(page)) {
-                noteCase(page);
+                storeLowerCase(page);
             }
         });
-        mark.carried();
+        state.carried();
     }
 
-    /** Counters book a log on the day of its first line: that of the day before may reach beyond midnight. */
+    /** Counters count all views of a log on the day of its first line, and some of them may be from the day after. */
     private static void requireBeforeCutover(String page, SortedMap<LocalDate, Long> days, MigrationSettings settings) {
         if (!days.lastKey().isBefore(settings.cutover().minusDays(1))) {
-            throw new TableException("<cutover> (pagetrack.cutover) is " + settings.cutover() + ", but of "
-                    + days.lastKey() + " only counters tell how often " + page
-                    + " was viewed, and they book a log's views"
-                    + " on the day of its first line: some could be counted from the logs once more. Take a day after "
+            throw new TableException("<cutover> (pagetrack.cutover) is " + settings.cutover() + ", but for "
+                    + days.lastKey() + " only counters know how often " + page
+                    + " was viewed. They count all views of a log on the day of its first line, so some of these views"
+                    + " could be counted again from the logs. Take a day after "
                     + days.lastKey().plusDays(1) + ".");
         }
     }
 
-    private void note(String page, YearMonth month, SortedMap<LocalDate, Long> days) {
+    private void store(String page, YearMonth month, SortedMap<LocalDate, Long> days) {
         var carried = AttributeValue.fromM(days.entrySet().stream()
                 .collect(Collectors.toMap(
                         day -> Attributes.day(day.getKey().getDayOfMonth()),
@@ -85,7 +86,7 @@ final class CounterCarryOver {
         items.update(target.month(month, page), update);
     }
 
-    /** A raw view may be earlier, or later: then its second stays. */
+    /** Widens the first and last view to these days. If a raw view is earlier or later, its second stays. */
     private void widen(String page, LocalDate first, LocalDate last) {
         var earlier = new Expression();
         earlier.setIf(Attributes.FIRST, " > ", first.atStartOfDay().toEpochSecond(ZoneOffset.UTC));
@@ -95,7 +96,7 @@ final class CounterCarryOver {
         items.update(target.index(page), later);
     }
 
-    private void noteCase(String page) {
+    private void storeLowerCase(String page) {
         var update = new Expression();
         update.set(Attributes.LOWER_CASE, 1);
         items.update(target.index(page), update);

@@ -9,18 +9,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds the pages of lower-case names. Where {@code INDEX} lists several that differ in case only, the first of them gets
- * what was counted under their one name; one that it does not list is a page of its own.
+ * Finds the pages to which the lower-case names of counters belong. If {@code INDEX} lists several pages that differ
+ * only in case, the first of them gets the counts of their common lower-case name. A name that belongs to no listed
+ * page is a page of its own.
  *
- * @param names by page path, what {@code INDEX} calls it
+ * @param names the names of each page in {@code INDEX}, by page path
  */
 record LowerCaseNames(SortedMap<String, List<String>> names) {
 
-    List<SeriesPage> pages(Set<String> folded) {
+    List<SeriesPage> pages(Set<String> lowerCaseNames) {
         var owners = new HashMap<String, String>();
-        names.forEach((page, called) -> called.forEach(name -> owners.putIfAbsent(SeriesKeys.folded(name), page)));
+        names.forEach(
+                (page, pageNames) -> pageNames.forEach(name -> owners.putIfAbsent(SeriesKeys.lowerCase(name), page)));
         var counters = new TreeMap<String, Set<String>>();
-        for (var name : folded) {
+        for (var name : lowerCaseNames) {
             var page = owners.computeIfAbsent(name, SeriesKeys::page);
             counters.computeIfAbsent(page, any -> new TreeSet<>()).add(name);
         }

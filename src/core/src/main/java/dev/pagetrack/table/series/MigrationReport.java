@@ -4,15 +4,16 @@ import dev.pagetrack.table.rebuild.RollupChange;
 import java.util.List;
 
 /**
- * What moving views found.
+ * What a migration did, or would do if it is a dry run.
  *
- * @param pages the pages of the old layout
- * @param views its raw views before the cut-over
- * @param added how many of them are new to the site
- * @param carried views that only counters know of
- * @param later its raw views from the cut-over on, which stay where they are
- * @param undated the keys of items among raw views whose sort keys are no seconds, which stay where they are, too
- * @param changes by page and month, what the site had and has with them; after a dry run it has not
+ * @param pages the number of pages in the old layout
+ * @param views the number of its raw views before the cut-over
+ * @param added how many of these raw views are new to the site
+ * @param carried the number of views that only counters know
+ * @param later the number of its raw views at or after the cut-over, which are not migrated
+ * @param undated the keys of items among the raw views whose sort keys are not epoch seconds; these items are not
+ *     migrated
+ * @param changes the views of the site before and after the migration, by page and month
  */
 public record MigrationReport(
         long pages,

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which views of one of the series' layouts are moved to a site of ours.
+ * Which views of one of the series' layouts are migrated to a site in pagetrack's layout.
  *
- * @param from the partition that lists the pages of that layout: {@code INDEX}, or {@code Richard#INDEX}
- * @param cutover the UTC day from whose begin on views come from logs: older ones are moved, these are not
+ * @param from the partition that lists the pages of the old layout: {@code INDEX}, or one like {@code Richard#INDEX}
+ * @param cutover the UTC day from whose beginning on views come from logs; only older views are migrated
  * @param dryRun only find out what would change
  */
 public record MigrationSettings(String from, LocalDate cutover, boolean dryRun) {
@@ -29,25 +29,26 @@ public record MigrationSettings(String from, LocalDate cutover, boolean dryRun) 
         }
     }
 
-    /** What stands before the keys of the old layout. */
+    /** The owner at the beginning of all keys of the old layout; empty if there is none. */
     Optional<String> owner() {
         var matcher = FROM.matcher(from);
         return matcher.matches() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
     }
 
     /**
-     * Why it is too early to move: until the cut-over the series' function counts, and of what it counts after a move
-     * nothing would arrive here.
+     * Whether it is too early to migrate. The series' function counts until the cut-over, and views that it counts
+     * after the migration would be missing here.
      *
-     * @return a sentence with the way out; empty once the cut-over has come
+     * @return a message that says why and what to do; empty if the cut-over has passed
      */
     public Optional<String> tooEarly(Clock clock) {
         return clock.instant().getEpochSecond() >= cutoverSecond()
                 ? Optional.empty()
                 : Optional.of(
-                        "<cutover> (pagetrack.cutover) is " + cutover + ", a day to come: until it begins, in UTC, the"
-                                + " series' function counts, and what it counts after a move would stay behind. Move on that day or"
-                                + " later, best a day after it, when late logs have come.");
+                        "<cutover> (pagetrack.cutover) is " + cutover + ", a day in the future: until it begins, in"
+                                + " UTC, the series' function counts, and views that it counts after the move would"
+                                + " not be moved. Move on that day or later. The day after it is best, when late logs"
+                                + " have arrived.");
     }
 
     long cutoverSecond() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the months of one page gain, beside what they held before. */
+/** The views that the months of one page gain, and the views that they had before. */
 final class MonthlyGains {
 
     private final String page;
@@ -27,13 +27,13 @@ final class MonthlyGains {
         this.items = table.items();
     }
 
-    /** To be called before the month gains them. */
+    /** Adds views to the gain of a month. Call it before these views are written. */
     void add(YearMonth month, long views) {
-        before.computeIfAbsent(month, this::held);
+        before.computeIfAbsent(month, this::stored);
         gains.merge(month, views, Long::sum);
     }
 
-    private long held(YearMonth month) {
+    private long stored(YearMonth month) {
         var key = attributes.month(month, page);
         return Attributes.number(items.get(List.of(key), true).getOrDefault(key, Map.of()), Attributes.VIEWS);
     }

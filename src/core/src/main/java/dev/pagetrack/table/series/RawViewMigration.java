@@ -25,19 +25,19 @@ import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Moves views from one of the series' layouts to a site of ours: each raw view becomes one of ours, whose id is that of
- * the old item, so that it counts once however often this runs. The old items stay as they are.
+ * Migrates raw views from one of the series' layouts to a site in pagetrack's layout. The id of a new raw view is a
+ * hash of the old item's key, so it counts once however often the migration runs. The old items stay as they are.
  *
- * <p>An old raw view is a page and a second. Several requests of one second left one item, which cannot be told from the
- * records in the logs: so not the item decides which side counts a view, but its time alone. One without a time stays
- * where it is, and is named.
+ * <p>An old raw view consists of a page and a second. Several requests in one second left one item, which cannot be
+ * matched with the records in the logs. So only its time decides whether a view is migrated or comes from the logs. An
+ * item without a time is not migrated, but reported.
  */
 final class RawViewMigration {
 
-    /** As many as one ingestion writes together. */
+    /** How many views are written together: as many as in an ingestion. */
     private static final int BATCH = 20_000;
 
-    /** How many pages are moved at the same time; the ledger has as many lanes. */
+    /** How many pages are migrated at the same time: as many as the ledger has writers. */
     private static final int THREADS = 4;
 
     private final MigrationSettings settings;
@@ -62,13 +62,13 @@ final class RawViewMigration {
     }
 
     /**
-     * Moves the raw views.
+     * Migrates the raw views.
      *
-     * @param carried by page and day, the views that are carried over beside them
+     * @param carried the views that only counters know, by page path and day; they are added to the report
      */
     MigrationReport run(Map<String, SortedMap<LocalDate, Long>> carried) {
         OpenTable.inParallel(
-                THREADS, reader.pages(), page -> move(page, carried.getOrDefault(page.page(), emptySortedMap())));
+                THREADS, reader.pages(), page -> migrate(page, carried.getOrDefault(page.page(), emptySortedMap())));
         long sum = carried.values().stream()
                 .flatMap(days -> days.values().stream())
                 .mapToLong(Long::longValue)
@@ -83,7 +83,7 @@ final class RawViewMigration {
                 changes.stream().sorted(RollupChange.ORDER).toList());
     }
 
-    private void move(SeriesPage page, SortedMap<LocalDate, Long> carried) {
+    private void migrate(SeriesPage page, SortedMap<LocalDate, Long> carried) {
         var gains = new MonthlyGains(page.page(), table);
         carried.forEach((day, views) -> gains.add(YearMonth.from(day), views));
         var batch = new ArrayList<View>();
@@ -117,15 +117,15 @@ final class RawViewMigration {
     private void write(List<View> batch, MonthlyGains gains) {
         var keys = batch.stream().map(target::rawView).toList();
         var known = items.existing(keys);
-        var fresh = batch.stream()
+        var newViews = batch.stream()
                 .filter(view -> !known.contains(target.rawView(view)))
                 .toList();
-        fresh.stream().collect(groupingBy(View::month, counting())).forEach(gains::add);
+        newViews.stream().collect(groupingBy(View::month, counting())).forEach(gains::add);
         if (!settings.dryRun()) {
-            ledger.write(fresh);
+            ledger.write(newViews);
         }
         views.add(batch.size());
-        added.add(fresh.size());
+        added.add(newViews.size());
         batch.clear();
     }
 

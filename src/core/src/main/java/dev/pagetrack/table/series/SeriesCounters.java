@@ -16,15 +16,15 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The counters of the production layout. They count an event again when it is delivered again, and book all views of a
- * log on the day of its first line: so they only stand in for raw views that are gone.
+ * Reads the counters of the production layout. The counters count an event again if it is delivered again, and count
+ * all views of a log on the day of its first line. So they are used only in place of raw views that have expired.
  */
 final class SeriesCounters {
 
     /**
-     * What a counter says of a page and day.
+     * A counter's views of a page on a day.
      *
-     * @param name the lower-case name that it counts under
+     * @param name the page's lower-case name in the counter
      */
     private record Count(String page, String name, LocalDate day, long views) {}
 
@@ -38,7 +38,7 @@ final class SeriesCounters {
         this.keys = keys;
     }
 
-    /** By month, the views of each lower-case name; empty if the layout has no counters. */
+    /** The views of each lower-case name, by month; empty if the layout has no counters. */
     Map<YearMonth, Map<String, Long>> months() {
         var months = new TreeMap<YearMonth, Map<String, Long>>();
         keys.countersPartition()
@@ -50,31 +50,31 @@ final class SeriesCounters {
     }
 
     /**
-     * Adds what counters know of the time before the first raw view.
+     * Adds the counters' views before the first raw view to the histories.
      *
-     * @param first the day of that view; on it, some raw views may be gone, too
+     * @param first the day of the first raw view; some raw views of this day may have expired, too
      */
-    void carry(
+    void addTo(
             Map<YearMonth, Map<String, Long>> counted,
             List<SeriesPage> pages,
             Optional<LocalDate> first,
             Map<String, SeriesHistory> histories) {
-        var counts = counts(counted, pages, first);
-        var called = SeriesPage.byFoldedName(pages);
-        boolean gone = counts.stream().anyMatch(count -> isBefore(count.day(), first));
+        var counts = countsUpTo(first, counted, pages);
+        var pagesByName = SeriesPage.byLowerCaseName(pages);
+        boolean viewsExpired = counts.stream().anyMatch(count -> isBefore(count.day(), first));
         for (var count : counts) {
             var history = histories.get(count.page());
             if (history != null && isBefore(count.day(), first)) {
-                history.carry(count.day(), count.views());
-            } else if (history != null && gone) {
-                // Pages that differ in case only share a counter.
-                long raw = called.getOrDefault(count.name(), Set.of()).stream()
+                history.addCarried(count.day(), count.views());
+            } else if (history != null && viewsExpired) {
+                // Pages that differ only in case share a counter.
+                long raw = pagesByName.getOrDefault(count.name(), Set.of()).stream()
                         .map(histories::get)
                         .filter(Objects::nonNull)
                         .mapToLong(page -> page.raw(count.day()))
                         .sum();
                 if (count.views() > raw) {
-                    history.carry(count.day(), count.views() - raw);
+                    history.addCarried(count.day(), count.views() - raw);
                 }
             }
         }
@@ -85,26 +85,30 @@ final class SeriesCounters {
     }
 
     /** All counts up to the day of the first raw view. */
-    private List<Count> counts(
-            Map<YearMonth, Map<String, Long>> counted, List<SeriesPage> pages, Optional<LocalDate> first) {
+    private List<Count> countsUpTo(
+            Optional<LocalDate> first, Map<YearMonth, Map<String, Long>> counted, List<SeriesPage> pages) {
         var counts = new ArrayList<Count>();
         for (var month : counted.keySet()) {
             if (first.isEmpty() || !month.isAfter(YearMonth.from(first.get()))) {
-                boolean whole = first.isEmpty() || month.isBefore(YearMonth.from(first.get()));
-                month(month, counted.get(month), pages, whole, counts);
+                boolean wholeMonth = first.isEmpty() || month.isBefore(YearMonth.from(first.get()));
+                addCounts(month, counted.get(month), pages, wholeMonth, counts);
             }
         }
         counts.removeIf(count -> !isBefore(count.day(), first) && !count.day().equals(first.get()));
         return counts;
     }
 
-    private void month(
-            YearMonth month, Map<String, Long> counted, List<SeriesPage> pages, boolean whole, List<Count> counts) {
+    private void addCounts(
+            YearMonth month,
+            Map<String, Long> counted,
+            List<SeriesPage> pages,
+            boolean wholeMonth,
+            List<Count> counts) {
         var days = new HashMap<String, Map<String, AttributeValue>>();
-        counted.keySet().forEach(name -> days.put(name, keys.visits(name, month)));
+        counted.keySet().forEach(name -> days.put(name, keys.dayCounters(name, month)));
         var found = items.get(days.values(), false);
         for (var page : pages) {
-            for (var name : page.folded()) {
+            for (var name : page.counterNames()) {
                 if (counted.containsKey(name)) {
                     var item = found.getOrDefault(days.get(name), Map.of());
                     long rest = counted.get(name);
@@ -115,8 +119,8 @@ final class SeriesCounters {
                             counts.add(new Count(page.page(), name, month.atDay(day), views));
                         }
                     }
-                    if (whole && rest > 0) {
-                        // Of these the month is known, but not the day.
+                    if (wholeMonth && rest > 0) {
+                        // The month of these views is known, but not the day.
                         counts.add(new Count(page.page(), name, month.atDay(1), rest));
                     }
                 }

@@ -19,8 +19,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The figures of the series' layouts, counted from their raw views each time: what that costs grows with views. The months
- * are those of the totals that were read last, so that both are of one moment and nothing is read twice.
+ * Computes the figures of the series' layouts. It counts the raw views each time, so the cost grows with views. The
+ * months come from the read of the latest totals, so that totals and months belong to one moment and nothing is read
+ * twice.
  */
 public final class SeriesFigures implements Figures {
 
@@ -30,7 +31,7 @@ public final class SeriesFigures implements Figures {
     private final Supplier<SeriesReader> readers;
     private volatile SortedMap<String, SeriesHistory> last;
 
-    /** @param readers makes a reader for each reading, which counts what that costs */
+    /** @param readers makes a new reader for each read of the figures; the reader adds up the cost */
     public SeriesFigures(Supplier<SeriesReader> readers) {
         this.readers = readers;
     }

@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The views of one page of the series' layouts, by day: those of raw views, and those of counters alone. */
+/** The views of one page of the series' layouts by day: raw views, and views that only counters know. */
 final class SeriesHistory {
 
     private final SortedMap<LocalDate, Long> raw = new TreeMap<>();
@@ -27,7 +27,7 @@ final class SeriesHistory {
     private final boolean inLowerCase;
     private Bounds bounds = Bounds.NONE;
 
-    /** @param inLowerCase whether the page's path is only known in lower case */
+    /** @param inLowerCase whether the page's path is known only in lower case */
     SeriesHistory(boolean inLowerCase) {
         this.inLowerCase = inLowerCase;
     }
@@ -43,13 +43,13 @@ final class SeriesHistory {
         widen(second.getAsLong(), second.getAsLong());
     }
 
-    /** The keys of items that stand among raw views, but whose sort keys are no seconds. */
+    /** The keys of items among the raw views whose sort keys are not epoch seconds. */
     List<String> undated() {
         return undated;
     }
 
-    /** Views of a day that only a counter knows of; to the second, they are taken for its first and last one. */
-    void carry(LocalDate day, long views) {
+    /** Adds views of a day that only a counter knows. Their times count as the first and the last second of the day. */
+    void addCarried(LocalDate day, long views) {
         carried.merge(day, views, Long::sum);
         widen(
                 day.atStartOfDay().toEpochSecond(ZoneOffset.UTC),
@@ -84,7 +84,7 @@ final class SeriesHistory {
                         inLowerCase));
     }
 
-    /** The days of each month with a view. */
+    /** The daily views of each month that has a view. */
     SortedMap<YearMonth, DailyViews> months() {
         var months = new TreeMap<YearMonth, long[]>();
         for (var days : List.of(raw, carried)) {

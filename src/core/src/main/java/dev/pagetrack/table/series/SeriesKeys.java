@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The keys of the two layouts of the blog series.
  *
- * @param layout which of them
- * @param owner what stands before every key, if anything does
+ * @param layout one of the two layouts
+ * @param owner the owner at the beginning of every key; empty if there is none
  */
 public record SeriesKeys(Layout layout, Optional<String> owner) {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
 
-    /** Its function took the path as it stands in an S3 log, where it is percent-encoded twice. */
+    /** The series' function took the path from an S3 log without decoding, and there it is percent-encoded twice. */
     private static final int PATH_DECODINGS = 2;
 
     public SeriesKeys {
@@ -40,18 +40,18 @@ public record SeriesKeys(Layout layout, Optional<String> owner) {
         return prefix() + Attributes.INDEX;
     }
 
-    /** The name of a page as its {@code INDEX} item has it. */
+    /** The name of a page in its {@code INDEX} item. */
     String name(Map<String, AttributeValue> indexItem) {
         var key = Attributes.sortKey(indexItem);
         return layout == Layout.PRODUCTION && key.startsWith(prefix()) ? key.substring(prefix().length()) : key;
     }
 
-    /** What all partition keys begin with, if they have that in common. */
+    /** The common beginning of all partition keys; empty if there is none. */
     Optional<String> commonPrefix() {
         return owner.map(name -> prefix());
     }
 
-    /** The name of the page whose partition this is; empty if it is none. */
+    /** The name of the page to which a partition belongs; empty if it belongs to no page. */
     Optional<String> pageName(String partition) {
         return Optional.of(partition)
                 .filter(any -> any.startsWith(prefix()))
@@ -60,8 +60,8 @@ public record SeriesKeys(Layout layout, Optional<String> owner) {
     }
 
     /**
-     * Whether a name can be a page's: it stood in an S3 log, where a {@code #} is percent-encoded, so one with a {@code #}
-     * is of another site.
+     * Whether a name can be the name of a page. Page names come from S3 logs, where {@code #} is percent-encoded, so a
+     * name with {@code #} belongs to another site.
      */
     static boolean isPage(String name) {
         return name.indexOf('#') < 0 && !name.equals(Attributes.INDEX) && !name.equals(Attributes.META);
@@ -71,12 +71,12 @@ public record SeriesKeys(Layout layout, Optional<String> owner) {
         return prefix() + name;
     }
 
-    /** The partition of the counters of whole months, if this layout has them. */
+    /** The partition of the monthly counters; empty if this layout has none. */
     Optional<String> countersPartition() {
         return layout == Layout.PRODUCTION ? owner : Optional.empty();
     }
 
-    /** The month of a {@code PAGES} item; empty if it counts something else. */
+    /** The month of a {@code PAGES} item; empty if the item counts something else. */
     static Optional<YearMonth> countedMonth(Map<String, AttributeValue> item) {
         try {
             return Optional.of(
@@ -86,17 +86,19 @@ public record SeriesKeys(Layout layout, Optional<String> owner) {
         }
     }
 
-    /** The key of the counters of a page's days. */
-    Map<String, AttributeValue> visits(String folded, YearMonth month) {
-        return Attributes.key(pagePartition(folded), Attributes.VISITS_COUNTERS + MONTH.format(month));
+    /** The key of a page's daily counters of a month. */
+    Map<String, AttributeValue> dayCounters(String lowerCaseName, YearMonth month) {
+        return Attributes.key(pagePartition(lowerCaseName), Attributes.VISITS_COUNTERS + MONTH.format(month));
     }
 
-    /** How a name stands in counters. */
-    static String folded(String name) {
+    /** The form of a name in counters. */
+    static String lowerCase(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The page path of a name. What is none keeps its name, but can address no partition of ours. */
+    /**
+     * The page path of a name. A name that is not a page path is escaped, so that it cannot address another partition.
+     */
     static String page(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         var path = PagePath.of(bytes, 0, bytes.length, PATH_DECODINGS);

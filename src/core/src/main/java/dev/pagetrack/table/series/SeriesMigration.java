@@ -14,86 +14,87 @@ import dev.pagetrack.table.site.SiteLayout;
 import java.util.Optional;
 
 /**
- * Moves a table of the series to a site of ours, in an order that can be broken off anywhere: nothing is noted before all
- * that could be refused was looked at, and from the first write to the last the site says that it is not complete.
+ * Migrates a table of the series to a site in pagetrack's layout. The migration can be interrupted at any point: it
+ * checks everything that could be refused before it writes, and from the first write to the last the site is marked as
+ * incomplete.
  */
 public final class SeriesMigration {
 
     private final OpenTable table;
     private final SiteLayout layout;
     private final PendingRebuild pending;
-    private final MigrationState mark;
+    private final MigrationState state;
     private final SiteCutover cutover;
 
     public SeriesMigration(OpenTable table, SiteLayout layout, PendingRebuild pending) {
         this.table = table;
         this.layout = layout;
         this.pending = pending;
-        this.mark = new MigrationState(table);
+        this.state = new MigrationState(table);
         this.cutover = new SiteCutover(table);
     }
 
-    public MigrationReport run(MigrationSettings move) {
-        requireElsewhere(move);
-        var reader = SeriesReader.ofAll(table, keys(move));
-        requireAnything(move, reader);
+    public MigrationReport run(MigrationSettings settings) {
+        requireOtherSite(settings);
+        var reader = SeriesReader.ofAll(table, keys(settings));
+        requireViews(settings, reader);
         layout.requireOwn();
-        mark.requireSame(move.from());
-        cutover.requireSame(move.cutover());
-        var carried = new CounterCarryOver(table, mark);
-        // Before any raw view is moved: which counters stand in for some must not depend on how far an earlier run
-        // came.
-        var found = carried.find(reader, move);
-        if (!move.dryRun()) {
-            begin(move);
-            carried.carry(found, reader);
+        state.requireSame(settings.from());
+        cutover.requireSame(settings.cutover());
+        var carryOver = new CounterCarryOver(table, state);
+        // Before any raw view is migrated: which counters replace expired raw views must not depend on how far an
+        // earlier run came.
+        var found = carryOver.find(reader, settings);
+        if (!settings.dryRun()) {
+            begin(settings);
+            carryOver.copy(found, reader);
         }
         try (var ledger = Ledger.counting(table, layout, Optional.empty())) {
-            var report = new RawViewMigration(move, reader, table, ledger).run(found);
-            if (!move.dryRun()) {
-                mark.ended();
+            var report = new RawViewMigration(settings, reader, table, ledger).run(found);
+            if (!settings.dryRun()) {
+                state.ended();
             }
             return report;
         }
     }
 
-    private void begin(MigrationSettings move) {
-        cutover.decide(move.cutover());
+    private void begin(MigrationSettings settings) {
+        cutover.decide(settings.cutover());
         new Meta(table).beginMove();
-        mark.begin(move.from());
+        state.begin(settings.from());
         pending.note();
     }
 
-    private void requireElsewhere(MigrationSettings move) {
-        if (move.owner().equals(table.settings().siteId())) {
-            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + move.from()
-                    + "', this site's own list of pages: give what is moved a <siteId> (pagetrack.siteId) of its own.");
+    private void requireOtherSite(MigrationSettings settings) {
+        if (settings.owner().equals(table.settings().siteId())) {
+            throw new WrongSettingException("<moveFrom> (pagetrack.moveFrom) is '" + settings.from()
+                    + "', this site's own list of pages: move the views to another <siteId> (pagetrack.siteId).");
         }
     }
 
-    /** Where nothing is listed, there may be views of the function of part 2, which listed nothing. */
-    private SeriesKeys keys(MigrationSettings move) {
-        var finder = new LayoutFinder(table, move.owner());
+    /** If no pages are listed, there may be views of the function of part 2 of the series, which wrote no list. */
+    private SeriesKeys keys(MigrationSettings settings) {
+        var finder = new LayoutFinder(table, settings.owner());
         var layout = finder.find();
         if (layout == Layout.PAGETRACK && finder.isCounting()) {
-            throw new TableException("table '" + table.name() + "' has no layout of the series under " + move.from()
-                    + ": pagetrack counts there itself.");
+            throw new TableException("table '" + table.name() + "' has no layout of the blog series under "
+                    + settings.from() + ": pagetrack itself counts there.");
         }
-        var series = move.owner().isPresent() ? Layout.PRODUCTION : Layout.ARTICLE;
-        return new SeriesKeys(layout == Layout.PAGETRACK ? series : layout, move.owner());
+        var series = settings.owner().isPresent() ? Layout.PRODUCTION : Layout.ARTICLE;
+        return new SeriesKeys(layout == Layout.PAGETRACK ? series : layout, settings.owner());
     }
 
-    private void requireAnything(MigrationSettings move, SeriesReader reader) {
+    private void requireViews(MigrationSettings settings, SeriesReader reader) {
         if (reader.pages().isEmpty()) {
-            throw new TableException("table '" + table.name() + "' has nothing of the series under " + move.from()
-                    + Optional.of(move.from())
+            throw new TableException("table '" + table.name() + "' has no views of the blog series under "
+                    + settings.from()
+                    + Optional.of(settings.from())
                             .filter("INDEX"::equals)
                             .map(index ->
-                                    ": if an owner stands before its keys, <moveFrom> (pagetrack.moveFrom) is one like"
+                                    ": if its keys begin with an owner, <moveFrom> (pagetrack.moveFrom) is one like"
                                             + " Richard#INDEX.")
-                            .orElse(
-                                    ": check how its owner is spelt; <moveFrom> (pagetrack.moveFrom) is INDEX where no owner"
-                                            + " stands before its keys."));
+                            .orElse(": check the spelling of the owner. If its keys do not begin with an owner,"
+                                    + " <moveFrom> (pagetrack.moveFrom) is INDEX."));
         }
     }
 }

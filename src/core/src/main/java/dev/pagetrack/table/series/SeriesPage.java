@@ -13,28 +13,28 @@ import java.util.TreeSet;
  * A page of the series' layouts.
  *
  * @param page the page path
- * @param names how it is called in the table; none if only counters know it, whose names are in lower case
- * @param folded the lower-case names of its counters
+ * @param names its names in the table; none if only counters know it, whose names are in lower case
+ * @param counterNames the lower-case names of its counters
  */
-record SeriesPage(String page, List<String> names, Set<String> folded) {
+record SeriesPage(String page, List<String> names, Set<String> counterNames) {
 
     SeriesPage {
         requireNonNull(page, "page");
         names = List.copyOf(names);
-        folded = Set.copyOf(folded);
+        counterNames = Set.copyOf(counterNames);
     }
 
-    /** Whether nobody knows how the page's path is spelt, but for its case. */
-    boolean isInLowerCase() {
+    /** Whether the page's path is known only in lower case. */
+    boolean isOnlyInLowerCase() {
         return names.isEmpty();
     }
 
-    /** By lower-case name, the paths of the pages whose names differ in case only. */
-    static Map<String, Set<String>> byFoldedName(Collection<SeriesPage> pages) {
-        var called = new HashMap<String, Set<String>>();
+    /** The paths of the pages with the same name except for case, by their lower-case name. */
+    static Map<String, Set<String>> byLowerCaseName(Collection<SeriesPage> pages) {
+        var paths = new HashMap<String, Set<String>>();
         pages.forEach(page -> page.names()
-                .forEach(name -> called.computeIfAbsent(SeriesKeys.folded(name), any -> new TreeSet<>())
+                .forEach(name -> paths.computeIfAbsent(SeriesKeys.lowerCase(name), any -> new TreeSet<>())
                         .add(page.page())));
-        return called;
+        return paths;
     }
 }

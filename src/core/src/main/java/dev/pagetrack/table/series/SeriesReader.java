@@ -25,16 +25,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Reads the layouts of the series at one moment: the raw views of every page, some pages at the same time. Share buttons
- * are no views: their items sort behind all seconds, and are not read.
+ * Reads the views of a table in one of the series' layouts: the raw views of every page, several pages at the same
+ * time, and the counters. Clicks on share buttons are not views: their sort keys come after all epoch seconds, and they
+ * are not read.
  */
 public final class SeriesReader {
 
     /** How many pages are read at the same time. */
     private static final int THREADS = 8;
 
-    /** Among so many items of a page its first view is looked for: some may have no second for a key. */
-    private static final int FIRST = 10;
+    /** How many items of a page are read to find its first view: the keys of some items may not be epoch seconds. */
+    private static final int FIRST_ITEMS = 10;
 
     private final Queries queries;
     private final SeriesKeys keys;
@@ -51,17 +52,18 @@ public final class SeriesReader {
     }
 
     /**
-     * Reads the pages that {@code INDEX} lists or a counter names.
+     * A reader of the pages that {@code INDEX} lists or a counter names.
      *
-     * @param queries adds up what that costs
+     * @param queries adds up the cost of the reads
      */
     public static SeriesReader ofListed(OpenTable table, Queries queries, SeriesKeys keys) {
         return new SeriesReader(table, queries, keys, Set::of);
     }
 
     /**
-     * Reads those that nothing names, too: the function of part 2 wrote no {@code INDEX}, so of pages that were not viewed
-     * since only their views are there. To find them takes the reading of all the table.
+     * A reader of all pages, including pages that neither {@code INDEX} nor a counter names. The function of part 2 of
+     * the series wrote no {@code INDEX}, so a page that was not viewed since has only raw views. To find such pages,
+     * the whole table must be scanned.
      */
     static SeriesReader ofAll(OpenTable table, SeriesKeys keys) {
         var scan = new TableScan(table);
@@ -75,30 +77,30 @@ public final class SeriesReader {
                         partition -> keys.pageName(partition).isPresent()));
     }
 
-    /** The histories of all pages that are wanted, by page path. */
+    /** The histories of the wanted pages, by page path. */
     SortedMap<String, SeriesHistory> read(Predicate<String> wanted) {
         var histories = new ConcurrentSkipListMap<String, SeriesHistory>();
-        OpenTable.inParallel(THREADS, withTwins(wanted), page -> histories.put(page.page(), history(page)));
+        OpenTable.inParallel(THREADS, withSharedCounters(wanted), page -> histories.put(page.page(), history(page)));
         if (!counted().isEmpty()) {
-            counters.carry(counted(), pages(), firstDay(pages()), histories);
+            counters.addTo(counted(), pages(), firstDay(pages()), histories);
         }
         histories.keySet().removeIf(wanted.negate());
         return histories;
     }
 
-    /** The pages that are wanted, and those that share a counter with one of them. */
-    private List<SeriesPage> withTwins(Predicate<String> wanted) {
+    /** The wanted pages, and the pages that share a counter with one of them. */
+    private List<SeriesPage> withSharedCounters(Predicate<String> wanted) {
         var all = new TreeSet<String>();
         pages().stream().map(SeriesPage::page).filter(wanted).forEach(all::add);
         if (!counted().isEmpty()) {
-            SeriesPage.byFoldedName(pages()).values().stream()
-                    .filter(twins -> twins.stream().anyMatch(wanted))
+            SeriesPage.byLowerCaseName(pages()).values().stream()
+                    .filter(sharing -> sharing.stream().anyMatch(wanted))
                     .forEach(all::addAll);
         }
         return pages().stream().filter(page -> all.contains(page.page())).toList();
     }
 
-    /** By page path, the days that only counters know of, and their views. */
+    /** The views that only counters know, by page path and day. */
     SortedMap<String, SortedMap<LocalDate, Long>> carried() {
         var carried = new TreeMap<String, SortedMap<LocalDate, Long>>();
         if (!counted().isEmpty()) {
@@ -109,12 +111,12 @@ public final class SeriesReader {
     }
 
     private SeriesHistory history(SeriesPage page) {
-        var history = new SeriesHistory(page.isInLowerCase());
+        var history = new SeriesHistory(page.isOnlyInLowerCase());
         views(page, history::add, Attributes.PARTITION_KEY, Attributes.SORT_KEY);
         return history;
     }
 
-    /** Gives every raw view of a page, with some of its attributes. */
+    /** Passes every raw view of a page to a consumer, with the given attributes. */
     void views(SeriesPage page, Consumer<Map<String, AttributeValue>> items, String... attributes) {
         for (var name : page.names()) {
             queries.items(views(name).projectionExpression(String.join(", ", attributes)), items);
@@ -125,17 +127,17 @@ public final class SeriesReader {
         return queries.before(keys.pagePartition(name), Attributes.AFTER_SECONDS);
     }
 
-    /** All pages. */
+    /** All pages, read once. */
     List<SeriesPage> pages() {
         if (pages == null) {
-            var folded = new TreeSet<String>();
-            counted().values().forEach(names -> folded.addAll(names.keySet()));
-            pages = new LowerCaseNames(names()).pages(folded);
+            var lowerCaseNames = new TreeSet<String>();
+            counted().values().forEach(names -> lowerCaseNames.addAll(names.keySet()));
+            pages = new LowerCaseNames(names()).pages(lowerCaseNames);
         }
         return pages;
     }
 
-    /** By page path, what they are called in the table. */
+    /** The names of each page in the table, by page path. */
     private SortedMap<String, List<String>> names() {
         var all = new TreeSet<String>();
         queries.items(queries.partition(keys.indexPartition()), item -> all.add(keys.name(item)));
@@ -155,13 +157,13 @@ public final class SeriesReader {
         return counted;
     }
 
-    /** The UTC day of the first raw view of all; before it, counters are all that is left. */
+    /** The UTC day of the first raw view of all pages. Views before this day are only in counters. */
     private Optional<LocalDate> firstDay(List<SeriesPage> pages) {
         var firsts = new ConcurrentLinkedQueue<Long>();
         OpenTable.inParallel(
                 THREADS,
                 pages.stream().flatMap(page -> page.names().stream()).toList(),
-                name -> queries.some(views(name).limit(FIRST)).stream()
+                name -> queries.some(views(name).limit(FIRST_ITEMS)).stream()
                         .flatMapToLong(item -> Attributes.second(item).stream())
                         .min()
                         .ifPresent(firsts::add));

@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** Reads all of a table, for one purpose: to find, when views are moved, pages that have raw views and that no list names. */
+/**
+ * Scans the whole table. Its only purpose is to find, for a migration, pages that have raw views but are not listed
+ * anywhere.
+ */
 final class TableScan {
 
     /** How many parts of the table are read at the same time. */
@@ -25,17 +28,18 @@ final class TableScan {
     }
 
     /**
-     * The partition keys that have sort keys before another. It reads the whole table.
+     * The partition keys that have an item whose sort key comes before a bound.
      *
-     * @param prefix how they begin
-     * @param wanted which of them are of interest
+     * @param prefix the beginning of the partition keys; empty for all
+     * @param sortEnd the bound, which is excluded
+     * @param wanted selects partition keys
      */
     Set<String> partitions(Optional<String> prefix, String sortEnd, Predicate<String> wanted) {
         var found = ConcurrentHashMap.<String>newKeySet();
         OpenTable.inParallel(
                 SEGMENTS,
                 IntStream.range(0, SEGMENTS).boxed().toList(),
-                segment -> segment(request(prefix, sortEnd).segment(segment), wanted, found));
+                segment -> scan(request(prefix, sortEnd).segment(segment), wanted, found));
         return found;
     }
 
@@ -55,7 +59,7 @@ final class TableScan {
                 .expressionAttributeValues(values);
     }
 
-    private void segment(ScanRequest.Builder request, Predicate<String> wanted, Set<String> found) {
+    private void scan(ScanRequest.Builder request, Predicate<String> wanted, Set<String> found) {
         Map<String, AttributeValue> from = Map.of();
         do {
             var part = request.exclusiveStartKey(from.isEmpty() ? null : from).build();

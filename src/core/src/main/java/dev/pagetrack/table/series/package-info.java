@@ -1,2 +1,2 @@
-/** Reads the two table layouts of the blog series, and migrates their views to a site of ours. */
+/** Reads the two table layouts of the blog series, and migrates their views to a site in pagetrack's layout. */
 package dev.pagetrack.table.series;

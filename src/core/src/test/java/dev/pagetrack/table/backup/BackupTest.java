@@ -60,12 +60,12 @@ class BackupTest {
     }
 
     @Test
-    void bringsEveryItemBackUnderAnotherSiteId() throws Exception {
+    void restoresEveryItemUnderAnotherSiteId() throws Exception {
         var before = test.items();
-        var exported = test.table().upkeep().exportTo(file);
+        var exported = test.table().maintenance().exportTo(file);
         assertThat(exported.pages()).isEqualTo(2);
         assertThat(exported.items()).isEqualTo(before.size());
-        assertThat(site("copy").upkeep().importFrom(file)).isEqualTo(exported);
+        assertThat(site("copy").maintenance().importFrom(file)).isEqualTo(exported);
         assertThat(test.items()).containsAll(before).hasSize(2 * before.size());
         assertThat(test.items().stream()
                         .filter(item -> item.startsWith("copy#"))
@@ -74,25 +74,25 @@ class BackupTest {
     }
 
     @Test
-    void theSameItemsAreTheSameBytes() throws Exception {
-        test.table().upkeep().exportTo(file);
+    void writesTheSameBytesForTheSameItems() throws Exception {
+        test.table().maintenance().exportTo(file);
         var other = folder.resolve("other");
-        site("copy").upkeep().importFrom(file);
-        site("copy").upkeep().exportTo(other);
+        site("copy").maintenance().importFrom(file);
+        site("copy").maintenance().exportTo(other);
         assertThat(other).hasSameBinaryContentAs(file);
     }
 
     @Test
-    void readsAPageAgainThatIsCountedMeanwhile() throws Exception {
+    void readsAPageAgainIfItIsCountedDuringTheExport() throws Exception {
         int port = test.serve();
-        var late = new OnFirst("Query", 6, () -> test.write(TestTable.views("b/", SECOND + 5000, 1)));
-        try (var client = Clients.at(port, late)) {
-            test.as(client, Optional.empty()).upkeep().exportTo(file);
+        var lateView = new OnFirst("Query", 6, () -> test.write(TestTable.views("b/", SECOND + 5000, 1)));
+        try (var client = Clients.at(port, lateView)) {
+            test.as(client, Optional.empty()).maintenance().exportTo(file);
         }
-        assertThat(late.hasHappened()).isTrue();
-        site("copy").upkeep().importFrom(file);
+        assertThat(lateView.hasHappened()).isTrue();
+        site("copy").maintenance().importFrom(file);
         assertThat(site("copy")
-                        .upkeep()
+                        .maintenance()
                         .rebuild(new RebuildSettings(true, Optional.empty()))
                         .changes())
                 .isEmpty();
@@ -100,21 +100,21 @@ class BackupTest {
 
     @Test
     void refusesASiteThatHasItems() throws Exception {
-        test.table().upkeep().exportTo(file);
+        test.table().maintenance().exportTo(file);
         var before = test.items();
-        assertThatThrownBy(() -> test.table().upkeep().importFrom(file))
+        assertThatThrownBy(() -> test.table().maintenance().importFrom(file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the site has items in table 'PageTrackTable'");
         assertThat(test.items()).isEqualTo(before);
     }
 
     @Test
-    void saysWhichVersionItCannotRead() throws Exception {
+    void reportsWhichVersionItCannotRead() throws Exception {
         var later = folder.resolve("later");
         try (var out = new GZIPOutputStream(Files.newOutputStream(later))) {
             out.write("{\"pagetrack\":{\"export\":2}}\n".getBytes(UTF_8));
         }
-        assertThatThrownBy(() -> site("copy").upkeep().importFrom(later))
+        assertThatThrownBy(() -> site("copy").maintenance().importFrom(later))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "<backup> (pagetrack.backup) " + later + " was written by another version of pagetrack (2; this"
@@ -122,44 +122,44 @@ class BackupTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFile() {
+    void reportsAFileThatDoesNotExist() {
         var missing = folder.resolve("missing.gz");
-        assertThatThrownBy(() -> site("copy").upkeep().importFrom(missing))
+        assertThatThrownBy(() -> site("copy").maintenance().importFrom(missing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("<backup> (pagetrack.backup) is " + missing
-                        + ", and there is no such file: name one that pagetrack:export wrote.");
+                        + ", but that file does not exist: name a file that pagetrack:export wrote.");
     }
 
     @Test
-    void aSiteWithoutItemsIsABackupWithoutItems() throws Exception {
-        assertThat(site("empty").upkeep().exportTo(file).items()).isZero();
-        assertThat(site("copy").upkeep().importFrom(file).items()).isZero();
+    void backsUpASiteWithoutItems() throws Exception {
+        assertThat(site("empty").maintenance().exportTo(file).items()).isZero();
+        assertThat(site("copy").maintenance().importFrom(file).items()).isZero();
         assertThat(site("copy").totals("")).isEmpty();
         assertThat(test.items()).noneMatch(item -> item.startsWith("copy#"));
     }
 
     @Test
-    void aSiteWithoutItemsReplacesNoBackup() throws Exception {
-        test.table().upkeep().exportTo(file);
+    void doesNotReplaceABackupIfTheSiteHasNoItems() throws Exception {
+        test.table().maintenance().exportTo(file);
         byte[] backup = Files.readAllBytes(file);
 
-        assertThatThrownBy(() -> site("mistyped").upkeep().exportTo(file))
+        assertThatThrownBy(() -> site("mistyped").maintenance().exportTo(file))
                 .isInstanceOf(TableException.class)
-                .hasMessageContaining("this site has no items, so " + file + " stays as it is");
+                .hasMessageContaining("this site has no items, so " + file + " was not replaced");
         assertThat(Files.readAllBytes(file)).isEqualTo(backup);
         assertThat(file.resolveSibling(file.getFileName() + ".part")).doesNotExist();
     }
 
     @Test
     void refusesADamagedFileBeforeAnythingIsWritten() throws Exception {
-        test.table().upkeep().exportTo(file);
+        test.table().maintenance().exportTo(file);
         var before = test.items();
-        byte[] whole = Files.readAllBytes(file);
-        for (int length : List.of(0, 10, 40, whole.length / 2, whole.length - 30, whole.length - 1)) {
-            assertRefused(Arrays.copyOf(whole, length));
+        byte[] complete = Files.readAllBytes(file);
+        for (int length : List.of(0, 10, 40, complete.length / 2, complete.length - 30, complete.length - 1)) {
+            assertRefused(Arrays.copyOf(complete, length));
         }
-        var changed = whole.clone();
-        changed[whole.length / 2] ^= 1;
+        var changed = complete.clone();
+        changed[complete.length / 2] ^= 1;
         assertRefused(changed);
         assertRefused("no backup".getBytes(UTF_8));
         assertThat(test.items()).isEqualTo(before);
@@ -167,22 +167,22 @@ class BackupTest {
 
     private void assertRefused(byte[] bytes) throws IOException {
         var damaged = Files.write(folder.resolve("damaged"), bytes);
-        assertThatThrownBy(() -> site("copy").upkeep().importFrom(damaged))
+        assertThatThrownBy(() -> site("copy").maintenance().importFrom(damaged))
                 .as("%d bytes", bytes.length)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nothing was imported");
     }
 
     @Test
-    void aStoppedImportIsNotReadAndGoesOnWithTheSameFileOnly() throws Exception {
+    void anInterruptedImportIsNotReadAndContinuesOnlyWithTheSameFile() throws Exception {
         var before = test.items();
-        test.table().upkeep().exportTo(file);
+        test.table().maintenance().exportTo(file);
         int port = test.serve();
         try (var client = Clients.at(port, new OnFirst("BatchWriteItem", () -> {
             throw SdkClientException.create("killed");
         }))) {
-            assertThatThrownBy(
-                            () -> test.as(client, Optional.of("copy")).upkeep().importFrom(file))
+            assertThatThrownBy(() ->
+                            test.as(client, Optional.of("copy")).maintenance().importFrom(file))
                     .isInstanceOf(TableException.class);
         }
         assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
@@ -190,9 +190,9 @@ class BackupTest {
                 .isInstanceOf(TableException.class);
         var other = folder.resolve("other");
         test.write(TestTable.views("c/", SECOND, 1));
-        test.table().upkeep().exportTo(other);
-        assertThatThrownBy(() -> site("copy").upkeep().importFrom(other)).hasMessageContaining("another file");
-        site("copy").upkeep().importFrom(file);
+        test.table().maintenance().exportTo(other);
+        assertThatThrownBy(() -> site("copy").maintenance().importFrom(other)).hasMessageContaining("another file");
+        site("copy").maintenance().importFrom(file);
         assertThat(test.items().stream()
                         .filter(item -> item.startsWith("copy#"))
                         .map(item -> item.substring(5)))
@@ -200,10 +200,10 @@ class BackupTest {
     }
 
     @Test
-    void anImportThatIsKilledEndsAsOneThatRanThroughWhenItIsRunAgain() throws Exception {
+    void anImportThatIsKilledAndRunAgainHasTheSameResult() throws Exception {
         test.write(TestTable.views("c/", SECOND, 2_000));
         var before = test.items();
-        test.table().upkeep().exportTo(file);
+        test.table().maintenance().exportTo(file);
         int port = test.serve();
         var arguments = List.of(Integer.toString(port), "copy", file.toString());
         for (int batches : List.of(1, 30, 60)) {

@@ -11,14 +11,14 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** An import in a JVM of its own, which says each batch that it has written. */
+/** An import in a JVM of its own. It prints a line for each batch that it has written. */
 final class ImportMain {
 
     private ImportMain() {}
 
     // The arguments are the port of the table, the site and the file.
     public static void main(String[] arguments) throws IOException {
-        var said = new ExecutionInterceptor() {
+        var printer = new ExecutionInterceptor() {
             @Override
             public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
                 if (context.request().getClass().getSimpleName().startsWith("BatchWriteItem")) {
@@ -26,11 +26,11 @@ final class ImportMain {
                 }
             }
         };
-        try (var client = Clients.at(Integer.parseInt(arguments[0]), said)) {
+        try (var client = Clients.at(Integer.parseInt(arguments[0]), printer)) {
             new PageTrackTable(
                             TableConnection.of(client),
                             new TableSettings(TableSettings.DEFAULT_NAME, Optional.of(arguments[1])))
-                    .upkeep()
+                    .maintenance()
                     .importFrom(Path.of(arguments[2]));
         }
     }

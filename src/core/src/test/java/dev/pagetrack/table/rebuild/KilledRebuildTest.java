@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A rebuild that is killed, again and again, while the table lives on; one that moves a table of the series, too. */
+/**
+ * Kills the process of a rebuild several times while the table stays. The rebuild may also migrate a table of the
+ * series.
+ */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KilledRebuildTest {
 
@@ -28,7 +31,7 @@ class KilledRebuildTest {
     private static final int PAGES = 100;
     private static final long SECOND = 1_777_810_659L;
     private static final long MONTH = 31 * 86_400L;
-    private static final RebuildSettings FOR_GOOD = new RebuildSettings(false, Optional.empty());
+    private static final RebuildSettings NO_DRY_RUN = new RebuildSettings(false, Optional.empty());
 
     @RegisterExtension
     final Seed seed = Seed.ofEachRun();
@@ -36,22 +39,22 @@ class KilledRebuildTest {
     private final Random random = seed.random();
 
     @Test
-    void endsWithTheTableOfOneThatRanThrough() throws Exception {
-        try (var through = new TestTable();
+    void endsWithTheSameTableAsAnUninterruptedRebuild() throws Exception {
+        try (var uninterrupted = new TestTable();
                 var killed = new TestTable()) {
-            for (var table : List.of(through, killed)) {
+            for (var table : List.of(uninterrupted, killed)) {
                 table.writeRaw(views());
-                table.table().upkeep().markRebuildPending();
+                table.table().maintenance().markRebuildPending();
             }
-            through.table().upkeep().rebuild(FOR_GOOD);
-            assertEndsInTheEnd(killed, 25, List.of());
-            assertThat(killed.items()).isEqualTo(through.items());
+            uninterrupted.table().maintenance().rebuild(NO_DRY_RUN);
+            killThenComplete(killed, 25, List.of());
+            assertThat(killed.items()).isEqualTo(uninterrupted.items());
         }
     }
 
     @Test
-    void movesWhatOneThatRanThroughMoves() throws Exception {
-        movesTheSame("INDEX", 15, table -> {
+    void migratesTheSameViewsAsAnUninterruptedRun() throws Exception {
+        assertSameMigration("INDEX", 15, table -> {
             var article = SeriesTable.article(table.client());
             for (int page = 0; page < PAGES; page++) {
                 article.views("P" + page + "/", SECOND, SECOND + 1, SECOND + MONTH)
@@ -61,8 +64,8 @@ class KilledRebuildTest {
     }
 
     @Test
-    void carriesOverWhatOneThatRanThroughCarries() throws Exception {
-        movesTheSame("Richard#INDEX", 30, table -> {
+    void carriesOverTheSameViewsAsAnUninterruptedRun() throws Exception {
+        assertSameMigration("Richard#INDEX", 30, table -> {
             var production = SeriesTable.production(table.client(), "Richard");
             for (int page = 0; page < PAGES; page++) {
                 production
@@ -73,40 +76,41 @@ class KilledRebuildTest {
         });
     }
 
-    private void movesTheSame(String from, int writes, Consumer<TestTable> fill) throws Exception {
-        try (var through = new TestTable();
+    private void assertSameMigration(String from, int writes, Consumer<TestTable> fill) throws Exception {
+        try (var uninterrupted = new TestTable();
                 var killed = new TestTable()) {
-            fill.accept(through);
+            fill.accept(uninterrupted);
             fill.accept(killed);
-            var site = through.as(through.client(), Optional.of("blog"));
-            site.upkeep().move(new MigrationSettings(from, RebuildMain.CUTOVER, false));
-            site.upkeep().rebuild(FOR_GOOD);
-            assertEndsInTheEnd(killed, writes, List.of("blog", from));
-            // How often a rollup was set depends on where the rebuilds were killed; what it says does not.
-            assertThat(withoutRebuilt(killed.items())).isEqualTo(withoutRebuilt(through.items()));
+            var site = uninterrupted.as(uninterrupted.client(), Optional.of("blog"));
+            site.maintenance().migrate(new MigrationSettings(from, RebuildMain.CUTOVER, false));
+            site.maintenance().rebuild(NO_DRY_RUN);
+            killThenComplete(killed, writes, List.of("blog", from));
+            // How often a rollup was set depends on where the rebuilds were killed; its counts do not.
+            assertThat(withoutRebuilt(killed.items())).isEqualTo(withoutRebuilt(uninterrupted.items()));
         }
     }
 
     /**
-     * Kills it ten times, and lets it run to its end then.
+     * Kills the process ten times, then lets it run to its end.
      *
-     * @param writes how often it may have written each time it is killed: so few that there is something left for the last
+     * @param writes the most writes that it makes before it is killed: so few that the last run has something left to
+     *     do
      */
-    private void assertEndsInTheEnd(TestTable killed, int writes, List<String> arguments) throws Exception {
+    private void killThenComplete(TestTable killed, int writes, List<String> arguments) throws Exception {
         int port = killed.serve();
         var site = killed.as(killed.client(), arguments.stream().findFirst());
         int killedAtWork = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             int most = 1 + random.nextInt(writes);
             assertThat(runUntil(port, arguments, most)).as("run %d", kill).isEqualTo(new KilledProcess(most, true));
-            killedAtWork += site.upkeep().isRebuildPending() ? 1 : 0;
+            killedAtWork += site.maintenance().isRebuildPending() ? 1 : 0;
         }
-        // A move says that a rebuild is pending after its first write, and the first kill may come between.
+        // A migration notes the pending rebuild only after its first write, and the first kill may come before that.
         assertThat(killedAtWork).isGreaterThanOrEqualTo(KILLS - 1);
         var last = runUntil(port, arguments, Integer.MAX_VALUE);
         assertThat(last.wasKilled()).isFalse();
         assertThat(last.writes()).as("what the kills left to do").isPositive();
-        assertThat(site.upkeep().isRebuildPending()).isFalse();
+        assertThat(site.maintenance().isRebuildPending()).isFalse();
     }
 
     private static KilledProcess runUntil(int port, List<String> arguments, int writes)

@@ -11,16 +11,16 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** A rebuild in a JVM of its own, perhaps after moving views, which says each thing that it has written. */
+/** A rebuild in a JVM of its own, optionally after a migration. It prints a line for each write. */
 final class RebuildMain {
 
     static final LocalDate CUTOVER = LocalDate.of(2026, 12, 1);
 
     private RebuildMain() {}
 
-    // The arguments are the port of the table, and the site and where its views are moved from, if they are.
+    // The arguments are the port of the table, and optionally the site and the partition from which it migrates views.
     public static void main(String[] arguments) {
-        var said = new ExecutionInterceptor() {
+        var printer = new ExecutionInterceptor() {
             @Override
             public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
                 var request = context.request().getClass().getSimpleName();
@@ -30,13 +30,13 @@ final class RebuildMain {
             }
         };
         var site = arguments.length > 1 ? Optional.of(arguments[1]) : Optional.<String>empty();
-        try (var client = Clients.at(Integer.parseInt(arguments[0]), said)) {
+        try (var client = Clients.at(Integer.parseInt(arguments[0]), printer)) {
             var table =
                     new PageTrackTable(TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, site));
             if (arguments.length > 2) {
-                table.upkeep().move(new MigrationSettings(arguments[2], CUTOVER, false));
+                table.maintenance().migrate(new MigrationSettings(arguments[2], CUTOVER, false));
             }
-            table.upkeep().rebuild(new RebuildSettings(false, Optional.empty()));
+            table.maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
         }
     }
 }

@@ -32,7 +32,7 @@ class RebuildTest {
 
     private static final long DAY = 86_400;
 
-    private static final RebuildSettings FOR_GOOD = new RebuildSettings(false, Optional.empty());
+    private static final RebuildSettings NO_DRY_RUN = new RebuildSettings(false, Optional.empty());
     private static final RebuildSettings DRY_RUN = new RebuildSettings(true, Optional.empty());
 
     private TestTable test;
@@ -48,10 +48,10 @@ class RebuildTest {
     }
 
     @Test
-    void countsRawViewsThatNobodyCounted() {
+    void countsRawViewsThatWereNotCounted() {
         var expected = counted(sample());
         test.writeRaw(sample());
-        var report = test.table().upkeep().rebuild(FOR_GOOD);
+        var report = test.table().maintenance().rebuild(NO_DRY_RUN);
         assertThat(report.pages()).isEqualTo(3);
         assertThat(report.views()).isEqualTo(sample().size());
         assertThat(withoutRebuilt(test.items())).isEqualTo(expected);
@@ -59,21 +59,22 @@ class RebuildTest {
     }
 
     @Test
-    void changesNothingWhereAllIsRight() {
+    void changesNothingIfAllIsRight() {
         test.write(sample());
         var before = test.items();
-        assertThat(test.table().upkeep().rebuild(FOR_GOOD)).isEqualTo(new RebuildReport(3, sample().size(), List.of()));
+        assertThat(test.table().maintenance().rebuild(NO_DRY_RUN))
+                .isEqualTo(new RebuildReport(3, sample().size(), List.of()));
         assertThat(test.items()).isEqualTo(before);
     }
 
     @Test
-    void setsWhatIsWrong() {
+    void correctsWrongRollups() {
         test.write(sample());
         var right = test.items();
         set("INDEX", "a/", Map.of("Views", 7L));
         set("MONTH#2026-05", "a/", Map.of("D03", 1L, "D31", 9L, "R#spam.example", 5L, "B#Firefox", 1L));
         set("MONTH#2026-06", "b/", Map.of("Views", 1000L));
-        assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes())
+        assertThat(test.table().maintenance().rebuild(NO_DRY_RUN).changes())
                 .containsExactly(
                         new RollupChange("a/", Optional.empty(), 7, 150),
                         new RollupChange("a/", Optional.of(YearMonth.of(2026, 5)), 110, 110),
@@ -82,7 +83,7 @@ class RebuildTest {
     }
 
     @Test
-    void keepsTheMostFrequentNamesWhateverCameFirst() {
+    void keepsTheMostFrequentNamesInAnyOrderOfArrival() {
         var views = new ArrayList<View>();
         for (int host = 0; host < 30; host++) {
             for (int i = 0; i <= host % 3; i++) {
@@ -96,11 +97,11 @@ class RebuildTest {
             views.forEach(view -> other.write(List.of(view)));
             assertThat(withoutNames(other.items())).isEqualTo(withoutNames(test.items()));
             assertThat(other.items()).isNotEqualTo(test.items());
-            test.table().upkeep().rebuild(FOR_GOOD);
-            other.table().upkeep().rebuild(FOR_GOOD);
+            test.table().maintenance().rebuild(NO_DRY_RUN);
+            other.table().maintenance().rebuild(NO_DRY_RUN);
             assertThat(other.items()).isEqualTo(test.items());
             assertThat(test.items("MONTH#2026-05").get(0)).contains(" R#host29.example=3 ", " R#host28.example=2 ");
-            assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes()).isEmpty();
+            assertThat(test.table().maintenance().rebuild(NO_DRY_RUN).changes()).isEmpty();
         }
     }
 
@@ -112,25 +113,25 @@ class RebuildTest {
     void emptiesAMonthThatHasNoRawViews() {
         test.write(List.of(view("a/", SECOND, 1), view("a/", SECOND + 70 * DAY, 2)));
         set("MONTH#2026-06", "a/", Map.of("Views", 4L, "D01", 4L));
-        assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes())
+        assertThat(test.table().maintenance().rebuild(NO_DRY_RUN).changes())
                 .containsExactly(new RollupChange("a/", Optional.of(YearMonth.of(2026, 6)), 4, 0));
         assertThat(test.items("MONTH#2026-06")).containsExactly("MONTH#2026-06 | a/ | Rebuilt=1 Views=0");
     }
 
     @Test
-    void aDryRunSaysWhatWouldChangeAndChangesNothing() {
+    void aDryRunReportsChangesWithoutMakingThem() {
         test.writeRaw(sample());
         set("MONTH#2026-05", "a/", Map.of("Views", 3L, "D03", 3L));
         var before = test.items();
-        var announced = test.table().upkeep().rebuild(DRY_RUN);
+        var planned = test.table().maintenance().rebuild(DRY_RUN);
         assertThat(test.items()).isEqualTo(before);
-        assertThat(announced.changes())
+        assertThat(planned.changes())
                 .hasSize(8)
                 .contains(
                         new RollupChange("a/", Optional.empty(), 0, 150),
                         new RollupChange("a/", Optional.of(YearMonth.of(2026, 5)), 3, 110));
-        assertThat(test.table().upkeep().rebuild(FOR_GOOD)).isEqualTo(announced);
-        assertThat(test.table().upkeep().rebuild(DRY_RUN).changes()).isEmpty();
+        assertThat(test.table().maintenance().rebuild(NO_DRY_RUN)).isEqualTo(planned);
+        assertThat(test.table().maintenance().rebuild(DRY_RUN).changes()).isEmpty();
     }
 
     @Test
@@ -139,22 +140,22 @@ class RebuildTest {
         var right = test.items();
         expire("a/", SECOND + 5 * DAY);
         var horizon = new RebuildSettings(false, Optional.of(LocalDate.of(2026, 5, 8)));
-        assertThat(test.table().upkeep().rebuild(horizon).changes()).isEmpty();
+        assertThat(test.table().maintenance().rebuild(horizon).changes()).isEmpty();
         assertThat(test.items("INDEX")).isSubsetOf(right);
         assertThat(test.items("MONTH#2026-05")).isSubsetOf(right);
-        assertThat(test.table().upkeep().rebuild(FOR_GOOD).changes())
+        assertThat(test.table().maintenance().rebuild(NO_DRY_RUN).changes())
                 .first()
                 .isEqualTo(new RollupChange("a/", Optional.empty(), 150, 100));
     }
 
     @Test
-    void keepsWhatWasCarriedOver() {
+    void keepsViewsThatWereCarriedOver() {
         test.write(List.of(view("a/", SECOND, 1)));
         var key = new Attributes(Optional.empty()).month(YearMonth.of(2026, 5), "a/");
         var item = new HashMap<>(key);
         item.put("Carried", AttributeValue.fromM(Map.of("D01", Attributes.number(4), "D03", Attributes.number(2))));
         test.client().putItem(put -> put.tableName("PageTrackTable").item(item));
-        test.table().upkeep().rebuild(FOR_GOOD);
+        test.table().maintenance().rebuild(NO_DRY_RUN);
         assertThat(test.items("MONTH#2026-05"))
                 .containsExactly("MONTH#2026-05 | a/ | B#Firefox=1 C#DE=1 Carried={D01:4,D03:2} D01=4 D03=3"
                         + " Rebuilt=1 Views=7");
@@ -162,36 +163,36 @@ class RebuildTest {
     }
 
     @Test
-    void countsAViewThatComesBetweenReadingAndSetting() {
+    void countsAViewThatIsWrittenBetweenReadAndUpdate() {
         test.writeRaw(sample());
         var port = test.serve();
-        var late = new OnFirst("UpdateItem", () -> test.write(List.of(view("a/", SECOND + 1, 9999))));
-        try (var client = Clients.at(port, late)) {
-            test.as(client, Optional.empty()).upkeep().rebuild(FOR_GOOD);
+        var lateView = new OnFirst("UpdateItem", () -> test.write(List.of(view("a/", SECOND + 1, 9999))));
+        try (var client = Clients.at(port, lateView)) {
+            test.as(client, Optional.empty()).maintenance().rebuild(NO_DRY_RUN);
         }
-        assertThat(late.hasHappened()).isTrue();
+        assertThat(lateView.hasHappened()).isTrue();
         var all = new ArrayList<>(sample());
         all.add(view("a/", SECOND + 1, 9999));
         assertThat(withoutRebuilt(test.items())).isEqualTo(counted(all));
     }
 
     @Test
-    void aDryRunDoesNotTakeAViewThatComesMeanwhileForAMistake() {
+    void aDryRunDoesNotReportAViewThatIsWrittenMeanwhile() {
         test.write(sample());
         var port = test.serve();
-        var late = new OnFirst("Query", () -> test.write(List.of(view("a/", SECOND + 1, 9999))));
-        try (var client = Clients.at(port, late)) {
+        var lateView = new OnFirst("Query", () -> test.write(List.of(view("a/", SECOND + 1, 9999))));
+        try (var client = Clients.at(port, lateView)) {
             assertThat(test.as(client, Optional.empty())
-                            .upkeep()
+                            .maintenance()
                             .rebuild(DRY_RUN)
                             .changes())
                     .isEmpty();
         }
-        assertThat(late.hasHappened()).isTrue();
+        assertThat(lateView.hasHappened()).isTrue();
     }
 
     @Test
-    void runsBesideIngestion() {
+    void runsAtTheSameTimeAsIngestion() {
         test.writeRaw(sample());
         var all = new ArrayList<>(sample());
         var more = CompletableFuture.runAsync(() -> {
@@ -200,7 +201,7 @@ class RebuildTest {
             }
         });
         do {
-            test.table().upkeep().rebuild(FOR_GOOD);
+            test.table().maintenance().rebuild(NO_DRY_RUN);
         } while (!more.isDone());
         more.join();
         for (int batch = 0; batch < 40; batch++) {
@@ -210,26 +211,26 @@ class RebuildTest {
     }
 
     @Test
-    void isPendingUntilARebuildThatBeganAfterwardsHasEnded() {
+    void isPendingUntilARebuildThatBeganLaterIsComplete() {
         test.writeRaw(sample());
-        assertThat(test.table().upkeep().isRebuildPending()).isFalse();
-        test.table().upkeep().markRebuildPending();
-        test.table().upkeep().rebuild(DRY_RUN);
-        assertThat(test.table().upkeep().isRebuildPending()).isTrue();
+        assertThat(test.table().maintenance().isRebuildPending()).isFalse();
+        test.table().maintenance().markRebuildPending();
+        test.table().maintenance().rebuild(DRY_RUN);
+        assertThat(test.table().maintenance().isRebuildPending()).isTrue();
         var port = test.serve();
         try (var client =
-                Clients.at(port, new OnFirst("UpdateItem", 2, test.table().upkeep()::markRebuildPending))) {
-            test.as(client, Optional.empty()).upkeep().rebuild(FOR_GOOD);
+                Clients.at(port, new OnFirst("UpdateItem", 2, test.table().maintenance()::markRebuildPending))) {
+            test.as(client, Optional.empty()).maintenance().rebuild(NO_DRY_RUN);
         }
-        assertThat(test.table().upkeep().isRebuildPending()).isTrue();
-        test.table().upkeep().rebuild(FOR_GOOD);
-        assertThat(test.table().upkeep().isRebuildPending()).isFalse();
+        assertThat(test.table().maintenance().isRebuildPending()).isTrue();
+        test.table().maintenance().rebuild(NO_DRY_RUN);
+        assertThat(test.table().maintenance().isRebuildPending()).isFalse();
     }
 
     @Test
-    void listsPagesWithoutTouchingThoseThatAreThere() {
+    void addsPagesWithoutChangingExistingOnes() {
         test.write(List.of(view("a/", SECOND, 1)));
-        test.table().upkeep().listPages(List.of("a/", "b/"));
+        test.table().maintenance().addPages(List.of("a/", "b/"));
         assertThat(test.items("INDEX"))
                 .containsExactly("INDEX | a/ | First=1777810659 Last=1777810659 Views=1", "INDEX | b/ | ");
         assertThat(test.table().totals("")).containsOnlyKeys("a/");
@@ -273,7 +274,7 @@ class RebuildTest {
                         .expressionAttributeValues(update.values()));
     }
 
-    /** As DynamoDB does it, some time after a raw view's {@code Expires}. */
+    /** Deletes raw views, as DynamoDB does some time after {@code Expires}. */
     private void expire(String page, long before) {
         for (var item : test.client()
                 .scanPaginator(scan -> scan.tableName("PageTrackTable"))

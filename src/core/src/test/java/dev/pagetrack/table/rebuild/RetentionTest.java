@@ -45,31 +45,34 @@ class RetentionTest {
     }
 
     @Test
-    void stampsTheRawViewsOfThePastOnce() {
+    void updatesTheExpiryOfExistingRawViewsOnce() {
         test.write(views("a/", SECOND, 30));
         test.write(views("b/", SECOND, 3));
         try (var ledger = test.table().ledger(MONTH)) {
             ledger.write(views("b/", SECOND + 10, 2));
         }
-        assertThat(test.table().upkeep().retain(MONTH, CLOCK)).isEqualTo(new ExpiryReport(2, 35, 33));
+        assertThat(test.table().maintenance().changeRetention(MONTH, CLOCK)).isEqualTo(new ExpiryReport(2, 35, 33));
         assertThat(rawViews())
                 .hasSize(35)
                 .allMatch(item -> item.matches("./ \\| (\\d+)\\.\\d+ \\|.* Expires=\\d+.*")
                         && expires(item) - second(item) == 32 * 86_400);
-        assertThat(test.table().upkeep().retain(MONTH, CLOCK)).isEqualTo(new ExpiryReport(2, 35, 0));
+        assertThat(test.table().maintenance().changeRetention(MONTH, CLOCK)).isEqualTo(new ExpiryReport(2, 35, 0));
         assertThat(test.table()
-                        .upkeep()
-                        .retain(Optional.of(new Retention(5)), CLOCK)
-                        .stamped())
+                        .maintenance()
+                        .changeRetention(Optional.of(new Retention(5)), CLOCK)
+                        .updated())
                 .isEqualTo(35);
         assertThat(rawViews()).allMatch(item -> expires(item) - second(item) == 7 * 86_400);
-        assertThat(test.table().upkeep().retain(Optional.empty(), CLOCK).stamped())
+        assertThat(test.table()
+                        .maintenance()
+                        .changeRetention(Optional.empty(), CLOCK)
+                        .updated())
                 .isEqualTo(35);
         assertThat(rawViews()).noneMatch(item -> item.contains("Expires"));
     }
 
     @Test
-    void refusesRetentionsThatAreNone() {
+    void refusesInvalidRetentions() {
         for (int days : new int[] {-1, 0, 36_501}) {
             assertThatThrownBy(() -> new Retention(days))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -8,26 +8,26 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
-/** A move is for views before a day that has come. */
+/** A migration is possible only when the cut-over has passed. */
 class MigrationSettingsTest {
 
-    private final MigrationSettings move = new MigrationSettings("INDEX", LocalDate.of(2026, 12, 1), false);
+    private final MigrationSettings settings = new MigrationSettings("INDEX", LocalDate.of(2026, 12, 1), false);
 
     @Test
     void isTooEarlyUntilTheCutover() {
-        assertThat(move.tooEarly(at("2026-11-30T23:59:59Z")))
+        assertThat(settings.tooEarly(at("2026-11-30T23:59:59Z")))
                 .hasValueSatisfying(reason -> assertThat(reason)
-                        .startsWith("<cutover> (pagetrack.cutover) is 2026-12-01, a day to come:")
-                        .endsWith("Move on that day or later, best a day after it, when late logs have come."));
+                        .startsWith("<cutover> (pagetrack.cutover) is 2026-12-01, a day in the future:")
+                        .endsWith("Move on that day or later. The day after it is best, when late logs have arrived."));
     }
 
     @Test
-    void isInTimeFromTheCutoverOn() {
-        assertThat(move.tooEarly(at("2026-12-01T00:00:00Z"))).isEmpty();
-        assertThat(move.tooEarly(at("2026-12-02T10:00:00Z"))).isEmpty();
+    void isNotTooEarlyFromTheCutoverOn() {
+        assertThat(settings.tooEarly(at("2026-12-01T00:00:00Z"))).isEmpty();
+        assertThat(settings.tooEarly(at("2026-12-02T10:00:00Z"))).isEmpty();
     }
 
-    /** In a zone where the day has long begun. */
+    /** A clock in a time zone where the day of the cut-over began many hours earlier than in UTC. */
     private static Clock at(String instant) {
         return Clock.fixed(Instant.parse(instant), ZoneId.of("Pacific/Kiritimati"));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tables of the series as they came to be: older functions, odd keys, changed names. No view is lost or counts twice. */
+/** Unusual tables of the series: older functions, odd keys, changed names. No view is lost or counts twice. */
 class OddSeriesTablesTest {
 
     /** 2022-09-08T03:02:24Z. */
@@ -33,7 +33,7 @@ class OddSeriesTablesTest {
     /** 2022-09-12T00:00:00Z. */
     private static final long CUTOVER_SECOND = 1_662_940_800L;
 
-    private static final RebuildSettings FOR_GOOD = new RebuildSettings(false, Optional.empty());
+    private static final RebuildSettings NO_DRY_RUN = new RebuildSettings(false, Optional.empty());
 
     private TestTable test;
 
@@ -48,83 +48,85 @@ class OddSeriesTablesTest {
     }
 
     @Test
-    void secondsWithAFractionAreViews() {
+    void countsSecondsWithAFraction() {
         article().views("a/").unlisted("a/", "1662606144.0", "1662606145.75", "1662606146.");
         assertThat(site(null).layout()).isEqualTo(Layout.ARTICLE);
         assertThat(site(null).totals("").get("a/").views()).isEqualTo(3);
-        assertThat(move("INDEX").added()).isEqualTo(3);
-        assertThat(move("INDEX").added()).isZero();
+        assertThat(migrate("INDEX").added()).isEqualTo(3);
+        assertThat(migrate("INDEX").added()).isZero();
         assertThat(test.items("blog#a/"))
                 .hasSize(3)
                 .allMatch(item -> item.matches(".* \\| 166260614[456]\\.\\d{39} .*"));
     }
 
     @Test
-    void whatHasNoTimeStaysWhereItIsAndIsNamed() {
+    void reportsItemsWithoutATimeAndDoesNotMigrateThem() {
         article().views("a/", SECOND).unlisted("a/", "-1", "0x1F", "1662606144000", "999999999999999999", "1.6e9");
         assertThat(site(null).totals("").get("a/").views()).isEqualTo(1);
-        assertThat(site(null).upkeep().examine())
+        assertThat(site(null).maintenance().examine())
                 .extracting(Finding::text)
-                .contains(
-                        "5 items among the views cannot be dated, for the sort key is no second, and will be left out:"
-                                + " a/ | -1, a/ | 0x1F, a/ | 1.6e9 and 2 more.");
-        var report = move("INDEX");
+                .contains("5 items among the views will be left out, because the sort key is not an epoch second:"
+                        + " a/ | -1, a/ | 0x1F, a/ | 1.6e9 and 2 more.");
+        var report = migrate("INDEX");
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.undated())
                 .containsExactly("a/ | -1", "a/ | 0x1F", "a/ | 1.6e9", "a/ | 1662606144000", "a/ | 999999999999999999");
     }
 
     @Test
-    void movesPagesThatNoListNames() {
+    void migratesPagesThatAreNotListed() {
         article()
                 .views("a/", SECOND)
                 .unlisted("old/", "1662606144", "1662606145")
                 .unlisted("blog#not/", "1662606144");
         SeriesTable.production(test.client(), "Richard").unlisted("other/", "1662606144");
-        assertThat(move("INDEX").added()).isEqualTo(3);
+        assertThat(migrate("INDEX").added()).isEqualTo(3);
         assertThat(blog().totals("")).containsOnlyKeys("a/", "old/");
         assertThat(blog().totals("").get("old/").views()).isEqualTo(2);
     }
 
     @Test
-    void movesATableThatListsNothingYet() {
+    void migratesATableThatListsNoPages() {
         article().unlisted("a/", "1662606144", "1662606145").unlisted("b/", "1662606144");
-        assertThat(move("INDEX").added()).isEqualTo(3);
+        assertThat(migrate("INDEX").added()).isEqualTo(3);
         SeriesTable.production(test.client(), "Richard").unlisted("c/", "1662606144");
-        assertThat(site("blog2").upkeep().move(settings("Richard#INDEX")).added())
+        assertThat(site("blog2")
+                        .maintenance()
+                        .migrate(settings("Richard#INDEX"))
+                        .added())
                 .isEqualTo(1);
     }
 
     @Test
     void cutsOverAtTheFirstSecondOfTheDay() {
         article().views("a/", CUTOVER_SECOND - 1, CUTOVER_SECOND, CUTOVER_SECOND + 1);
-        var report = move("INDEX");
+        var report = migrate("INDEX");
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.later()).isEqualTo(2);
         assertThat(blog().totals("").get("a/").last().getEpochSecond()).isEqualTo(CUTOVER_SECOND - 1);
     }
 
     @Test
-    void sumsTheNamesOfAPage() {
+    void addsUpTheNamesOfAPage() {
         article()
                 .views("blog/caf%25C3%25A9/", SECOND)
                 .views("blog/caf%25C3%25A9/index.html", SECOND)
                 .views("/blog/caf%C3%A9/", SECOND)
                 .views("blog/caf%25c3%25a9/", SECOND);
         assertThat(site(null).totals("").get("blog/café/").views()).isEqualTo(4);
-        assertThat(move("INDEX").added()).isEqualTo(4);
+        assertThat(migrate("INDEX").added()).isEqualTo(4);
         assertThat(blog().totals("")).containsOnlyKeys("blog/café/");
     }
 
     @Test
-    void keepsPagesApartThatDifferInCaseOrInASlash() {
+    void separatesPagesThatDifferInCaseOrInASlash() {
         article().views("Blog/A/", SECOND).views("blog/a/", SECOND).views("blog/a", SECOND);
-        move("INDEX");
+        migrate("INDEX");
         assertThat(blog().totals("")).containsOnlyKeys("Blog/A/", "blog/a", "blog/a/");
     }
 
     @Test
-    void aCounterThatPagesShareCountsNoViewOfTheOtherAgain() {
+    void countsNoViewTwiceIfPagesShareACounter() {
         SeriesTable.production(test.client(), "Richard")
                 .views("Blog/A/", SECOND)
                 .views("blog/a/", SECOND, SECOND + 1)
@@ -136,8 +138,8 @@ class OddSeriesTablesTest {
                         .sum())
                 .isEqualTo(7);
         assertThat(table.totals(List.of("Blog/A/")).get("Blog/A/").views()).isEqualTo(5);
-        assertThat(move("Richard#INDEX").carried()).isEqualTo(4);
-        blog().upkeep().rebuild(FOR_GOOD);
+        assertThat(migrate("Richard#INDEX").carried()).isEqualTo(4);
+        blog().maintenance().rebuild(NO_DRY_RUN);
         assertThat(blog().totals("").values().stream()
                         .mapToLong(PageTotal::views)
                         .sum())
@@ -145,7 +147,7 @@ class OddSeriesTablesTest {
     }
 
     @Test
-    void saysWhichPagesAreOnlyKnownInLowerCaseAndKeepsThat() {
+    void marksPagesThatAreKnownOnlyInLowerCase() {
         SeriesTable.production(test.client(), "Richard")
                 .views("Blog/A/", SECOND)
                 .counters("Blog/A/", "202207", Map.of("D30", 4L))
@@ -153,8 +155,8 @@ class OddSeriesTablesTest {
         var table = site("Richard");
         assertThat(table.totals("").get("Blog/A/").inLowerCase()).isFalse();
         assertThat(table.totals("").get("blog/gone/").inLowerCase()).isTrue();
-        move("Richard#INDEX");
-        blog().upkeep().rebuild(FOR_GOOD);
+        migrate("Richard#INDEX");
+        blog().maintenance().rebuild(NO_DRY_RUN);
         assertThat(blog().totals("").get("Blog/A/").inLowerCase()).isFalse();
         assertThat(blog().totals("").get("blog/gone/").inLowerCase()).isTrue();
         assertThat(blog().totals(List.of("blog/gone/")).get("blog/gone/").inLowerCase())
@@ -162,37 +164,37 @@ class OddSeriesTablesTest {
     }
 
     @Test
-    void readsAndMovesWhatAnOwnerOfAnyNameHas() {
+    void readsAndMigratesTheViewsOfAnOwnerWithAnyName() {
         var owner = "Richard Forshaw <r@example.org>";
         SeriesTable.production(test.client(), owner).views("a/", SECOND).counters("a/", "202209", Map.of("D08", 1L));
         var settings = new TableSettings("PageTrackTable", Optional.of(owner), Optional.of(Layout.PRODUCTION));
         var table = new PageTrackTable(TableConnection.of(test.client()), settings, TestTable.BACKOFF);
         assertThat(table.totals("")).containsOnlyKeys("a/");
-        assertThat(move(owner + "#INDEX").added()).isEqualTo(1);
+        assertThat(migrate(owner + "#INDEX").added()).isEqualTo(1);
         assertThatThrownBy(() -> new TableSettings("PageTrackTable", Optional.of(owner)))
                 .hasMessageContaining("<layout>production</layout>");
     }
 
     @Test
-    void countersOfOtherThingsThanMonthsAreNone() {
+    void ignoresCountersThatAreNotOfAMonth() {
         var production = SeriesTable.production(test.client(), "Richard");
         production.views("a/", SECOND).counters("a/", "TOTAL", Map.of("D08", 100L));
         assertThat(site("Richard").totals("").get("a/").views()).isEqualTo(1);
     }
 
     @Test
-    void refusesWhereTheOldFunctionWritesTheSameViews() {
+    void refusesToWriteWhereTheOldFunctionWritesTheSameViews() {
         for (var page : List.of("a/", "b/", "c/", "d/")) {
             test.write(TestTable.views(page, SECOND, 3));
         }
         test.write(TestTable.views("e/", SECOND, 5));
         article().views("e/", SECOND + 4);
-        assertThatThrownBy(() -> site(null).requireOwnLayout())
+        assertThatThrownBy(() -> site(null).requirePagetrackLayout())
                 .hasMessageContaining("holds views of e/ that the function");
     }
 
     @Test
-    void refusesWhereTheOldFunctionWroteWithoutAList() {
+    void refusesToWriteWhereTheOldFunctionWroteWithoutAList() {
         article().unlisted("a/", "1662606144", "1662606145");
         var before = test.items();
         assertThatThrownBy(() -> test.write(TestTable.views("a/", SECOND, 3)))
@@ -202,36 +204,37 @@ class OddSeriesTablesTest {
     }
 
     @Test
-    void namesWhatItCannotCountInItsOwnPartitions() {
+    void reportsAnItemThatPagetrackDidNotWrite() {
         test.write(TestTable.views("a/", SECOND, 30));
         article().unlisted("a/", "1662606000");
-        assertThatThrownBy(() -> test.table().upkeep().rebuild(FOR_GOOD))
+        assertThatThrownBy(() -> test.table().maintenance().rebuild(NO_DRY_RUN))
                 .hasMessageStartingWith("'a/' holds an item '1662606000', which pagetrack did not write");
     }
 
     @Test
-    void stampsNothingThatIsNotOurs() {
+    void changesNoExpiryInTheLayoutsOfTheSeries() {
         article().views("a/", SECOND);
         var before = test.items();
-        assertThatThrownBy(() -> site(null).upkeep().retain(Optional.of(new Retention(30)), Clock.systemUTC()))
+        assertThatThrownBy(() ->
+                        site(null).maintenance().changeRetention(Optional.of(new Retention(30)), Clock.systemUTC()))
                 .hasMessageContaining("has the article layout");
         assertThat(test.items()).isEqualTo(before);
         assertThat(site(null).totals("")).hasSize(1);
     }
 
     @Test
-    void aMoveThatIsRefusedHasNotBegun() {
+    void aMigrationThatIsRefusedWritesNothing() {
         SeriesTable.production(test.client(), "Richard")
                 .views("b/")
                 .counters("a/", "202207", Map.of("D11", 4L))
                 .counters("b/", "202209", Map.of("D11", 4L));
         var before = test.items();
-        assertThatThrownBy(() -> move("Richard#INDEX")).hasMessageContaining("Take a day after");
+        assertThatThrownBy(() -> migrate("Richard#INDEX")).hasMessageContaining("Take a day after");
         assertThat(test.items()).isEqualTo(before);
     }
 
-    private MigrationReport move(String from) {
-        return blog().upkeep().move(settings(from));
+    private MigrationReport migrate(String from) {
+        return blog().maintenance().migrate(settings(from));
     }
 
     private static MigrationSettings settings(String from) {

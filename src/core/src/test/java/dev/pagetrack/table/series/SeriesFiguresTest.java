@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** The layouts of the series, written as its functions write them, and read. */
+/** Reads the layouts of the series from items as its functions write them. */
 class SeriesFiguresTest {
 
     /** 2022-09-08T03:02:24Z. */
@@ -52,7 +52,7 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void recognisesEachLayoutFromAHandfulOfReads() {
+    void recognisesEachLayoutWithFewReads() {
         article().views(SCRUM, SECOND);
         production().views(SCRUM, SECOND);
         try (var ledger = site("ours").ledger()) {
@@ -67,7 +67,7 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void takesTheLayoutThatIsForced() {
+    void usesTheConfiguredLayout() {
         article().views(SCRUM, SECOND);
         var forced = new PageTrackTable(
                 TableConnection.of(test.client()),
@@ -94,7 +94,7 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void showsTotalsOneAfterTheOther() {
+    void passesTotalsToAVisitor() {
         article().views("a/", SECOND).views("b/", SECOND).views("c/", SECOND);
         var seen = new ArrayList<String>();
         double units = site(null).totals("", "a/", (page, total) -> seen.add(page + total.views()) && seen.size() < 1);
@@ -103,7 +103,7 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void leavesSharesOfTheProductionLayoutOut() {
+    void doesNotCountClicksOnShareButtons() {
         production().views(SCRUM, SECOND, SECOND + 1).share(SCRUM, SECOND + 2);
         assertThat(site("Richard").totals("")).containsExactly(Map.entry(SCRUM, total(2, SECOND, SECOND + 1)));
     }
@@ -115,13 +115,13 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void countsRawViewsRatherThanWhatCountersSayOfThem() {
+    void prefersRawViewsToCounters() {
         production().views(SCRUM, SECOND).counters(SCRUM, "202209", Map.of("D08", 3L));
         assertThat(site("Richard").totals("").get(SCRUM).views()).isEqualTo(1);
     }
 
     @Test
-    void takesCountersWhereRawViewsAreGoneUnderTheNameThatTheIndexKnows() {
+    void usesCountersIfRawViewsHaveExpired() {
         production()
                 .views(SCRUM, SECOND, SECOND + 1)
                 .views(BACKLOG)
@@ -140,7 +140,7 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void putsViewsWhoseDayNoCounterKnowsOnTheFirstOfTheirMonth() {
+    void countsViewsWithoutADayOnTheFirstOfTheMonth() {
         var production = production();
         production.views(SCRUM, SECOND).counters(SCRUM, "202207", Map.of("D30", 4L));
         test.client()
@@ -148,7 +148,7 @@ class SeriesFiguresTest {
                         .key(Map.of(
                                 "UserPages", Attributes.text("Richard"), "SortKey", Attributes.text("PAGES#202207")))
                         .updateExpression("ADD #page :more")
-                        .expressionAttributeNames(Map.of("#page", SeriesKeys.folded(SCRUM)))
+                        .expressionAttributeNames(Map.of("#page", SeriesKeys.lowerCase(SCRUM)))
                         .expressionAttributeValues(Map.of(":more", Attributes.number(2))));
         var july = site("Richard").month(YearMonth.of(2022, 7)).get(SCRUM);
         assertThat(july.on(1)).isEqualTo(2);
@@ -156,13 +156,13 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void namesPagesAsOurLayoutDoes() {
+    void namesPagesLikePagetracksLayout() {
         article().views("blog/caf%25C3%25A9/", SECOND).views("100%/", SECOND);
         assertThat(site(null).totals("")).containsOnlyKeys("blog/café/", "100%25/");
     }
 
     @Test
-    void waitsOutThrottling() {
+    void retriesAfterThrottling() {
         article().views(SCRUM, SECOND).views(BACKLOG, SECOND);
         var faults = Faults.of(request -> DynamoDbException.builder()
                 .message("slow down")
@@ -182,7 +182,7 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void asksAgainForKeysThatWereNotProcessed() {
+    void readsUnprocessedKeysAgain() {
         production().views(SCRUM, SECOND).counters(SCRUM, "202207", Map.of("D30", 4L));
         test.write(TestTable.views("ours/", SECOND, 3));
         int port = test.serve();
@@ -204,7 +204,7 @@ class SeriesFiguresTest {
     }
 
     @Test
-    void givesUpWhenThrottlingDoesNotEnd() {
+    void givesUpIfThrottlingDoesNotEnd() {
         article().views(SCRUM, SECOND);
         int port = test.serve();
         try (var client = Clients.impatient(port, new OneFault(OneFault.Kind.THROTTLED, 4, true))) {

@@ -35,7 +35,7 @@ class SeriesMigrationTest {
     private static final LocalDate CUTOVER = LocalDate.of(2022, 9, 12);
     private static final String SCRUM = "blog/articles/2021-11-16-Understanding-Scrum/";
     private static final String BACKLOG = "blog/articles/2018-11-28-backlog-priorities/";
-    private static final RebuildSettings FOR_GOOD = new RebuildSettings(false, Optional.empty());
+    private static final RebuildSettings NO_DRY_RUN = new RebuildSettings(false, Optional.empty());
 
     private TestTable test;
 
@@ -50,10 +50,10 @@ class SeriesMigrationTest {
     }
 
     @Test
-    void movesViewsBeforeTheCutoverAndLeavesTheOldItemsAsTheyAre() {
+    void migratesViewsBeforeTheCutoverAndKeepsTheOldItems() {
         article();
         var old = test.items();
-        var report = blog().upkeep().move(from("INDEX", false));
+        var report = blog().maintenance().migrate(from("INDEX", false));
         assertThat(report)
                 .isEqualTo(new MigrationReport(
                         2, 4, 4, 0, 1, List.of(), List.of(september(BACKLOG, 0, 1), september(SCRUM, 0, 3))));
@@ -70,26 +70,27 @@ class SeriesMigrationTest {
     }
 
     @Test
-    void movesEachViewOnceHoweverOftenItRuns() {
+    void migratesEachViewOnceHoweverOftenItRuns() {
         article();
-        blog().upkeep().move(from("INDEX", false));
-        blog().upkeep().rebuild(FOR_GOOD);
+        blog().maintenance().migrate(from("INDEX", false));
+        blog().maintenance().rebuild(NO_DRY_RUN);
         var once = withoutRebuilds(test.items());
-        assertThat(blog().upkeep().move(from("INDEX", false)).added()).isZero();
-        blog().upkeep().rebuild(FOR_GOOD);
+        assertThat(blog().maintenance().migrate(from("INDEX", false)).added()).isZero();
+        blog().maintenance().rebuild(NO_DRY_RUN);
         assertThat(withoutRebuilds(test.items())).isEqualTo(once);
     }
 
     @Test
-    void movesWhatTheOldFunctionWroteLater() {
+    void migratesViewsThatTheOldFunctionWroteLater() {
         article();
-        blog().upkeep().move(from("INDEX", false));
+        blog().maintenance().migrate(from("INDEX", false));
         SeriesTable.article(test.client()).views(SCRUM, SECOND + 2);
-        assertThat(blog().upkeep().move(from("INDEX", false)).changes()).containsExactly(september(SCRUM, 3, 4));
+        assertThat(blog().maintenance().migrate(from("INDEX", false)).changes())
+                .containsExactly(september(SCRUM, 3, 4));
     }
 
     @Test
-    void movesWhileTheNewSideCounts() {
+    void migratesWhileTheNewSiteCounts() {
         var pages = List.of("a/", "b/", "c/", SCRUM);
         var article = SeriesTable.article(test.client());
         pages.forEach(page ->
@@ -106,12 +107,12 @@ class SeriesMigrationTest {
             }
         });
         do {
-            blog().upkeep().move(from("INDEX", false));
-            blog().upkeep().rebuild(FOR_GOOD);
+            blog().maintenance().migrate(from("INDEX", false));
+            blog().maintenance().rebuild(NO_DRY_RUN);
         } while (!counting.isDone());
         counting.join();
-        assertThat(blog().upkeep().isRebuildPending()).isFalse();
-        assertThat(blog().upkeep()
+        assertThat(blog().maintenance().isRebuildPending()).isFalse();
+        assertThat(blog().maintenance()
                         .rebuild(new RebuildSettings(true, Optional.empty()))
                         .changes())
                 .isEmpty();
@@ -119,54 +120,54 @@ class SeriesMigrationTest {
     }
 
     @Test
-    void aDryRunSaysWhatWouldComeAndChangesNothing() {
+    void aDryRunReportsChangesWithoutMakingThem() {
         article();
         var before = test.items();
-        var announced = blog().upkeep().move(from("INDEX", true));
+        var planned = blog().maintenance().migrate(from("INDEX", true));
         assertThat(test.items()).isEqualTo(before);
-        assertThat(blog().upkeep().move(from("INDEX", false))).isEqualTo(announced);
+        assertThat(blog().maintenance().migrate(from("INDEX", false))).isEqualTo(planned);
     }
 
     @Test
-    void marksWhatOnlyCountersKnowAndCountsItOnce() {
+    void carriesOverCountersOnce() {
         production();
         for (int run = 0; run < 2; run++) {
-            var report = blog().upkeep().move(from("Richard#INDEX", false));
+            var report = blog().maintenance().migrate(from("Richard#INDEX", false));
             assertThat(report.carried()).isEqualTo(run == 0 ? 6 : 0);
-            blog().upkeep().rebuild(FOR_GOOD);
+            blog().maintenance().rebuild(NO_DRY_RUN);
             assertThat(test.items("blog#MONTH#2022-07"))
                     .containsExactly(
                             "blog#MONTH#2022-07 | " + SCRUM + " | Carried={D30:4,D31:2} D30=4 D31=2 Rebuilt=1 Views=6");
             assertThat(test.items("blog#INDEX"))
                     .containsExactly("blog#INDEX | " + SCRUM + " | First=1659139200 Last=1662606145 Rebuilt=1 Views=8");
-            // What expires in the old layout later on is here already.
+            // The site already has the views that expire later in the old layout.
             SeriesTable.production(test.client(), "Richard")
                     .expire(SCRUM, SECOND)
                     .counters(SCRUM, "202209", Map.of("D08", 9L));
         }
         assertThat(blog().totals("").get(SCRUM).views()).isEqualTo(8);
-        assertThat(blog().upkeep().isRebuildPending()).isFalse();
+        assertThat(blog().maintenance().isRebuildPending()).isFalse();
     }
 
     @Test
-    void refusesACutoverThatCountersCouldReachBeyond() {
+    void refusesACutoverThatCountersMayOverlap() {
         SeriesTable.production(test.client(), "Richard").views(SCRUM).counters(SCRUM, "202209", Map.of("D11", 4L));
-        assertThatThrownBy(() -> blog().upkeep().move(from("Richard#INDEX", true)))
+        assertThatThrownBy(() -> blog().maintenance().migrate(from("Richard#INDEX", true)))
                 .hasMessageStartingWith(
-                        "<cutover> (pagetrack.cutover) is 2022-09-12, but of 2022-09-11 only counters tell")
+                        "<cutover> (pagetrack.cutover) is 2022-09-12, but for 2022-09-11 only counters know")
                 .hasMessageEndingWith("Take a day after 2022-09-12.");
     }
 
     @Test
-    void namesTheScanThatIsNotPermittedBeforeAnythingIsWritten() {
+    void reportsThatAScanIsNotPermittedBeforeItWrites() {
         article();
         var before = test.items();
         var arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/PageTrackTable";
         var denied = Faults.ofCalls(ScanRequest.class::isInstance, request -> TableDoctorTest.denied(request, arn))
                 .withoutEnd();
         try (var client = Clients.at(test.serve(), denied)) {
-            assertThatThrownBy(
-                            () -> test.as(client, Optional.of("blog")).upkeep().move(from("INDEX", false)))
+            assertThatThrownBy(() ->
+                            test.as(client, Optional.of("blog")).maintenance().migrate(from("INDEX", false)))
                     .isInstanceOf(TableException.class)
                     .hasMessageContaining("dynamodb:Scan on resource: " + arn)
                     .hasMessageContaining("<profile> (pagetrack.profile)");
@@ -175,21 +176,21 @@ class SeriesMigrationTest {
     }
 
     @Test
-    void refusesToMoveFromTwoPlacesToOneSite() {
+    void refusesToMigrateFromTwoPartitionsToOneSite() {
         article();
         production();
-        blog().upkeep().move(from("INDEX", false));
-        assertThatThrownBy(() -> blog().upkeep().move(from("Richard#INDEX", false)))
+        blog().maintenance().migrate(from("INDEX", false));
+        assertThatThrownBy(() -> blog().maintenance().migrate(from("Richard#INDEX", false)))
                 .hasMessageStartingWith("this site has the views of INDEX already");
     }
 
     @Test
-    void refusesToMoveWhatIsNotTheSeries() {
-        assertThatThrownBy(() -> blog().upkeep().move(from("Nobody#INDEX", false)))
-                .hasMessageContaining("has nothing of the series under Nobody#INDEX: check how its owner is spelt");
+    void refusesToMigrateOtherLayouts() {
+        assertThatThrownBy(() -> blog().maintenance().migrate(from("Nobody#INDEX", false)))
+                .hasMessageContaining("has no views of the blog series under Nobody#INDEX: check the spelling");
         assertThatThrownBy(() -> new MigrationSettings("Richard", CUTOVER, false))
                 .hasMessageContaining("<moveFrom>");
-        assertThatThrownBy(() -> blog().upkeep().move(from("blog#INDEX", false)))
+        assertThatThrownBy(() -> blog().maintenance().migrate(from("blog#INDEX", false)))
                 .hasMessageContaining("own list of pages");
     }
 
@@ -197,23 +198,23 @@ class SeriesMigrationTest {
     void refusesToWriteWhereTheOldFunctionWrites() {
         article();
         var table = test.as(test.client(), Optional.empty());
-        assertThatThrownBy(table::requireOwnLayout)
+        assertThatThrownBy(table::requirePagetrackLayout)
                 .isInstanceOf(TableException.class)
                 .hasMessageStartingWith("table 'PageTrackTable' has the article layout of the blog series")
                 .hasMessageContaining("<siteId>");
-        assertThatThrownBy(() -> table.upkeep().rebuild(FOR_GOOD))
+        assertThatThrownBy(() -> table.maintenance().rebuild(NO_DRY_RUN))
                 .hasMessageContaining("article layout")
                 .hasMessageContaining("pagetrack:rebuild with <moveFrom> (pagetrack.moveFrom)");
-        assertThatThrownBy(() -> table.upkeep().exportTo(Path.of("never-written")))
+        assertThatThrownBy(() -> table.maintenance().exportTo(Path.of("never-written")))
                 .hasMessageContaining("article layout of the blog series, and an export holds pagetrack's own alone");
     }
 
     @Test
     void refusesToWriteWhereTheOldFunctionWroteBesidePagetrack() {
         test.write(TestTable.views(BACKLOG, SECOND, 2));
-        test.table().requireOwnLayout();
+        test.table().requirePagetrackLayout();
         SeriesTable.article(test.client()).views(BACKLOG, SECOND + DAY);
-        assertThatThrownBy(() -> test.as(test.client(), Optional.empty()).requireOwnLayout())
+        assertThatThrownBy(() -> test.as(test.client(), Optional.empty()).requirePagetrackLayout())
                 .hasMessageContaining("holds views of " + BACKLOG + " that the function of the blog series wrote");
     }
 

@@ -55,7 +55,7 @@ public final class TestTable implements AutoCloseable {
 
     /** Writes raw views and lists their pages, as a bulk back-fill does, and counts nothing. */
     public void writeRaw(Collection<View> views) {
-        table.upkeep().listPages(views.stream().map(View::page).distinct().toList());
+        table.maintenance().addPages(views.stream().map(View::page).distinct().toList());
         for (var view : views) {
             var item = new HashMap<>(new Attributes(Optional.empty()).rawView(view));
             item.put(Attributes.BROWSER, Attributes.text(view.browser()));
