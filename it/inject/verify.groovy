@@ -6,4 +6,4 @@ assert log.contains('<inject> 1 (h2, after) has no effect: its selector matches 
 assert new File(basedir, 'public/blog/a/index.html').text == '<!DOCTYPE html>\n<title>A</title>\n<h1>A</h1>\n<p>Text.\n'
 assert new File(basedir, 'public/index.html').text == '<!DOCTYPE html>\n<title>Home</title>\n<h1>Home</h1>\n'
 // The fourth call fails.
-assert log.contains("<inject> 1: <selector> is 'h1[': it is no CSS selector")
+assert log.contains("<inject> 1: <selector> is 'h1[': it is not a CSS selector")

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTML as it is found in the wild is filled where a browser sees a marker, and nowhere else. */
+/** Renders unusual and damaged HTML: a page is filled where a browser sees a marker, and nowhere else. */
 class WildPagesTest {
 
     private static final String LIST = "<ol data-pagetrack=most-viewed></ol>";
@@ -32,7 +32,7 @@ class WildPagesTest {
         site = new TestSite(folder);
     }
 
-    /** A figure stands where the braces are. */
+    /** Braces mark the expected places of the number. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -65,7 +65,7 @@ class WildPagesTest {
                 "<b><p><i data-pagetrack=views>{}</i></b></p></i></div>",
                 "\0<p\0>\0<i data-pagetrack=views>{}</i>\0",
             })
-    void fillsWhatABrowserTakesForAMarker(String markup) {
+    void fillsWhatABrowserReadsAsAMarker(String markup) {
         site.page("a.html", markup.replace("{}", "")).views("a.html", 7);
 
         site.render();
@@ -80,9 +80,9 @@ class WildPagesTest {
                     <svg><text data-pagetrack="views"/></svg>                   | 1:6: the marker <text data-pagetrack> ends in /> and holds nothing: give it an end tag
                     ソ表é𝄞 <i data-pagetrack=views>                              | 1:6: the marker <i data-pagetrack="views"> has no end: the page ends first: close it with </i>
                     <svg><text data-pagetrack=views><b>0</b></text></svg>       | 1:6: the marker <text data-pagetrack="views"> has no end tag, and <b> ends it: close it with </text>
-                    <i data-pagetrack=views>1<i data-pagetrack=views>2</i></i>  | 1:26: a marker inside the marker <i data-pagetrack="views"> of line 1: what it holds will be replaced, so move one of them out
+                    <i data-pagetrack=views>1<i data-pagetrack=views>2</i></i>  | 1:26: a marker inside the marker <i data-pagetrack="views"> of line 1, whose content is replaced: move one of them out
                     """)
-    void namesFileLineAndColumnAndWritesNothing(String markup, String message) {
+    void reportsFileLineAndColumnAndWritesNothing(String markup, String message) {
         site.page("a.html", markup).page("b.html", "<i data-pagetrack=views></i>");
 
         assertThatThrownBy(site::render).isInstanceOf(RenderException.class).hasMessage("a.html:" + message);
@@ -114,7 +114,7 @@ class WildPagesTest {
                     <h1><a href=#a><b>#</b></a> <a href=#a>A 1</a></h1> | A 1
                     <h1>A<a href=/b>¶</a></h1>                  | A¶
                     """)
-    void knowsWhatAPageIsCalled(String markup, String title) {
+    void findsTheTitleOfAPage(String markup, String title) {
         site.page("a.html", markup)
                 .page("b.html", "<title>B</title>" + LIST)
                 .template("most-viewed.mustache", "{{#items}}{{title}}|{{/items}}")
@@ -126,14 +126,14 @@ class WildPagesTest {
                 .contains(">" + title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "|<");
     }
 
-    /** What is relative is relative to the address in {@code base}, so links there begin at the root. */
+    /** Relative links are relative to the address in {@code base}. So links on such a page begin at the root. */
     @ParameterizedTest
     @CsvSource({
         "<base href=/x/>, /docs/b/",
         "<base target=_blank>, b/",
         "<!-- <base href=/x/> -->, b/",
     })
-    void linksRightOnPagesWithABase(String head, String href) {
+    void linksFromTheRootOnPagesWithABaseAddress(String head, String href) {
         site.url("https://example.com/docs")
                 .page("a.html", head + LIST)
                 .page("b/index.html", "<title>B</title>")
@@ -144,10 +144,10 @@ class WildPagesTest {
         assertThat(site.read("a.html")).contains("<a href=\"" + href + "\">B</a>");
     }
 
-    /** They are shown in place of any page that does not exist, in whatever folder. */
+    /** A web server sends them for any page that does not exist, in any folder. */
     @ParameterizedTest
     @CsvSource({"404.html, /docs/b/", "de/404.html, /docs/b/", "x404.html, b/"})
-    void linksRightOnPagesForWhatIsNotFound(String page, String href) {
+    void linksFromTheRootOnErrorPages(String page, String href) {
         site.url("https://example.com/docs")
                 .page(page, LIST)
                 .page("b/index.html", "<title>B</title>")
@@ -175,7 +175,7 @@ class WildPagesTest {
     }
 
     @Test
-    void takesNoLongerForAPageOfFiveMegabytesInOneLine() {
+    void rendersPagesOfMegabytesInOneLineInLinearTime() {
         var blocks = "<div class=x><p>text <b>bold</b></div>".repeat(130_000);
         var items = "<ul>" + "<li>never closed".repeat(130_000) + "</ul>";
         site.page("a.html", blocks + "<i data-pagetrack=views></i>" + blocks)
@@ -190,7 +190,7 @@ class WildPagesTest {
     }
 
     @Test
-    void namesMistakesOfAHugePageWithoutReadingItForEach() {
+    void reportsMistakesOfAHugePageWithoutReadingItForEach() {
         site.page("a.html", "<i data-pagetrack=x></i>".repeat(200_000));
 
         assertThatThrownBy(site::render).hasMessageEndingWith("\n… and 199990 more");

@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Remembers what a marker holds without holding it, so that a page whose markers are right already is read once and not
- * twice: a few bytes as they are, as a counter has, or the SHA-256 of more.
+ * Identifies the content of a marker without keeping all of it: short content, such as a number, as it is, longer
+ * content by its SHA-256. So a page whose markers are already up to date is read once and not twice.
  */
 final class ContentKey {
 
-    private static final int VERBATIM = 31;
+    private static final int MAX_VERBATIM = 31;
 
     private final int length;
     private final byte[] key;
@@ -24,13 +24,13 @@ final class ContentKey {
         return new ContentKey(to - from, key(Arrays.copyOfRange(bytes, from, to)));
     }
 
-    /** Whether it is the key of this content. */
+    /** Whether this is the key of the given content. */
     boolean isOf(byte[] content) {
         return content.length == length && Arrays.equals(key, key(content));
     }
 
     private static byte[] key(byte[] content) {
-        if (content.length <= VERBATIM) {
+        if (content.length <= MAX_VERBATIM) {
             return content;
         }
         try {

@@ -15,8 +15,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
 /**
- * The elements around a place that start tags there may end, as that of a list ends a {@code p}. Which elements are open is
- * a question for a parser: a {@code p} may have ended long before its end tag, or go on without one.
+ * Finds the elements around a place that a start tag at this place may end, as {@code <ul>} ends a {@code p}. Only a
+ * parser knows which elements are open: a {@code p} may end long before its end tag, or continue without one.
  */
 public final class EnclosingElements {
 
@@ -24,16 +24,16 @@ public final class EnclosingElements {
 
     private EnclosingElements() {}
 
-    /** Those of what stands in an element, the innermost first. */
+    /** The elements around a place in this element, the innermost first. */
     static List<String> in(Element parent) {
         return around(parent, new ArrayList<>());
     }
 
     /**
-     * Those of a marker, itself left out.
+     * The elements around a marker, without its own element, the innermost first.
      *
      * @param html the page
-     * @param endangered the elements that the marker might end
+     * @param endangered the elements that the marker's widget might end
      */
     public static List<String> of(Marker marker, byte[] html, Set<String> endangered) {
         if (!mayBeOpen(html, marker.start(), endangered)) {
@@ -48,18 +48,21 @@ public final class EnclosingElements {
             }
         });
         if (found.isEmpty()) {
-            return List.of(); // in raw text, where no marker is
+            return List.of(); // raw text, in which there is no marker
         }
         var parent = found.get(0);
-        var own = new ArrayList<String>();
+        var between = new ArrayList<String>();
         if (!start.isEmpty()) {
-            own.add(parent.normalName());
+            between.add(parent.normalName());
             parent = parent.parent();
         }
-        return around(parent, own);
+        return around(parent, between);
     }
 
-    /** Told without a tree, for most markers stand where none is: whether more start tags were seen than end tags. */
+    /**
+     * Whether one of these elements may be open: it has more start tags than end tags. None is open at most markers,
+     * and then no parser is needed.
+     */
     private static boolean mayBeOpen(byte[] html, int end, Set<String> elements) {
         var open = new HashMap<String, Integer>();
         var tokens = new HtmlTokenizer(html);
@@ -72,6 +75,11 @@ public final class EnclosingElements {
         return open.values().stream().anyMatch(count -> count > 0);
     }
 
+    /**
+     * The fragile elements from this one outwards that no barrier protects.
+     *
+     * @param between the elements inside of it, which may be barriers
+     */
     private static List<String> around(Element innermost, List<String> between) {
         var found = new ArrayList<String>();
         for (var element = innermost; element != null; element = element.parent()) {

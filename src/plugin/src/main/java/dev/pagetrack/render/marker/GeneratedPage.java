@@ -11,27 +11,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A page as the generator made it: without what markers hold and without what was injected before, so that a selector
- * finds the same elements in every rendering. It knows where in the file its bytes stand.
+ * A page as the generator made it: without the content of markers and without injected widgets. So a selector matches
+ * the same elements in every rendering. It converts its offsets to those of the file and back.
  */
 public final class GeneratedPage {
 
     /**
-     * A stretch of the file that was kept.
+     * A part of the file that the generator made.
      *
      * @param from its first byte in the file
      * @param to the byte after it
-     * @param at where it begins in the skeleton
+     * @param at the offset in this page at which it begins
      */
-    private record Kept(int from, int to, int at) {}
+    private record Part(int from, int to, int at) {}
 
     private final byte[] html;
-    private final List<Kept> kept = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
 
     /**
-     * @param file the page's bytes, which others may follow
-     * @param length how many they are
-     * @param markers its markers in their order, those that were injected included
+     * @param file the bytes of the file; the array may be longer
+     * @param length the length of the file
+     * @param markers all markers of the file in their order, with those that were injected
      */
     GeneratedPage(byte[] file, int length, List<FoundMarker> markers) {
         var bytes = new ByteArrayOutputStream(length);
@@ -50,7 +50,7 @@ public final class GeneratedPage {
         html = bytes.toByteArray();
     }
 
-    /** A page as the generator made it, for those who read what it says of itself. */
+    /** The bytes of a page as the generator made it, to read its title and head from. */
     public static byte[] of(byte[] file) {
         var mentions = Prefilter.mentions(file);
         if (mentions.length == 0) {
@@ -61,7 +61,7 @@ public final class GeneratedPage {
     }
 
     private void keep(ByteArrayOutputStream bytes, byte[] file, int from, int to) {
-        kept.add(new Kept(from, to, bytes.size()));
+        parts.add(new Part(from, to, bytes.size()));
         bytes.write(file, from, to - from);
     }
 
@@ -69,49 +69,49 @@ public final class GeneratedPage {
         return html;
     }
 
-    /** Where in the file a place of the skeleton is, or the nearest that is there. */
-    int inFile(int at) {
-        var last = kept.get(0);
-        for (var some : kept) {
-            if (some.at() <= at) {
-                last = some;
+    /** The offset in the file of an offset in this page, or the nearest one if those bytes are not in the file. */
+    int fileOffset(int at) {
+        var last = parts.get(0);
+        for (var part : parts) {
+            if (part.at() <= at) {
+                last = part;
             }
         }
         return Math.min(last.from() + at - last.at(), last.to());
     }
 
-    /** Where in the skeleton a byte of the file is; if it was left out, where it would be. */
-    int of(int inFile) {
+    /** The offset in this page of an offset in the file; if that was left out, the offset at which it would be. */
+    int offsetOf(int inFile) {
         int at = 0;
-        for (var some : kept) {
-            if (some.from() > inFile) {
+        for (var part : parts) {
+            if (part.from() > inFile) {
                 break;
             }
-            at = some.at() + Math.min(inFile, some.to()) - some.from();
+            at = part.at() + Math.min(inFile, part.to()) - part.from();
         }
         return at;
     }
 
-    /** The skeleton as text, with the way from its characters to bytes. */
+    /** The page as text, with a means to convert positions of characters to offsets of bytes. */
     Text text(Charset charset) {
         int mark = ByteSearch.startsWith(html, 0, "\u00EF\u00BB\u00BF") ? 3 : 0;
         var bytes = Arrays.copyOfRange(html, mark, html.length);
         var text = new String(bytes, charset);
         return Arrays.equals(text.getBytes(charset), bytes)
                 ? new Text(text, charset, mark)
-                : new Text(new String(bytes, ISO_8859_1), ISO_8859_1, mark); // damaged: then a byte is a character
+                : new Text(new String(bytes, ISO_8859_1), ISO_8859_1, mark); // damaged: each byte is a character
     }
 
     /**
-     * The skeleton as text.
+     * The page as text.
      *
      * @param value its characters, without a byte order mark
      * @param charset their charset
-     * @param mark how many bytes the mark has
+     * @param mark the length of the byte order mark in bytes
      */
     record Text(String value, Charset charset, int mark) {
 
-        /** The bytes of the skeleton at which characters begin. */
+        /** Converts positions of characters to offsets in the page. */
         ByteOffsets offsets() {
             return new ByteOffsets(value, charset, mark);
         }

@@ -21,37 +21,38 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.Collector;
 
 /**
- * Finds where in a page injections belong. jsoup applies the selectors and tells where elements stand; what it tells is
- * only believed where {@link HtmlTokenizer} sees a tag, too, for where a browser repairs bad nesting, an element is not
- * where its tags are.
+ * Finds the places in a page where rules inject widgets. jsoup applies the selectors and reports where elements begin
+ * and end. A place is accepted only if {@link HtmlTokenizer} finds a tag there, too: where a parser repairs bad
+ * nesting, an element does not begin and end at its tags.
  */
 final class InjectPlaces {
 
+    /** Elements that every document has, even without their tags. */
     private static final Set<String> DOCUMENT = Set.of("html", "head", "body");
 
     /**
      * A place for a widget.
      *
-     * @param injection what belongs there
-     * @param from the place in the skeleton
-     * @param to the same, or the end of the element to replace
-     * @param parent the element that will hold the widget
+     * @param injection the rule
+     * @param from the offset in the {@link GeneratedPage}
+     * @param to the same offset, or the end of the element to replace
+     * @param parent the element that will contain the widget
      */
     record Place(Injection injection, int from, int to, Element parent) {
 
-        /** Whether an element stands there that will be gone. */
+        /** Whether the widget replaces an element. */
         boolean replaces() {
             return to > from;
         }
 
-        /** The widget in the page. */
+        /** The marker to write at this place. */
         Marker marker(GeneratedPage page) {
             var opening = injection.opening(Arrays.copyOfRange(page.html(), from, to));
             return new Marker(
                     injection.parameters(),
                     "",
                     ElementRules.isList(parent.normalName()),
-                    page.inFile(from),
+                    page.fileOffset(from),
                     from,
                     to,
                     ContentKey.of(page.html(), from, to),
@@ -59,44 +60,46 @@ final class InjectPlaces {
         }
     }
 
-    private final GeneratedPage skeleton;
+    private final GeneratedPage page;
     private final GeneratedPage.Text text;
     private final ByteOffsets offsets;
     private final ProblemList problems;
 
-    /** The tags of the skeleton: where they begin, and their ends. */
+    /** The end of each tag, by the offset at which the tag begins. */
     private final Map<Integer, Integer> startTags = new HashMap<>();
 
     private final Map<Integer, Integer> endTags = new HashMap<>();
 
-    /** Where the skeleton can be cut, for all that is known: between a tag and what is beside it. */
+    /** The offsets at which something can be inserted: the beginnings and ends of tags, and the end of the page. */
     private final Set<Integer> cuts = new HashSet<>();
 
-    private InjectPlaces(GeneratedPage skeleton, GeneratedPage.Text text, ProblemList problems) {
-        this.skeleton = skeleton;
+    private InjectPlaces(GeneratedPage page, GeneratedPage.Text text, ProblemList problems) {
+        this.page = page;
         this.text = text;
         this.offsets = text.offsets();
         this.problems = problems;
     }
 
-    /** The places in their order, at one place that of the injections; where one has no place, the problems say why. */
-    static List<Place> find(
-            List<Injection> injections, GeneratedPage skeleton, PageCharset charset, ProblemList problems) {
+    /**
+     * The places in the order of the page; at the same offset, in the order of the rules. Where nothing can be
+     * injected, this is reported as a problem.
+     */
+    static List<Place> find(List<Injection> injections, GeneratedPage page, PageCharset charset, ProblemList problems) {
         var matching = injections.stream()
-                .filter(injection -> injection.mayMatch(skeleton.html()))
+                .filter(injection -> injection.mayMatch(page.html()))
                 .toList();
         if (matching.isEmpty()) {
             return List.of();
         }
-        var text = skeleton.text(charset.charset());
+        var text = page.text(charset.charset());
         var document = Parser.htmlParser().setTrackPosition(true).parseInput(text.value(), "");
-        var finder = new InjectPlaces(skeleton, text, problems);
+        var finder = new InjectPlaces(page, text, problems);
         var places = new ArrayList<Place>();
         for (var injection : matching) {
-            var seen = new HashSet<Integer>(); // repairing bad nesting, a parser makes several elements of one tag
+            var seen = new HashSet<Integer>(); // a parser that repairs bad nesting may make several elements of one tag
             for (var element : Collector.collect(injection.selector(), document)) {
                 if (seen.add(element.sourceRange().startPos())) {
-                    finder.place(injection, element, places);
+                    finder.addPlace(injection, element, places);
                 }
             }
         }
@@ -104,21 +107,21 @@ final class InjectPlaces {
         return places;
     }
 
-    private void place(Injection injection, Element element, List<Place> places) {
+    private void addPlace(Injection injection, Element element, List<Place> places) {
         if (startTags.isEmpty()) {
             readTags();
         }
         var tag = new Tag(element);
-        var why = tag.whyNot(injection.position());
-        if (why.isEmpty()) {
+        var obstacle = tag.obstacle(injection.position());
+        if (obstacle.isEmpty()) {
             places.add(tag.place(injection, injection.position().isInside() ? element : element.parent()));
         } else {
-            problems.add(skeleton.inFile(tag.start), injection.name() + ": <" + element.normalName() + "> " + why);
+            problems.add(page.fileOffset(tag.start), injection.name() + ": <" + element.normalName() + "> " + obstacle);
         }
     }
 
     private void readTags() {
-        var tokens = new HtmlTokenizer(skeleton.html());
+        var tokens = new HtmlTokenizer(page.html());
         for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
             if (token != Token.COMMENT) {
                 (token == Token.START_TAG ? startTags : endTags).put(tokens.start(), tokens.end());
@@ -126,10 +129,10 @@ final class InjectPlaces {
                 cuts.add(tokens.endOfRawText());
             }
         }
-        cuts.add(skeleton.html().length);
+        cuts.add(page.html().length);
     }
 
-    /** The bytes of one element. */
+    /** The offsets of an element's tags. */
     private final class Tag {
         private final String name;
         private final int start;
@@ -138,7 +141,7 @@ final class InjectPlaces {
         private final int end;
         private final boolean hasStart;
         private final boolean hasEnd;
-        private final boolean holdsNothing;
+        private final boolean holdsNoElements;
 
         Tag(Element element) {
             var first = element.sourceRange();
@@ -146,38 +149,38 @@ final class InjectPlaces {
             name = element.normalName();
             start = offsets.of(first.startPos());
             contentStart = offsets.of(first.endPos());
-            boolean alone = !last.isTracked() || last.endPos() <= first.endPos();
-            holdsNothing = ElementRules.isVoid(name)
+            boolean withoutEndTag = !last.isTracked() || last.endPos() <= first.endPos();
+            holdsNoElements = ElementRules.isVoid(name)
                     || RawText.isIn(name)
-                    || (alone && text.value().startsWith("/>", first.endPos() - 2));
-            contentEnd = alone ? contentStart : offsets.of(last.startPos());
-            end = alone ? contentStart : offsets.of(last.endPos());
+                    || (withoutEndTag && text.value().startsWith("/>", first.endPos() - 2));
+            contentEnd = withoutEndTag ? contentStart : offsets.of(last.startPos());
+            end = withoutEndTag ? contentStart : offsets.of(last.endPos());
             hasStart = first.isTracked() && Integer.valueOf(contentStart).equals(startTags.get(start));
-            hasEnd = alone
-                    ? holdsNothing
+            hasEnd = withoutEndTag
+                    ? holdsNoElements
                     : RawText.isIn(name)
                             ? endTags.containsValue(end)
                             : Integer.valueOf(end).equals(endTags.get(contentEnd));
         }
 
-        /** Why nothing can stand there; empty if something can. */
-        String whyNot(InjectPosition position) {
+        /** Why nothing can be injected at this position; empty if something can. */
+        String obstacle(InjectPosition position) {
             boolean document = DOCUMENT.contains(name);
             if (name.equals("html") || (document && !position.isInside())) {
-                return "frames the page: prepend to head or body, or append to them";
+                return "allows no widget there: use prepend or append with head or body";
             }
-            if (position.isInside() && holdsNothing) {
+            if (position.isInside() && holdsNoElements) {
                 return "holds no elements: use before or after";
             }
             boolean needsStart = !document && position != InjectPosition.APPEND;
             if (needsStart && !hasStart) {
-                return "has no start tag there: name another element";
+                return "has no start tag at this place: select another element";
             }
             if (position == InjectPosition.APPEND && !hasEnd && !cuts.contains(contentEnd)) {
-                return "has no end there: name another element";
+                return "has no end at this place: select another element";
             }
             boolean needsEnd = position == InjectPosition.AFTER || position == InjectPosition.REPLACE;
-            return needsEnd && !hasEnd ? "has no end tag of its own: use append, or name another element" : "";
+            return needsEnd && !hasEnd ? "has no end tag of its own: use append, or select another element" : "";
         }
 
         Place place(Injection injection, Element parent) {

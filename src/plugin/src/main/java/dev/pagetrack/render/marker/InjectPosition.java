@@ -6,23 +6,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where an injected widget stands, seen from the element that a selector names. */
+/** Where a widget is injected, relative to the element that the selector matches. */
 enum InjectPosition {
     BEFORE,
     AFTER,
-    /** As the first in the element. */
+    /** Inside the element, before its content. */
     PREPEND,
-    /** As the last in the element. */
+    /** Inside the element, after its content. */
     APPEND,
-    /** In place of the element, which is gone then. */
+    /** In place of the element. */
     REPLACE;
 
-    /** The word for this position. */
+    /** The name as it is written in rules and comments. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the widget stands inside the element. */
+    /** Whether the widget is put inside the element. */
     boolean isInside() {
         return this == PREPEND || this == APPEND;
     }
@@ -33,7 +33,7 @@ enum InjectPosition {
                 .findFirst();
     }
 
-    /** All words, for messages. */
+    /** All names, for messages. */
     static String choices() {
         return Arrays.stream(values()).map(InjectPosition::label).collect(joining(", "));
     }

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A widget for pages whose theme has no marker for it, as the user asks for it. Nothing of it is checked yet: a rendering
- * does that before it reads the site.
+ * An {@code <inject>} rule as the user wrote it: it puts a widget into pages whose theme has no marker for it. A
+ * rendering checks the rules before it reads the site.
  *
- * @param selector a CSS selector, as jsoup reads it: every element that matches gets the widget
- * @param position where the widget stands: {@code before}, {@code after}, {@code prepend}, {@code append} or {@code replace}
+ * @param selector a CSS selector in jsoup's syntax; every element that matches gets the widget
+ * @param position where the widget is put: {@code before}, {@code after}, {@code prepend}, {@code append} or
+ *     {@code replace}
  * @param widget the widget's name
  * @param parameters names of parameters, without {@code data-}, and their values
- * @param includes patterns of page paths; with none, every page is meant
- * @param excludes patterns of page paths that are not meant
+ * @param includes patterns of the page paths that the rule applies to; none for all pages
+ * @param excludes patterns of page paths that it does not apply to
  */
 public record InjectRule(
         String selector,

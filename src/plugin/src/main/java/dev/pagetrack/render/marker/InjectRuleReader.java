@@ -15,15 +15,18 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 
-/** Understands the user's {@link InjectRule}s. */
+/** Checks the user's {@link InjectRule}s and makes {@link Injection}s of them. */
 public final class InjectRuleReader {
 
-    /** Selectors whose names stand in every page that has a matching element: no escapes, functions or attributes. */
+    /**
+     * Selectors without escapes, functions and attributes. A page that has a matching element contains the names in
+     * them.
+     */
     private static final Pattern PLAIN = Pattern.compile("[\\w\\-#.>+~,*\\s]+");
 
     private static final Pattern PSEUDO_CLASS = Pattern.compile(":[a-z-]+(?![a-z(-])");
 
-    /** Elements that a parser makes up where their tags are left out. */
+    /** Elements that a parser adds where their tags are missing. */
     private static final Set<String> IMPLIED = Set.of("", "html", "head", "body", "tbody", "tr", "colgroup");
 
     private final Set<String> widgets;
@@ -34,10 +37,10 @@ public final class InjectRuleReader {
     }
 
     /**
-     * The rules in their order.
+     * The checked rules in their order.
      *
-     * @param widgets the widgets there are
-     * @throws RenderException if any is wrong, with a message for each that names the element of the pom
+     * @param widgets the names of all widgets
+     * @throws RenderException if a rule is wrong, with one message for each mistake that names the element of the pom
      */
     public static List<Injection> of(List<InjectRule> rules, Set<String> widgets) {
         var reader = new InjectRuleReader(widgets);
@@ -57,10 +60,11 @@ public final class InjectRuleReader {
         var selector = selector(name, rule.selector());
         var position = InjectPosition.named(rule.position());
         if (position.isEmpty()) {
-            wrong(name, "position", rule.position(), "write one of " + InjectPosition.choices());
+            addProblem(name, "position", rule.position(), "write one of " + InjectPosition.choices());
         }
         if (!widgets.contains(rule.widget())) {
-            wrong(name, "widget", rule.widget(), "there are " + String.join(", ", widgets));
+            addProblem(
+                    name, "widget", rule.widget(), "there is no such widget; there are " + String.join(", ", widgets));
         }
         var parameters = parameters(name, rule);
         return problems.size() > before
@@ -72,7 +76,7 @@ public final class InjectRuleReader {
                         position.orElseThrow(),
                         parameters,
                         PagePatterns.of(rule.includes(), rule.excludes()),
-                        words(rule.selector())));
+                        requiredWords(rule.selector())));
     }
 
     private Optional<Evaluator> selector(String name, String selector) {
@@ -80,9 +84,9 @@ public final class InjectRuleReader {
             if (!selector.isEmpty() && !selector.contains("::")) {
                 return Optional.of(QueryParser.parse(selector));
             }
-            wrong(name, "selector", selector, "write a CSS selector of elements, as article h1 or #content > .meta");
+            addProblem(name, "selector", selector, "write a CSS selector, such as article h1 or #content > .meta");
         } catch (SelectorParseException | IllegalArgumentException e) {
-            wrong(name, "selector", selector, "it is no CSS selector (" + e.getMessage() + ")");
+            addProblem(name, "selector", selector, "it is not a CSS selector (" + e.getMessage() + ")");
         }
         return Optional.empty();
     }
@@ -98,27 +102,27 @@ public final class InjectRuleReader {
     private MarkerParameters parameter(String name, Map.Entry<String, String> entry, MarkerParameters others) {
         var parameter = ParameterDefinition.named(entry.getKey());
         if (parameter.isEmpty()) {
-            problems.add(name + ": <" + entry.getKey() + "> in <parameters> is no parameter; there are "
+            problems.add(name + ": <" + entry.getKey() + "> in <parameters> is not a parameter; there are "
                     + ParameterDefinition.list(""));
             return others;
         }
         try {
             return parameter.get().read(entry.getValue().strip(), others);
         } catch (IllegalArgumentException e) {
-            wrong(name, entry.getKey(), entry.getValue(), e.getMessage());
+            addProblem(name, entry.getKey(), entry.getValue(), e.getMessage());
             return others;
         }
     }
 
-    private void wrong(String name, String element, String value, String wayOut) {
-        problems.add(name + ": <" + element + "> is '" + value + "': " + wayOut);
+    private void addProblem(String name, String element, String value, String advice) {
+        problems.add(name + ": <" + element + "> is '" + value + "': " + advice);
     }
 
     /**
-     * One name of each alternative of a selector, in lower case: a page that holds none of them need not be parsed. None
-     * if the selector is not that plain.
+     * The longest name of each alternative of the selector, in lower case. A page that contains none of them cannot
+     * match and need not be parsed. Empty if the selector is too complex to tell.
      */
-    static List<String> words(String selector) {
+    static List<String> requiredWords(String selector) {
         var plain = PSEUDO_CLASS.matcher(selector).replaceAll("");
         if (!PLAIN.matcher(plain).matches()) {
             return List.of();

@@ -9,18 +9,19 @@ import java.util.List;
 import org.jsoup.select.Evaluator;
 
 /**
- * An {@link InjectRule} that was understood. What it puts into a page stands between two comments, by which the next
- * rendering knows it: {@code <!-- pagetrack views injected=after -->7<!-- /pagetrack -->}. The comment of a widget that
- * replaced an element keeps that element. So a rendering takes back whatever was injected before it applies a selector,
- * always sees the page as the generator made it, and leaves nothing behind of a rule that is gone.
+ * An {@link InjectRule} that was checked. The widget that it puts into a page stands between two comments, by which the
+ * next rendering recognises it: {@code <!-- pagetrack views injected=after -->7<!-- /pagetrack -->}. If the widget
+ * replaces an element, the first comment keeps that element. So each rendering first removes all injected content, and
+ * applies the selectors to the page as the generator made it. A rule that was removed leaves nothing behind.
  *
- * @param number which of the rules it is, from 1
+ * @param number the rule's place among all rules, from 1
  * @param rule the rule as written
- * @param selector finds the elements
- * @param position where the widget stands
- * @param parameters what the widget is asked for
- * @param pages on which pages
- * @param words of these, at least one stands in every page that has such an element; none if that is unknown
+ * @param selector matches the elements
+ * @param position where the widget is put, relative to the element
+ * @param parameters the widget's parameters
+ * @param pages the pages that the rule applies to
+ * @param requiredWords every page with a matching element contains at least one of these words in any case; they are
+ *     given in lower case, and empty if none are known
  */
 public record Injection(
         int number,
@@ -29,36 +30,30 @@ public record Injection(
         InjectPosition position,
         MarkerParameters parameters,
         PagePatterns pages,
-        List<String> words) {
-
-    /** The parameter of a comment that says that a rule put it there, and where. */
-    static final String INJECTED = "injected";
-
-    /** The parameter of a comment that keeps what was replaced, byte for byte in base 64; it is the last. */
-    static final String REPLACED = "replaced";
+        List<String> requiredWords) {
 
     static String name(int number) {
         return "<inject> " + number;
     }
 
-    /** The rule as messages about a place call it. */
+    /** The rule's name in messages: its number, selector and position. */
     public String name() {
         return name(number) + " (" + rule.selector() + ", " + position.label() + ")";
     }
 
-    /** Whether the page may hold an element that is meant; most that hold none are told without parsing them. */
+    /** Whether the page may contain a matching element. This quick test saves parsing most of the other pages. */
     public boolean mayMatch(byte[] html) {
-        return words.isEmpty() || words.stream().anyMatch(word -> ByteSearch.contains(html, word));
+        return requiredWords.isEmpty() || requiredWords.stream().anyMatch(word -> ByteSearch.contains(html, word));
     }
 
     /**
-     * The comment that begins what is injected.
+     * The comment that begins the injected marker.
      *
-     * @param replaced what stood there; nothing if no element is replaced
+     * @param replaced the bytes of the element that the widget replaces; empty if it replaces none
      */
     String opening(byte[] replaced) {
-        var kept = Base64.getEncoder().encode(replaced);
-        return MarkerComment.beginning(rule.widget() + " " + INJECTED + "=" + position.label()
-                + (kept.length == 0 ? "" : " " + REPLACED + "=" + new String(kept, ISO_8859_1)));
+        var encoded = Base64.getEncoder().encode(replaced);
+        return MarkerComment.beginning(rule.widget() + " " + FoundMarker.INJECTED + "=" + position.label()
+                + (encoded.length == 0 ? "" : " " + FoundMarker.REPLACED + "=" + new String(encoded, ISO_8859_1)));
     }
 }

@@ -3,51 +3,53 @@ package dev.pagetrack.render.marker;
 import dev.pagetrack.render.marker.InjectPlaces.Place;
 import java.util.List;
 
-/** What must hold between the places of injections and the rest of a page: nothing stands where something else will. */
+/** Reports injections that overlap a marker, or an element that another rule replaces. */
 final class InjectionOverlaps {
 
-    private final GeneratedPage skeleton;
+    private final GeneratedPage page;
     private final ProblemList problems;
 
     /**
-     * @param skeleton the page
-     * @param problems takes what is wrong
+     * @param page the page
+     * @param problems receives what is wrong
      */
-    InjectionOverlaps(GeneratedPage skeleton, ProblemList problems) {
-        this.skeleton = skeleton;
+    InjectionOverlaps(GeneratedPage page, ProblemList problems) {
+        this.page = page;
         this.problems = problems;
     }
 
     /**
      * Checks all places.
      *
-     * @param markers those that were not injected beside an element, and stay
+     * @param markers the markers in the file that were not injected
      */
     void check(List<Place> places, List<FoundMarker> markers) {
         var replacing = places.stream().filter(Place::replaces).toList();
         for (var place : places) {
             markers.stream()
-                    .filter(marker -> overlap(place, skeleton.of(marker.start()), skeleton.of(marker.end())))
+                    .filter(marker -> overlap(place, page.offsetOf(marker.start()), page.offsetOf(marker.end())))
                     .findFirst()
                     .ifPresent(marker -> report(
                             place,
-                            "stands in a marker, or holds it (line " + problems.line(marker.start())
-                                    + "): name another element, or use before or after"));
+                            "is inside the marker of line " + problems.line(marker.start())
+                                    + " or replaces it: select another element, or use before or after"));
             replacing.stream()
                     .filter(other -> !other.equals(place))
                     .filter(other -> overlap(place, other.from(), other.to()))
                     .findFirst()
                     .ifPresent(other -> report(
-                            place, "stands in what " + other.injection().name() + " replaces: keep one of them"));
+                            place,
+                            "is inside the element that " + other.injection().name()
+                                    + " replaces: remove one of the rules"));
         }
     }
 
-    /** Beside each other is no overlap. */
+    /** Ranges that only touch do not overlap. */
     private static boolean overlap(Place place, int from, int to) {
         return place.from() < to && from < place.to();
     }
 
-    private void report(Place place, String why) {
-        problems.add(skeleton.inFile(place.from()), place.injection().name() + " " + why);
+    private void report(Place place, String problem) {
+        problems.add(page.fileOffset(place.from()), place.injection().name() + " " + problem);
     }
 }

@@ -6,27 +6,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page that holds markers, or will.
+ * A page to fill: it has markers, or places for injections, or content of a previous injection.
  *
  * @param page the page
- * @param charset how its text is written
- * @param hasBase whether its relative links are not relative to it, by an element {@code base}
- * @param markers the markers in their order
- * @param injected where something is or was injected: the markers in the file, and those of the page are places in its
- *     {@link GeneratedPage}
+ * @param charset the page's charset
+ * @param hasBase whether an element {@code base} gives its relative links another base address
+ * @param markers the markers in the order of the page
+ * @param foundMarkers present if the page has injections, now or from a previous rendering: all markers in the file.
+ *     Then the content offsets in {@code markers} belong to the {@link GeneratedPage}
  */
 public record MarkedPage(
         SitePage page,
         PageCharset charset,
         boolean hasBase,
         List<Marker> markers,
-        Optional<List<FoundMarker>> injected) {
+        Optional<List<FoundMarker>> foundMarkers) {
 
     public MarkedPage {
         markers = List.copyOf(markers);
     }
 
-    /** Whether relative links would lead elsewhere: a host shows {@code 404.html} at any address that it does not know. */
+    /**
+     * Whether links must begin at the root because relative links would lead elsewhere. A web server sends
+     * {@code 404.html} at any unknown address, so its relative links are unreliable, too.
+     */
     public boolean needsLinksFromRoot() {
         return hasBase || page.name().equals(SitePage.NOT_FOUND) || page.name().endsWith("/" + SitePage.NOT_FOUND);
     }

@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A marker that can be filled; or the place of an injection, which is filled with a marker.
+ * A marker that a rendering fills, or a place where a rendering injects a marker with its content.
  *
- * @param parameters what it asks for
+ * @param parameters its widget and the widget's parameters
  * @param element the name of its element in lower case; empty for a pair of comments
- * @param inList whether its element is a list, so that its content is items
- * @param start where it begins, in bytes of the file
- * @param contentStart where what it holds begins, in bytes of what is filled
- * @param contentEnd where what it holds ends
- * @param held what it held in the file; of a place, what the generator put there
- * @param injected what was injected there, or is to be
+ * @param inList whether its content is part of a list, and so consists of list items
+ * @param start the first byte of the marker in the file
+ * @param contentStart the first byte to replace. It is an offset in the file, or in the {@link GeneratedPage} if the
+ *     page has injections
+ * @param contentEnd the byte after the last byte to replace, in the same page
+ * @param oldContent the key of its content in the file; of a place, the key of the bytes that are replaced there
+ * @param injected present if this is a place where a marker is injected
  */
 public record Marker(
         MarkerParameters parameters,
@@ -22,15 +23,15 @@ public record Marker(
         int start,
         int contentStart,
         int contentEnd,
-        ContentKey held,
+        ContentKey oldContent,
         Optional<Injected> injected) {
 
     /**
-     * What makes a marker of a place that has none.
+     * How a marker is injected.
      *
      * @param injection the rule
      * @param opening the comment that begins the marker
-     * @param around its {@link EnclosingElements}
+     * @param around the {@link EnclosingElements} of the place
      */
     public record Injected(Injection injection, String opening, List<String> around) {}
 
@@ -44,12 +45,14 @@ public record Marker(
         return parameters.template();
     }
 
-    /** The same marker in a page that differs from the file before it, and in which it holds nothing. */
-    Marker emptyAt(int place) {
-        return new Marker(parameters, element, inList, start, place, place, held, injected);
+    /**
+     * The same marker in the {@link GeneratedPage}, where it has no content and its content would be at this offset.
+     */
+    Marker emptyAt(int offset) {
+        return new Marker(parameters, element, inList, start, offset, offset, oldContent, injected);
     }
 
-    /** What it shall hold, given the widget as HTML. */
+    /** The HTML to write between the two content offsets: that of the widget, with both comments if it is injected. */
     String content(String widgetHtml) {
         return injected.isPresent() ? injected.get().opening() + widgetHtml + MarkerComment.END : widgetHtml;
     }

@@ -3,17 +3,26 @@ package dev.pagetrack.render.marker;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Whether a marker that is filled with some HTML ends where that HTML ends, as the next rendering will read it. */
+/**
+ * Checks that HTML stays inside a marker: when a rendering reads the filled page again, the marker must end where that
+ * HTML ends.
+ */
 public final class MarkerBounds {
 
     private MarkerBounds() {}
 
-    /** Whether HTML leaves no element open, and ends none that is open around it. */
+    /** Whether HTML closes every element that it opens, and ends none of the elements around it. */
     public static boolean isWhole(String html) {
         return html.indexOf('<') < 0 || hold("<span " + MarkerFinder.ATTRIBUTE + ">", html.getBytes(UTF_8), "</span>");
     }
 
-    /** Whether a marker holds exactly the content, given what stands before and after it byte for byte as ISO-8859-1. */
+    /**
+     * Whether a marker with this content is found again with exactly this content.
+     *
+     * @param start the page up to the content, decoded as ISO-8859-1 so that each byte is one character
+     * @param content the content
+     * @param end the page after the content, decoded in the same way
+     */
     public static boolean hold(String start, byte[] content, String end) {
         var html = (start + new String(content, ISO_8859_1) + end).getBytes(ISO_8859_1);
         int contentEnd = start.length() + content.length;

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The two comments of a marker: the one that begins it, {@code <!-- pagetrack most-viewed limit=5 prefix="blog/" -->}, and
- * the one that ends it.
+ * Reads and writes the two comments of a marker: the one that begins it,
+ * {@code <!-- pagetrack most-viewed limit=5 prefix="blog/" -->}, and the one that ends it.
  */
 public final class MarkerComment {
 
     /** The comment that ends a marker. */
     public static final String END = "<!-- /pagetrack -->";
 
-    /** The form of the comment that begins one, for messages. */
+    /** The syntax of the comment that begins a marker, for messages. */
     static final String FORM = "a marker: write " + beginning("<widget> <parameter>=<value> …");
 
     private static final String END_TEXT = "/pagetrack";
@@ -26,8 +26,11 @@ public final class MarkerComment {
             Pattern.compile("pagetrack\\s+([^\\s=\"']+)((?:\\s+[^\\s=\"']+=(?:\"[^\"]*\"|'[^']*'|[^\\s\"']+))*)");
     private static final Pattern PARAMETER = Pattern.compile("([^\\s=\"']+)=(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))");
 
-    /** Of any length, and so not for the pattern of the others, which is recursive. */
-    private static final Pattern REPLACED = Pattern.compile(" " + Injection.REPLACED + "=([A-Za-z0-9+/]++={0,2})$");
+    /**
+     * The parameter that keeps a replaced element. It can have any length, so it has a pattern of its own: matching the
+     * repeated group of the other pattern is recursive and would overflow the stack.
+     */
+    private static final Pattern REPLACED = Pattern.compile(" " + FoundMarker.REPLACED + "=([A-Za-z0-9+/]++={0,2})$");
 
     private MarkerComment() {}
 
@@ -36,29 +39,35 @@ public final class MarkerComment {
         return "<!-- pagetrack " + widgetAndParameters + " -->";
     }
 
-    /** Whether a comment's text, without the space around it, ends a marker. */
+    /** Whether this comment text, stripped of white space, ends a marker. */
     static boolean isEnd(String text) {
         return text.equals(END_TEXT);
     }
 
-    /** Whether a comment's text, without the space around it, wants to be a marker. */
+    /** Whether this comment text, stripped of white space, is meant to begin a marker. It may be malformed. */
     static boolean isMarker(String text) {
         return BEGINNING.matcher(text).matches();
     }
 
-    /** The marker that begins here; empty if the text is malformed. */
+    /**
+     * The marker that this comment begins; empty if the text is malformed.
+     *
+     * @param text the text of the comment, stripped of white space
+     * @param start the first byte of the comment
+     * @param end the byte after the comment
+     */
     static Optional<FoundMarker> parse(String text, int start, int end) {
         var replaced = REPLACED.matcher(text);
-        boolean keeps = replaced.find();
-        var whole = WHOLE.matcher(keeps ? text.substring(0, replaced.start()) : text);
+        boolean hasReplaced = replaced.find();
+        var whole = WHOLE.matcher(hasReplaced ? text.substring(0, replaced.start()) : text);
         if (whole.regionEnd() > MAX_LENGTH
                 || !whole.matches()
-                || (keeps && replaced.group(1).length() % 4 != 0)) {
+                || (hasReplaced && replaced.group(1).length() % 4 != 0)) {
             return Optional.empty();
         }
         var parameters = new LinkedHashMap<String, String>();
-        if (keeps) {
-            parameters.put(Injection.REPLACED, replaced.group(1));
+        if (hasReplaced) {
+            parameters.put(FoundMarker.REPLACED, replaced.group(1));
         }
         var parameter = PARAMETER.matcher(whole.group(2));
         while (parameter.find()) {
@@ -67,7 +76,7 @@ public final class MarkerComment {
         return Optional.of(new FoundMarker(whole.group(1), "", start, end, end, end, parameters));
     }
 
-    /** The comment as an author would find it, shortened. */
+    /** The comment for messages: as it is in the page, shortened. */
     static String quoted(String text) {
         return "<!-- " + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + " -->";
     }

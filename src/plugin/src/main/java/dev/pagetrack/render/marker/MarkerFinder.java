@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the markers of one page and the bytes between their beginning and their end. */
+/** Finds the markers of one page and the offsets of their content. */
 public final class MarkerFinder {
 
     /** The attribute that makes an element a marker. */
@@ -32,9 +32,10 @@ public final class MarkerFinder {
     }
 
     /**
-     * The markers in their order; what cannot be filled is named in the problems and left out.
+     * The markers in the order of the page. A marker that cannot be filled is reported as a problem and left out.
      *
-     * @param mentions where the {@link Prefilter} says that one may begin or end
+     * @param mentions where a marker may begin or end, as the {@link Prefilter} found
+     * @param problems receives what is wrong
      */
     public static List<FoundMarker> find(byte[] html, int[] mentions, ProblemList problems) {
         return new MarkerFinder(html, mentions, problems).find();
@@ -53,12 +54,12 @@ public final class MarkerFinder {
             }
         }
         if (current != null) {
-            drop("has no end: the page ends first");
+            reject("has no end: the page ends first");
         }
         return found;
     }
 
-    /** Whether there is one that the tokenizer has not passed yet. */
+    /** Skips the mentions that the tokenizer has passed. Returns whether there is another. */
     private boolean skipToMention() {
         while (mention < mentions.length && mentions[mention] < tokens.endOfRawText()) {
             mention++;
@@ -75,26 +76,27 @@ public final class MarkerFinder {
             return;
         }
         if (marker >= 0) {
-            nested();
+            reportNested();
         }
         if (tokens.foreignDepth() < foreignDepth) {
-            drop(OpenElements.endedBy(tokens.name())); // an element of HTML, which ends SVG around it
+            reject(OpenElements.endedBy(tokens.name())); // an HTML element, which ends the SVG or MathML around it
             return;
         }
-        dropIf(open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing()));
+        rejectIfPresent(open.start(tokens.name(), tokens.inForeignContent(), tokens.selfClosing()));
     }
 
     private void beginElement(int marker) {
         var element = tokens.name();
-        var why = whyItHoldsNothing(element);
-        if (why.isPresent()) {
-            problems.add(tokens.start(), "the marker <" + element + " " + ATTRIBUTE + "> " + why.get());
+        var obstacle = obstacle(element);
+        if (obstacle.isPresent()) {
+            problems.add(tokens.start(), "the marker <" + element + " " + ATTRIBUTE + "> " + obstacle.get());
         } else {
             begin(elementMarker(element, marker));
         }
     }
 
-    private Optional<String> whyItHoldsNothing(String element) {
+    /** Why the element that begins here cannot be a marker; empty if it can. */
+    private Optional<String> obstacle(String element) {
         if (tokens.inForeignContent()) {
             return tokens.selfClosing()
                     ? Optional.of("ends in /> and holds nothing: give it an end tag")
@@ -131,7 +133,7 @@ public final class MarkerFinder {
         if (open.isEndOfMarker(element)) {
             end();
         } else {
-            dropIf(open.end(element));
+            rejectIfPresent(open.end(element));
         }
     }
 
@@ -141,7 +143,7 @@ public final class MarkerFinder {
             endComment();
         } else if (MarkerComment.isMarker(text)) {
             if (current != null) {
-                nested();
+                reportNested();
             } else {
                 beginComment(text);
             }
@@ -164,17 +166,17 @@ public final class MarkerFinder {
                     MarkerComment.END + " ends no marker: remove it, or write " + MarkerComment.beginning("<widget>")
                             + " before it");
         } else if (!current.element().isEmpty()) {
-            drop("has no end before " + MarkerComment.END);
+            reject("has no end before " + MarkerComment.END);
         } else {
             end();
         }
     }
 
-    private void nested() {
+    private void reportNested() {
         problems.add(
                 tokens.start(),
                 "a marker inside " + name() + " of line " + problems.line(current.start())
-                        + ": what it holds will be replaced, so move one of them out");
+                        + ", whose content is replaced: move one of them out");
     }
 
     private void begin(FoundMarker marker) {
@@ -184,23 +186,24 @@ public final class MarkerFinder {
     }
 
     private void end() {
-        var why = open.endOfMarker();
-        if (why.isEmpty()) {
+        var problem = open.endOfMarker();
+        if (problem.isEmpty()) {
             found.add(current.endingAt(tokens.start(), tokens.end()));
         }
-        dropIf(why);
+        rejectIfPresent(problem);
         current = null;
     }
 
-    private void dropIf(Optional<String> why) {
-        if (why.isPresent()) {
-            drop(why.get());
+    private void rejectIfPresent(Optional<String> problem) {
+        if (problem.isPresent()) {
+            reject(problem.get());
         }
     }
 
-    private void drop(String why) {
+    /** Reports the current marker as a problem and leaves it out. */
+    private void reject(String problem) {
         var end = current.element().isEmpty() ? MarkerComment.END : "</" + current.element() + ">";
-        problems.add(current.start(), name() + " " + why + ": close it with " + end);
+        problems.add(current.start(), name() + " " + problem + ": close it with " + end);
         current = null;
     }
 

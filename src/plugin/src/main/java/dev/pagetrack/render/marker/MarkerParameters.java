@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a marker asks for: a widget, and what it shall show. A theme writes the same into every page, and who writes the
- * same is given the same object: so what holds for one marker holds for thousands, and is known by identity.
+ * A marker's widget and the widget's parameters. A theme writes the same marker into every page, and equal markers
+ * share one object. So results for thousands of markers can be cached by the identity of this object.
  *
  * @param widget the name of the widget
- * @param limit how many pages a list holds at most, 1 to {@value #MAX_LIMIT}
- * @param selection the time and the pages that figures are about
+ * @param limit the maximum number of pages in a list, 1 to {@value #MAX_LIMIT}
+ * @param selection the period and the pages whose views are counted
  * @param periodText the period as written, for templates
- * @param page the path of the page the figures are about, if it is not the page the marker stands on
- * @param locale how numbers read, if not as on the rest of the site
- * @param by how long the steps of a history are, if the period shall not decide
- * @param template the name of the template to use; that of the widget if nothing else is asked for
+ * @param page the path of the page whose views are shown; empty for the page that contains the marker
+ * @param locale the locale that numbers are formatted for; empty for that of the site
+ * @param by the length of the steps of a history; empty if the period decides
+ * @param template the name of the template; by default that of the widget
  */
 public record MarkerParameters(
         String widget,
@@ -30,7 +30,7 @@ public record MarkerParameters(
 
     static final int MAX_LIMIT = 1000;
 
-    /** What a widget is asked for when nothing is written. */
+    /** The parameters of a widget for which the marker sets none. */
     static MarkerParameters defaults(String widget) {
         return switch (widget) {
             case "trending" -> defaults(widget, new Period.LastDays(30), "30d");

@@ -7,34 +7,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Understands the markers of a page: their widget and their parameters. */
+/** Checks the markers of a page and reads their parameters. */
 public final class MarkerReader {
 
-    private static final String OWN = MarkerFinder.ATTRIBUTE + "-";
+    private static final String PAGETRACK_DATA = MarkerFinder.ATTRIBUTE + "-";
     private static final String DATA = "data-";
 
     /**
-     * What a theme writes in every page, and how: the parameters are understood once, not once for each page.
+     * The parameters that were read so far, for all pages of a site. A theme writes the same markers into every page,
+     * so their parameters are read once and not once for each page.
      *
-     * @param parameters those that were understood without problems
+     * @param parameters those that were read without problems
      */
-    public record Known(Map<Written, MarkerParameters> parameters) {
-        public Known() {
+    public record Cache(Map<RawParameters, MarkerParameters> parameters) {
+        public Cache() {
             this(new ConcurrentHashMap<>());
         }
     }
 
     /**
-     * Parameters as written; of those with others than ASCII characters the charset decides what they mean.
+     * A marker's widget and parameters as written. The charset is part of them, because it decides what bytes outside
+     * ASCII mean.
      *
-     * @param comment whether in a comment, and not in attributes
+     * @param comment whether they stand in a comment, and not in attributes
      */
-    private record Written(String widget, boolean comment, Map<String, String> attributes, PageCharset charset) {
+    private record RawParameters(String widget, boolean comment, Map<String, String> attributes, PageCharset charset) {
 
-        // As generated, but ready: see FileVersion.
+        // Written out because generated methods of records cost start-up time: see FileVersion.
         @Override
         public boolean equals(Object other) {
-            return other instanceof Written that
+            return other instanceof RawParameters that
                     && comment == that.comment
                     && widget.equals(that.widget)
                     && charset.charset().equals(that.charset.charset())
@@ -48,19 +50,19 @@ public final class MarkerReader {
     }
 
     private final Set<String> widgets;
-    private final Known known;
+    private final Cache cache;
     private final PageCharset charset;
     private final ProblemList problems;
 
     /**
-     * @param widgets the widgets there are
-     * @param known what was understood in other pages
+     * @param widgets the names of all widgets
+     * @param cache the parameters that were read so far, in this page and in others
      * @param charset the charset of the page
-     * @param problems takes what is wrong
+     * @param problems receives what is wrong
      */
-    public MarkerReader(Set<String> widgets, Known known, PageCharset charset, ProblemList problems) {
+    public MarkerReader(Set<String> widgets, Cache cache, PageCharset charset, ProblemList problems) {
         this.widgets = widgets;
-        this.known = known;
+        this.cache = cache;
         this.charset = charset;
         this.problems = problems;
     }
@@ -70,7 +72,7 @@ public final class MarkerReader {
     }
 
     /**
-     * The marker with its parameters; empty if something in it is wrong, which the problems then say.
+     * The marker with its parameters; empty if something in it is wrong, which is then reported as a problem.
      *
      * @param html the page
      */
@@ -82,15 +84,15 @@ public final class MarkerReader {
             problems.add(found.start(), shown + ": there is no such widget; there are " + String.join(", ", widgets));
             return Optional.empty();
         }
-        var written = new Written(found.widget(), found.element().isEmpty(), found.attributes(), charset);
-        var parameters = known.parameters().get(written);
+        var raw = new RawParameters(found.widget(), found.element().isEmpty(), found.attributes(), charset);
+        var parameters = cache.parameters().get(raw);
         if (parameters == null) {
             int before = problems.size();
-            parameters = written.comment() ? fromComment(found) : fromElement(found);
+            parameters = raw.comment() ? fromComment(found) : fromElement(found);
             if (problems.size() > before) {
                 return Optional.empty();
             }
-            known.parameters().put(written, parameters);
+            cache.parameters().put(raw, parameters);
         }
         return Optional.of(marker(found, parameters, html));
     }
@@ -110,7 +112,8 @@ public final class MarkerReader {
     private MarkerParameters fromComment(FoundMarker found) {
         var parameters = MarkerParameters.defaults(found.widget());
         for (var attribute : found.attributes().entrySet()) {
-            parameters = own(found, attribute.getKey(), attribute.getKey(), attribute.getValue(), parameters);
+            parameters =
+                    pagetrackParameter(found, attribute.getKey(), attribute.getKey(), attribute.getValue(), parameters);
         }
         return parameters;
     }
@@ -119,38 +122,46 @@ public final class MarkerReader {
         var parameters = MarkerParameters.defaults(found.widget());
         for (var attribute : found.attributes().entrySet()) {
             var name = attribute.getKey();
-            if (name.startsWith(OWN)) {
-                parameters = own(found, name, name.substring(OWN.length()), attribute.getValue(), parameters);
-            } else if (name.startsWith(DATA) && !found.attributes().containsKey(OWN + name.substring(DATA.length()))) {
-                parameters = shared(found, name, name.substring(DATA.length()), attribute.getValue(), parameters);
+            if (name.startsWith(PAGETRACK_DATA)) {
+                parameters = pagetrackParameter(
+                        found, name, name.substring(PAGETRACK_DATA.length()), attribute.getValue(), parameters);
+            } else if (name.startsWith(DATA)
+                    && !found.attributes().containsKey(PAGETRACK_DATA + name.substring(DATA.length()))) {
+                parameters =
+                        dataAttribute(found, name, name.substring(DATA.length()), attribute.getValue(), parameters);
             }
         }
         return parameters;
     }
 
-    /** A name that is ours alone must be a parameter. */
-    private MarkerParameters own(FoundMarker found, String name, String label, String value, MarkerParameters others) {
+    /**
+     * Reads a parameter of a comment, or an attribute {@code data-pagetrack-*}. Its name must be that of a parameter.
+     */
+    private MarkerParameters pagetrackParameter(
+            FoundMarker found, String name, String label, String value, MarkerParameters others) {
         var parameter = ParameterDefinition.named(label);
         if (parameter.isEmpty()) {
-            var before = name.substring(0, name.length() - label.length());
-            problems.add(found.start(), name + " is no parameter; there are " + ParameterDefinition.list(before));
+            var prefix = name.substring(0, name.length() - label.length());
+            problems.add(found.start(), name + " is not a parameter; there are " + ParameterDefinition.list(prefix));
             return others;
         }
         return value(found, name, parameter.get(), value, others);
     }
 
-    /** Other {@code data-} attributes are the theme's own, unless they look like a slip. */
-    private MarkerParameters shared(
+    /**
+     * Reads an attribute {@code data-*}. If it is no parameter, it belongs to the theme, unless it looks like a typo.
+     */
+    private MarkerParameters dataAttribute(
             FoundMarker found, String name, String label, String value, MarkerParameters others) {
         var parameter = ParameterDefinition.named(label);
         if (parameter.isPresent()) {
             return value(found, name, parameter.get(), value, others);
         }
-        ParameterDefinition.near(label)
-                .ifPresent(near -> problems.add(
+        ParameterDefinition.similarTo(label)
+                .ifPresent(similar -> problems.add(
                         found.start(),
-                        name + " is no parameter: write " + DATA + near.label()
-                                + ", or give an attribute of the theme's own another name"));
+                        name + " is not a parameter: write " + DATA + similar.label()
+                                + ", or rename the attribute if it is meant for something else"));
         return others;
     }
 

@@ -10,50 +10,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts together what a page is to be filled with: the markers of its theme, and what is to be injected. */
+/** Combines the markers that are written in a page with the places where rules inject more. */
 public final class PageMarkers {
 
     private PageMarkers() {}
 
     /**
-     * The page with its markers; empty if there is nothing to fill. What is wrong is left out, and the problems say why.
+     * The page with its markers; empty if there is nothing to fill. Whatever is wrong is left out and reported as a
+     * problem.
      *
-     * @param bytes what the page holds
-     * @param found the markers in it
-     * @param injections those that are meant for the page
-     * @param reader understands the markers of the theme
+     * @param buffer the content of the page
+     * @param found the markers in the page, with those that a previous rendering injected
+     * @param injections the rules that apply to the page
+     * @param reader reads the markers that were not injected
+     * @param problems receives what is wrong
      */
     public static Optional<MarkedPage> of(
             SitePage page,
-            PageBuffer bytes,
+            PageBuffer buffer,
             List<FoundMarker> found,
             List<Injection> injections,
             MarkerReader reader,
             ProblemList problems) {
-        var html = bytes.bytes();
-        var own = new ArrayList<FoundMarker>();
+        var html = buffer.bytes();
+        var themeMarkers = new ArrayList<FoundMarker>();
         var markers = new ArrayList<Marker>();
         for (var marker : found) {
             if (!marker.isInjected()) {
-                own.add(marker);
+                themeMarkers.add(marker);
                 var read = reader.read(marker, html);
                 if (read.isPresent()) {
                     markers.add(read.get());
                 }
             }
         }
-        boolean before = own.size() < found.size();
-        if (!before && injections.isEmpty()) {
+        boolean hadInjections = themeMarkers.size() < found.size();
+        if (!hadInjections && injections.isEmpty()) {
             return marked(page, html, reader, markers);
         }
-        var skeleton = new GeneratedPage(html, bytes.length(), found);
-        var places = InjectPlaces.find(injections, skeleton, reader.charset(), problems);
-        new InjectionOverlaps(skeleton, problems).check(places, own);
-        if (!before && places.isEmpty()) {
+        var generated = new GeneratedPage(html, buffer.length(), found);
+        var places = InjectPlaces.find(injections, generated, reader.charset(), problems);
+        new InjectionOverlaps(generated, problems).check(places, themeMarkers);
+        if (!hadInjections && places.isEmpty()) {
             return marked(page, html, reader, markers);
         }
-        markers.replaceAll(marker -> marker.emptyAt(skeleton.of(marker.contentStart())));
-        places.forEach(place -> markers.add(place.marker(skeleton)));
+        markers.replaceAll(marker -> marker.emptyAt(generated.offsetOf(marker.contentStart())));
+        places.forEach(place -> markers.add(place.marker(generated)));
         markers.sort(comparingInt(Marker::contentStart).thenComparingInt(Marker::contentEnd));
         return Optional.of(new MarkedPage(page, reader.charset(), hasBase(html, markers), markers, Optional.of(found)));
     }

@@ -27,8 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /**
- * Puts new content into the markers of a page. A file is replaced whole, by a sibling that is moved over it, so a reader or
- * a killed run sees the old page or the new one; it is left alone when no byte would differ.
+ * Writes new content into the markers of a page. It writes a temporary file beside the page and moves it over the page.
+ * So a reader sees the old page or the new one, even if the run is killed. If no byte would change, the file is not
+ * touched.
  */
 public final class PageRewriter {
 
@@ -36,19 +37,21 @@ public final class PageRewriter {
 
     private static final int SMALLEST = 1 << 16;
 
-    /** A page that is larger is rare, and its memory is given back. */
+    /** Larger pages are rare. A larger buffer is dropped at the thread's next page. */
     private static final int LARGEST_KEPT = 1 << 23;
 
-    /** Where a thread puts a page together. */
-    private static final ThreadLocal<ByteBuffer> MEMORY =
+    /** The buffer in which a thread composes a page. */
+    private static final ThreadLocal<ByteBuffer> BUFFER =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SMALLEST));
 
+    /** The number of the last temporary file. */
     private final AtomicInteger number = new AtomicInteger();
 
     /**
-     * Fills the markers of a page; the file's new version, or nothing if it was left alone.
+     * Fills the markers of a page. Returns the file's new version; empty if no byte changed and the file was not
+     * written.
      *
-     * @param content what a marker of a page shall hold, as HTML
+     * @param content returns the HTML of a marker's widget
      * @throws RenderException if the page has changed since its markers were found
      */
     public Optional<FileVersion> fill(MarkedPage marked, BiFunction<MarkedPage, Marker, String> content) {
@@ -57,15 +60,15 @@ public final class PageRewriter {
         for (var marker : marked.markers()) {
             contents.add(marked.charset().encode(marker.content(content.apply(marked, marker))));
         }
-        if (isRight(marked, contents)) {
+        if (isUpToDate(marked, contents)) {
             return Optional.empty();
         }
         try {
             var html = PageBuffer.read(file, marked.page().version().length());
             var attributes = attributes(file);
-            requireSame(marked, attributes);
-            var filled = marked.injected().isPresent()
-                    ? injected(html, marked.injected().get(), marked.markers(), contents)
+            requireUnchanged(marked, attributes);
+            var filled = marked.foundMarkers().isPresent()
+                    ? withInjections(html, marked.foundMarkers().get(), marked.markers(), contents)
                     : Optional.of(filled(html.bytes(), html.length(), marked.markers(), contents));
             if (filled.isEmpty()) {
                 return Optional.empty();
@@ -77,23 +80,23 @@ public final class PageRewriter {
         }
     }
 
-    private static boolean isRight(MarkedPage marked, List<byte[]> contents) {
-        if (marked.injected().isPresent()) {
-            return false; // not before the page is read again
+    private static boolean isUpToDate(MarkedPage marked, List<byte[]> contents) {
+        if (marked.foundMarkers().isPresent()) {
+            return false; // only known when the page is read again
         }
         for (int i = 0; i < contents.size(); i++) {
-            if (!marked.markers().get(i).held().isOf(contents.get(i))) {
+            if (!marked.markers().get(i).oldContent().isOf(contents.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The page, made from what it was before anything was injected; empty if that is what it holds. */
-    private static Optional<ByteBuffer> injected(
+    /** The filled page, composed from the page as the generator made it; empty if the file already has these bytes. */
+    private static Optional<ByteBuffer> withInjections(
             PageBuffer html, List<FoundMarker> found, List<Marker> markers, List<byte[]> contents) {
-        var skeleton = new GeneratedPage(html.bytes(), html.length(), found).html();
-        var page = filled(skeleton, skeleton.length, markers, contents);
+        var generated = new GeneratedPage(html.bytes(), html.length(), found).html();
+        var page = filled(generated, generated.length, markers, contents);
         return page.equals(ByteBuffer.wrap(html.bytes(), 0, html.length())) ? Optional.empty() : Optional.of(page);
     }
 
@@ -103,7 +106,7 @@ public final class PageRewriter {
             size += contents.get(i).length
                     - (markers.get(i).contentEnd() - markers.get(i).contentStart());
         }
-        var page = memory(size);
+        var page = buffer(size);
         int at = 0;
         for (int i = 0; i < contents.size(); i++) {
             page.put(html, at, markers.get(i).contentStart() - at).put(contents.get(i));
@@ -112,22 +115,22 @@ public final class PageRewriter {
         return page.put(html, at, length - at).flip();
     }
 
-    private static ByteBuffer memory(int size) {
-        var kept = MEMORY.get();
-        if (kept.capacity() < size || kept.capacity() > LARGEST_KEPT) {
-            kept = ByteBuffer.allocateDirect(Math.max(SMALLEST, size));
-            MEMORY.set(kept);
+    private static ByteBuffer buffer(int size) {
+        var buffer = BUFFER.get();
+        if (buffer.capacity() < size || buffer.capacity() > LARGEST_KEPT) {
+            buffer = ByteBuffer.allocateDirect(Math.max(SMALLEST, size));
+            BUFFER.set(buffer);
         }
-        return kept.clear();
+        return buffer.clear();
     }
 
-    /** With its permissions, where files have any. */
+    /** The file's attributes, with its permissions where the file system has them. */
     private static BasicFileAttributes attributes(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         return view == null ? Files.readAttributes(file, BasicFileAttributes.class) : view.readAttributes();
     }
 
-    private static void requireSame(MarkedPage marked, BasicFileAttributes attributes) {
+    private static void requireUnchanged(MarkedPage marked, BasicFileAttributes attributes) {
         if (!marked.page().version().isThatOf(attributes)) {
             throw new RenderException(
                     marked.page().name() + " was changed by another program while the site was rendered:"
@@ -155,7 +158,7 @@ public final class PageRewriter {
                 }
                 return temporary;
             } catch (FileAlreadyExistsException e) {
-                // left by a run that was killed just now: the next number is free
+                // left by a run that was killed: try the next number
             } catch (IOException e) {
                 Files.deleteIfExists(temporary);
                 throw e;

@@ -10,7 +10,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A parameter that markers can have: its name, and how its value is read. */
+/** The parameters of markers: their names, and how their values are read. */
 enum ParameterDefinition {
     LIMIT {
         @Override
@@ -38,7 +38,7 @@ enum ParameterDefinition {
         @Override
         MarkerParameters read(String value, MarkerParameters others) {
             if (value.isEmpty()) {
-                throw new IllegalArgumentException("use a page path, as blog/articles/my-article/");
+                throw new IllegalArgumentException("use a page path, such as blog/articles/my-article/");
             }
             return others.withPage(SitePaths.path(value));
         }
@@ -52,9 +52,9 @@ enum ParameterDefinition {
                     return others.withLocale(locale);
                 }
             } catch (IllformedLocaleException e) {
-                // the message below says more
+                // the message below is more helpful
             }
-            throw new IllegalArgumentException("use a language tag, as en, de or pt-BR");
+            throw new IllegalArgumentException("use a language tag, such as en, de or pt-BR");
         }
     },
     EXCLUDE {
@@ -62,7 +62,7 @@ enum ParameterDefinition {
         MarkerParameters read(String value, MarkerParameters others) {
             if (value.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "use patterns of page paths, as blog/drafts/** or tags/*,about.html");
+                        "use patterns of page paths, such as blog/drafts/** or tags/*,about.html");
             }
             return others.withExclude(value);
         }
@@ -84,15 +84,16 @@ enum ParameterDefinition {
     };
 
     /**
-     * Adds a value to the parameters read so far.
+     * Returns the other parameters with this value added.
      *
-     * @throws IllegalArgumentException if it is no legal value, with a message that says which are
+     * @param others the parameters that were read so far
+     * @throws IllegalArgumentException if the value is not allowed, with a message that says which values are
      */
     abstract MarkerParameters read(String value, MarkerParameters others);
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
-    /** The name as markers write it. */
+    /** The name as it is written in markers. */
     String label() {
         return label;
     }
@@ -103,25 +104,32 @@ enum ParameterDefinition {
                 .findFirst();
     }
 
-    /** How many slips still mean this name: two letters are a word of the theme's own at the first. */
-    private int slips() {
+    /**
+     * The number of typos at which a word still looks like this name. Any other word of two letters belongs to the
+     * theme.
+     */
+    private int allowedTypos() {
         if (label.length() < 3) {
             return 0;
         }
         return label.length() > 5 ? 2 : 1;
     }
 
-    /** The parameter that a label probably means: one slip away, or two in a longer name. */
-    static Optional<ParameterDefinition> near(String label) {
+    /** The parameter whose name this word probably misspells: by one typo, or by two in a longer name. */
+    static Optional<ParameterDefinition> similarTo(String label) {
         return Arrays.stream(values())
-                .filter(parameter -> Spelling.distance(label, parameter.label()) <= parameter.slips())
+                .filter(parameter -> Spelling.distance(label, parameter.label()) <= parameter.allowedTypos())
                 .findFirst();
     }
 
-    /** All names with what stands before them in a marker, for messages. */
-    static String list(String before) {
+    /**
+     * All names, for messages.
+     *
+     * @param prefix is put before each name
+     */
+    static String list(String prefix) {
         return Arrays.stream(values())
-                .map(parameter -> before + parameter.label())
+                .map(parameter -> prefix + parameter.label())
                 .collect(joining(", "));
     }
 }

@@ -4,12 +4,14 @@ import dev.pagetrack.html.ByteSearch;
 import java.util.Arrays;
 
 /**
- * Finds the places in a page where a marker may begin or end: where the word that all markers share occurs. Most pages of
- * a site have none, and in others little before and nothing after such a place needs to be looked at.
+ * Finds the places in a page where a marker may begin or end: each occurrence ("mention") of the word that all markers
+ * contain. Most pages of a site have none. In the others, the tokenizer can skip most of what precedes a mention, and
+ * all that follows the last marker.
  *
- * <p>Of nine letters in a row, one pair of neighbours begins at a multiple of eight, and no two pairs of the word are the
- * same. So one pair in eight bytes is looked up, and tells where the word would begin: 5 GB a second, where the tokenizer
- * does 1. The step never depends on what was read, so the processor need not wait for one byte to load the next.
+ * <p>The word has nine letters, so one of its eight pairs of adjacent letters begins at a multiple of eight. All these
+ * pairs differ. So it is enough to look up one pair in each eight bytes; a pair that occurs in the word says where the
+ * word would begin. This reads 5 GB a second, where the tokenizer reads 1 GB. The step never depends on what was read,
+ * so the processor need not wait for one byte before it loads the next.
  */
 public final class Prefilter {
 
@@ -17,7 +19,7 @@ public final class Prefilter {
 
     private static final int STEP = WORD.length() - 1;
 
-    /** What tells letters apart in any case; other characters may pass for letters. */
+    /** The bits that distinguish letters and ignore their case. Other characters may look like letters. */
     private static final int LETTER = 0x1F;
 
     private static final int LETTER_BITS = 5;
@@ -27,12 +29,15 @@ public final class Prefilter {
 
     private Prefilter() {}
 
-    /** Where the word occurs, in any case, in ascending order; nowhere in UTF-16, where zeros stand between its letters. */
+    /**
+     * The offsets at which the word begins, in any case, in ascending order. It is not found in UTF-16, which has zero
+     * bytes between the letters.
+     */
     public static int[] mentions(byte[] html) {
         return mentions(html, html.length);
     }
 
-    /** The same of a page that is the first bytes of an array. */
+    /** The same for a page whose length is less than that of the array. */
     public static int[] mentions(byte[] html, int length) {
         int end = length - 1;
         var found = NONE;
@@ -49,7 +54,10 @@ public final class Prefilter {
         return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
-    /** The first multiple of the step, from one on, at which a pair of the word may stand; the end or more if there is none. */
+    /**
+     * The first offset, in steps from {@code from} on, at which there may be a pair of the word. If there is none,
+     * {@code end} or more.
+     */
     private static int pairOrEnd(byte[] html, int from, int end) {
         int i = from;
         while (i < end && PAIRS[pair(html[i], html[i + 1])] == 0) {
@@ -62,7 +70,7 @@ public final class Prefilter {
         return ((first & LETTER) << LETTER_BITS) | (second & LETTER);
     }
 
-    /** For each pair the place of the word at which it stands, counted from 1; 0 for all others. */
+    /** For each pair of letters, its position in the word, counted from 1; 0 if it is not in the word. */
     private static byte[] pairs() {
         var pairs = new byte[1 << (2 * LETTER_BITS)];
         for (int i = 0; i < STEP; i++) {

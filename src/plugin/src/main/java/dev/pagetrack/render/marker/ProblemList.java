@@ -4,18 +4,21 @@ import dev.pagetrack.html.PageCharset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong in one page, each with its place as editors understand it: {@code file:line:column}. */
+/** Collects the problems of one page, each with its place in the form that editors know: {@code file:line:column}. */
 public final class ProblemList {
 
-    /** More places than anybody is told; to find each means to read the page again. */
-    private static final int PLACED = 100;
+    /**
+     * The number of problems that get a line and column; fewer are ever shown. Each place takes another reading of the
+     * page from its beginning.
+     */
+    private static final int MAX_PLACED = 100;
 
     private final String page;
     private final byte[] html;
     private final List<String> messages = new ArrayList<>();
 
     /**
-     * @param page the page's file, as messages name it
+     * @param page the name of the page's file in messages
      * @param html its bytes
      */
     public ProblemList(String page, byte[] html) {
@@ -23,8 +26,9 @@ public final class ProblemList {
         this.html = html;
     }
 
+    /** Adds a problem at this offset in bytes. */
     public void add(int offset, String message) {
-        messages.add((messages.size() < PLACED ? place(offset) : page) + ": " + message);
+        messages.add((messages.size() < MAX_PLACED ? place(offset) : page) + ": " + message);
     }
 
     int size() {
@@ -35,7 +39,7 @@ public final class ProblemList {
         return List.copyOf(messages);
     }
 
-    /** The place of a byte in the page: file, line and column, both counted from 1, the column in characters. */
+    /** The place of a byte: file, line and column. Both are counted from 1; columns are characters. */
     public String place(int offset) {
         int lineStart = offset;
         while (lineStart > 0 && !isEndOfLine(lineStart - 1)) {
@@ -47,6 +51,7 @@ public final class ProblemList {
         return page + ":" + line(offset) + ":" + (before.codePointCount(mark, before.length()) + 1);
     }
 
+    /** The line of a byte, counted from 1. */
     public int line(int offset) {
         int line = 1;
         for (int i = 0; i < offset; i++) {

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Which figures are meant.
+ * Selects the views that a widget shows, by time and by page.
  *
- * @param period the time they are about
- * @param prefix what the paths of the pages begin with; empty for all pages
- * @param exclude patterns of page paths that are left out, separated by commas; empty for none
+ * @param period the time of the views
+ * @param prefix the beginning of the page paths; empty for all pages
+ * @param exclude patterns of page paths to leave out, separated by commas; empty for none
  */
 public record Selection(Period period, String prefix, String exclude) {
 
-    /** Whether a page is among those that are meant. */
+    /** Tests whether a page is selected. */
     public Predicate<SitePage> pages() {
         var patterns =
                 exclude.isEmpty() ? PagePatterns.ALL : PagePatterns.of(List.of(), List.of(exclude.split("\\s*,\\s*")));
         return page -> page.path().startsWith(prefix) && patterns.matches(page.path());
     }
 
-    // As generated, but ready: see FileVersion.
+    // Written out because generated methods of records cost start-up time: see FileVersion.
     @Override
     public boolean equals(Object other) {
         return other instanceof Selection that

@@ -1,11 +1,14 @@
 package dev.pagetrack.render.marker;
 
-/** How far a misspelt name is from a right one. */
+/** Compares misspelt words with known ones. */
 public final class Spelling {
 
     private Spelling() {}
 
-    /** The letters to add, drop, change or swap with their neighbour to make one word of the other. */
+    /**
+     * The edit distance of two words: how many letters to add, remove, change or swap with their neighbour turn one
+     * into the other.
+     */
     public static int distance(String a, String b) {
         var rows = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -1,2 +1,2 @@
-/** Markers and {@code <inject>} rules: finds them in pages, checks them, and replaces what they hold. */
+/** Finds markers in pages, applies {@code <inject>} rules, and writes new content into the markers. */
 package dev.pagetrack.render.marker;

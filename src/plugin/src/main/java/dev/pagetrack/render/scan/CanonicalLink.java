@@ -8,28 +8,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a canonical link as the name of a page of this site. */
+/** Converts canonical links to page paths of this site. */
 final class CanonicalLink {
 
     private CanonicalLink() {}
 
-    /** The pages by the paths of their canonical links. Of several that claim a path the first in their order gets it. */
-    static Map<String, SitePage> names(List<SitePage> pages, String host) {
+    /**
+     * The pages by the page paths of their canonical links, or by their own paths if they have none. If several pages
+     * have the same one, the first page wins.
+     *
+     * @param host the site's host in lower case; empty if unknown
+     */
+    static Map<String, SitePage> byPath(List<SitePage> pages, String host) {
         var links = pages.parallelStream()
                 .map(page -> page(PageHead.of(page).canonical(), host).orElse(page.path()))
                 .toList();
-        var names = new HashMap<String, SitePage>();
+        var byPath = new HashMap<String, SitePage>();
         for (int i = 0; i < links.size(); i++) {
-            names.putIfAbsent(links.get(i), pages.get(i));
+            byPath.putIfAbsent(links.get(i), pages.get(i));
         }
-        return names;
+        return byPath;
     }
 
     /**
-     * The page path the link names; empty if it lies on another host or cannot be told.
+     * The page path of a link; empty if the link leads to another host, or has neither a host nor an absolute path.
      *
      * @param link the link as written
-     * @param host the site's host in lower case; empty if unknown, when any host is taken for it
+     * @param host the site's host in lower case; empty if unknown, so that every host is accepted
      */
     static Optional<String> page(String link, String host) {
         int slashes = link.startsWith("//") ? 0 : link.indexOf("://") + 1;
@@ -42,8 +47,8 @@ final class CanonicalLink {
         var address = withoutQuery(link.substring(slashes + 2));
         int slash = address.indexOf('/');
         var authority = slash < 0 ? address : address.substring(0, slash);
-        boolean here = host.isEmpty() || hostOf(authority).equals(host);
-        return here ? Optional.of(SitePaths.path(slash < 0 ? "/" : address.substring(slash))) : Optional.empty();
+        boolean sameHost = host.isEmpty() || hostOf(authority).equals(host);
+        return sameHost ? Optional.of(SitePaths.path(slash < 0 ? "/" : address.substring(slash))) : Optional.empty();
     }
 
     private static String withoutQuery(String link) {

@@ -13,27 +13,27 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What the head of a page says to those who link to it. It is read up to the first tag that cannot stand in a head.
+ * The canonical link and the robots directive of a page. A page is read up to the first tag that cannot be in a head.
  *
- * @param canonical where the author says the page really lies, as written; empty if nothing is said
- * @param noindex whether the author asks search engines to leave the page out
+ * @param canonical the canonical link as written; empty if there is none
+ * @param noindex whether the author asks search engines not to list the page
  */
 record PageHead(String canonical, boolean noindex) {
 
     private static final Pattern NOINDEX = Pattern.compile("(?i)(?:.*[\\s,])?(?:noindex|none)(?:[\\s,].*)?");
 
-    /** So much of a page is read at first. */
+    /** The number of bytes that are read first. */
     private static final int BEGINNING = 1 << 14;
 
     /**
-     * A head as far as it was read.
+     * A head, perhaps not read to its end.
      *
-     * @param head what it says
-     * @param end where it ends; the length of what was read if it does not end there
+     * @param head what was found in it
+     * @param end where it ends; the number of bytes that were read if it does not end there
      */
     private record Part(PageHead head, int end) {}
 
-    /** Reads no more of the file than its head, where that is enough and nothing was put into it. */
+    /** Reads only the beginning of the file if the head ends there, contains no marker, and has a supported charset. */
     static PageHead of(SitePage page) {
         var beginning = PageBuffer.read(page.file(), BEGINNING).copy();
         var part = read(beginning);
@@ -44,9 +44,9 @@ record PageHead(String canonical, boolean noindex) {
     }
 
     /**
-     * Reads it.
+     * Reads the head of a page.
      *
-     * @param html a page that is {@linkplain PageCharset#readable readable}
+     * @param html the page as {@link PageCharset#readable} returns it
      */
     static PageHead of(byte[] html) {
         return read(html).head();

@@ -8,20 +8,20 @@ import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 
 /**
- * What a page says of itself, as plain text; empty where it says nothing.
+ * The titles and the description of a page, as plain text. Those that the page does not have are empty.
  *
- * @param shared the title it gives for links from elsewhere ({@code og:title})
- * @param heading the text of its first {@code h1}
- * @param title the text of its {@code title} element
- * @param description what it says it is about
- * @param noindex whether it asks to be left out of lists
+ * @param openGraphTitle the title for links from other sites ({@code og:title})
+ * @param heading the text of the first {@code h1} that has text
+ * @param title the text of the {@code title} element
+ * @param description the text of {@code description}, else of {@code og:description}
+ * @param noindex whether the page asks not to be listed
  */
-record PageText(String shared, String heading, String title, String description, boolean noindex) {
+record PageText(String openGraphTitle, String heading, String title, String description, boolean noindex) {
 
     /**
-     * Reads it.
+     * Reads the texts of a page.
      *
-     * @param html the page without what markers hold: that changes from one rendering to the next
+     * @param html the page without the content of its markers, which changes from one rendering to the next
      */
     static PageText of(byte[] html) {
         var readable = PageCharset.readable(html);
@@ -31,7 +31,7 @@ record PageText(String shared, String heading, String title, String description,
     private static final class Reader {
         private final HtmlTokenizer tokens;
         private final PageCharset charset;
-        private String shared = "";
+        private String openGraphTitle = "";
         private String heading = "";
         private String title = "";
         private String description = "";
@@ -44,28 +44,28 @@ record PageText(String shared, String heading, String title, String description,
         PageText read(boolean noindex) {
             for (var token = tokens.next(); token != Token.END_OF_PAGE && !isEnough(); token = tokens.next()) {
                 if (token == Token.START_TAG && !tokens.inForeignContent()) {
-                    take();
+                    readElement();
                 }
             }
-            return new PageText(shared, heading, title, description, noindex);
+            return new PageText(openGraphTitle, heading, title, description, noindex);
         }
 
-        /** A heading comes last in a page, and is only needed by a page without a shared title. */
+        /** A heading comes last, and is only needed if there is no Open Graph title. */
         private boolean isEnough() {
-            return !heading.isEmpty() || (!shared.isEmpty() && tokens.isNamed("body"));
+            return !heading.isEmpty() || (!openGraphTitle.isEmpty() && tokens.isNamed("body"));
         }
 
-        private void take() {
+        private void readElement() {
             if (tokens.isNamed("meta")) {
-                meta();
+                readMeta();
             } else if (tokens.isNamed("title") && title.isEmpty()) {
-                title();
+                readTitle();
             } else if (tokens.isNamed("h1")) {
-                heading();
+                readHeading();
             }
         }
 
-        private void meta() {
+        private void readMeta() {
             int property = Math.max(tokens.attribute("property"), tokens.attribute("name"));
             int content = tokens.attribute("content");
             if (property < 0 || content < 0) {
@@ -73,23 +73,23 @@ record PageText(String shared, String heading, String title, String description,
             }
             var value = oneLine(charset.attribute(tokens.attributeValue(content)));
             switch (tokens.attributeValue(property)) {
-                case "og:title" -> shared = shared.isEmpty() ? value : shared;
+                case "og:title" -> openGraphTitle = openGraphTitle.isEmpty() ? value : openGraphTitle;
                 case "description" -> description = value;
                 case "og:description" -> description = description.isEmpty() ? value : description;
                 default -> {
-                    // any other is not about what the page is
+                    // no other describes the page
                 }
             }
         }
 
-        /** It holds no markup, only character references. Of a page that ends in its title, the title is not known. */
-        private void title() {
+        /** A title contains character references, but no markup. If the page ends inside it, the title is unknown. */
+        private void readTitle() {
             var text = tokens.bytes(tokens.end(), tokens.endOfRawText());
             title = tokens.next() == Token.END_TAG ? oneLine(Parser.unescapeEntities(charset.text(text), false)) : "";
         }
 
-        /** A heading ends with its end tag, or where another begins. */
-        private void heading() {
+        /** A heading ends at an end tag of a heading, or where the next heading begins. */
+        private void readHeading() {
             int from = tokens.end();
             for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
                 if (token != Token.COMMENT && ElementRules.isHeading(tokens.name())) {
@@ -105,7 +105,7 @@ record PageText(String shared, String heading, String title, String description,
                 return oneLine(text);
             }
             var body = Jsoup.parseBodyFragment(text).body();
-            body.select("a[href^=#]:not(:matches([\\p{L}\\p{N}]))").remove(); // a link to the heading itself, as ¶
+            body.select("a[href^=#]:not(:matches([\\p{L}\\p{N}]))").remove(); // a link to the heading itself, such as ¶
             return oneLine(body.text());
         }
 

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Titles and descriptions of those pages that are asked for, each read once. */
+/** Reads titles and descriptions of pages, only when they are needed and each page once. */
 public final class PageTitles {
 
-    /** So many pages tell what all titles end in. */
+    /** The number of pages from which the suffix of all titles is derived. */
     private static final int SAMPLE = 100;
 
-    /** Between the title of a page and the name of its site. */
+    /** Separates the title of a page from the name of its site. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s+(?:[|\\-–—·•:»«/]|::|--)\\s+");
 
     private final Site site;
@@ -31,11 +31,14 @@ public final class PageTitles {
         this.listed = listed;
     }
 
-    /** {@code og:title}, else the first heading, else the title without what most titles end in, else the page path. */
+    /**
+     * {@code og:title}, else the first heading, else the title without the suffix that most titles share, else the page
+     * path.
+     */
     public String title(SitePage page) {
         var text = text(page);
-        if (!text.shared().isEmpty()) {
-            return text.shared();
+        if (!text.openGraphTitle().isEmpty()) {
+            return text.openGraphTitle();
         }
         if (!text.heading().isEmpty()) {
             return text.heading();
@@ -43,13 +46,17 @@ public final class PageTitles {
         if (text.title().isEmpty()) {
             return page.path();
         }
-        var end = suffix();
-        boolean cut =
-                !end.isEmpty() && text.title().endsWith(end) && text.title().length() > end.length();
-        return cut ? text.title().substring(0, text.title().length() - end.length()) : text.title();
+        var ending = suffix();
+        boolean cut = !ending.isEmpty()
+                && text.title().endsWith(ending)
+                && text.title().length() > ending.length();
+        return cut ? text.title().substring(0, text.title().length() - ending.length()) : text.title();
     }
 
-    /** Whether lists may name the page: it is none of those that nobody looks for, and its author does not object. */
+    /**
+     * Whether lists may contain the page: it is no error page, the user has not excluded it, and it is not {@code
+     * noindex}.
+     */
     public boolean isListed(SitePage page) {
         return !page.name().equals(SitePage.NOT_FOUND)
                 && listed.matches(page.path())
@@ -77,7 +84,10 @@ public final class PageTitles {
         return suffix;
     }
 
-    /** What most titles, and more than one, end in, with the separator before it; empty if they share nothing. */
+    /**
+     * The longest suffix that more than half of the titles share, and at least two, with the separator before it; empty
+     * if there is none.
+     */
     static String sharedSuffix(List<String> titles) {
         var counts = new HashMap<String, Integer>();
         for (var title : titles) {

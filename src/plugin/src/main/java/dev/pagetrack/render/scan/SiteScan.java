@@ -35,23 +35,23 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiPredicate;
 
 /**
- * One reading of the whole site: its pages and their markers. Of a page nothing is kept but names and places, so memory
- * grows with the number of pages and not with their size.
+ * The result of reading the whole site once: its pages and their markers. Only names and offsets of a page are kept, so
+ * memory grows with the number of pages and not with their size.
  *
  * @param site the pages
- * @param marked the pages that hold markers, in order
- * @param kinds what their markers ask for, and how many do
+ * @param marked the pages to fill, in order
+ * @param kinds the different parameters of their markers, each with the number of markers that have them
  * @param compressed compressed copies of pages, in order
  */
 public record SiteScan(
         Site site, List<MarkedPage> marked, Map<MarkerParameters, Integer> kinds, List<Path> compressed) {
 
     /**
-     * A page that was read, or need not be.
+     * A page that was scanned.
      *
      * @param page the page
      * @param marked the page with its markers; empty if it has none
-     * @param problems what is wrong with them
+     * @param problems what is wrong in it
      */
     private record ScannedPage(SitePage page, Optional<MarkedPage> marked, List<String> problems) {
 
@@ -64,8 +64,9 @@ public record SiteScan(
      * Reads the site.
      *
      * @param files its files
-     * @param unmarked whether a page is known to hold no marker, by name and version
-     * @throws RenderException if any marker is wrong
+     * @param unmarked tests whether a page is known to have no marker, by name and version
+     * @param widgets the names of all widgets
+     * @throws RenderException if any marker is wrong, with all problems of all pages
      * @throws java.io.UncheckedIOException if a file cannot be read
      */
     public static SiteScan of(
@@ -76,7 +77,7 @@ public record SiteScan(
             Set<String> widgets,
             List<Injection> injections,
             ForkJoinPool pool) {
-        var reader = new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Known());
+        var reader = new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Cache());
         var read = new ScannedPage[files.pages().size()];
         Parallel.forEach(
                 pool, read.length, i -> read[i] = reader.read(files.pages().get(i)));
@@ -96,7 +97,8 @@ public record SiteScan(
         var site = new Site(
                 pages,
                 rules,
-                () -> pool.submit(() -> CanonicalLink.names(pages, root.host())).join());
+                () -> pool.submit(() -> CanonicalLink.byPath(pages, root.host()))
+                        .join());
         return new SiteScan(site, marked, kinds(marked), files.compressed());
     }
 
@@ -119,7 +121,7 @@ public record SiteScan(
         return used;
     }
 
-    /** How many markers there are, by widget. */
+    /** The number of markers, by widget. */
     public SortedMap<String, Integer> markers() {
         var counts = new TreeMap<String, Integer>();
         for (var kind : kinds.entrySet()) {
@@ -129,20 +131,20 @@ public record SiteScan(
     }
 
     /**
-     * Reads single files.
+     * Reads single pages.
      *
-     * @param unmarked as above
-     * @param widgets the widgets there are
-     * @param injections what is to be injected
-     * @param prefix what page paths begin with
-     * @param known what was understood in other pages
+     * @param unmarked tests whether a page is known to have no marker, by name and version
+     * @param widgets the names of all widgets
+     * @param injections the rules
+     * @param prefix the beginning of all page paths
+     * @param cache the parameters of markers that were read so far
      */
     private record Reader(
             BiPredicate<String, FileVersion> unmarked,
             Set<String> widgets,
             List<Injection> injections,
             String prefix,
-            MarkerReader.Known known) {
+            MarkerReader.Cache cache) {
 
         ScannedPage read(PageFile found) {
             var page = new SitePage(found, SitePaths.ofFile(prefix + found.name()));
@@ -150,15 +152,15 @@ public record SiteScan(
                 return ScannedPage.unmarked(page);
             }
             var buffer = PageBuffer.read(found.file(), found.version().length());
-            var meant = meantFor(page);
+            var applicable = injectionsFor(page);
             var mentions = Prefilter.mentions(buffer.bytes(), buffer.length());
-            if (mentions.length == 0 && meant.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
+            if (mentions.length == 0 && applicable.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {
                 return ScannedPage.unmarked(page);
             }
-            return read(page, buffer, mentions, meant);
+            return read(page, buffer, mentions, applicable);
         }
 
-        private List<Injection> meantFor(SitePage page) {
+        private List<Injection> injectionsFor(SitePage page) {
             return injections.isEmpty()
                     ? injections
                     : injections.stream()
@@ -166,24 +168,24 @@ public record SiteScan(
                             .toList();
         }
 
-        private ScannedPage read(SitePage page, PageBuffer buffer, int[] found, List<Injection> meant) {
+        private ScannedPage read(SitePage page, PageBuffer buffer, int[] found, List<Injection> applicable) {
             var html = buffer.bytes();
             var ascii = PageCharset.ascii(html);
             var mentions = ascii == html ? found : Prefilter.mentions(ascii);
-            if (mentions.length == 0 && !mayMatch(meant, ascii)) {
+            if (mentions.length == 0 && !mayMatch(applicable, ascii)) {
                 return ScannedPage.unmarked(page);
             }
             var problems = new ProblemList(page.name(), html);
-            var marked = marked(page, buffer, mentions, meant, problems);
+            var marked = marked(page, buffer, mentions, applicable, problems);
             return new ScannedPage(page, marked, problems.messages());
         }
 
-        private static boolean mayMatch(List<Injection> meant, byte[] html) {
-            return !meant.isEmpty() && meant.stream().anyMatch(injection -> injection.mayMatch(html));
+        private static boolean mayMatch(List<Injection> applicable, byte[] html) {
+            return !applicable.isEmpty() && applicable.stream().anyMatch(injection -> injection.mayMatch(html));
         }
 
         private Optional<MarkedPage> marked(
-                SitePage page, PageBuffer buffer, int[] mentions, List<Injection> meant, ProblemList problems) {
+                SitePage page, PageBuffer buffer, int[] mentions, List<Injection> applicable, ProblemList problems) {
             var charset = PageCharset.of(buffer.bytes());
             var refusal = charset.whyNotFilled();
             if (refusal.isPresent()) {
@@ -191,8 +193,8 @@ public record SiteScan(
                 return Optional.empty();
             }
             var found = MarkerFinder.find(buffer.bytes(), mentions, problems);
-            var reader = new MarkerReader(widgets, known, charset, problems);
-            return PageMarkers.of(page, buffer, found, meant, reader, problems);
+            var reader = new MarkerReader(widgets, cache, charset, problems);
+            return PageMarkers.of(page, buffer, found, applicable, reader, problems);
         }
     }
 }

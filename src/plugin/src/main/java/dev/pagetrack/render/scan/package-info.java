@@ -1,2 +1,2 @@
-/** Reads a whole site once: its pages with their markers, titles and canonical links. */
+/** Reads the whole site once: finds the markers, titles and canonical links of its pages. */
 package dev.pagetrack.render.scan;

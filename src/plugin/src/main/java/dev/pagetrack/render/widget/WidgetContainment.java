@@ -111,7 +111,7 @@ public final class WidgetContainment {
 
     /** In SVG other rules hold; to know whether the marker stands in it, all before it must be read. */
     private static boolean fitsIntoPage(MarkedPage marked, Marker marker, String content) {
-        if (marked.injected().isPresent()) {
+        if (marked.foundMarkers().isPresent()) {
             return false;
         }
         var html = new String(marked.page().read(), ISO_8859_1);

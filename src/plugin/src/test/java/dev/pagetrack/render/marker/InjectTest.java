@@ -45,7 +45,7 @@ class InjectTest {
         site = new TestSite(folder).views("a.html", 7);
     }
 
-    /** The place is where the bar stands. */
+    /** A bar marks the expected place. */
     @ParameterizedTest
     @CsvSource(delimiterString = " @ ", textBlock = """
                     before  @ h1            @ <body>|<h1>T</h1><p>x
@@ -86,7 +86,7 @@ class InjectTest {
     }
 
     @Test
-    void keepsWhatItReplaces() {
+    void keepsAndRestoresWhatItReplaces() {
         var html = "<p>a</p><div id=views><b>--> \u00e9</b></div>\r\n";
         site.page("a.html", html).injects(rule("#views", "replace")).render();
 
@@ -101,7 +101,7 @@ class InjectTest {
     }
 
     @Test
-    void takesTitlesFromThePageAsTheGeneratorMadeIt() {
+    void readsTitlesFromThePageAsTheGeneratorMadeIt() {
         site.page("a.html", "<h1>T</h1><ol data-pagetrack=most-viewed></ol>")
                 .injects(rule("h1", "replace"))
                 .render();
@@ -111,7 +111,7 @@ class InjectTest {
     }
 
     @Test
-    void followsARuleThatChanges() {
+    void appliesARuleThatChanged() {
         site.page("a.html", "<h1></h1>").injects(rule("h1", "after")).render();
 
         site.injects(rule("h1", "after"), rule("h1", "after", "rank"), rule("h1", "before", "site-views"))
@@ -124,7 +124,7 @@ class InjectTest {
     }
 
     @Test
-    void writesItemsIntoAListAndAWholeListElsewhere() {
+    void writesItemsIntoAListAndACompleteListElsewhere() {
         site.page("a.html", "<title>A</title><ol></ol><ul><li>x</li></ul><nav></nav>")
                 .injects(
                         rule("ol", "prepend", "most-viewed"),
@@ -139,7 +139,7 @@ class InjectTest {
     }
 
     @Test
-    void standsBesideMarkersOfBothKindsAndIsBlindForWhatTheyHold() {
+    void injectsBesideMarkersOfBothKindsAndIgnoresTheirContent() {
         site.page(
                         "a.html",
                         "<h1>T <i data-pagetrack=views></i></h1><ul data-pagetrack=most-viewed></ul><!-- pagetrack views --><!-- /pagetrack -->")
@@ -155,7 +155,7 @@ class InjectTest {
     }
 
     @Test
-    void leavesPagesAloneThatDoNotMatchOrAreNotMeant() {
+    void leavesPagesUnchangedThatTheRuleDoesNotApplyTo() {
         site.page("a.html", "<h1>T</h1>")
                 .page("b.html", "<h1>T</h1>")
                 .page("c/index.html", "<h1>T</h1>")
@@ -170,7 +170,7 @@ class InjectTest {
     }
 
     @Test
-    void takesParameters() {
+    void appliesParameters() {
         site.page("a.html", "<h1></h1>").views("a.html", 1234);
         var rule = new InjectRule("h1", "after", "views", Map.of("locale", "de", "page", "/a"), List.of(), List.of());
 
@@ -180,7 +180,7 @@ class InjectTest {
     }
 
     @Test
-    void namesTheElementOfThePomThatIsWrong() {
+    void reportsTheWrongElementOfThePom() {
         site.page("a.html", "<h1></h1>")
                 .injects(
                         rule("h1", "after"),
@@ -190,28 +190,29 @@ class InjectTest {
                         new InjectRule("h1", "after", "views", Map.of("period", "week"), List.of(), List.of()));
 
         assertThatThrownBy(site::render).isInstanceOf(RenderException.class).hasMessage("""
-                        <inject> 2: <selector> is 'h1[': it is no CSS selector (Did not find balanced marker at '')
+                        <inject> 2: <selector> is 'h1[': it is not a CSS selector (Did not find balanced marker at '')
                         <inject> 2: <position> is 'behind': write one of before, after, prepend, append, replace
-                        <inject> 2: <widget> is 'veiws': there are as-of, counter-jsonld, history, last-viewed, live-views, most-viewed, rank, referrers, site-referrers, site-views, trending, views
-                        <inject> 3: <selector> is '': write a CSS selector of elements, as article h1 or #content > .meta
-                        <inject> 4: <limt> in <parameters> is no parameter; there are limit, period, prefix, page, locale, exclude, by, template
+                        <inject> 2: <widget> is 'veiws': there is no such widget; there are as-of, counter-jsonld, history, last-viewed, live-views, most-viewed, rank, referrers, site-referrers, site-views, trending, views
+                        <inject> 3: <selector> is '': write a CSS selector, such as article h1 or #content > .meta
+                        <inject> 4: <limt> in <parameters> is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template
                         <inject> 5: <period> is 'week': 'week' is not a period (unknown form): use all, <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)""");
     }
 
     @ParameterizedTest
     @CsvSource(delimiterString = " @ ", textBlock = """
-                    after   @ li    @ <ul><li>a</ul>                  @ 1:5 @ <li> has no end tag of its own: use append, or name another element
-                    replace @ p     @ <p>a                            @ 1:1 @ <p> has no end tag of its own: use append, or name another element
+                    after   @ li    @ <ul><li>a</ul>                  @ 1:5 @ <li> has no end tag of its own: use append, or select another element
+                    replace @ p     @ <p>a                            @ 1:1 @ <p> has no end tag of its own: use append, or select another element
                     prepend @ img   @ <p><img>                        @ 1:4 @ <img> holds no elements: use before or after
                     append  @ title @ <title>T</title>                @ 1:1 @ <title> holds no elements: use before or after
                     append  @ path  @ <svg><path/></svg>              @ 1:6 @ <path> holds no elements: use before or after
-                    before  @ body  @ <body>x                         @ 1:1 @ <body> frames the page: prepend to head or body, or append to them
-                    append  @ html  @ <html>x</html>                  @ 1:1 @ <html> frames the page: prepend to head or body, or append to them
-                    before  @ tbody @ <table><tr><td>x</table>        @ 1:8 @ <tbody> has no start tag there: name another element
-                    append  @ i     @ <i data-pagetrack=views></i>    @ 1:25 @ stands in a marker, or holds it (line 1): name another element, or use before or after
-                    replace @ b     @ <b><i data-pagetrack=rank></i></b> @ 1:1 @ stands in a marker, or holds it (line 1): name another element, or use before or after
+                    before  @ body  @ <body>x                         @ 1:1 @ <body> allows no widget there: use prepend or append with head or body
+                    append  @ html  @ <html>x</html>                  @ 1:1 @ <html> allows no widget there: use prepend or append with head or body
+                    before  @ tbody @ <table><tr><td>x</table>        @ 1:8 @ <tbody> has no start tag at this place: select another element
+                    append  @ i     @ <i data-pagetrack=views></i>    @ 1:25 @ is inside the marker of line 1 or replaces it: select another element, or use before or after
+                    replace @ b     @ <b><i data-pagetrack=rank></i></b> @ 1:1 @ is inside the marker of line 1 or replaces it: select another element, or use before or after
                     """)
-    void namesThePlaceWhereNothingCanStand(String position, String selector, String page, String place, String why) {
+    void reportsAPlaceWhereNoWidgetCanBeInjected(
+            String position, String selector, String page, String place, String why) {
         site.page("a.html", page).injects(rule(selector, position));
 
         assertThatThrownBy(site::render)
@@ -229,7 +230,7 @@ class InjectTest {
                     before @ p + p @ <p>x<p>y         @ -    @ -
                     append @ li    @ <ul><li>x</ul>   @ -    @ -
                     """)
-    void refusesWhatWouldEndAnElementAroundThePlace(
+    void refusesAWidgetThatWouldEndAnElementAroundThePlace(
             String position, String selector, String page, String place, String element) {
         site.page("a.html", page).injects(rule(selector, position, "most-viewed"));
 
@@ -246,16 +247,16 @@ class InjectTest {
     }
 
     @Test
-    void refusesTwoRulesThatWantTheSameElementGone() {
+    void refusesARuleInsideAnElementThatAnotherRuleReplaces() {
         site.page("a.html", "<div><p>x</p></div>").injects(rule("div", "replace"), rule("p", "after"));
 
         assertThatThrownBy(site::render)
                 .hasMessage(
-                        "a.html:1:14: <inject> 2 (p, after) stands in what <inject> 1 (div, replace) replaces: keep one of them");
+                        "a.html:1:14: <inject> 2 (p, after) is inside the element that <inject> 1 (div, replace) replaces: remove one of the rules");
     }
 
     @Test
-    void namesThePageThatAParameterMeansAndTheRuleThatSaysIt() {
+    void reportsAMissingPageOfAParameterWithItsRule() {
         site.page("a.html", "<h1></h1>")
                 .injects(new InjectRule("h1", "after", "views", Map.of("page", "x"), List.of(), List.of()));
 
@@ -296,7 +297,7 @@ class InjectTest {
     }
 
     @Test
-    void findsPlacesBehindAByteOrderMarkAndInDamagedText() {
+    void findsPlacesAfterAByteOrderMarkAndInDamagedText() {
         var html = "\u00EF\u00BB\u00BF<head><title>\u00E9</title></head><h1>\u00FF</h1>".getBytes(ISO_8859_1);
         site.file("site/a.html", html)
                 .injects(rule("head + body > h1", "after"))
@@ -307,7 +308,7 @@ class InjectTest {
     }
 
     @Test
-    void refusesUtf16OnlyWhereItWouldWrite() {
+    void refusesUtf16OnlyInPagesThatItWouldWrite() {
         site.file("site/a.html", "<h1></h1>".getBytes(UTF_16)).page("b.html", "<h1></h1>");
 
         assertThat(site.injects(new InjectRule("h1", "after", "views", Map.of(), List.of("b.html"), List.of()))
@@ -319,7 +320,7 @@ class InjectTest {
                 .hasMessage("a.html:1:1: a page in UTF-16 cannot be filled: convert it to UTF-8");
     }
 
-    /** Where a rule's number and a bar stand, its widget does; seven views stand in a marker of the theme. */
+    /** A rule's number and a bar mark the place of its widget. A seven is the content of a marker of the theme. */
     @ParameterizedTest
     @CsvSource(delimiterString = " @ ", textBlock = """
                     h1 before, h1 after                      @ <body>1|<h1>T</h1>2|<p>x
@@ -333,8 +334,8 @@ class InjectTest {
                     b after, u before                        @ <b>x</b>1|<!-- pagetrack views -->7<!-- /pagetrack -->2|<u>y</u>
                     b after, i before                        @ <b>x</b>1|2|<i data-pagetrack=views>7</i><!-- pagetrack views -->7<!-- /pagetrack -->
                     """)
-    void combinesRulesWithEachOtherAndWithMarkers(String named, String shown) {
-        var rules = Arrays.stream(named.split(", "))
+    void combinesRulesWithEachOtherAndWithMarkers(String ruleList, String shown) {
+        var rules = Arrays.stream(ruleList.split(", "))
                 .map(rule -> rule(rule.substring(0, rule.indexOf(' ')), rule.substring(rule.indexOf(' ') + 1)))
                 .toList();
         var expected = shown;
@@ -376,7 +377,7 @@ class InjectTest {
         assertThat(accepted).isGreaterThan(50);
     }
 
-    /** The page afterwards; nothing if a rule is refused, and then it is as it was. */
+    /** The rendered page; empty if a rule was refused and the page was not changed. */
     private Optional<String> rendered(String html, List<InjectRule> rules) {
         site.page("a.html", html).injects(rules.toArray(InjectRule[]::new));
         try {
@@ -389,7 +390,7 @@ class InjectTest {
         return Optional.of(site.read("a.html"));
     }
 
-    /** Before blocks, and as the last that a paragraph or an item holds. */
+    /** The page with pairs of comments before some blocks, and at the end of some paragraphs and list items. */
     private static String withPairsOfComments(String html, Random random) {
         return Pattern.compile("\n(?=<(?:p|ul|pre|figure|blockquote|table|svg|br)\\b)|(?=</p>\n)|(?=</li>)")
                 .matcher(html)
@@ -429,7 +430,7 @@ class InjectTest {
         return rule(selector, position, SamplePage.pick(random, List.of("views", "views", "most-viewed", "history")));
     }
 
-    /** One is gone, all stand in another order, or one is another. */
+    /** The rules with one removed, all in reverse order, or one replaced. */
     private static List<InjectRule> changed(List<InjectRule> rules, Random random) {
         var others = new ArrayList<>(rules);
         switch (random.nextInt(3)) {

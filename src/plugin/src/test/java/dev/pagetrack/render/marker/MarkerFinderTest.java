@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkerFinderTest {
 
-    /** Each piece of markup holds one marker; brackets show its content. */
+    /** Each piece of markup has one marker. Brackets enclose its content. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,7 +83,7 @@ class MarkerFinderTest {
                 "<i data-pagetrack=views",
                 "<i data-pagetrack='views></i>",
             })
-    void leavesAlone(String markup) {
+    void ignoresWhatIsNoMarker(String markup) {
         var html = markup.getBytes(UTF_8);
 
         assertThat(MarkerSearch.problems(html)).isEmpty();
@@ -108,18 +108,18 @@ class MarkerFinderTest {
                     <body data-pagetrack=views></body>                        | 1:1: the marker <body data-pagetrack> can hold no widget: use <span> or <div>
                     <textarea data-pagetrack=views></textarea>                | 1:1: the marker <textarea data-pagetrack> holds text, not markup: use <span> or <div>
                     <span data-pagetrack=views />                             | 1:1: the marker <span data-pagetrack> ends in />, which HTML ignores: write <span data-pagetrack="…"></span>
-                    <div data-pagetrack=a><i data-pagetrack=b></i></div>      | 1:23: a marker inside the marker <div data-pagetrack="a"> of line 1: what it holds will be replaced, so move one of them out
-                    <!-- pagetrack a --><i data-pagetrack=b></i><!-- /pagetrack --> | 1:21: a marker inside the marker <!-- pagetrack a --> of line 1: what it holds will be replaced, so move one of them out
+                    <div data-pagetrack=a><i data-pagetrack=b></i></div>      | 1:23: a marker inside the marker <div data-pagetrack="a"> of line 1, whose content is replaced: move one of them out
+                    <!-- pagetrack a --><i data-pagetrack=b></i><!-- /pagetrack --> | 1:21: a marker inside the marker <!-- pagetrack a --> of line 1, whose content is replaced: move one of them out
                     <i data-pagetrack=a><!-- /pagetrack --></i>               | 1:1: the marker <i data-pagetrack="a"> has no end before <!-- /pagetrack -->: close it with </i>
                     <div><!-- pagetrack a --></div><!-- /pagetrack -->        | 1:6: the marker <!-- pagetrack a --> has no end before </div>, which ends an element around it: close it with <!-- /pagetrack -->
                     <!-- pagetrack a b -->                                    | 1:1: <!-- pagetrack a b --> is not a marker: write <!-- pagetrack <widget> <parameter>=<value> … -->
                     """)
-    void namesPlaceCauseAndWayOut(String markup, String message) {
+    void reportsPlaceCauseAndRemedy(String markup, String message) {
         assertThat(MarkerSearch.problems(markup.getBytes(UTF_8))).first().isEqualTo("a.html:" + message);
     }
 
     @Test
-    void tellsLineAndColumnAsEditorsDo() {
+    void countsLinesAndColumnsAsEditorsDo() {
         assertThat(MarkerSearch.problems("\uFEFFé\r\n zürich <i data-pagetrack=v>".getBytes(UTF_8)))
                 .singleElement()
                 .asString()
@@ -127,7 +127,7 @@ class MarkerFinderTest {
     }
 
     @Test
-    void goesOnAfterAMistake() {
+    void continuesAfterAMistake() {
         var html = "<b data-pagetrack=a></p></b> <i data-pagetrack=c>1</i>".getBytes(UTF_8);
 
         assertThat(MarkerSearch.problems(html)).hasSize(1);
@@ -138,7 +138,7 @@ class MarkerFinderTest {
     }
 
     @Test
-    @DisplayName("an end comment without a beginning is named")
+    @DisplayName("an end comment without a beginning is reported")
     void strayEndComment() {
         assertThat(MarkerSearch.problems("<!-- /pagetrack -->".getBytes(UTF_8)))
                 .containsExactly("a.html:1:1: <!-- /pagetrack --> ends no marker: remove it, or write"

@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whatever a page looks like, the markers that are found end where jsoup says they end. */
+/** Compares the markers that are found with those that jsoup finds, in random pages. */
 class MarkerOracleTest {
 
     private static final List<String> SCRAPS = List.of(
@@ -72,7 +72,7 @@ class MarkerOracleTest {
     final Seed seed = Seed.of(0);
 
     @Test
-    void agreesWithJsoupOnPagesAsGeneratorsWriteThem() {
+    void agreesWithJsoupOnPagesThatGeneratorsWrite() {
         for (int round = 0; round < 300; round++) {
             var random = seed.random(round);
             var html = SamplePage.of(random);
@@ -102,9 +102,9 @@ class MarkerOracleTest {
         }
     }
 
-    /** As {@link PageBuffer} holds them. */
+    /** A {@link PageBuffer} may be longer than its page. */
     @Test
-    void findsTheSameInAPageThatZerosFollow() {
+    void findsTheSameIfZerosFollowThePage() {
         for (int round = 0; round < 2000; round++) {
             var random = seed.random(round);
             var html = SamplePage.of(random);
@@ -128,7 +128,9 @@ class MarkerOracleTest {
         return (text.substring(0, at) + scrap + text.substring(random.nextBoolean() ? at : end)).getBytes(ISO_8859_1);
     }
 
-    /** In an SVG image that never ends, jsoup takes a script for text; the standard (13.2.6.5) takes it for markup. */
+    /**
+     * In an SVG element that never ends, jsoup reads a script as text. The HTML standard (13.2.6.5) reads it as markup.
+     */
     private static boolean isForeignContentDamaged(byte[] html) {
         return new String(html, ISO_8859_1).replace(SamplePage.SVG, "").contains("svg");
     }

@@ -26,7 +26,7 @@ class PrefilterTest {
         "pagetrac, ''",
         "'', ''"
     })
-    void findsTheMentions(String html, String at) {
+    void findsMentionsOfTheWord(String html, String at) {
         var mentions = Prefilter.mentions(html.getBytes(UTF_8));
         assertThat(IntStream.of(mentions).mapToObj(Integer::toString).collect(joining(" ")))
                 .isEqualTo(at);

@@ -16,7 +16,7 @@ class SpellingTest {
         "date, page, 2",
         "'', page, 4"
     })
-    void tellsHowFarASpellingIsOff(String written, String right, int distance) {
+    void countsEdits(String written, String right, int distance) {
         assertThat(Spelling.distance(written, right)).isEqualTo(distance);
     }
 }

@@ -18,7 +18,7 @@ class CanonicalLinkTest {
         "a/, ",
         "mailto:x@example.com, ",
     })
-    void readsACanonicalLink(String link, String page) {
+    void convertsACanonicalLinkToAPagePath(String link, String page) {
         assertThat(CanonicalLink.page(link, "example.com")).isEqualTo(Optional.ofNullable(page));
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PageTextTest {
 
     @Test
-    void takesTheTitleThatSuitsALinkBest() {
+    void readsTheTitlesOfAPageAsPlainText() {
         assertThat(PageText.of("<title>T | Site</title><meta property=og:title content='O&amp;O'><body><h1>H</h1>"
                         .getBytes(UTF_8)))
                 .isEqualTo(new PageText("O&O", "", "T | Site", "", false));

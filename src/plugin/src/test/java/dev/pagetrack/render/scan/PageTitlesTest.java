@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PageTitlesTest {
 
     @Test
-    void findsWhatMostTitlesEndIn() {
+    void findsTheSuffixThatMostTitlesShare() {
         assertThat(PageTitles.sharedSuffix(List.of("A | Site", "B - C | Site", "Site")))
                 .isEqualTo(" | Site");
         assertThat(PageTitles.sharedSuffix(List.of("A – My Site | Co", "B – My Site | Co")))

@@ -217,8 +217,8 @@ class WidgetsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             by=year           | data-by="year": use day, week or month
-            exclude=""        | data-exclude="": use patterns of page paths, as blog/drafts/** or tags/*,about.html
-            exlude=x          | data-exlude is no parameter: write data-exclude, or give an attribute of the theme's own another name
+            exclude=""        | data-exclude="": use patterns of page paths, such as blog/drafts/** or tags/*,about.html
+            exlude=x          | data-exlude is not a parameter: write data-exclude, or rename the attribute if it is meant for something else
             """)
     void refusesAWrongParameter(String parameter, String message) {
         site.page("index.html", "<i data-pagetrack=views data-" + parameter + "></i>");
