@@ -32,19 +32,19 @@ class UpdateSeparators {
 
     public static void main(String... args) throws Exception {
         if (args.length == 1) {
-            tell(Files.readAllLines(Path.of(args[0])));
+            printSeparators(Files.readAllLines(Path.of(args[0])));
             return;
         }
         var tags = new TreeSet<String>();
-        tags.addAll(told(args[0], List.of()).keySet());
-        tags.addAll(told(args[1], List.of()).keySet());
-        var older = told(args[0], tags);
-        var newer = told(args[1], tags);
+        tags.addAll(separatorsOf(args[0], List.of()).keySet());
+        tags.addAll(separatorsOf(args[1], List.of()).keySet());
+        var older = separatorsOf(args[0], tags);
+        var newer = separatorsOf(args[1], tags);
         Files.writeString(Path.of(args[2]), table(older, newer), UTF_8);
     }
 
-    /** What this JDK knows: of the tags given, or of all it has. */
-    private static void tell(List<String> tags) {
+    /** Prints the separators of the given tags, or of all locales of this JDK if there are none. */
+    private static void printSeparators(List<String> tags) {
         var wanted = new TreeSet<>(tags);
         if (wanted.isEmpty()) {
             Arrays.stream(Locale.getAvailableLocales())
@@ -59,7 +59,8 @@ class UpdateSeparators {
         }
     }
 
-    private static Map<String, String> told(String home, Iterable<String> tags) throws IOException {
+    /** Runs another JDK, and returns the separators that it prints, by tag. */
+    private static Map<String, String> separatorsOf(String home, Iterable<String> tags) throws IOException {
         var question = Files.createTempFile("tags", ".txt");
         Files.write(question, tags);
         var script = Path.of("UpdateSeparators.java").toString();

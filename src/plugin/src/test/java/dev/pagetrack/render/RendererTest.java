@@ -267,7 +267,7 @@ class RendererTest {
 
         assertThatThrownBy(site::render)
                 .hasMessage("a.html:2:1: page=\"nowhere/\": the site has no such page;"
-                        + " write its path as blog/articles/my-article/");
+                        + " write a page path, such as blog/articles/my-article/");
     }
 
     @Test

@@ -11,8 +11,9 @@ import dev.pagetrack.render.widget.Variables.Kind;
 import java.util.Set;
 
 /**
- * Refuses templates that put a value where escaping it for HTML does not keep it text: scripts, styles, event handlers, the
- * beginning of a URL, attributes without quotes, names of tags and attributes.
+ * Refuses templates that put a value where it could become markup or script although it is escaped for HTML: in
+ * scripts, styles and event handlers, at the beginning of a URL, in attributes without quotes, in names of tags and
+ * attributes.
  */
 final class EscapingCheck {
 
@@ -40,6 +41,9 @@ final class EscapingCheck {
             "usemap",
             "xlink:href");
 
+    private static final String IN_NAME =
+            "would be part of the name of a tag or an attribute: put it into text or into a quoted attribute";
+
     private final byte[] html;
     private final HtmlTokenizer tokens;
     private final ValueMarks marks;
@@ -53,29 +57,33 @@ final class EscapingCheck {
     /**
      * Checks all values of a template.
      *
-     * @param rehearsed what the template writes, with marks for values
-     * @param marks what the marks stand for
-     * @throws MustacheException if one stands in a wrong place
+     * @param output what the template wrote in a {@link TemplateDryRun}, with marks for values
+     * @param marks the values that the marks stand for
+     * @throws MustacheException if a value stands in an unsafe place
      */
-    static void check(String rehearsed, ValueMarks marks) {
-        new EscapingCheck(rehearsed.getBytes(UTF_8), marks).check();
+    static void check(String output, ValueMarks marks) {
+        new EscapingCheck(output.getBytes(UTF_8), marks).check();
     }
 
     private void check() {
-        int text = 0;
+        int afterTag = 0;
         for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
             if (token == Token.START_TAG) {
                 startTag();
             } else if (token == Token.END_TAG) {
-                refuse(tokens.start(), tokens.end(), Kind.NONE, "would be part of a tag");
+                refuse(
+                        tokens.start(),
+                        tokens.end(),
+                        Kind.NONE,
+                        "would be part of an end tag: write the name of the tag itself");
             }
-            text = tokens.endOfRawText();
+            afterTag = tokens.endOfRawText();
         }
-        int open = openTag(text);
-        refuse(open, html.length, Kind.NONE, "stands in a tag or comment that the template does not end");
+        int open = openTag(afterTag);
+        refuse(open, html.length, Kind.NONE, "stands in a tag or comment that the template does not end: end it");
     }
 
-    /** Where text is followed by a tag or comment that never ends. */
+    /** The start of a tag or comment that never ends; the length of the HTML if there is none. */
     private int openTag(int from) {
         for (int i = ByteSearch.indexOf(html, '<', from);
                 i + 1 < html.length;
@@ -91,11 +99,11 @@ final class EscapingCheck {
         int at = tokens.start();
         for (int i = 0; i < tokens.attributeCount(); i++) {
             int value = tokens.attributeValueStart(i);
-            refuse(at, value, Kind.NONE, "would be the name of a tag or an attribute");
+            refuse(at, value, Kind.NONE, IN_NAME);
             at = value + tokens.attributeValue(i).length();
             attribute(tokens.attributeName(i), value, at);
         }
-        refuse(at, tokens.end(), Kind.NONE, "would be the name of a tag or an attribute");
+        refuse(at, tokens.end(), Kind.NONE, IN_NAME);
         var name = tokens.name();
         if (RawText.isIn(name) && !tokens.inForeignContent() && !name.equals("textarea") && !name.equals("title")) {
             refuse(
@@ -123,13 +131,13 @@ final class EscapingCheck {
         }
     }
 
-    /** Refuses values in a range, unless they are of a kind or of one that can stand in more places. */
-    private void refuse(int from, int to, Kind allowed, String why) {
+    /** Refuses all values in a range, except those of the allowed kind, or of a kind that is safe in more places. */
+    private void refuse(int from, int to, Kind allowed, String problem) {
         for (int i = ValueMarks.next(html, from); i < to; i = ValueMarks.next(html, i + 1)) {
             var value = marks.valueAt(html, i);
-            boolean fits = allowed != Kind.NONE && value.variable().kind().compareTo(allowed) >= 0;
-            if (!fits) {
-                throw new MustacheException("'" + value.name() + "' " + why, value.context());
+            boolean isSafe = allowed != Kind.NONE && value.variable().kind().compareTo(allowed) >= 0;
+            if (!isSafe) {
+                throw new MustacheException("'" + value.name() + "' " + problem, value.context());
             }
         }
     }

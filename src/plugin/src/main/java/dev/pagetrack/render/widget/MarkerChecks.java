@@ -12,92 +12,94 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What must hold between a marker and the rest of the site, before the first page is written. */
+/** Checks, before the first page is written, that what markers name exists and what they ask for is possible. */
 public final class MarkerChecks {
 
     private MarkerChecks() {}
 
     /**
-     * The pages that markers name must exist.
+     * Requires that the pages that markers name exist.
      *
-     * @throws RenderException if one does not
+     * @throws RenderException if one does not exist
      */
     public static void requirePages(SiteScan scan) {
-        var wrong = new IdentityHashMap<MarkerParameters, String>();
+        var problems = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
             var page = kind.page();
             if (page.isPresent() && scan.site().find(page.get()).isEmpty()) {
-                wrong.put(
+                problems.put(
                         kind,
                         "page=\"" + page.get()
-                                + "\": the site has no such page; write its path as blog/articles/my-article/");
+                                + "\": the site has no such page;"
+                                + " write a page path, such as blog/articles/my-article/");
             }
         }
-        requireNone(wrong, scan);
+        requireNone(problems, scan);
     }
 
     /**
-     * The templates that markers name must exist.
+     * Requires that the templates that markers name exist.
      *
-     * @param names the templates there are
-     * @throws RenderException if one does not
+     * @param names the names of all templates that exist
+     * @throws RenderException if one does not exist
      */
     public static void requireTemplates(SiteScan scan, Set<String> names) {
-        var wrong = new IdentityHashMap<MarkerParameters, String>();
+        var problems = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
             if (!names.contains(kind.template())) {
-                wrong.put(
+                problems.put(
                         kind,
                         "template=\"" + kind.template() + "\": there is no such template; there are "
                                 + String.join(", ", names));
             }
         }
-        requireNone(wrong, scan);
+        requireNone(problems, scan);
     }
 
     /**
-     * All time cannot be compared with the time before it.
+     * Requires that a widget that compares a period with the one before it is not asked for all time.
      *
      * @param templates the templates of all markers by name
-     * @throws RenderException if a marker asks for that
+     * @throws RenderException if a marker asks for all time
      */
     public static void requirePeriods(SiteScan scan, Map<String, WidgetTemplate> templates) {
-        var wrong = new IdentityHashMap<MarkerParameters, String>();
+        var problems = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
             if (kind.period() instanceof Period.AllTime
                     && templates.get(kind.template()).uses(Variables.TRENDING)) {
-                wrong.put(
+                problems.put(
                         kind,
-                        kind.widget() + " compares a period with the one before it: write period=\"30d\" or another of "
+                        kind.widget() + " compares a period with the one before it, and nothing is before all time:"
+                                + " write period=\"30d\" or another of "
                                 + Period.FORMS.substring("all, ".length()));
             }
         }
-        requireNone(wrong, scan);
+        requireNone(problems, scan);
     }
 
-    /** Names each marker of the kinds that are wrong. */
-    private static void requireNone(Map<MarkerParameters, String> wrong, SiteScan scan) {
-        if (wrong.isEmpty()) {
+    /** Reports the problem of each marker that has one, by the marker's parameters. */
+    private static void requireNone(Map<MarkerParameters, String> problems, SiteScan scan) {
+        if (problems.isEmpty()) {
             return;
         }
-        var problems = new ArrayList<String>();
+        var messages = new ArrayList<String>();
         for (var marked : scan.marked()) {
             for (var marker : marked.markers()) {
-                var why = wrong.get(marker.parameters());
-                if (why != null) {
-                    problems.add(place(marked, marker) + ": " + by(marker) + why);
+                var problem = problems.get(marker.parameters());
+                if (problem != null) {
+                    messages.add(place(marked, marker) + ": " + rulePrefix(marker) + problem);
                 }
             }
         }
-        throw new RenderException(problems);
+        throw new RenderException(messages);
     }
 
-    /** The rule that a marker is of, as the beginning of a message; empty if it is the theme's. */
-    static String by(Marker marker) {
+    /** The inject rule that a marker comes from, as the prefix of a message; empty if the theme wrote the marker. */
+    static String rulePrefix(Marker marker) {
         return marker.injected().map(some -> some.injection().name() + ": ").orElse("");
     }
 
-    /** Lines are counted for messages only, and by then the page's bytes are long gone. */
+    /** The file, line and column of a marker. Only messages need them, so the page is read again. */
     static String place(MarkedPage marked, Marker marker) {
         return new ProblemList(marked.page().name(), marked.page().read()).place(marker.start());
     }

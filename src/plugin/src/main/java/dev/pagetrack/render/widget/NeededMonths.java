@@ -14,36 +14,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The months that the markers of a site need, and no other: each of them is a query. */
+/** Finds the months of the table that the markers of a site need. Each month costs a query, so no others are read. */
 public final class NeededMonths {
 
     private NeededMonths() {}
 
     /**
-     * The months.
+     * The months whose daily views are needed.
      *
      * @param templates the templates of all markers by name
-     * @param end where periods end
-     * @param totals when pages were first viewed
+     * @param end the instant at which periods end
+     * @param totals the totals of all pages, for their first views
      */
     public static Set<YearMonth> of(
             SiteScan scan, Map<String, WidgetTemplate> templates, Instant end, Map<String, PageTotal> totals) {
-        var first = first(totals);
+        var firstView = firstView(totals);
         var months = new TreeSet<YearMonth>();
-        for (var needs : periods(scan).entrySet()) {
-            var template = templates.get(needs.getKey());
-            boolean byDay = usesAny(template, Variables.BY_DAY);
+        for (var entry : periods(scan).entrySet()) {
+            var template = templates.get(entry.getKey());
+            boolean days = usesAny(template, Variables.NEED_DAYS);
             boolean trending = template.uses(Variables.TRENDING);
             boolean history = template.uses(Variables.HISTORY);
-            for (var period : needs.getValue()) {
-                if (byDay) {
+            for (var period : entry.getValue()) {
+                if (days) {
                     period.endingAt(end).map(DayRange::months).ifPresent(months::addAll);
                 }
                 if (trending) {
                     period.before(end).map(DayRange::months).ifPresent(months::addAll);
                 }
                 if (history) {
-                    months.addAll(period.monthsFrom(first, end));
+                    months.addAll(period.monthsFrom(firstView, end));
                 }
             }
         }
@@ -54,24 +54,24 @@ public final class NeededMonths {
      * The months whose referrers are needed.
      *
      * @param templates the templates of all markers by name
-     * @param end where periods end
-     * @param totals when pages were first viewed
+     * @param end the instant at which periods end
+     * @param totals the totals of all pages, for their first views
      */
     public static Set<YearMonth> ofReferrers(
             SiteScan scan, Map<String, WidgetTemplate> templates, Instant end, Map<String, PageTotal> totals) {
-        var first = first(totals);
+        var firstView = firstView(totals);
         var months = new TreeSet<YearMonth>();
-        for (var needs : periods(scan).entrySet()) {
-            if (usesAny(templates.get(needs.getKey()), Variables.BY_HOST)) {
-                for (var period : needs.getValue()) {
-                    months.addAll(period.monthsFrom(first, end));
+        for (var entry : periods(scan).entrySet()) {
+            if (usesAny(templates.get(entry.getKey()), Variables.NEED_REFERRERS)) {
+                for (var period : entry.getValue()) {
+                    months.addAll(period.monthsFrom(firstView, end));
                 }
             }
         }
         return months;
     }
 
-    /** The periods that markers ask for, by their template, which decides how far back it looks. */
+    /** The periods that markers ask for, by template: the template decides which months a period needs. */
     private static Map<String, Set<Period>> periods(SiteScan scan) {
         var periods = new HashMap<String, Set<Period>>();
         for (var kind : scan.kinds().keySet()) {
@@ -90,8 +90,8 @@ public final class NeededMonths {
         return false;
     }
 
-    /** When the first page was viewed. */
-    private static Optional<Instant> first(Map<String, PageTotal> totals) {
+    /** The instant of the first view of any page. */
+    private static Optional<Instant> firstView(Map<String, PageTotal> totals) {
         Instant first = null;
         for (var total : totals.values()) {
             if (first == null || total.first().isBefore(first)) {

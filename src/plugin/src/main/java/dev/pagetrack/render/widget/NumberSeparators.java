@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What stands between the digits of a number. Taken from a table of our own: CLDR, as JDKs have it, changes from release
- * to release, and a page must not change with the JDK that rendered it.
+ * The separators between the digits of a number. They come from a table of this project, because the CLDR data change
+ * with each release of the JDK, and a page must not change with the JDK that rendered it.
  *
- * @param thousands between groups of digits
- * @param decimal before the tenths
+ * @param thousands stands between groups of digits
+ * @param decimal stands before the tenths
  */
 record NumberSeparators(String thousands, String decimal) {
 
@@ -26,14 +26,14 @@ record NumberSeparators(String thousands, String decimal) {
     private static final String FILE = "separators.txt";
     private static final String PINNED_LABEL = "pinned";
 
-    /** Where 1234567 is 12,34,567 (CLDR, decimal format {@code #,##,##0.###}, as browsers apply it). */
+    /** Locales that write 1234567 as 12,34,567 (CLDR, decimal format {@code #,##,##0.###}, as browsers apply it). */
     private static final Set<String> LAKHS = Set.of("bn", "gu", "hi", "ml", "mr", "ta", "te", "en-IN");
 
     private static final Set<String> NO_LAKHS = Set.of("ta-MY", "ta-SG");
 
     private static final Map<String, NumberSeparators> BY_TAG = new HashMap<>();
 
-    /** The tags of locales for which the table follows the newest JDK against older ones. */
+    /** The tags of locales for which older JDKs differ from the table, which follows the newest one. */
     static final Set<String> PINNED = new HashSet<>();
 
     static {
@@ -45,7 +45,7 @@ record NumberSeparators(String thousands, String decimal) {
         }
     }
 
-    /** How a locale writes numbers; a language without an entry is written as English. */
+    /** The separators of a locale; those of English if its language has no entry. */
     static NumberSeparators of(Locale locale) {
         var language = locale.getLanguage();
         return List.of(
@@ -60,14 +60,14 @@ record NumberSeparators(String thousands, String decimal) {
                 .orElse(ENGLISH);
     }
 
-    /** How many digits stand in a group, but for the last, which has three. JDKs do not know: they have no other than three. */
-    static int groupsOf(Locale locale) {
+    /** The number of digits in each group but the last, which has three. The JDK only knows groups of three. */
+    static int groupSize(Locale locale) {
         var language = locale.getLanguage();
         boolean lakhs = LAKHS.contains(language) || LAKHS.contains(language + "-" + locale.getCountry());
         return lakhs && !NO_LAKHS.contains(language + "-" + locale.getCountry()) ? 2 : 3;
     }
 
-    /** A line of the file: two code points and the tags they are for. */
+    /** Reads a line of the file: two code points, and the tags of the locales that use them. */
     private static void read(String line) {
         int colon = line.indexOf(':');
         var label = line.substring(0, colon);

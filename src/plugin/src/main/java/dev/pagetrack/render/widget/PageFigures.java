@@ -23,8 +23,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * The figures of the pages that exist. What the table counted under several names of a page is summed here; what it
- * counted for pages that are gone is left out.
+ * The figures of the pages that exist. If the table counted a page under several names, they are summed here. Figures
+ * of pages that no longer exist are left out.
  */
 public final class PageFigures {
 
@@ -32,7 +32,7 @@ public final class PageFigures {
     private final Instant end;
     private final Map<String, Counted> byPath;
 
-    /** A page that was viewed. */
+    /** A page that was viewed, and its views. */
     private static final class Counted {
         final SitePage page;
 
@@ -48,8 +48,8 @@ public final class PageFigures {
 
     /**
      * @param site the pages that exist
-     * @param snapshot what was counted
-     * @param end where periods end
+     * @param snapshot the statistics
+     * @param end the instant at which periods end
      */
     public PageFigures(Site site, Snapshot snapshot, Instant end) {
         this.snapshot = snapshot;
@@ -83,7 +83,7 @@ public final class PageFigures {
         return pages;
     }
 
-    /** Tells the views of a page in a period; 0 for a page that was never viewed. */
+    /** A function that returns the views of a page in a period; 0 for a page that was never viewed. */
     ToLongFunction<SitePage> viewsIn(Period period) {
         var days = period.endingAt(end);
         return days.isPresent() ? page -> views(page, days.get()) : this::allViews;
@@ -103,19 +103,20 @@ public final class PageFigures {
         return views;
     }
 
-    /** Tells the views of a page in the period before another, with which it can be compared. */
+    /** A function that returns the views of a page in the period before another, to compare the two. */
     ToLongFunction<SitePage> viewsBefore(Period period) {
         var days = period.before(end);
         return days.isPresent() ? page -> views(page, days.get()) : page -> 0;
     }
 
-    /** When a page was last viewed, whatever the period. */
+    /** The instant of the last view of a page, in all time; empty if it was never viewed. */
     Optional<Instant> lastViewed(SitePage page) {
         return instants(page, PageTotal::last).max(naturalOrder());
     }
 
-    /** The days of a period for which there are figures: all time begins at the page's first view, and nothing is later
-     * than the figures.
+    /**
+     * The days of a period for which a page has figures. All time begins with the day of the page's first view; no day
+     * is later than the snapshot.
      */
     Optional<DayRange> days(SitePage page, Period period) {
         var first = instants(page, PageTotal::first).min(naturalOrder());
@@ -125,7 +126,7 @@ public final class PageFigures {
                 .map(days -> days.to().isAfter(last) ? new DayRange(days.from(), last) : days);
     }
 
-    /** Under which names views of a page were counted, and will be, in their order. */
+    /** The names under which views of a page were counted, and its path, under which they will be, in order. */
     List<String> names(SitePage page) {
         return Stream.concat(Stream.of(page.path()), stored(page))
                 .distinct()
@@ -134,9 +135,8 @@ public final class PageFigures {
     }
 
     /**
-     * The views of some pages by the host they came from: of whole months, those that the period touches.
-     *
-     * @param pages the pages
+     * The views of some pages, by the host that readers came from, in a period. Referrers are counted by month, so a
+     * month that is partly in the period counts as a whole.
      */
     Map<String, Long> referrers(Collection<SitePage> pages, Period period) {
         var names = pages.stream().flatMap(this::stored).collect(toSet());
@@ -153,8 +153,8 @@ public final class PageFigures {
         return hosts;
     }
 
-    private Stream<Instant> instants(SitePage page, Function<PageTotal, Instant> which) {
-        return stored(page).map(name -> which.apply(snapshot.totals().get(name)));
+    private Stream<Instant> instants(SitePage page, Function<PageTotal, Instant> field) {
+        return stored(page).map(name -> field.apply(snapshot.totals().get(name)));
     }
 
     private Stream<String> stored(SitePage page) {

@@ -14,21 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Pages in an order, and what they come to together. Many pages show the same, so each is computed once. */
+/** Orders pages by views, and sums their views. Many pages show the same list, so each result is computed once. */
 final class Rankings {
 
     /**
-     * A page and how often it was viewed.
+     * A page and its views.
      *
      * @param page the page
-     * @param views its views in the period that was asked for
-     * @param before its views in the period before; 0 where nobody asked
+     * @param views its views in a period
+     * @param before its views in the period before; 0 if they are not needed
      */
     record Viewed(SitePage page, long views, long before) {
 
         /**
-         * How unlikely it is that chance alone brought so many more views: their growth in standard deviations, if views
-         * come independently of each other. A hundred views after none are more than 1,100 after 1,000.
+         * The growth of the views in standard deviations, if views are independent of each other. The higher it is, the
+         * less likely it is that the growth is only chance. From 0 to 100 views is more than from 1,000 to 1,100.
          */
         double growth() {
             return (views - before) / Math.sqrt((double) views + before);
@@ -36,14 +36,14 @@ final class Rankings {
     }
 
     /**
-     * A list that several pages show.
+     * The key of a list that several pages show.
      *
-     * @param selection its pages and its time
-     * @param limit how many pages it holds
+     * @param selection the pages and the period of the list
+     * @param limit how many pages the list holds at most
      */
     private record Key(Selection selection, int limit) {
 
-        // As generated, but ready: see FileVersion.
+        // Written by hand for a faster start: see FileVersion.
         @Override
         public boolean equals(Object other) {
             return other instanceof Key that && limit == that.limit && selection.equals(that.selection);
@@ -56,7 +56,7 @@ final class Rankings {
     }
 
     private final PageFigures figures;
-    private final PageTitles texts;
+    private final PageTitles titles;
     private final Map<Key, List<Viewed>> mostViewed = new ConcurrentHashMap<>();
     private final Map<Key, List<Viewed>> trending = new ConcurrentHashMap<>();
     private final Map<Selection, Map<String, Integer>> positions = new ConcurrentHashMap<>();
@@ -65,27 +65,27 @@ final class Rankings {
 
     /**
      * @param figures the views of pages
-     * @param texts which of them lists may name
+     * @param titles knows which pages may appear in lists
      */
-    Rankings(PageFigures figures, PageTitles texts) {
+    Rankings(PageFigures figures, PageTitles titles) {
         this.figures = figures;
-        this.texts = texts;
+        this.titles = titles;
     }
 
-    /** The views of all pages together, of those too that no list names. */
+    /** The sum of the views of all selected pages, including those that may not appear in lists. */
     long sum(Selection selection) {
-        return sums.computeIfAbsent(selection, asked -> {
-            var views = figures.viewsIn(asked.period());
-            return selected(asked).stream().mapToLong(views).sum();
+        return sums.computeIfAbsent(selection, key -> {
+            var views = figures.viewsIn(key.period());
+            return selected(key).stream().mapToLong(views).sum();
         });
     }
 
-    /** The views of all pages together by the host they came from. */
+    /** The views of all selected pages together, by the host that readers came from. */
     Map<String, Long> referrers(Selection selection) {
-        return referrers.computeIfAbsent(selection, asked -> figures.referrers(selected(asked), asked.period()));
+        return referrers.computeIfAbsent(selection, key -> figures.referrers(selected(key), key.period()));
     }
 
-    /** The pages that were viewed most, the most viewed first, those of equal views by their path. */
+    /** The most viewed pages, in descending order of views; pages with equal views are ordered by path. */
     List<Viewed> mostViewed(Selection selection, int limit) {
         return mostViewed.computeIfAbsent(new Key(selection, limit), key -> {
             var views = figures.viewsIn(selection.period());
@@ -93,7 +93,9 @@ final class Rankings {
         });
     }
 
-    /** The pages whose views grew most over the period before, those that grew alike by their path. */
+    /**
+     * The pages with the highest {@linkplain Viewed#growth growth}, highest first, and those with equal growth by path.
+     */
     List<Viewed> trending(Selection selection, int limit) {
         return trending.computeIfAbsent(new Key(selection, limit), key -> {
             var views = figures.viewsIn(selection.period());
@@ -103,46 +105,48 @@ final class Rankings {
         });
     }
 
-    /** The place of each page that a list of all would name, by path, counted from 1. */
+    /** The place of each page in the list of all most viewed pages, by path, counted from 1. */
     Map<String, Integer> positions(Selection selection) {
-        return positions.computeIfAbsent(selection, asked -> {
+        return positions.computeIfAbsent(selection, key -> {
             var places = new HashMap<String, Integer>();
-            mostViewed(asked, Integer.MAX_VALUE)
+            mostViewed(key, Integer.MAX_VALUE)
                     .forEach(viewed -> places.put(viewed.page().path(), places.size() + 1));
             return places;
         });
     }
 
-    private List<Viewed> ranked(Key key, Function<SitePage, Viewed> read, ToDoubleFunction<Viewed> score) {
+    private List<Viewed> ranked(Key key, Function<SitePage, Viewed> figuresOf, ToDoubleFunction<Viewed> score) {
         Comparator<Viewed> order = (a, b) -> {
             int byScore = Double.compare(score.applyAsDouble(b), score.applyAsDouble(a));
             return byScore != 0 ? byScore : a.page().path().compareTo(b.page().path());
         };
-        var grown = new ArrayList<Viewed>();
+        var candidates = new ArrayList<Viewed>();
         for (var page : selected(key.selection())) {
-            var viewed = read.apply(page);
+            var viewed = figuresOf.apply(page);
             if (viewed.views() > viewed.before()) {
-                grown.add(viewed);
+                candidates.add(viewed);
             }
         }
-        return first(key.limit(), grown, order);
+        return firstListed(key.limit(), candidates, order);
     }
 
-    /** The first pages that lists may name, in order. A queue, for of most lists a few are asked for. */
-    private List<Viewed> first(int limit, Collection<Viewed> viewed, Comparator<Viewed> order) {
+    /**
+     * The first pages that may appear in lists, in order. A queue saves sorting all: most lists need only a few pages.
+     */
+    private List<Viewed> firstListed(int limit, Collection<Viewed> viewed, Comparator<Viewed> order) {
         var queue = new PriorityQueue<Viewed>(viewed.size() + 1, order);
         queue.addAll(viewed);
         var first = new ArrayList<Viewed>();
         while (first.size() < limit && !queue.isEmpty()) {
             var next = queue.poll();
-            if (texts.isListed(next.page())) {
+            if (titles.isListed(next.page())) {
                 first.add(next);
             }
         }
         return List.copyOf(first);
     }
 
-    /** The pages that are meant, as far as they were ever viewed; in no order. */
+    /** The selected pages that were ever viewed, in no order. */
     private List<SitePage> selected(Selection selection) {
         var pages = figures.viewed();
         pages.removeIf(selection.pages().negate());

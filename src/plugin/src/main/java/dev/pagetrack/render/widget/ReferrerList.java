@@ -9,22 +9,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The hosts that readers came from as templates see them, those with the most views first, equal ones by their name. */
+/** The hosts that readers came from, as templates see them: in descending order of views, then by name. */
 final class ReferrerList {
 
-    /** What the table names no host for. */
+    /** Stands in the table for all hosts that are not counted by name. */
     private static final String OTHER = "other";
 
-    /** What can stand in an address as it is: a visitor chooses what a log calls the referrer. */
+    /** A host that is safe in a URL. The referrer in a log can be any text, because the visitor chooses it. */
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
 
     private ReferrerList() {}
 
     /**
-     * The list.
+     * Makes the list.
      *
      * @param views views by host
-     * @param limit how many hosts at most
+     * @param limit how many hosts the list holds at most
+     * @param locale the format of numbers
      */
     static List<Map<String, Object>> of(Map<String, Long> views, int limit, Locale locale) {
         var list = new ArrayList<Map<String, Object>>();

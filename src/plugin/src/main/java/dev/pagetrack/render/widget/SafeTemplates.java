@@ -15,22 +15,22 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /**
- * Mustache without what can hurt a page or the machine: values are escaped unless the user wants it otherwise, and partials
- * have simple names.
+ * Compiles Mustache templates, without the features that can harm a page or the machine: values are always escaped,
+ * unless the user allows otherwise, and the names of partials are simple names.
  */
 final class SafeTemplates extends DefaultMustacheFactory {
 
     private final TemplateFiles files;
-    private final boolean unescaped;
+    private final boolean allowUnescaped;
 
     /**
-     * @param files where templates are
-     * @param unescaped whether they may leave values unescaped
-     * @param values finds what they name
+     * @param files finds the text of templates
+     * @param allowUnescaped whether templates may write values unescaped
+     * @param values finds the values that templates name
      */
-    SafeTemplates(TemplateFiles files, boolean unescaped, ObjectHandler values) {
+    SafeTemplates(TemplateFiles files, boolean allowUnescaped, ObjectHandler values) {
         this.files = files;
-        this.unescaped = unescaped;
+        this.allowUnescaped = allowUnescaped;
         setObjectHandler(values);
     }
 
@@ -44,7 +44,7 @@ final class SafeTemplates extends DefaultMustacheFactory {
         return name + TemplateFiles.ENDING;
     }
 
-    /** Escapes for text and quoted attributes. */
+    /** Escapes a value for text and quoted attributes. */
     @Override
     public void encode(String value, Writer writer) {
         try {
@@ -78,7 +78,7 @@ final class SafeTemplates extends DefaultMustacheFactory {
 
         @Override
         public void value(TemplateContext context, String variable, boolean escaped) {
-            if (!escaped && !unescaped) {
+            if (!escaped && !allowUnescaped) {
                 throw new MustacheException(
                         "'" + variable + "' would not be escaped: write {{" + variable
                                 + "}}, or set <unescaped> (pagetrack.unescaped) to true",
@@ -99,7 +99,7 @@ final class SafeTemplates extends DefaultMustacheFactory {
             super.extend(context, variable, blocks);
         }
 
-        /** What is wrong with a template's name is said of the line that names it. */
+        /** Checks that a partial can be read, so that an error is reported for the line that includes it. */
         private void require(String name, TemplateContext context) {
             try {
                 files.text(name + TemplateFiles.ENDING);
@@ -110,7 +110,7 @@ final class SafeTemplates extends DefaultMustacheFactory {
 
         @Override
         public void dynamicPartial(TemplateContext context, String variable, String indent) {
-            throw new MustacheException("{{>*…}} is not supported: name the partial", context);
+            throw new MustacheException("{{>*…}} is not supported: write the name of the partial", context);
         }
 
         @Override

@@ -17,30 +17,31 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Runs a template without figures, through all its sections, those for what is empty included: what is wrong in it shows
- * before a page is written, whatever the figures are. Each value leaves one of the {@link ValueMarks} in the output.
+ * Runs a template without figures, through all its sections, including those for empty values. So errors in the
+ * template are found before a page is written, whatever the figures are. In the output, a mark of {@link ValueMarks}
+ * stands for each value.
  */
 final class TemplateDryRun implements ObjectHandler {
 
     private static final Variable NOTHING = new Variable(Kind.NONE);
 
     private final ValueMarks marks = new ValueMarks();
-    private final Set<String> used = new TreeSet<>();
-    private boolean even = true;
+    private final Set<String> usedNames = new TreeSet<>();
+    private boolean balanced = true;
 
-    /** The marks that it wrote. */
+    /** The marks that stand in the output. */
     ValueMarks marks() {
         return marks;
     }
 
-    /** The names that the template uses of those that every template sees, for values and sections. */
-    Set<String> used() {
-        return used;
+    /** The names that the template uses, in values and sections, of the variables that every template sees. */
+    Set<String> usedNames() {
+        return usedNames;
     }
 
-    /** Whether each section, written or left out, leaves no element open: then markers of a kind all fit if one does. */
-    boolean isEven() {
-        return even;
+    /** Whether each section closes just the elements that it opens. Then all markers of a kind fit if one does. */
+    boolean isBalanced() {
+        return balanced;
     }
 
     @Override
@@ -48,7 +49,7 @@ final class TemplateDryRun implements ObjectHandler {
         return scopes -> new Value(name, find(name, context, scopes), context);
     }
 
-    /** Not asked: {@link #createBinding} finds. */
+    /** Never called, because {@link #createBinding} finds the variables. */
     @Override
     public Wrapper find(String name, List<Object> scopes) {
         throw new IllegalStateException(name);
@@ -65,7 +66,7 @@ final class TemplateDryRun implements ObjectHandler {
             found = open.get(--scope).parts().get(parts[0]);
         }
         if (scope == 0) {
-            used.add(name);
+            usedNames.add(name);
         }
         for (int i = 1; found != null && i < parts.length; i++) {
             open = List.of(found);
@@ -73,7 +74,7 @@ final class TemplateDryRun implements ObjectHandler {
         }
         if (found == null) {
             throw new MustacheException(
-                    "there is no variable '" + name + "' there: " + Variables.insteadOf(name, open), context);
+                    "there is no variable '" + name + "' here: " + Variables.suggestion(name, open), context);
         }
         return found;
     }
@@ -93,18 +94,19 @@ final class TemplateDryRun implements ObjectHandler {
         return section(section, writer, value, NOTHING, scopes);
     }
 
-    private Writer section(Iteration section, Writer writer, Object of, Object value, List<Object> scopes) {
+    private Writer section(Iteration section, Writer writer, Object condition, Object value, List<Object> scopes) {
         int from = writer.toString().length();
         var after = section.next(writer, value, scopes);
-        boolean sameInAll = of instanceof Value some && some.name().equals(Variables.IN_LIST);
-        even &= sameInAll || MarkerBounds.isWhole(after.toString().substring(from));
+        // All markers of a kind are in lists, or none is.
+        boolean isInList = condition instanceof Value named && named.name().equals(Variables.IN_LIST);
+        balanced &= isInList || MarkerBounds.isWhole(after.toString().substring(from));
         return after;
     }
 
     @Override
     public String stringify(Object object) {
         if (!(object instanceof Value value)) {
-            throw new MustacheException("{{.}} stands for nothing there: name a value");
+            throw new MustacheException("{{.}} has no value here: write the name of a variable");
         }
         if (value.variable().kind() == Kind.NONE) {
             throw new MustacheException(

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where templates are read: the user's folder, then the built-in ones. A name is a simple name, so no template reaches
- * another folder.
+ * Finds and reads templates: first in the user's folder, then among the built-in ones. Names of templates hold no
+ * folder, so a template cannot include a file from elsewhere.
  *
  * @param directory the user's folder
  */
@@ -21,29 +21,29 @@ record TemplateFiles(Path directory) {
 
     static final String ENDING = ".mustache";
 
-    /** A file whose name begins with an underscore is a part of others and no widget. */
+    /** A file whose name begins with an underscore is only a part of other templates, and not a widget. */
     private static final Pattern WIDGET = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*)\\.mustache");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]*\\.mustache");
 
-    /** The widget of a template file; empty if the file is no widget's. */
-    static Optional<String> widget(Path file) {
+    /** The name of the widget whose template a file is; empty if the file is not the template of a widget. */
+    static Optional<String> widgetName(Path file) {
         var matcher = WIDGET.matcher(file.getFileName().toString());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /**
-     * The text of a template without the line end that an editor leaves at its end.
+     * Reads the text of a template, without the line break at the end of its last line, which editors add.
      *
-     * @throws RenderException if there is no such template, or it cannot be read
+     * @throws RenderException if there is no template of that name, or it cannot be read
      */
     String text(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new RenderException(
-                    "'" + name + "' is no name of a template: letters, digits, - and _ only, no folder");
+                    "'" + name + "' is not the name of a template: use only letters, digits, - and _, and no folder");
         }
         try {
-            var text = isOwn(name) ? Files.readString(inFolder(name), UTF_8) : builtIn(name);
+            var text = isUserFile(name) ? Files.readString(inUserFolder(name), UTF_8) : builtIn(name);
             return text.endsWith("\r\n")
                     ? text.substring(0, text.length() - 2)
                     : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
@@ -54,28 +54,28 @@ record TemplateFiles(Path directory) {
         }
     }
 
-    /** The template's place, for messages. */
+    /** The path of a template, for messages. */
     private String describe(String name) {
-        return isOwn(name) ? directory.resolve(name).toString() : "the built-in " + name;
+        return isUserFile(name) ? directory.resolve(name).toString() : "the built-in " + name;
     }
 
     /**
-     * An error that a template made, with its place: the innermost exception knows the cause, and the innermost place is
-     * where it stands in the template.
+     * Makes an exception whose message begins with the file and line of the error. The innermost exception has the
+     * cause; the innermost exception with a context has the place in the template.
      */
-    RenderException failed(String widget, MustacheException thrown) {
+    RenderException located(String widget, MustacheException thrown) {
         var place = describe(widget + ENDING);
-        var why = thrown.getMessage();
+        var message = thrown.getMessage();
         for (Throwable e = thrown; e != null; e = e.getCause()) {
             if (e instanceof MustacheException mustache && mustache.getContext() != null) {
                 place = describe(mustache.getContext().file()) + ":"
                         + mustache.getContext().line();
-                why = withoutPlace(mustache);
+                message = withoutPlace(mustache);
             } else if (e instanceof RenderException || e instanceof MustacheException) {
-                why = e.getMessage();
+                message = e.getMessage();
             }
         }
-        return new RenderException(place + ": " + why, thrown);
+        return new RenderException(place + ": " + message, thrown);
     }
 
     private static String withoutPlace(MustacheException e) {
@@ -84,12 +84,12 @@ record TemplateFiles(Path directory) {
         return message.endsWith(suffix) ? message.substring(0, message.length() - suffix.length()) : message;
     }
 
-    private boolean isOwn(String name) {
+    private boolean isUserFile(String name) {
         return NAME.matcher(name).matches() && Files.exists(directory.resolve(name));
     }
 
-    /** A symbolic link may lead anywhere. */
-    private Path inFolder(String name) throws IOException {
+    /** Resolves symbolic links, because a link may lead out of the folder. */
+    private Path inUserFolder(String name) throws IOException {
         var file = directory.resolve(name).toRealPath();
         if (!file.startsWith(directory.toRealPath())) {
             throw new RenderException(

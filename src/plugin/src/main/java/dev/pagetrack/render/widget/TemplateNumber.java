@@ -6,23 +6,23 @@ import java.util.Locale;
  * A number as templates see it.
  *
  * @param value the number, not negative
- * @param locale for whom it is written
+ * @param locale the locale whose separators are used
  */
 record TemplateNumber(long value, Locale locale) {
 
     private static final int THOUSAND = 1000;
     private static final String UNITS = "kMBT";
 
-    /** The number's digits. */
+    /** The digits without separators. */
     String raw() {
         return Long.toString(value);
     }
 
-    /** The number as a reader of the locale writes it: {@code 1,234} or {@code 1.234}. */
+    /** The number with the locale's thousands separators: {@code 1,234} or {@code 1.234}. */
     String grouped() {
         var digits = new StringBuilder(raw());
         var separator = NumberSeparators.of(locale).thousands();
-        int step = NumberSeparators.groupsOf(locale);
+        int step = NumberSeparators.groupSize(locale);
         for (int i = digits.length() - 3; i > 0; i -= step) {
             digits.insert(i, separator);
         }
@@ -30,8 +30,8 @@ record TemplateNumber(long value, Locale locale) {
     }
 
     /**
-     * The number in little space: {@code 999}, {@code 1.2k}, {@code 12k}, {@code 3M}. It is cut and not rounded, so it never
-     * says more than was counted.
+     * The number in short form: {@code 999}, {@code 1.2k}, {@code 12k}, {@code 3M}. It is cut and not rounded, so it is
+     * never greater than the number that was counted.
      */
     String compact() {
         long rest = value;

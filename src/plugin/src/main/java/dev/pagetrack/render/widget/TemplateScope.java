@@ -1,8 +1,8 @@
 package dev.pagetrack.render.widget;
 
-/** A group of values that a template sees by their names. Each is computed when it is named. */
+/** A group of values that a template can name. Each value is computed when a template names it. */
 public interface TemplateScope {
 
-    /** The value of that name; null if there is none. */
+    /** The value of a name; null if there is none. */
     Object value(String name);
 }

@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks up what a template names in {@link WidgetData}, and nowhere else: the usual handler of mustache.java reads fields
- * and calls methods of whatever object it meets. A name that is not there is an error, not an empty place on a page.
+ * Finds the values that a template names in {@link WidgetData}, and nowhere else: the default handler of mustache.java
+ * reads fields and calls methods of any object. An unknown name is an error, and not an empty place on the page.
  */
 final class TemplateValues implements ObjectHandler {
 
     @Override
     public Binding createBinding(String name, TemplateContext context, Code code) {
         if (name == null) {
-            return scopes -> null; // what stands between names
+            return scopes -> null; // the text between names
         }
-        return find(name, List.of())::call; // found once for a template, not once for each page
+        return find(name, List.of())::call; // once for each template, not once for each page
     }
 
     @Override
     public Wrapper find(String name, List<Object> ignored) {
         var parts = name.split("\\.", -1);
         return scopes -> {
-            var value = first(name, parts[0], scopes);
+            var value = innermost(name, parts[0], scopes);
             for (int i = 1; i < parts.length; i++) {
                 value = part(name, parts[i], value);
             }
@@ -62,7 +62,7 @@ final class TemplateValues implements ObjectHandler {
     @Override
     public String stringify(Object value) {
         if (value instanceof TemplateScope || value instanceof Map || value instanceof List) {
-            throw new RenderException("a list or a group of values has no text of its own: name one of its values");
+            throw new RenderException("a list or a group of values has no text: name one of its values");
         }
         return value.toString();
     }
@@ -71,11 +71,11 @@ final class TemplateValues implements ObjectHandler {
         return value.equals(false)
                 || value.equals("")
                 || (value instanceof List<?> list && list.isEmpty())
-                || (value instanceof TemplateInstant moment && moment.instant().isEmpty())
-                || (value instanceof TemplateNumber figure && figure.value() == 0);
+                || (value instanceof TemplateInstant instant && instant.instant().isEmpty())
+                || (value instanceof TemplateNumber number && number.value() == 0);
     }
 
-    private static Object first(String name, String part, List<Object> scopes) {
+    private static Object innermost(String name, String part, List<Object> scopes) {
         for (int i = scopes.size() - 1; i >= 0; i--) {
             var found = partOrNull(part, scopes.get(i));
             if (found != null) {
@@ -94,18 +94,18 @@ final class TemplateValues implements ObjectHandler {
     }
 
     private static Object partOrNull(String part, Object of) {
-        if (of instanceof TemplateNumber figure) {
+        if (of instanceof TemplateNumber number) {
             return switch (part) {
-                case "raw" -> figure.raw();
-                case "grouped" -> figure.grouped();
-                case "compact" -> figure.compact();
+                case "raw" -> number.raw();
+                case "grouped" -> number.grouped();
+                case "compact" -> number.compact();
                 default -> null;
             };
         }
-        if (of instanceof TemplateInstant moment) {
+        if (of instanceof TemplateInstant instant) {
             return switch (part) {
-                case "time" -> moment.time();
-                case "date" -> moment.date();
+                case "time" -> instant.time();
+                case "date" -> instant.date();
                 default -> null;
             };
         }
@@ -116,6 +116,6 @@ final class TemplateValues implements ObjectHandler {
     }
 
     private static RenderException missing(String name) {
-        return new RenderException("the variable '" + name + "' does not exist there");
+        return new RenderException("the variable '" + name + "' does not exist here");
     }
 }

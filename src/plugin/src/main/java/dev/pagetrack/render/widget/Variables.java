@@ -9,26 +9,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The variables that templates know, and what they are. README.md says what they mean; {@link WidgetData} has them. */
+/** The names and kinds of all variables of templates. README.md explains them; {@link WidgetData} has their values. */
 final class Variables {
 
-    /** Where a value can stand without harm, beside text and quoted attributes. */
+    /** The places where a value is safe besides text and quoted attributes. */
     enum Kind {
-        /** Any text. */
+        /** Any text: safe in no other place. */
         TEXT,
-        /** A link or a part of one: it can begin a URL. */
+        /** A link or a part of one: also safe at the beginning of a URL. */
         LINK,
-        /** Letters, digits and {@code - : . / _ ~ %} at most: it can stand in a script, or without quotes. */
+        /** Only letters, digits and {@code - : . / _ ~ %}: also safe in a script or an attribute without quotes. */
         PLAIN,
-        /** No text: true or false, a group of values, a list. */
+        /** Not a text, but true or false, a group of values, or a list. */
         NONE
     }
 
     /**
-     * One of them.
+     * A variable.
      *
-     * @param kind what its text is
-     * @param parts its own values by name
+     * @param kind the kind of its text
+     * @param parts the values that it has itself, by name
      */
     record Variable(Kind kind, SortedMap<String, Variable> parts) {
 
@@ -41,11 +41,11 @@ final class Variables {
 
     static final String AS_OF_TIME = "asOf.time";
 
-    /** Those that take the days of a period. */
-    static final List<String> BY_DAY =
+    /** The variables that need the daily views of a period. */
+    static final List<String> NEED_DAYS =
             List.of("views", "siteViews", "items", "trending", "position", "ranked", "history");
 
-    /** Those that take more than the period's months. */
+    /** A variable that also needs the period before. */
     static final String TRENDING = "trending";
 
     static final String IN_LIST = "inList";
@@ -56,8 +56,8 @@ final class Variables {
 
     static final String SITE_REFERRERS = "siteReferrers";
 
-    /** Those that take the months' referrers. */
-    static final List<String> BY_HOST = List.of(REFERRERS, SITE_REFERRERS);
+    /** The variables that need the referrers of the months of a period. */
+    static final List<String> NEED_REFERRERS = List.of(REFERRERS, SITE_REFERRERS);
 
     private static final String[] PAGE = {"text title path description", "link href url query", "plain address"};
 
@@ -74,7 +74,7 @@ final class Variables {
             Kind.NONE,
             with(group("plain by from to maxName width height", "number total max"), Map.of("steps", STEPS)));
 
-    /** Those that every template sees. */
+    /** The variables that every template sees, as the parts of one. */
     static final Variable ALL = new Variable(
             Kind.NONE,
             with(
@@ -91,19 +91,25 @@ final class Variables {
 
     private Variables() {}
 
-    /** What there is instead of a name that does not exist: names like it, or all that some variables have. */
-    static String insteadOf(String name, List<Variable> scopes) {
+    /** Suggests variables instead of a name that does not exist: similar names, or all names of the scopes. */
+    static String suggestion(String name, List<Variable> scopes) {
         var names = new TreeSet<String>();
         scopes.forEach(scope -> names.addAll(scope.parts().keySet()));
         FORMS.forEach(names::remove);
         var last = name.substring(name.lastIndexOf('.') + 1);
-        var near = names.stream()
+        var similar = names.stream()
                 .filter(other -> Spelling.distance(last, other) <= Math.max(1, last.length() / 3))
                 .collect(joining(" or "));
-        return near.isEmpty() ? "there are " + String.join(", ", names) : "did you mean " + near + "?";
+        return similar.isEmpty()
+                ? "the variables here are " + String.join(", ", names)
+                : "did you mean " + similar + "?";
     }
 
-    /** Variables of simple kinds: a kind and names with spaces between them. */
+    /**
+     * Makes simple variables by name.
+     *
+     * @param kinds texts that hold a kind and the names of that kind, separated by spaces
+     */
     private static SortedMap<String, Variable> group(String... kinds) {
         var group = new TreeMap<String, Variable>();
         for (var kind : kinds) {

@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Refuses, before anything is written, what would not stay inside its marker: a list in a {@code p}, which it ends, or a
- * template that leaves an element open. The page would look wrong, and the next rendering could not tell where an element
- * that is a marker ends. What is wrong with a template shows with the first marker of a kind, unless a section of it opens
- * what another ends; what an element holds depends
- * on the figures, and what is around a marker on the page.
+ * Refuses, before anything is written, a widget whose HTML would not stay inside its marker: a list in a {@code p},
+ * which the list ends, or a template that leaves an element open. The page would look wrong, and the next rendering
+ * could not find the end of a marker that is an element.
+ *
+ * <p>A mistake in a template shows in the first marker of each kind, unless one section of the template opens what
+ * another closes. Two checks need more markers than that: whether the HTML ends the marker's own element depends on the
+ * figures, and which elements are around the marker depends on the page.
  */
 public final class WidgetContainment {
 
@@ -37,67 +39,70 @@ public final class WidgetContainment {
     }
 
     /**
-     * Fills markers without writing them.
+     * Checks all markers of a site with the HTML that they will hold, without writing it.
      *
      * @param templates the templates of all markers by name
-     * @param content what a marker of a page shall hold, as HTML
-     * @throws RenderException if something does not fit
+     * @param content returns the HTML that a marker of a page shall hold
+     * @throws RenderException if the HTML of a marker would not stay inside it
      */
     public static void require(
             SiteScan scan, Map<String, WidgetTemplate> templates, BiFunction<MarkedPage, Marker, String> content) {
-        var fit = new WidgetContainment(templates, content);
-        var seen = new HashSet<String>();
+        var containment = new WidgetContainment(templates, content);
+        var seenKinds = new HashSet<String>();
         for (var marked : scan.marked()) {
             for (var marker : marked.markers()) {
-                fit.check(marked, marker, seen.add(marker.template() + " " + marker.inList() + " " + marker.element()));
+                var kind = marker.template() + " " + marker.inList() + " " + marker.element();
+                containment.check(marked, marker, seenKinds.add(kind));
             }
         }
-        if (!fit.problems.isEmpty()) {
-            throw new RenderException(fit.problems);
+        if (!containment.problems.isEmpty()) {
+            throw new RenderException(containment.problems);
         }
     }
 
-    private void check(MarkedPage marked, Marker marker, boolean isNew) {
-        if ((isNew || !templates.get(marker.template()).isEven() || ElementRules.isFragile(marker.element()))
-                && !fits(marked, marker, content.apply(marked, marker))) {
+    private void check(MarkedPage marked, Marker marker, boolean firstOfKind) {
+        if ((firstOfKind || !templates.get(marker.template()).isBalanced() || ElementRules.isFragile(marker.element()))
+                && !staysInside(marked, marker, content.apply(marked, marker))) {
             report(marked, marker, problem(marker));
             return;
         }
-        for (var element : around(marked, marker, isNew)) {
+        for (var element : elementsAround(marked, marker, firstOfKind)) {
             var html = content.apply(marked, marker).getBytes(UTF_8);
             if (!MarkerBounds.hold("<" + element + " " + MarkerFinder.ATTRIBUTE + ">", html, "</" + element + ">")) {
                 report(
                         marked,
                         marker,
                         "what " + marker.template() + " shows ends the <" + element
-                                + "> around it: choose a place outside of that, or change its template");
+                                + "> around it: choose a place outside of that <" + element
+                                + ">, or change its template");
                 return;
             }
         }
     }
 
     /**
-     * The elements around a marker that it might end. Where an element stands that would itself have ended a paragraph, as
-     * {@code div}, one page is as good as another: there the theme is asked once, for it costs reading the page again.
+     * The elements around a marker that its HTML might end. If the marker's own element ends a paragraph, such as a
+     * {@code div}, no paragraph is open around its content. Other elements come from the theme, which is the same on
+     * all pages. So only the first marker of a kind is checked then, because each check reads the page again.
      */
-    private List<String> around(MarkedPage marked, Marker marker, boolean isNew) {
-        var endangered = templates.get(marker.template()).closes();
-        if (endangered.isEmpty()) {
+    private List<String> elementsAround(MarkedPage marked, Marker marker, boolean firstOfKind) {
+        var mayClose = templates.get(marker.template()).mayClose();
+        if (mayClose.isEmpty()) {
             return List.of();
         }
         if (marker.injected().isPresent()) {
             return marker.injected().get().around();
         }
-        return isNew || !ElementRules.closesParagraph(marker.element())
-                ? EnclosingElements.of(marker, marked.page().read(), endangered)
+        return firstOfKind || !ElementRules.closesParagraph(marker.element())
+                ? EnclosingElements.of(marker, marked.page().read(), mayClose)
                 : List.of();
     }
 
     private void report(MarkedPage marked, Marker marker, String problem) {
-        problems.add(MarkerChecks.place(marked, marker) + ": " + MarkerChecks.by(marker) + problem);
+        problems.add(MarkerChecks.place(marked, marker) + ": " + MarkerChecks.rulePrefix(marker) + problem);
     }
 
-    private static boolean fits(MarkedPage marked, Marker marker, String content) {
+    private static boolean staysInside(MarkedPage marked, Marker marker, String content) {
         if (content.indexOf('<') < 0) {
             return true;
         }
@@ -106,11 +111,13 @@ public final class WidgetContainment {
                 ? MarkerComment.beginning("views")
                 : "<" + element + " " + MarkerFinder.ATTRIBUTE + ">";
         var end = element.isEmpty() ? MarkerComment.END : "</" + element + ">";
-        return MarkerBounds.hold(start, content.getBytes(UTF_8), end) || fitsIntoPage(marked, marker, content);
+        return MarkerBounds.hold(start, content.getBytes(UTF_8), end) || staysInsideOnPage(marked, marker, content);
     }
 
-    /** In SVG other rules hold; to know whether the marker stands in it, all before it must be read. */
-    private static boolean fitsIntoPage(MarkedPage marked, Marker marker, String content) {
+    /**
+     * Checks with the page around the marker, which alone shows whether the marker is in SVG, where other rules hold.
+     */
+    private static boolean staysInsideOnPage(MarkedPage marked, Marker marker, String content) {
         if (marked.foundMarkers().isPresent()) {
             return false;
         }

@@ -17,74 +17,74 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What templates see. Every widget sees the same, and what it does not name is never computed. Values are text, truth
- * values, {@link TemplateNumber}s, {@link TemplateInstant}s, groups ({@link TemplateScope} and maps) and lists of them; nothing else of this program
- * can be reached from a template.
+ * The values that templates see. Every widget sees the same ones, and a value that no template names is never computed.
+ * A value is a text, a boolean, a {@link TemplateNumber}, a {@link TemplateInstant}, a group (a {@link TemplateScope}
+ * or a map) or a list of these. A template cannot reach anything else of this program.
  */
 public final class WidgetData {
 
     private final Site site;
     private final PageFigures figures;
-    private final PageTitles texts;
+    private final PageTitles titles;
     private final Rankings rankings;
     private final SiteRoot root;
     private final Locale locale;
     private final TemplateInstant asOf;
 
     /**
-     * @param site the pages
-     * @param figures their views
-     * @param texts what they say of themselves
+     * @param site the pages that exist
+     * @param figures the views of the pages
+     * @param titles the titles and descriptions of the pages
      * @param root the site's address
-     * @param locale how numbers read where a marker does not say
+     * @param locale the format of numbers in markers that name no locale
      * @param asOf the instant of the figures
      */
-    public WidgetData(Site site, PageFigures figures, PageTitles texts, SiteRoot root, Locale locale, Instant asOf) {
+    public WidgetData(Site site, PageFigures figures, PageTitles titles, SiteRoot root, Locale locale, Instant asOf) {
         this.site = site;
         this.root = root;
         this.figures = figures;
-        this.texts = texts;
-        this.rankings = new Rankings(figures, texts);
+        this.titles = titles;
+        this.rankings = new Rankings(figures, titles);
         this.locale = locale;
         this.asOf = new TemplateInstant(Optional.of(asOf));
     }
 
-    /** What the widget of a marker sees. */
-    public TemplateScope of(MarkedPage on, Marker marker) {
-        return new MarkerValues(on, marker);
+    /** The values that the widget of a marker sees. */
+    public TemplateScope of(MarkedPage marked, Marker marker) {
+        return new MarkerValues(marked, marker);
     }
 
     private final class MarkerValues implements TemplateScope {
 
-        private final MarkedPage on;
+        private final MarkedPage marked;
         private final Marker marker;
-        private final MarkerParameters asked;
-        private final SitePage about;
+        private final MarkerParameters parameters;
+        private final SitePage page;
         private final Locale numbers;
 
-        MarkerValues(MarkedPage on, Marker marker) {
-            this.on = on;
+        MarkerValues(MarkedPage marked, Marker marker) {
+            this.marked = marked;
             this.marker = marker;
-            asked = marker.parameters();
-            about = asked.page().flatMap(site::find).orElse(on.page());
-            numbers = asked.locale().orElse(locale);
+            parameters = marker.parameters();
+            page = parameters.page().flatMap(site::find).orElse(marked.page());
+            numbers = parameters.locale().orElse(locale);
         }
 
         @Override
         public Object value(String name) {
             return switch (name) {
-                case "views" -> number(figures.viewsIn(asked.period()).applyAsLong(about));
-                case "siteViews" -> number(rankings.sum(asked.selection()));
-                case "items" -> list(rankings.mostViewed(asked.selection(), asked.limit()));
-                case Variables.TRENDING -> list(rankings.trending(asked.selection(), asked.limit()));
-                case "position" -> number(rankings.positions(asked.selection()).getOrDefault(about.path(), 0));
-                case "ranked" -> number(rankings.positions(asked.selection()).size());
-                case "lastViewed" -> new TemplateInstant(figures.lastViewed(about));
+                case "views" -> number(figures.viewsIn(parameters.period()).applyAsLong(page));
+                case "siteViews" -> number(rankings.sum(parameters.selection()));
+                case "items" -> list(rankings.mostViewed(parameters.selection(), parameters.limit()));
+                case Variables.TRENDING -> list(rankings.trending(parameters.selection(), parameters.limit()));
+                case "position" -> number(rankings.positions(parameters.selection()).getOrDefault(page.path(), 0));
+                case "ranked" -> number(rankings.positions(parameters.selection()).size());
+                case "lastViewed" -> new TemplateInstant(figures.lastViewed(page));
                 case "asOf" -> asOf;
                 case Variables.HISTORY -> history();
-                case Variables.REFERRERS -> referrers(figures.referrers(List.of(about), asked.period()));
-                case Variables.SITE_REFERRERS -> referrers(rankings.referrers(asked.selection()));
-                case "page" -> new PageValues(on, about);
+                case Variables.REFERRERS -> referrers(figures.referrers(List.of(page), parameters.period()));
+                case Variables.SITE_REFERRERS -> referrers(rankings.referrers(parameters.selection()));
+                case "page" -> new PageValues(marked, page);
                 case Variables.IN_LIST -> marker.inList();
                 default -> parameter(name);
             };
@@ -92,10 +92,10 @@ public final class WidgetData {
 
         private Object parameter(String name) {
             return switch (name) {
-                case "limit" -> Integer.toString(asked.limit());
-                case "period" -> asked.periodText();
-                case "prefix" -> asked.selection().prefix();
-                case "exclude" -> asked.selection().exclude();
+                case "limit" -> Integer.toString(parameters.limit());
+                case "period" -> parameters.periodText();
+                case "prefix" -> parameters.selection().prefix();
+                case "exclude" -> parameters.selection().exclude();
                 case "locale" -> numbers.toLanguageTag();
                 default -> null;
             };
@@ -106,18 +106,18 @@ public final class WidgetData {
         }
 
         private Map<String, Object> history() {
-            return HistoryChart.of(figures.days(about, asked.period()), asked.by(), days -> figures.views(about, days))
+            return HistoryChart.of(figures.days(page, parameters.period()), parameters.by(), days -> figures.views(page, days))
                     .data(numbers);
         }
 
         private List<Map<String, Object>> referrers(Map<String, Long> views) {
-            return ReferrerList.of(views, asked.limit(), numbers);
+            return ReferrerList.of(views, parameters.limit(), numbers);
         }
 
         private List<TemplateScope> list(List<Viewed> pages) {
             var items = new ArrayList<TemplateScope>(pages.size());
             for (var viewed : pages) {
-                items.add(new ItemValues(on, viewed, items.size() + 1, numbers));
+                items.add(new ItemValues(marked, viewed, items.size() + 1, numbers));
             }
             return items;
         }
@@ -125,31 +125,31 @@ public final class WidgetData {
 
     private class PageValues implements TemplateScope {
 
-        private final MarkedPage on;
+        private final MarkedPage marked;
         private final SitePage page;
 
         /**
-         * @param on the page that shows them
-         * @param page the page they are about
+         * @param marked the page that shows the values
+         * @param page the page that they describe
          */
-        PageValues(MarkedPage on, SitePage page) {
-            this.on = on;
+        PageValues(MarkedPage marked, SitePage page) {
+            this.marked = marked;
             this.page = page;
         }
 
         @Override
         public Object value(String name) {
             return switch (name) {
-                case "title" -> texts.title(page);
+                case "title" -> titles.title(page);
                 case "href" ->
-                    on.needsLinksFromRoot()
+                    marked.needsLinksFromRoot()
                             ? url()
-                            : RelativeLink.between(on.page().name(), link());
+                            : RelativeLink.between(marked.page().name(), link());
                 case "url" -> url();
                 case "address" -> RelativeLink.absolute(root.url(), root.prefix() + link());
                 case "query" -> RelativeLink.query(figures.names(page));
                 case "path" -> page.path();
-                case "description" -> texts.description(page);
+                case "description" -> titles.description(page);
                 default -> null;
             };
         }
@@ -170,10 +170,10 @@ public final class WidgetData {
         private final int rank;
         private final Locale numbers;
 
-        ItemValues(MarkedPage on, Viewed viewed, int rank, Locale numbers) {
-            super(on, viewed.page());
+        ItemValues(MarkedPage marked, Viewed viewed, int rank, Locale numbers) {
+            super(marked, viewed.page());
             this.viewed = viewed;
-            this.current = viewed.page().path().equals(on.page().path());
+            this.current = viewed.page().path().equals(marked.page().path());
             this.rank = rank;
             this.numbers = numbers;
         }

@@ -6,37 +6,37 @@ import dev.pagetrack.render.site.RenderException;
 import java.io.StringWriter;
 import java.util.Set;
 
-/** The template of a widget, which was read and checked. */
+/** The template of a widget, after it was read and checked. */
 public final class WidgetTemplate {
 
     private final String widget;
     private final TemplateFiles files;
     private final Mustache compiled;
-    private final Set<String> used;
-    private final boolean even;
-    private final Set<String> closes;
+    private final Set<String> usedNames;
+    private final boolean balanced;
+    private final Set<String> mayClose;
 
     /**
      * @param widget the name of the widget
-     * @param files where its template was read
+     * @param files the folders that the template was read from
      * @param compiled the template
-     * @param used the names that it uses of those that every template sees
-     * @param even see {@link #isEven}
-     * @param closes see {@link #closes}
+     * @param usedNames the names that the template uses of the variables that every template sees
+     * @param balanced see {@link #isBalanced}
+     * @param mayClose see {@link #mayClose}
      */
     WidgetTemplate(
-            String widget, TemplateFiles files, Mustache compiled, Set<String> used, boolean even, Set<String> closes) {
+            String widget, TemplateFiles files, Mustache compiled, Set<String> usedNames, boolean balanced, Set<String> mayClose) {
         this.widget = widget;
         this.files = files;
         this.compiled = compiled;
-        this.used = used;
-        this.even = even;
-        this.closes = closes;
+        this.usedNames = usedNames;
+        this.balanced = balanced;
+        this.mayClose = mayClose;
     }
 
-    /** Whether the template names a variable, or one of its values. */
+    /** Whether the template uses a variable, or one of the variable's own values. */
     boolean uses(String variable) {
-        for (var name : used) {
+        for (var name : usedNames) {
             if (name.equals(variable) || name.startsWith(variable + ".")) {
                 return true;
             }
@@ -44,25 +44,25 @@ public final class WidgetTemplate {
         return false;
     }
 
-    /** Whether the template names more of the instant of the figures than its day. */
+    /** Whether the template shows the exact instant of the figures, and not only its day. */
     public boolean showsInstant() {
-        return used.contains(Variables.AS_OF) || used.contains(Variables.AS_OF_TIME);
+        return usedNames.contains(Variables.AS_OF) || usedNames.contains(Variables.AS_OF_TIME);
     }
 
-    /** Whether what the widget shows opens and ends the same elements, whatever the figures are. */
-    boolean isEven() {
-        return even;
+    /** Whether the widget's HTML opens and closes the same elements, whatever the figures are. */
+    boolean isBalanced() {
+        return balanced;
     }
 
-    /** The elements that the widget may end where they are open around it, by the start tags that its template writes. */
-    Set<String> closes() {
-        return closes;
+    /** The elements that a start tag in the template closes, if they are open around the widget. */
+    Set<String> mayClose() {
+        return mayClose;
     }
 
     /**
-     * The widget as HTML.
+     * Returns the widget as HTML.
      *
-     * @param data what its template sees
+     * @param data the values that the template sees
      * @throws RenderException if the template fails, with a message that names the file and the line
      */
     public String render(TemplateScope data) {
@@ -70,7 +70,7 @@ public final class WidgetTemplate {
         try {
             compiled.execute(html, data);
         } catch (MustacheException e) {
-            throw files.failed(widget, e);
+            throw files.located(widget, e);
         }
         return html.toString();
     }

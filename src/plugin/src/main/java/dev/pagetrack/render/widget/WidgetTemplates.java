@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The widgets there are: a template each, the user's own before the built-in ones. */
+/** All widgets that exist. Each has a template; a template of the user replaces the built-in one of the same name. */
 public final class WidgetTemplates {
 
     private static final Set<String> BUILT_IN = Set.of(
@@ -37,32 +37,32 @@ public final class WidgetTemplates {
             "views");
 
     private final TemplateFiles files;
-    private final List<Path> own;
-    private final boolean unescaped;
+    private final List<Path> userFiles;
+    private final boolean allowUnescaped;
     private final SortedSet<String> names;
 
-    private WidgetTemplates(TemplateFiles files, List<Path> own, boolean unescaped, SortedSet<String> names) {
+    private WidgetTemplates(TemplateFiles files, List<Path> userFiles, boolean allowUnescaped, SortedSet<String> names) {
         this.files = files;
-        this.own = own;
-        this.unescaped = unescaped;
+        this.userFiles = userFiles;
+        this.allowUnescaped = allowUnescaped;
         this.names = Collections.unmodifiableSortedSet(names);
     }
 
     /**
      * Finds the widgets.
      *
-     * @param directory the user's templates; it need not exist
-     * @param unescaped whether they may leave values unescaped
-     * @throws RenderException if it is there but cannot be read as a folder
+     * @param directory the folder with the user's templates; it need not exist
+     * @param allowUnescaped whether templates may write values unescaped
+     * @throws RenderException if the path exists but cannot be read as a folder
      */
-    public static WidgetTemplates in(Path directory, boolean unescaped) {
+    public static WidgetTemplates in(Path directory, boolean allowUnescaped) {
         var names = new TreeSet<>(BUILT_IN);
-        var own = new TreeSet<Path>();
+        var userFiles = new TreeSet<Path>();
         if (Files.exists(directory)) {
             try (var entries = Files.newDirectoryStream(directory, "*" + TemplateFiles.ENDING)) {
                 for (var entry : entries) {
-                    own.add(entry);
-                    TemplateFiles.widget(entry).ifPresent(names::add);
+                    userFiles.add(entry);
+                    TemplateFiles.widgetName(entry).ifPresent(names::add);
                 }
             } catch (IOException e) {
                 throw new RenderException(
@@ -71,7 +71,7 @@ public final class WidgetTemplates {
                         e);
             }
         }
-        return new WidgetTemplates(new TemplateFiles(directory), List.copyOf(own), unescaped, names);
+        return new WidgetTemplates(new TemplateFiles(directory), List.copyOf(userFiles), allowUnescaped, names);
     }
 
     /** The names of all widgets. */
@@ -79,16 +79,16 @@ public final class WidgetTemplates {
         return names;
     }
 
-    /** The files of the user's templates in order, those included that are parts of others. */
+    /** The user's template files in order, including those that are only parts of other templates. */
     public List<Path> own() {
-        return own;
+        return userFiles;
     }
 
     /**
-     * Reads and checks the templates of some widgets, so that their errors come before anything is written.
+     * Reads and checks the templates of some widgets, so that their errors are reported before anything is written.
      *
-     * @return each by the name of its widget
-     * @throws RenderException if one cannot be read or understood, with a message that names the file and the line
+     * @return the templates by the name of their widget
+     * @throws RenderException if a template cannot be read or is wrong, with a message that names the file and the line
      */
     public Map<String, WidgetTemplate> read(Collection<String> widgets) {
         var templates = new HashMap<String, WidgetTemplate>();
@@ -100,24 +100,24 @@ public final class WidgetTemplates {
 
     private WidgetTemplate read(String widget) {
         try {
-            var rehearsal = new TemplateDryRun();
-            var rehearsed = new StringWriter();
-            compiled(widget, rehearsal).execute(rehearsed, Variables.ALL);
-            var html = rehearsed.toString();
-            EscapingCheck.check(html, rehearsal.marks());
+            var dryRun = new TemplateDryRun();
+            var output = new StringWriter();
+            compile(widget, dryRun).execute(output, Variables.ALL);
+            var html = output.toString();
+            EscapingCheck.check(html, dryRun.marks());
             return new WidgetTemplate(
                     widget,
                     files,
-                    compiled(widget, new TemplateValues()),
-                    rehearsal.used(),
-                    rehearsal.isEven(),
+                    compile(widget, new TemplateValues()),
+                    dryRun.usedNames(),
+                    dryRun.isBalanced(),
                     ElementRules.closedBy(HtmlTokenizer.startTags(html)));
         } catch (MustacheException e) {
-            throw files.failed(widget, e);
+            throw files.located(widget, e);
         }
     }
 
-    private Mustache compiled(String widget, ObjectHandler values) {
-        return new SafeTemplates(files, unescaped, values).compile(widget + TemplateFiles.ENDING);
+    private Mustache compile(String widget, ObjectHandler values) {
+        return new SafeTemplates(files, allowUnescaped, values).compile(widget + TemplateFiles.ENDING);
     }
 }

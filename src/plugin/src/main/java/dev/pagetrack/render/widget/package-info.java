@@ -1,2 +1,4 @@
-/** Widgets: the figures of a page as data for templates, and the templates that turn them into safe HTML. */
+/**
+ * Widgets: prepares the figures of a page as data for templates, and runs the templates that turn it into safe HTML.
+ */
 package dev.pagetrack.render.widget;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What pages say of themselves, and what they are called, stays text wherever a widget puts it. */
+/** Titles, descriptions and names of pages stay text wherever a template may put them. */
 @DisabledOnOs(OS.WINDOWS)
 class InertValuesTest {
 
@@ -37,8 +37,8 @@ class InertValuesTest {
             <b id="end">end</b></body>
             """;
 
-    /** Every text variable in every place that a template may put one. */
-    private static final String EVERYWHERE = """
+    /** Each text variable in each place where a template may put it. */
+    private static final String ALL_PLACES = """
             <p class="text">{{page.title}}</p><p title="{{page.title}}" lang='{{page.description}}'></p>
             <!-- {{page.title}} --><textarea>{{page.title}}</textarea><svg><title>{{page.title}}</title></svg>
             <a href="{{page.href}}">{{page.path}}</a><a href='{{page.url}}'></a><a href={{page.address}}></a>
@@ -53,12 +53,12 @@ class InertValuesTest {
 
     @BeforeEach
     void makeSite() {
-        site = new TestSite(folder).url("https://example.com/").template("everywhere.mustache", EVERYWHERE);
+        site = new TestSite(folder).url("https://example.com/").template("everywhere.mustache", ALL_PLACES);
     }
 
     @ParameterizedTest
     @FieldSource("HOSTILE")
-    void staysText(String hostile) throws Exception {
+    void keepsTitlesAndParametersText(String hostile) throws Exception {
         var value = HostileText.attribute(hostile);
         var texts =
                 "<meta property=og:title content=\"" + value + "\"><meta name=description content=\"" + value + "\">";
@@ -85,7 +85,7 @@ class InertValuesTest {
 
     @ParameterizedTest
     @FieldSource("HOSTILE")
-    void staysALinkToThePageOfThatName(String hostile) throws Exception {
+    void linksToAPageWithAHostileName(String hostile) throws Exception {
         var name = hostile.replace("\\", "%5C").replace("//", "/").replaceFirst("^/", "") + ".html";
         site.page("index.html", MARKERS.formatted("x", "")).page(name, MARKERS.formatted("x", ""));
         site.views(SitePaths.ofFile(name), 7).month("2024-03", SitePaths.ofFile(name), 7);
@@ -102,7 +102,7 @@ class InertValuesTest {
     }
 
     @Test
-    void findsWhatIsNotInert() {
+    void detectsScriptsHandlersAndForeignLinks() {
         for (var html :
                 List.of("<script>1</script>", "<p onclick=x>", "<a href=javascript:x>", "<a href=//evil.example>")) {
             assertThat(problems(Jsoup.parse(html, "https://example.com/"))).isNotEmpty();

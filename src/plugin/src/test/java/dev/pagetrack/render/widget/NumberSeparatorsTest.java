@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberSeparatorsTest {
 
-    /** JDK 17 has them, but not from CLDR. */
+    /** Locales that JDK 17 has, but not from CLDR. */
     private static final Set<String> OLD_DATA = Set.of("sr-BA", "sr-CS");
 
-    /** The table was made from these two, and holds what they agree on. */
+    /** The table was made from JDK 17 and 25. Except for pinned locales, it holds what both agree on. */
     @Test
     void separatesDigitsAsTheJdkDoes() {
         assumeThat(Runtime.version().feature()).isIn(17, 25);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where readers came from. Figures are of 2024-03-10. */
+/** The widgets that show the hosts that readers came from. Figures are of 2024-03-10. */
 class ReferrersTest {
 
     @TempDir
@@ -34,7 +34,7 @@ class ReferrersTest {
     }
 
     @Test
-    void areThoseOfThePageInTheMonthsThatThePeriodTouches() {
+    void showsReferrersOfAPageInAllMonthsThatThePeriodTouches() {
         var html = text("<ol data-pagetrack=referrers></ol>");
 
         assertThat(html).isEqualTo("old.example 7\nexample.org 6\nnews.example 6\n");
@@ -46,7 +46,7 @@ class ReferrersTest {
     }
 
     @Test
-    void areThoseOfTheSite() {
+    void showsReferrersOfAllPages() {
         assertThat(text("<ol data-pagetrack=site-referrers data-limit=2></ol>"))
                 .isEqualTo("b.example 100\nold.example 7\n");
         assertThat(text("<ol data-pagetrack=site-referrers data-exclude=blog/** data-limit=1></ol>"))
@@ -54,14 +54,14 @@ class ReferrersTest {
     }
 
     @Test
-    void takeNoDaysOfTheirMonths() {
+    void readsNoDailyViews() {
         text("<ol data-pagetrack=referrers></ol><i data-pagetrack=as-of data-period=30d></i>");
 
         assertThat(site.monthsRead()).isEmpty();
     }
 
     @Test
-    void areSaidToBeNoneAsAListOfTheirOwn() {
+    void saysInAListThatThereAreNone() {
         site.page("c.html", "<div data-pagetrack=referrers></div>").render();
 
         assertThat(site.read("c.html"))
@@ -70,7 +70,7 @@ class ReferrersTest {
     }
 
     @Test
-    void areTextWhateverAVisitorCallsThem() {
+    void keepsHostileReferrersText() {
         site.referrer("2024-03", "a/", "\"><script>alert(1)</script>", 1000)
                 .referrer("2024-03", "a/", "javascript:alert(1)", 999)
                 .template("mine.mustache", "{{#referrers}}<a href=\"{{address}}\">{{rank}} {{host}}</a>{{/referrers}}")
@@ -83,7 +83,7 @@ class ReferrersTest {
     }
 
     @Test
-    void areReadAnewInEveryRun() {
+    void readsReferrersAgainInEachRun() {
         assertThat(text("<ol data-pagetrack=referrers data-limit=1></ol>")).isEqualTo("old.example 7\n");
         site.referrer("2024-03", "a/", "new.example", 50).render();
 

@@ -24,7 +24,7 @@ class TemplateNumberTest {
                     ta-LK | 12,34,567
                     ta-SG | 1,234,567
                     """)
-    void groupsDigitsAsALocaleDoes(String locale, String expected) {
+    void groupsDigitsInTheFormatOfALocale(String locale, String expected) {
         assertThat(new TemplateNumber(1234567, Locale.forLanguageTag(locale))).hasToString(expected);
         assertThat(new TemplateNumber(999, Locale.forLanguageTag(locale))).hasToString("999");
     }
@@ -44,7 +44,7 @@ class TemplateNumberTest {
         "2550000000, fr, '2,5B'",
         "1234567890123456, en, '1,234T'",
     })
-    void writesNumbersInLittleSpace(long value, String locale, String expected) {
+    void writesNumbersInShortForm(long value, String locale, String expected) {
         assertThat(new TemplateNumber(value, Locale.forLanguageTag(locale)).compact())
                 .isEqualTo(expected);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a widget shows stays inside its marker, and ends no element around it. */
+/** The HTML of a widget must stay inside its marker, and must not end an element around it. */
 class WidgetContainmentTest {
 
     @TempDir
@@ -25,7 +25,7 @@ class WidgetContainmentTest {
         site = new TestSite(folder);
     }
 
-    /** Else the page could not be rendered a second time. */
+    /** Otherwise the page could not be rendered a second time. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     <p data-pagetrack=most-viewed></p>                 | what most-viewed shows does not stay inside <p>: use <div>, or change its template
@@ -40,9 +40,9 @@ class WidgetContainmentTest {
                     <ul data-pagetrack=most-viewed></ul>               |
                     <span data-pagetrack=most-viewed></span>           |
                     """)
-    void refusesWhatWouldNotStayInsideItsMarker(String markup, String problem) {
+    void refusesAWidgetThatDoesNotStayInsideItsMarker(String markup, String problem) {
         var page = "<title>T</title>\n" + markup;
-        site.page("b.html", "<p data-pagetrack=history></p>") // a page without views has no chart, and so fits
+        site.page("b.html", "<p data-pagetrack=history></p>") // a page without views has no chart, which would end the p
                 .page("a.html", page)
                 .template("open.mustache", "<div>{{views}}")
                 .template("marker.mustache", "<i data-pagetrack=views></i>")
@@ -61,7 +61,7 @@ class WidgetContainmentTest {
         }
     }
 
-    /** The first page shows nothing of the section. */
+    /** The HTML fits on the first page, which has no views, but not on the second. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {{#views}}<div>{{views}}{{/views}}
@@ -80,7 +80,7 @@ class WidgetContainmentTest {
         assertThat(site.read("b.html")).isEqualTo("<span data-pagetrack=mine></span>");
     }
 
-    /** The bar stands where the marker does; a browser, asked to show the list, would move it out of the element. */
+    /** The bar is the place of the marker. A browser would move the list there out of the element. */
     @ParameterizedTest
     @CsvSource(delimiterString = " @ ", nullValues = "-", textBlock = """
                     <p>x |                                    @ p
@@ -98,7 +98,7 @@ class WidgetContainmentTest {
                     <h1>|</h1>                                @ -
                     <!-- <p> -->|                             @ -
                     """)
-    void refusesWhatWouldEndAnElementAroundItsMarker(String markup, String element) {
+    void refusesAWidgetThatEndsAnElementAroundItsMarker(String markup, String element) {
         var markers = List.of(
                 "<!-- pagetrack most-viewed -->?<!-- /pagetrack -->",
                 "<!-- pagetrack history -->?<!-- /pagetrack -->",
@@ -118,7 +118,8 @@ class WidgetContainmentTest {
                 assertThatThrownBy(site::render)
                         .as(marker)
                         .hasMessage("a.html:2:" + (markup.indexOf('|') + 1) + ": what " + widget + " shows ends the <"
-                                + element + "> around it: choose a place outside of that, or change its template");
+                                + element + "> around it: choose a place outside of that <" + element
+                                + ">, or change its template");
                 assertThat(site.read("a.html")).isEqualTo(page);
             }
         }
@@ -126,7 +127,7 @@ class WidgetContainmentTest {
 
     /** The second page has the same marker at another place. */
     @Test
-    void looksAroundEachPairOfComments() {
+    void checksTheElementsAroundEachPairOfComments() {
         var marker = "<!-- pagetrack most-viewed --><!-- /pagetrack -->";
         site.page("a.html", "<div>" + marker + "</div>")
                 .page("b.html", "<p>" + marker)

@@ -44,9 +44,9 @@ class WidgetTemplatesTest {
                     {{#items}}{{rank}} {{title}} {{href}} {{views}}{{^current}} other{{/current}};{{/items}} | 1 T a.html 1,234,567;2 B &amp; b ../b.html 1 other;
                     {{limit}} {{period}} {{prefix}}. {{locale}} {{asOf}}            | 5 all . en 2024-03-10T12:34:56Z
                     {{#inList}}list{{/inList}}{{^inList}}none{{/inList}}            | none
-                    {{! said nowhere }}{{^views}}no{{/views}}{{#prefix}}no{{/prefix}}{{^prefix}}yes{{/prefix}} | yes
+                    {{! a comment }}{{^views}}no{{/views}}{{#prefix}}no{{/prefix}}{{^prefix}}yes{{/prefix}} | yes
                     """)
-    void showsWhatATemplateNames(String template, String expected) {
+    void showsTheVariablesThatATemplateNames(String template, String expected) {
         site.template("mine.mustache", template + "\r\n").render();
 
         assertThat(site.read("blog/a.html")).isEqualTo(PAGE.replace("</i>", expected + "</i>"));
@@ -54,29 +54,29 @@ class WidgetTemplatesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {{viewz}}                | mine.mustache:2: there is no variable 'viewz' there: did you mean views?
-                    {{page.titel}}           | mine.mustache:2: there is no variable 'page.titel' there: did you mean title?
-                    {{nonsense}}             | mine.mustache:2: there is no variable 'nonsense' there: there are asOf, exclude,
-                    {{#page}}{{rank}}{{/page}} | mine.mustache:2: there is no variable 'rank' there: there are address, asOf,
-                    {{^items}}{{rank}}{{/items}} | mine.mustache:2: there is no variable 'rank' there: there are asOf,
-                    {{#items}}{{/items}}{{rank}} | mine.mustache:2: there is no variable 'rank' there:
+                    {{viewz}}                | mine.mustache:2: there is no variable 'viewz' here: did you mean views?
+                    {{page.titel}}           | mine.mustache:2: there is no variable 'page.titel' here: did you mean title?
+                    {{nonsense}}             | mine.mustache:2: there is no variable 'nonsense' here: the variables here are asOf, exclude,
+                    {{#page}}{{rank}}{{/page}} | mine.mustache:2: there is no variable 'rank' here: the variables here are address, asOf,
+                    {{^items}}{{rank}}{{/items}} | mine.mustache:2: there is no variable 'rank' here: the variables here are asOf,
+                    {{#items}}{{/items}}{{rank}} | mine.mustache:2: there is no variable 'rank' here:
                     {{items}}                | mine.mustache:2: 'items' is a list or a group of values and has no text: name one of its values
                     {{inList}}               | mine.mustache:2: 'inList' is true or false and has no text: write {{#inList}}…{{/inList}}
-                    {{.}}                    | mine.mustache:2: {{.}} stands for nothing there: name a value
+                    {{.}}                    | mine.mustache:2: {{.}} has no value here: write the name of a variable
                     {{> mine}}               | mine.mustache:2: Maximum partial recursion limit reached: 100
                     {{{views}}}              | mine.mustache:2: 'views' would not be escaped: write {{views}}, or set <unescaped> (pagetrack.unescaped) to true
                     {{&views}}               | mine.mustache:2: 'views' would not be escaped: write {{views}}, or set <unescaped> (pagetrack.unescaped) to true
                     {{#items}}               | mine.mustache:2: Failed to close 'items' tag
                     {{#items}}{{/page}}      | mine.mustache:2: Mismatched start/end tags: items != page
                     {{views                  | mine.mustache:2: Improperly closed variable
-                    {{>*views}}              | mine.mustache:2: {{>*…}} is not supported: name the partial
+                    {{>*views}}              | mine.mustache:2: {{>*…}} is not supported: write the name of the partial
                     {{%anything}}            | mine.mustache:2: {{%…}} is not supported: remove it
-                    {{class.name}}           | mine.mustache:2: there is no variable 'class.name' there
-                    {{> ../../secret}}       | mine.mustache:2: '../../secret.mustache' is no name of a template: letters, digits, - and _ only, no folder
+                    {{class.name}}           | mine.mustache:2: there is no variable 'class.name' here
+                    {{> ../../secret}}       | mine.mustache:2: '../../secret.mustache' is not the name of a template: use only letters, digits, - and _, and no folder
                     {{> nothing}}            | mine.mustache:2: there is no template nothing.mustache in
                     {{< nothing}}{{/nothing}} | mine.mustache:2: there is no template nothing.mustache in
                     """)
-    void namesFileLineAndVariable(String template, String message) {
+    void reportsErrorsWithFileLineAndVariable(String template, String message) {
         site.template("mine.mustache", "first line\n" + template);
         var expected = message.startsWith("mine") ? site.path("widgets") + "/" + message : message;
 
@@ -88,7 +88,7 @@ class WidgetTemplatesTest {
     }
 
     @Test
-    void putsTheUsersTemplateBeforeTheBuiltInOne() {
+    void prefersTheUsersTemplateToTheBuiltInOne() {
         site.page("c.html", "<b data-pagetrack=views></b>")
                 .template("mine.mustache", "")
                 .template("views.mustache", "{{views.raw}}!");
@@ -99,7 +99,7 @@ class WidgetTemplatesTest {
     }
 
     @Test
-    void includesTemplatesOfBothPlacesByName() {
+    void includesTheUsersAndBuiltInTemplatesByName() {
         site.template("mine.mustache", "[{{> _part}}] {{> views}}").template("_part.mustache", "part\n");
 
         site.render();
@@ -108,7 +108,7 @@ class WidgetTemplatesTest {
     }
 
     @Test
-    void takesNoPartForAWidget() {
+    void refusesAPartialAsAWidget() {
         site.template("_part.mustache", "")
                 .page("c.html", "<b data-pagetrack=_part></b>")
                 .template("mine.mustache", "");
@@ -120,7 +120,7 @@ class WidgetTemplatesTest {
     }
 
     @Test
-    void namesATemplateThatCannotBeRead() {
+    void reportsATemplateThatCannotBeRead() {
         site.file("widgets/mine.mustache", "é".getBytes(ISO_8859_1));
 
         assertThatThrownBy(site::render)
@@ -128,7 +128,7 @@ class WidgetTemplatesTest {
     }
 
     @Test
-    void namesAFolderThatIsNone() throws Exception {
+    void reportsAWidgetDirectoryThatIsAFile() throws Exception {
         Files.writeString(site.path("widgets"), "x");
 
         assertThatThrownBy(site::render)
@@ -136,7 +136,7 @@ class WidgetTemplatesTest {
                 .startsWith("widgetDirectory " + site.path("widgets") + " cannot be read");
     }
 
-    /** Where escaping for HTML does not keep a value text. */
+    /** Each value is in a place where it could become markup or script although it is escaped. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     <script>t = "{{page.title}}"</script>           | 'page.title' stands in <script>, where only a number's .raw, a date, a time or an address is safe
@@ -153,11 +153,11 @@ class WidgetTemplatesTest {
                     {{#items}}<a href="{{title}}"></a>{{/items}}    | 'title' would begin the URL of href=
                     <p title={{page.title}}>                        | 'page.title' stands in an attribute without quotes: write title="…"
                     <p title=a{{page.href}}>                        | 'page.href' stands in an attribute without quotes
-                    <p {{page.path}}>                               | 'page.path' would be the name of a tag or an attribute
-                    <p {{views.raw}}="x">                           | 'views.raw' would be the name of a tag or an attribute
-                    <h{{limit}}>x</h1>                              | 'limit' would be the name of a tag or an attribute
-                    <b>x</{{by}}>                                   | there is no variable 'by' there
-                    <b>x</b{{limit}}>                               | 'limit' would be part of a tag
+                    <p {{page.path}}>                               | 'page.path' would be part of the name of a tag or an attribute
+                    <p {{views.raw}}="x">                           | 'views.raw' would be part of the name of a tag or an attribute
+                    <h{{limit}}>x</h1>                              | 'limit' would be part of the name of a tag or an attribute
+                    <b>x</{{by}}>                                   | there is no variable 'by' here
+                    <b>x</b{{limit}}>                               | 'limit' would be part of an end tag
                     <p title="{{page.title}}                        | 'page.title' stands in a tag or comment that the template does not end
                     <!-- {{page.title}}                             | 'page.title' stands in a tag or comment that the template does not end
                     """)
@@ -178,12 +178,12 @@ class WidgetTemplatesTest {
                 "<textarea>{{page.title}}</textarea><title>{{page.title}}</title> 1 < 2 {{page.title}}",
                 "<li{{#inList}} class='{{period}}'{{/inList}}>{{#prefix}}{{.}}{{/prefix}}</li>",
             })
-    void takesAValueWhereItStaysText(String template) {
+    void allowsAValueWhereItStaysText(String template) {
         assertThat(site.template("mine.mustache", template).render().changed()).hasSize(1);
     }
 
     @Test
-    void leavesValuesUnescapedWhereTheUserWantsIt() {
+    void leavesValuesUnescapedIfTheUserAllowsIt() {
         site.page("c.html", "<h1>C &amp; c</h1><i data-pagetrack=mine></i>")
                 .template("mine.mustache", "{{{page.title}}} {{&page.title}} {{page.title}}")
                 .unescaped()
@@ -203,7 +203,7 @@ class WidgetTemplatesTest {
     }
 
     @Test
-    void takesAnotherTemplateForAWidgetWithThatWidgetsDefaults() {
+    void usesTheWidgetsDefaultsWithAnotherTemplate() {
         site.page(
                         "c.html",
                         "<i data-pagetrack=history data-template=mine></i><i data-pagetrack=views data-template=mine></i>")
@@ -214,7 +214,7 @@ class WidgetTemplatesTest {
     }
 
     @Test
-    void namesATemplateThatDoesNotExist() {
+    void reportsATemplateThatDoesNotExist() {
         site.template("mine.mustache", "").page("c.html", "<i data-pagetrack=views data-template=_x></i>");
 
         assertThatThrownBy(site::render)
@@ -222,7 +222,7 @@ class WidgetTemplatesTest {
     }
 
     @Test
-    void bakesWhatTheScriptAsksForBesideTheFigure() {
+    void writesTheQueryOfTheScriptBesideTheFigure() {
         site.template("mine.mustache", "")
                 .page("c&d/index.html", "<b data-pagetrack=live-views></b>")
                 .views("c&d", 1)

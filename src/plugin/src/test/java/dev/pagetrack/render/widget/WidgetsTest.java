@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The built-in widgets beside views and most-viewed. Figures are of 2024-03-10. */
+/** The built-in widgets except views and most-viewed. Figures are of 2024-03-10. */
 class WidgetsTest {
 
     @TempDir
@@ -70,7 +70,7 @@ class WidgetsTest {
     }
 
     @Test
-    void putsThePagesFirstThatGrewMoreThanChanceWouldHaveIt() {
+    void ordersTrendingPagesBySignificanceOfTheirGrowth() {
         site.page("index.html", "<ul data-pagetrack=trending data-limit=2 data-period=1m></ul>")
                 .render();
 
@@ -83,9 +83,9 @@ class WidgetsTest {
         assertThat(site.monthsRead()).containsExactly(YearMonth.of(2024, 2), YearMonth.of(2024, 3));
     }
 
-    /** Today is 2024-03-10: seven days begin with the 4th, thirty with 10 February. */
+    /** The last day is 2024-03-10, so 7 days begin with 4 March, and 30 days with 10 February. */
     @Test
-    void countsTheLastSevenDaysBesideOtherPeriods() {
+    void showsSeveralPeriodsOnOnePage() {
         site.page("blog/edge.html", "<title>Edge</title>")
                 .views("blog/edge.html", 5000)
                 .month("2024-02", "blog/edge.html", 0, 0, 0, 0, 0, 0, 0, 0, 1000, 100)
@@ -116,7 +116,7 @@ class WidgetsTest {
     }
 
     @Test
-    void looksBackAsFarAsAWidgetDoesByItself() {
+    void readsTheMonthsOfAWidgetsDefaultPeriod() {
         site.page("index.html", "<ul data-pagetrack=trending></ul>").render();
         assertThat(site.monthsRead())
                 .containsExactly(YearMonth.of(2024, 1), YearMonth.of(2024, 2), YearMonth.of(2024, 3));
@@ -139,14 +139,14 @@ class WidgetsTest {
     }
 
     @Test
-    void comparesAllTimeWithNothing() {
+    void refusesToCompareAllTime() {
         site.page("index.html", "<ul data-pagetrack=trending data-period=all></ul>");
 
         assertThatThrownBy(site::render)
                 .isInstanceOf(RenderException.class)
                 .hasMessage(
-                        "index.html:1:1: trending compares a period with the one before it: write period=\"30d\" or"
-                                + " another of <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)");
+                        "index.html:1:1: trending compares a period with the one before it, and nothing is before all time:"
+                                + " write period=\"30d\" or another of <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)");
     }
 
     @Test
@@ -177,7 +177,7 @@ class WidgetsTest {
         "2m, month, 2024-02 0 2024-03 40",
         "all, month, 1970-01 0",
     })
-    void cutsTheHistoryIntoSteps(String period, String by, String steps) {
+    void dividesTheHistoryIntoSteps(String period, String by, String steps) {
         site.template("mine.mustache", "{{#history.steps}}{{name}} {{views}} {{/history.steps}}")
                 .page(
                         "index.html",
@@ -197,7 +197,7 @@ class WidgetsTest {
     }
 
     @Test
-    void tellsMachinesTheCountOfAPage() throws Exception {
+    void writesTheCountAsJsonLd() throws Exception {
         site.url("https://example.com:8443/x/")
                 .page("p/ü&'=(1).html", "<head><!-- pagetrack counter-jsonld --><!-- /pagetrack --></head>")
                 .views("x/p/ü&'=(1).html", 1234)
@@ -227,7 +227,7 @@ class WidgetsTest {
     }
 
     @Test
-    void leavesShortNamesToTheTheme() {
+    void ignoresShortAttributeNamesOfTheTheme() {
         site.page("index.html", "<i data-pagetrack=views data-b=1 data-my=2 data-id=3></i>")
                 .render();
 
