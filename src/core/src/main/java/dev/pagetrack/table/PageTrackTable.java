@@ -99,7 +99,7 @@ public final class PageTrackTable {
      * @throws TableException if they have one of the series' layouts, or views of it among ours
      */
     public void requireOwnLayout() {
-        layout.requireOwn();
+        layout.requireOwnLayout();
     }
 
     /**

@@ -53,29 +53,29 @@ public final class TableMaintenance {
      * @param retention empty to keep them for ever; what has expired stays gone, and is not counted again
      */
     public ExpiryReport retain(Optional<Retention> retention, Clock clock) {
-        layout.requireOwn();
+        layout.requireOwnLayout();
         new Meta(table).retain(retention, clock);
         return new ExpiryUpdate(table, retention).run();
     }
 
     /** The first UTC day whose raw views are all there, if older ones may have expired. */
     public Optional<LocalDate> firstWholeDay(Clock clock) {
-        return new Meta(table).terms().firstWholeDay(clock);
+        return new Meta(table).agreement().firstWholeDay(clock);
     }
 
     /** How long raw views are kept, if not for ever. */
     Optional<Retention> retention() {
-        return new Meta(table).terms().retention();
+        return new Meta(table).agreement().retention();
     }
 
     /** Whether figures may lack views until {@link #rebuild}, or a {@link #move} that was broken off, has run to its end. */
     public boolean isRebuildPending() {
-        return pending.noted() > 0 || moveUnderWay().isPresent();
+        return pending.current() > 0 || moveUnderWay().isPresent();
     }
 
     /** From where views are being moved to this site, or were when that was broken off. */
     Optional<String> moveUnderWay() {
-        return new MigrationState(table).underWay();
+        return new MigrationState(table).unfinishedSource();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class TableMaintenance {
      * last of them. It stays noted until a {@link #rebuild} that began after that comes to its end.
      */
     public void markRebuildPending() {
-        pending.note();
+        pending.raise();
     }
 
     /**
@@ -101,7 +101,7 @@ public final class TableMaintenance {
      * @throws TableException if the table cannot be used, or a page is counted so often that no moment is left to set it
      */
     public RebuildReport rebuild(RebuildSettings rebuild) {
-        layout.requireOwn();
+        layout.requireOwnLayout();
         return new Rebuild(table, rebuild).run();
     }
 

@@ -117,7 +117,7 @@ class IngestionTest {
 
     @Test
     void marksNoLogObjectAsIngestedWhoseViewsCannotBeWritten() {
-        test.spoil("a/");
+        test.corrupt("a/");
         var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
         assertThatThrownBy(() -> ingest(log)).isInstanceOf(TableException.class);
         assertThat(test.items("OBJECT#test")).isEmpty();

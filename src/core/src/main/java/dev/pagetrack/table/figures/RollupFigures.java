@@ -48,7 +48,7 @@ public final class RollupFigures implements Figures {
     @Override
     public double totals(String prefix, String after, TotalVisitor visitor) {
         var units = new DoubleAdder();
-        queries.whileWanted(
+        queries.answersWhile(
                 request(attributes.indexPartition(), prefix)
                         .exclusiveStartKey(after.isEmpty() ? null : attributes.index(after)),
                 answer -> {
@@ -114,7 +114,7 @@ public final class RollupFigures implements Figures {
     }
 
     private QueryRequest.Builder request(String partition, String prefix) {
-        return prefix.isEmpty() ? queries.partition(partition) : queries.beginning(partition, prefix);
+        return prefix.isEmpty() ? queries.partition(partition) : queries.beginsWith(partition, prefix);
     }
 
     private static PageTotal total(Map<String, AttributeValue> item) {

@@ -50,12 +50,12 @@ public final class Backoff {
      *
      * @throws TableException for every failure of the SDK that cannot, or that does not
      */
-    <T> T patiently(String table, String what, Supplier<T> call) {
+    <T> T withRetries(String table, String what, Supplier<T> call) {
         for (int attempt = 1; true; attempt++) {
             try {
                 return call.get();
             } catch (SdkException e) {
-                if (!DynamoDbErrors.isPassing(e)) {
+                if (!DynamoDbErrors.isTransient(e)) {
                     throw DynamoDbErrors.explain(table, e);
                 }
                 pause(attempt, what, e);
@@ -67,7 +67,7 @@ public final class Backoff {
      * Makes a call that may leave some of what it is given undone, and makes it again with that until nothing is left.
      *
      * @param call takes what is left, and returns what is left then
-     * @throws TableException as {@link #patiently}
+     * @throws TableException as {@link #withRetries}
      */
     <T> void untilNothingIsLeft(String table, String what, Map<String, T> all, UnaryOperator<Map<String, T>> call) {
         var left = all;
@@ -76,7 +76,7 @@ public final class Backoff {
             try {
                 left = call.apply(left);
             } catch (SdkException e) {
-                if (!DynamoDbErrors.isPassing(e)) {
+                if (!DynamoDbErrors.isTransient(e)) {
                     throw DynamoDbErrors.explain(table, e);
                 }
                 problem = e;

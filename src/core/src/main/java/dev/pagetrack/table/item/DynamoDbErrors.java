@@ -61,7 +61,7 @@ public final class DynamoDbErrors {
     }
 
     /** Whether the same call can succeed later: the service was busy, or something between broke. */
-    public static boolean isPassing(SdkException failure) {
+    public static boolean isTransient(SdkException failure) {
         if (failure instanceof TransactionInProgressException) {
             return true;
         }

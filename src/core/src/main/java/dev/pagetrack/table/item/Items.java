@@ -103,8 +103,8 @@ public final class Items {
      * @param what what is being done, for messages
      * @return whether the condition held
      */
-    public boolean updatePatiently(String what, Map<String, AttributeValue> key, Expression expression) {
-        return table.callPatiently(what, client -> send(client, key, expression))
+    public boolean updateWithRetries(String what, Map<String, AttributeValue> key, Expression expression) {
+        return table.callWithRetries(what, client -> send(client, key, expression))
                 .isPresent();
     }
 

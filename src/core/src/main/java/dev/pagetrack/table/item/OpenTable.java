@@ -61,8 +61,8 @@ public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff b
      * @param what what is being done, for messages
      * @throws TableException for every failure of the SDK that cannot pass, or that does not
      */
-    public <T> T callPatiently(String what, Function<DynamoDbClient, T> call) {
-        return backoff.patiently(name(), what, () -> call.apply(client));
+    public <T> T callWithRetries(String what, Function<DynamoDbClient, T> call) {
+        return backoff.withRetries(name(), what, () -> call.apply(client));
     }
 
     /**

@@ -47,7 +47,7 @@ public final class Queries {
     }
 
     /** A query for the sort keys of a partition that begin so. */
-    public QueryRequest.Builder beginning(String partition, String prefix) {
+    public QueryRequest.Builder beginsWith(String partition, String prefix) {
         return partition(partition, "begins_with(" + Attributes.SORT_KEY + ", :sort)", prefix);
     }
 
@@ -75,14 +75,14 @@ public final class Queries {
 
     /** Gives every answer. */
     public void answers(QueryRequest.Builder query, Consumer<QueryResponse> answers) {
-        whileWanted(query, answer -> {
+        answersWhile(query, answer -> {
             answers.accept(answer);
             return true;
         });
     }
 
     /** Gives every answer until one is the last that is wanted. */
-    public void whileWanted(QueryRequest.Builder query, Predicate<QueryResponse> more) {
+    public void answersWhile(QueryRequest.Builder query, Predicate<QueryResponse> more) {
         Map<String, AttributeValue> from;
         do {
             var answer = ask(query.build());
@@ -93,16 +93,16 @@ public final class Queries {
 
     /** The first item, if there is one. */
     public Optional<Map<String, AttributeValue>> first(QueryRequest.Builder query) {
-        return some(query.limit(1)).stream().findFirst();
+        return firstItems(query.limit(1)).stream().findFirst();
     }
 
     /** The first items, as many as the query's limit allows. */
-    public List<Map<String, AttributeValue>> some(QueryRequest.Builder query) {
+    public List<Map<String, AttributeValue>> firstItems(QueryRequest.Builder query) {
         return ask(query.build()).items();
     }
 
     private QueryResponse ask(QueryRequest request) {
-        var answer = table.callPatiently("reading items of " + table.name(), client -> client.query(request));
+        var answer = table.callWithRetries("reading items of " + table.name(), client -> client.query(request));
         requests.increment();
         units.add(answer.consumedCapacity().capacityUnits());
         return answer;

@@ -57,7 +57,7 @@ public final class Ledger implements AutoCloseable {
      * @throws TableException if the table cannot be used
      */
     public LedgerReport write(Collection<View> views) {
-        layout.requireOwn(views);
+        layout.requireOwnLayout(views);
         // One record delivered twice is one row; a transaction must not name it twice.
         var distinct = new TreeSet<>(View.ORDER);
         distinct.addAll(views);

@@ -25,7 +25,7 @@ final class TransactionSender {
     private static final String NONE = "None";
 
     /** Reasons that pass by themselves; every other is a mistake of ours. */
-    private static final List<String> PASSING =
+    private static final List<String> TRANSIENT_CODES =
             List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "ThrottlingException");
 
     /** What a transaction came to. */
@@ -66,7 +66,7 @@ final class TransactionSender {
         } catch (TransactionCanceledException e) {
             return cancelled(transaction, rollups, e);
         } catch (SdkException e) {
-            if (DynamoDbErrors.isPassing(e)) {
+            if (DynamoDbErrors.isTransient(e)) {
                 return new Busy(e);
             }
             throw DynamoDbErrors.explain(table.name(), e);
@@ -153,7 +153,7 @@ final class TransactionSender {
         }
         if (reasons.stream()
                 .map(CancellationReason::code)
-                .allMatch(code -> NONE.equals(code) || PASSING.contains(code))) {
+                .allMatch(code -> NONE.equals(code) || TRANSIENT_CODES.contains(code))) {
             return new Busy(cause);
         }
         throw DynamoDbErrors.explain(table.name(), cause);

@@ -74,7 +74,7 @@ public final class ExpiryUpdate {
         update.requireAsRead(view, Attributes.PARTITION_KEY);
         var key = Attributes.key(Attributes.partition(view), Attributes.sortKey(view));
         // Else it expired just now, and an update would bring it back; or another stamping was quicker.
-        if (items.updatePatiently("stamping raw views", key, update)) {
+        if (items.updateWithRetries("stamping raw views", key, update)) {
             stamped.incrementAndGet();
         }
     }

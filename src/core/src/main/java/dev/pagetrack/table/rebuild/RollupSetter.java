@@ -39,7 +39,7 @@ final class RollupSetter {
     /** Before the first rollup is set: were this stopped then, somebody has to run it again. */
     private synchronized void raise() {
         if (raised.isEmpty()) {
-            raised = OptionalLong.of(pending.note(number));
+            raised = OptionalLong.of(pending.raise(number));
         }
     }
 
@@ -57,6 +57,6 @@ final class RollupSetter {
         update.add(Attributes.REBUILT, 1);
         List.of(Attributes.VIEWS, Attributes.REBUILT, Attributes.FIRST, Attributes.LAST)
                 .forEach(name -> update.requireAsRead(item, name));
-        return items.updatePatiently("rebuilding", key, update);
+        return items.updateWithRetries("rebuilding", key, update);
     }
 }

@@ -61,7 +61,7 @@ final class CounterCarryOver {
                 noteCase(page);
             }
         });
-        mark.carried();
+        mark.markCarried();
     }
 
     /** Counters book a log on the day of its first line: that of the day before may reach beyond midnight. */

@@ -37,7 +37,7 @@ public final class SeriesMigration {
         requireElsewhere(move);
         var reader = SeriesReader.ofAll(table, keys(move));
         requireAnything(move, reader);
-        layout.requireOwn();
+        layout.requireOwnLayout();
         mark.requireSame(move.from());
         cutover.requireSame(move.cutover());
         var carried = new CounterCarryOver(table, mark);
@@ -51,7 +51,7 @@ public final class SeriesMigration {
         try (var ledger = Ledger.counting(table, layout, Optional.empty())) {
             var report = new RawViewMigration(move, reader, table, ledger).run(found);
             if (!move.dryRun()) {
-                mark.ended();
+                mark.markEnded();
             }
             return report;
         }
@@ -61,7 +61,7 @@ public final class SeriesMigration {
         cutover.decide(move.cutover());
         new Meta(table).beginMove();
         mark.begin(move.from());
-        pending.note();
+        pending.raise();
     }
 
     private void requireElsewhere(MigrationSettings move) {

@@ -83,7 +83,7 @@ public final class LayoutFinder {
     /** Pages without a count first: only another function lists such, or a bulk ingestion; then those viewed last. */
     private Optional<String> sample(Predicate<Map<String, AttributeValue>> wanted) {
         var query = queries.partition(attributes.indexPartition()).limit(LISTED);
-        var some = queries.some(query);
+        var some = queries.firstItems(query);
         listed = !some.isEmpty();
         return some.stream()
                 .sorted(comparing((Map<String, AttributeValue> page) ->
@@ -110,7 +110,7 @@ public final class LayoutFinder {
     }
 
     private List<Map<String, AttributeValue>> newest(String page) {
-        return queries.some(queries.before(attributes.pagePartition(page), Attributes.AFTER_SECONDS)
+        return queries.firstItems(queries.before(attributes.pagePartition(page), Attributes.AFTER_SECONDS)
                 .scanIndexForward(false)
                 .limit(NEWEST));
     }
@@ -128,7 +128,7 @@ public final class LayoutFinder {
     }
 
     private boolean hasCounters() {
-        return owner.flatMap(name -> queries.first(queries.beginning(name, Attributes.PAGES_COUNTERS)))
+        return owner.flatMap(name -> queries.first(queries.beginsWith(name, Attributes.PAGES_COUNTERS)))
                 .isPresent();
     }
 }

@@ -50,7 +50,7 @@ public final class Meta {
     }
 
     /** What the runs before agreed on. */
-    public SiteAgreement terms() {
+    public SiteAgreement agreement() {
         var item = read();
         return new SiteAgreement(retention(item), complete(item), Set.of());
     }

@@ -25,7 +25,7 @@ public final class MigrationState {
     }
 
     /** Where views are being moved from, if that has begun and not come to its end. */
-    public Optional<String> underWay() {
+    public Optional<String> unfinishedSource() {
         return read().filter(item -> !item.containsKey(Attributes.ENDED))
                 .map(item -> Attributes.text(item, Attributes.FROM));
     }
@@ -56,11 +56,11 @@ public final class MigrationState {
         items.update(key, update);
     }
 
-    public void carried() {
+    public void markCarried() {
         mark(Attributes.CARRIED);
     }
 
-    public void ended() {
+    public void markEnded() {
         mark(Attributes.ENDED);
     }
 

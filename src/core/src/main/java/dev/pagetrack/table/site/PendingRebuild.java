@@ -27,13 +27,13 @@ public final class PendingRebuild {
     }
 
     /** How it stands; 0 if it is not there. */
-    public long noted() {
+    public long current() {
         return Attributes.number(table.items().get(List.of(key), true).getOrDefault(key, Map.of()), Attributes.PENDING);
     }
 
     /** Raises it; returns how it stands then. */
-    public long note() {
-        return raised(new Expression());
+    public long raise() {
+        return increment(new Expression());
     }
 
     /**
@@ -43,18 +43,18 @@ public final class PendingRebuild {
      * @param rebuild a number that no other rebuild has
      * @return how it stands then
      */
-    public long note(long rebuild) {
+    public long raise(long rebuild) {
         var update = new Expression();
         update.setIf(Attributes.PENDING_BY, " <> ", rebuild);
-        return raised(update);
+        return increment(update);
     }
 
-    private long raised(Expression update) {
+    private long increment(Expression update) {
         update.add(Attributes.PENDING, 1);
         return table.items()
                 .update(key, update)
                 .map(raised -> Attributes.number(raised, Attributes.PENDING))
-                .orElseGet(this::noted);
+                .orElseGet(this::current);
     }
 
     /** Takes it away, unless somebody raised it meanwhile: then it needs another rebuild. */

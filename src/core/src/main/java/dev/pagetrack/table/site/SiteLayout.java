@@ -41,7 +41,7 @@ public final class SiteLayout {
         return layout;
     }
 
-    /** @throws TableException as {@link #requireOwn()}, with what that means for a backup */
+    /** @throws TableException as {@link #requireOwnLayout()}, with what that means for a backup */
     public void requireExportable() {
         var found = layout();
         if (found != Layout.PAGETRACK) {
@@ -50,11 +50,11 @@ public final class SiteLayout {
                             + " layout of the blog series, and an export holds pagetrack's own alone. Name the <siteId>"
                             + " (pagetrack.siteId) that its views were moved to; of the old items DynamoDB makes backups itself.");
         }
-        requireOwn();
+        requireOwnLayout();
     }
 
     /** @throws TableException if the site's partitions have one of the series' layouts, or views of it among ours */
-    public synchronized void requireOwn() {
+    public synchronized void requireOwnLayout() {
         if (own) {
             return;
         }
@@ -73,7 +73,7 @@ public final class SiteLayout {
      *
      * @throws TableException if the series' function wrote views of them
      */
-    public synchronized void requireOwn(Collection<View> first) {
+    public synchronized void requireOwnLayout(Collection<View> first) {
         if (!written) {
             var pages = first.stream().map(View::page).distinct().toList();
             refuse(() -> finder.pageOfTheSeries(pages));

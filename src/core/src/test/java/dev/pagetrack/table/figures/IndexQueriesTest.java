@@ -93,7 +93,7 @@ class IndexQueriesTest {
                         .errorMessage("slow down")
                         .build())
                 .build());
-        try (var client = Clients.impatient(port, faults)) {
+        try (var client = Clients.withoutRetries(port, faults)) {
             assertThat(known(client).totals("")).hasSize(PAGES);
         }
         assertThat(faults.thrown()).isPositive();

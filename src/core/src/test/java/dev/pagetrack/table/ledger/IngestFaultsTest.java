@@ -55,7 +55,7 @@ class IngestFaultsTest {
             try (var test = new TestTable()) {
                 var fault = new OneFault(kind, calls, false);
                 ingest(test, test.serve(), fault, bulk);
-                met = fault.met();
+                met = fault.wasReached();
                 assertThat(items(test)).as("fault at call " + calls).isEqualTo(clean);
             }
         }
@@ -73,7 +73,7 @@ class IngestFaultsTest {
                 int port = test.serve();
                 var failure = catchThrowable(() -> ingest(test, port, fault, false));
                 if (failure == null) {
-                    assertThat(fault.met()).isFalse();
+                    assertThat(fault.wasReached()).isFalse();
                     assertThat(from).isPositive();
                     return;
                 }

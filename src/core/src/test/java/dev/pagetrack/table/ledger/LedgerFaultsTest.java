@@ -163,7 +163,7 @@ class LedgerFaultsTest {
                 var ledger = test.as(breaking, Optional.empty()).ledger()) {
             ledger.write(VIEWS);
         }
-        assertThat(faults.thrown()).as("faults").isEqualTo(Faults.MOST);
+        assertThat(faults.thrown()).as("faults").isEqualTo(Faults.MAX_FAULTS);
         assertThat(test.items()).isEqualTo(expected);
     }
 
@@ -206,7 +206,7 @@ class LedgerFaultsTest {
     }
 
     private DynamoDbClient client(Faults faults) {
-        return client(faults, Faults.MOST + 1);
+        return client(faults, Faults.MAX_FAULTS + 1);
     }
 
     private DynamoDbClient client(Faults faults, int attempts) {

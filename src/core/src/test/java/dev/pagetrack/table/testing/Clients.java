@@ -28,7 +28,7 @@ public final class Clients {
     }
 
     /** One that leaves trying again to us. */
-    public static DynamoDbClient impatient(int port, ExecutionInterceptor interceptor) {
+    public static DynamoDbClient withoutRetries(int port, ExecutionInterceptor interceptor) {
         return builder(port)
                 .overrideConfiguration(override ->
                         override.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(interceptor))

@@ -20,7 +20,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 public final class Faults implements ExecutionInterceptor {
 
     /** How many, unless there is no end. */
-    public static final int MOST = 7;
+    public static final int MAX_FAULTS = 7;
 
     private final Predicate<SdkRequest> calls;
     private final Function<SdkRequest, RuntimeException> fault;
@@ -73,7 +73,7 @@ public final class Faults implements ExecutionInterceptor {
     }
 
     private synchronized boolean isDue() {
-        boolean due = endless || (thrown < MOST && met++ % 2 == 0);
+        boolean due = endless || (thrown < MAX_FAULTS && met++ % 2 == 0);
         thrown += due ? 1 : 0;
         return due;
     }

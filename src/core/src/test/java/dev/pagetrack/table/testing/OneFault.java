@@ -54,7 +54,7 @@ public final class OneFault implements ExecutionInterceptor {
     }
 
     /** Whether there were enough calls for it to happen. */
-    public boolean met() {
+    public boolean wasReached() {
         return calls.get() > at;
     }
 

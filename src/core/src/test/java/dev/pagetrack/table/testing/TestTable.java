@@ -90,7 +90,7 @@ public final class TestTable implements AutoCloseable {
     }
 
     /** Makes every view of a page fail. */
-    public void spoil(String page) {
+    public void corrupt(String page) {
         var item = new HashMap<>(new Attributes(Optional.empty()).index(page));
         item.put(Attributes.VIEWS, Attributes.text("no number"));
         local.client().putItem(put -> put.tableName(TableSettings.DEFAULT_NAME).item(item));
