@@ -37,7 +37,7 @@ final class RawViewMigration {
     /** As many as one ingestion writes together. */
     private static final int BATCH = 20_000;
 
-    /** How many pages are moved at the same time; the ledger has as many lanes. */
+    /** How many pages are moved at the same time; the ledger has as many writers. */
     private static final int THREADS = 4;
 
     private final MigrationSettings settings;
