@@ -8,7 +8,9 @@ public final class DailyViews {
     /** How many days a month has at most. */
     public static final int DAYS = 31;
 
-    /** Up to the last day that was viewed: a snapshot holds millions of these, and most pages are viewed now and then. */
+    /**
+     * Ends with the last day that has views: a snapshot holds millions of these arrays, and most pages have few views.
+     */
     private final long[] days;
 
     private DailyViews(long[] days) {
@@ -16,9 +18,9 @@ public final class DailyViews {
     }
 
     /**
-     * The views of a month.
+     * Creates the views of a month.
      *
-     * @param days the views of the days 1, 2, … in that order; days that are left out at the end are zero
+     * @param days the views of the days 1, 2, … in that order; days missing at the end have no views
      * @throws IllegalArgumentException for more than 31 days
      */
     public static DailyViews of(long... days) {
@@ -36,29 +38,29 @@ public final class DailyViews {
         return new DailyViews(Arrays.copyOf(days, length));
     }
 
-    /** The views on a day of the month, 1 to 31. */
+    /** Returns the views on a day of the month, 1 to 31. */
     public long on(int day) {
         return day > days.length ? 0 : days[day - 1];
     }
 
-    /** The views of the days 1, 2, …, up to the last day that has any. */
+    /** Returns the views of the days 1, 2, …, up to the last day that has views. */
     public long[] upToTheLastViewed() {
         return days.clone();
     }
 
-    /** The views of the month. */
+    /** Returns the views of the whole month. */
     public long sum() {
         return Arrays.stream(days).sum();
     }
 
-    /** The views from one day of the month to another, both included. */
+    /** Returns the views from one day of the month to another, both included. */
     public long between(int from, int to) {
         return from > days.length
                 ? 0
                 : Arrays.stream(days, from - 1, Math.min(to, days.length)).sum();
     }
 
-    /** Both together. */
+    /** Returns the sum of both, day by day. */
     public DailyViews plus(DailyViews other) {
         var sum = new long[DAYS];
         Arrays.setAll(sum, i -> on(i + 1) + other.on(i + 1));

@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * What is known of one page over all time.
+ * The total of one page over all time.
  *
  * @param views how often it was viewed
- * @param first the first view, to the second
- * @param last the last view, to the second
- * @param inLowerCase whether the page is only known by its path in lower case, as counters of the blog series' own site
- *     have it: it is whichever page is called so but for its case
+ * @param first the time of the first view, in whole seconds
+ * @param last the time of the last view, in whole seconds
+ * @param inLowerCase whether only the page's path in lower case is known, because the views come from counters of the
+ *     blog series' own site: the page is the one whose path is equal if case is ignored
  */
 public record PageTotal(long views, Instant first, Instant last, boolean inLowerCase) {
 
-    /** Of a page whose path is spelt as the page's is. */
+    /** Creates the total of a page whose path is known in its own case. */
     public PageTotal(long views, Instant first, Instant last) {
         this(views, first, last, false);
     }

@@ -1,13 +1,13 @@
 package dev.pagetrack.figures;
 
-/** Is shown one total after the other. */
+/** Receives totals of pages, one at a time. */
 @FunctionalInterface
 public interface TotalVisitor {
 
     /**
-     * A page's total.
+     * Receives the total of one page.
      *
-     * @return whether to go on to the next
+     * @return whether to continue with the next page
      */
     boolean visit(String page, PageTotal total);
 }

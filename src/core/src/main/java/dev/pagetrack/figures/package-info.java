@@ -1,2 +1,2 @@
-/** What the table says of pages, as values: the total of a page, and its views by day. */
+/** Statistics of pages as values: the total of a page, and its views by day. */
 package dev.pagetrack.figures;

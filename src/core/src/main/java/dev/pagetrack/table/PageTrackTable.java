@@ -100,7 +100,7 @@ public final class PageTrackTable {
      *     those of pagetrack
      */
     public void requirePagetrackLayout() {
-        layout.requireOwn();
+        layout.requireOwnLayout();
     }
 
     /**

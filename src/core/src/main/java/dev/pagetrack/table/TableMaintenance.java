@@ -55,19 +55,19 @@ public final class TableMaintenance {
      *     not counted again
      */
     public ExpiryReport changeRetention(Optional<Retention> retention, Clock clock) {
-        layout.requireOwn();
+        layout.requireOwnLayout();
         new Meta(table).retain(retention, clock);
         return new ExpiryUpdate(table, retention).run();
     }
 
     /** The first UTC day that still has all its raw views; empty if none can have expired. */
     public Optional<LocalDate> firstWholeDay(Clock clock) {
-        return new Meta(table).terms().firstWholeDay(clock);
+        return new Meta(table).agreement().firstWholeDay(clock);
     }
 
     /** How long raw views are kept; empty if for ever. */
     Optional<Retention> retention() {
-        return new Meta(table).terms().retention();
+        return new Meta(table).agreement().retention();
     }
 
     /**
@@ -75,7 +75,7 @@ public final class TableMaintenance {
      * complete.
      */
     public boolean isRebuildPending() {
-        return pending.noted() > 0 || unfinishedMigration().isPresent();
+        return pending.current() > 0 || unfinishedMigration().isPresent();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class TableMaintenance {
      * complete.
      */
     Optional<String> unfinishedMigration() {
-        return new MigrationState(table).underWay();
+        return new MigrationState(table).unfinishedSource();
     }
 
     /**
@@ -91,7 +91,7 @@ public final class TableMaintenance {
      * of them. The note stays until a {@link #rebuild} that began after the last call is complete.
      */
     public void markRebuildPending() {
-        pending.note();
+        pending.raise();
     }
 
     /**
@@ -110,7 +110,7 @@ public final class TableMaintenance {
      *     set it
      */
     public RebuildReport rebuild(RebuildSettings settings) {
-        layout.requireOwn();
+        layout.requireOwnLayout();
         return new Rebuild(table, settings).run();
     }
 

@@ -125,7 +125,7 @@ class DeliveryIngestionTest {
 
     @Test
     void failsAllObjectsOfABatchThatCannotBeWritten() {
-        test.spoil("a/");
+        test.corrupt("a/");
         assertThat(results(ingestion.run(List.of(log(0), log(1)), LONG)))
                 .hasExactlyElementsOfTypes(Failed.class, Failed.class);
     }

@@ -117,7 +117,7 @@ class IngestionTest {
 
     @Test
     void marksNoLogObjectAsIngestedWhoseViewsCannotBeWritten() {
-        test.spoil("a/");
+        test.corrupt("a/");
         var log = TestLogs.of("one", FIELDS, line("/a/", 200, 1), line("/b/", 200, 2));
         assertThatThrownBy(() -> ingest(log)).isInstanceOf(TableException.class);
         assertThat(test.items("OBJECT#test")).isEmpty();
@@ -155,8 +155,8 @@ class IngestionTest {
                 .isZero();
         var other = new Ingestion(test.table(), ViewPolicy.DEFAULT.withCutover(Optional.of(LocalDate.of(2026, 5, 3))));
         assertThatThrownBy(() -> other.run(List.of(log)))
-                .hasMessageContaining("but this site counts from logs what came since 2026-05-04")
-                .hasMessageEndingWith("Take that day, or a new <siteId> (pagetrack.siteId).");
+                .hasMessageContaining("but this site counts views from logs since 2026-05-04")
+                .hasMessageEndingWith("Use that day, or a new <siteId> (pagetrack.siteId).");
     }
 
     @Test

@@ -109,7 +109,7 @@ class PageTrackTableTest {
         var broken = new OnFirst("PutItem", () -> {
             throw SdkClientException.create("connection reset");
         });
-        try (var client = Clients.impatient(test.serve(), broken)) {
+        try (var client = Clients.withoutRetries(test.serve(), broken)) {
             var markers = test.as(client, Optional.empty()).markers();
             assertThatThrownBy(() -> markers.markIngested(objects)).isInstanceOf(TableException.class);
             markers.markIngested(objects);

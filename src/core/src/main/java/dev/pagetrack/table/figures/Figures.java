@@ -8,34 +8,39 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
-/** What is read from a table, in whatever layout. */
+/** Reads statistics from a table. Each layout has its own implementation. */
 public interface Figures {
 
-    /** The totals of all pages whose page path begins with a prefix. */
+    /** Returns the totals of all pages whose page path begins with a prefix. */
     SortedMap<String, PageTotal> totals(String prefix);
 
     /**
-     * Shows those totals, in the order of their UTF-8 bytes.
+     * Passes on the totals of all pages whose page path begins with a prefix, in the order of the UTF-8 bytes of the
+     * paths.
      *
-     * @param after begins behind this page path; empty for the first
-     * @return the read units this took
+     * @param after begin after this page path; empty to begin with the first page
+     * @return the read units that this consumed
      */
     double totals(String prefix, String after, TotalVisitor visitor);
 
-    /** The totals of some pages. */
+    /** Returns the totals of some pages; pages without views are left out. */
     SortedMap<String, PageTotal> totals(Collection<String> pages);
 
-    /** The days of all pages that were viewed in a month. */
+    /** Returns the views by day of all pages that were viewed in a month. */
     SortedMap<String, DailyViews> month(YearMonth month);
 
-    /** The views of all pages in a month by the host they came from; nothing where the layout does not tell. */
+    /**
+     * Returns by page the views of a month by referrer host. It is empty if the layout does not store referrer hosts.
+     */
     SortedMap<String, SortedMap<String, Long>> referrers(YearMonth month);
 
-    /** The keys of items that stand among raw views and are none, as far as {@link #totals(String)} saw them. */
+    /**
+     * Returns the keys of items that {@link #totals(String)} found among raw views but did not count, as they are none.
+     */
     default List<String> leftOut() {
         return List.of();
     }
 
-    /** The days of some pages together. */
+    /** Returns by month the views by day, summed over some pages. */
     SortedMap<YearMonth, DailyViews> months(Collection<String> pages, Collection<YearMonth> months);
 }

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The figures of our own layout, from the rollups: many pages with as many queries as there are megabytes of them, a few
- * pages item by item, so that what that costs does not grow with the other pages of the site.
+ * Reads statistics of pagetrack's own layout from the rollups. All pages are read with queries, one for each megabyte.
+ * A few pages are read item by item, so that the cost does not grow with the other pages of the site.
  */
 public final class RollupFigures implements Figures {
 
@@ -30,7 +30,7 @@ public final class RollupFigures implements Figures {
     private final Items items;
     private final Attributes attributes;
 
-    /** @param queries adds up what it costs to read many pages */
+    /** @param queries runs the queries for many pages, and adds up their cost */
     public RollupFigures(OpenTable table, Queries queries) {
         this.queries = queries;
         this.items = table.items();
@@ -40,7 +40,7 @@ public final class RollupFigures implements Figures {
     @Override
     public SortedMap<String, PageTotal> totals(String prefix) {
         var totals = query(request(attributes.indexPartition(), prefix), RollupFigures::total);
-        // Pages that are listed, but not counted yet: they have no first view.
+        // Pages that are listed but still have no counted view, and so no first view.
         totals.values().removeIf(total -> total.views() == 0);
         return totals;
     }
@@ -48,7 +48,7 @@ public final class RollupFigures implements Figures {
     @Override
     public double totals(String prefix, String after, TotalVisitor visitor) {
         var units = new DoubleAdder();
-        queries.whileWanted(
+        queries.answersWhile(
                 request(attributes.indexPartition(), prefix)
                         .exclusiveStartKey(after.isEmpty() ? null : attributes.index(after)),
                 answer -> {
@@ -58,7 +58,7 @@ public final class RollupFigures implements Figures {
         return units.sum();
     }
 
-    /** Whether more is wanted. */
+    /** Passes on a total; returns whether more are wanted. */
     private static boolean show(Map<String, AttributeValue> item, TotalVisitor visitor) {
         var total = total(item);
         return total.views() == 0 || visitor.visit(Attributes.sortKey(item), total);
@@ -114,7 +114,7 @@ public final class RollupFigures implements Figures {
     }
 
     private QueryRequest.Builder request(String partition, String prefix) {
-        return prefix.isEmpty() ? queries.partition(partition) : queries.beginning(partition, prefix);
+        return prefix.isEmpty() ? queries.partition(partition) : queries.beginsWith(partition, prefix);
     }
 
     private static PageTotal total(Map<String, AttributeValue> item) {

@@ -1,2 +1,2 @@
-/** Reads the rollups of a site: totals, and the days of a month. */
+/** Reads the rollups of a site: totals, and views by day of a month. */
 package dev.pagetrack.table.figures;

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * What AWS did not permit.
+ * A call that AWS did not permit.
  *
- * @param action such as {@code dynamodb:Query}
- * @param resource its ARN
+ * @param action the IAM action, such as {@code dynamodb:Query}
+ * @param resource the ARN of the resource that it was to act on
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Access denied messages</a>
  */
 public record AccessDenied(String action, String resource) {
@@ -17,10 +17,10 @@ public record AccessDenied(String action, String resource) {
     private static final Pattern DENIED =
             Pattern.compile("is not authorized to perform: (\\S+) on resource: (\\S+)", Pattern.CASE_INSENSITIVE);
 
-    /** The answer to a question, or another where it may not be asked. */
-    public static <T> T orElse(Supplier<T> question, T otherwise) {
+    /** Returns the result of a call, or another value if access to the table is denied. */
+    public static <T> T orElse(Supplier<T> call, T otherwise) {
         try {
-            return question.get();
+            return call.get();
         } catch (TableException e) {
             if (of(e).isEmpty()) {
                 throw e;
@@ -29,7 +29,7 @@ public record AccessDenied(String action, String resource) {
         }
     }
 
-    /** Finds it in a failure, or in what caused that. */
+    /** Finds a denied call in an exception or in its causes. */
     public static Optional<AccessDenied> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AwsServiceException service && service.getMessage() != null) {

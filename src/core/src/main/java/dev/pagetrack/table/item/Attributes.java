@@ -15,36 +15,42 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The names and keys of the table, all of them, and nowhere else. */
+/** All attribute names and keys of the table. No other class knows any. */
 public final class Attributes {
 
     public static final String PARTITION_KEY = "UserPages";
     public static final String SORT_KEY = "SortKey";
 
-    /** Of {@code INDEX} and {@code MONTH} items: a count. */
+    /** In {@code INDEX} and {@code MONTH} items: the number of views. */
     public static final String VIEWS = "Views";
 
-    /** Of {@code INDEX} items: epoch seconds. */
+    /** In {@code INDEX} items: the first view, in epoch seconds. */
     public static final String FIRST = "First";
 
+    /** In {@code INDEX} items: the last view, in epoch seconds. */
     public static final String LAST = "Last";
 
-    /** Of {@code INDEX} and {@code MONTH} items: how often a rebuild set it, so that no two states of it look alike. */
+    /**
+     * In {@code INDEX} and {@code MONTH} items: how often a rebuild set the item, so that no two of its states are
+     * equal.
+     */
     public static final String REBUILT = "Rebuilt";
 
-    /** Of {@code MONTH} items: by day, views without raw views, taken over from the counters of an older layout. */
+    /**
+     * In {@code MONTH} items: by day, views without raw views that were copied from the counters of a series layout.
+     */
     public static final String CARRIED = "Carried";
 
-    /** Of raw views; the seed's own name for it. */
+    /** In raw views. The tables of the blog series use the same name. */
     public static final String REFERRER = "Referrer";
 
     public static final String BROWSER = "Browser";
     public static final String COUNTRY = "Country";
 
-    /** Of raw views when retention is set: epoch seconds, the table's TTL attribute. */
+    /** In raw views if retention is set: the table's TTL attribute, in epoch seconds. */
     public static final String EXPIRES = "Expires";
 
-    /** Of {@code OBJECT} items. */
+    /** In {@code OBJECT} items, as the following names. */
     public static final String NAME = "Name";
 
     public static final String FORMAT = "Format";
@@ -53,51 +59,53 @@ public final class Attributes {
     public static final String REJECTED = "Rejected";
     public static final String EXAMPLES = "Examples";
 
-    /** Of the {@code META} item. */
+    /** In the {@code META} item: the version of the page paths. */
     public static final String VERSION = "Version";
 
-    /** Days; absent if raw views are kept for ever. */
+    /** In the {@code META} item: for how many days raw views are kept; absent if for ever. */
     public static final String RETENTION = "Retention";
 
-    /** Epoch seconds: from when on every counted view has its raw view. */
+    /** In the {@code META} item: the epoch second from which every counted view has its raw view. */
     public static final String COMPLETE = "Complete";
 
-    /** The parameters of the view policy of the last run, each with a hash of its value. */
+    /** In the {@code META} item: the parameters of the last run's view policy, each with a hash of its value. */
     public static final String POLICY = "Policy";
 
     static final String META_VERSION = "version";
 
-    /** Of the {@code META} item of the cut-over: a UTC day. */
+    /** In the {@code META} item of the cut-over: a UTC day. */
     public static final String CUTOVER = "Cutover";
 
     static final String META_CUTOVER = "cutover";
 
-    /** Of the {@code META} item while a site is imported: the checksum of the file. */
+    /** In the {@code META} item while a site is imported: the checksum of the file. */
     public static final String IMPORTING = "Importing";
 
-    /** Of the {@code META} item of rebuilds: there while raw views may be missing in the rollups. */
+    /** In the {@code META} item of rebuilds: present while raw views may be missing in the rollups. */
     public static final String PENDING = "Pending";
 
-    /** Of the same item: the last rebuild that raised it. */
+    /** In the same item: the number of the last rebuild that raised {@link #PENDING}. */
     public static final String PENDING_BY = "By";
 
     static final String META_REBUILD = "rebuild";
 
-    /** Of the {@code META} item: how many rebuilds changed something, so that who keeps months knows. */
+    /**
+     * In the {@code META} item: how many rebuilds changed something. A cache of months is stale if this has changed.
+     */
     public static final String REBUILDS = "Rebuilds";
 
-    /** Of the {@code META} item of a site that views were moved to: where from. */
+    /** In the {@code META} item of a migration: where its views come from. */
     public static final String FROM = "From";
 
-    /** Of that item: there once the moving has come to its end. */
+    /** In the same item: present once the migration has finished. */
     public static final String ENDED = "Ended";
 
     static final String META_MOVED = "moved";
 
-    /** Of {@code INDEX} items: there if the page is only known by the lower-case name that counters of the series have. */
+    /** In {@code INDEX} items: present if only the page's lower-case name is known, from the counters of the series. */
     public static final String LOWER_CASE = "LowerCase";
 
-    /** Of the series' raw views: the user agent. */
+    /** In raw views of the series: the user agent. */
     public static final String SERIES_AGENT = "AgentString";
 
     private static final String OBJECTS = "OBJECT#";
@@ -105,32 +113,32 @@ public final class Attributes {
     /** The partition that lists the pages. */
     public static final String INDEX = "INDEX";
 
-    /** The partition of what holds for a whole site. */
+    /** The partition of settings and state of a whole site. */
     public static final String META = "META";
 
-    /** Begins the sort keys of the series' counters of a month, whose attributes are pages. */
+    /** Prefix of the sort keys of the series' counters of a month. Their attributes are named by pages. */
     public static final String PAGES_COUNTERS = "PAGES#";
 
-    /** Begins the sort keys of the series' counters of a page's days, in {@link #DAYS}. */
+    /** Prefix of the sort keys of the series' counters of a page's days, with the attributes {@link #DAYS}. */
     public static final String VISITS_COUNTERS = "VISITS#";
 
-    /** Sorts after every second and before everything else in a page's partition of the series. */
+    /** In the series' partition of a page, sorts after every raw view and before all other items. */
     public static final String AFTER_SECONDS = ":";
 
     /** {@code D01} to {@code D31} of {@code MONTH} items: the views of a day. */
     public static final List<String> DAYS =
             IntStream.rangeClosed(1, 31).mapToObj(Attributes::day).toList();
 
-    /** Before the value, in the names of a {@code MONTH} item's counts. */
+    /** Prefixes of the count attributes in {@code MONTH} items: a browser, country or referrer host follows. */
     public static final String BROWSER_COUNT = "B#";
 
     public static final String COUNTRY_COUNT = "C#";
     public static final String REFERRER_COUNT = "R#";
 
-    /** The end of the year 9999: what is greater is no second, but perhaps a millisecond. */
+    /** The end of the year 9999: a greater number is not a second, but perhaps a millisecond. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    /** The sort key of a raw view; in the series' tables some have a fraction. */
+    /** The sort key of a raw view. In the series' tables, some have a fraction. */
     private static final Pattern SECOND = Pattern.compile("([0-9]{1,12})(?:\\.[0-9]*)?");
 
     private static final Pattern OURS = Pattern.compile("[0-9]{1,12}\\.[0-9]{39}");
@@ -145,15 +153,15 @@ public final class Attributes {
         return day < 10 ? "D0" + day : "D" + day;
     }
 
-    /** The key of a raw view. */
+    /** Returns the key of a raw view. */
     public Map<String, AttributeValue> rawView(View view) {
         return key(pagePartition(view.page()), view.second() + "." + view.id());
     }
 
     /**
-     * The view of a raw view's item.
+     * Returns the view that a raw view's item holds.
      *
-     * @throws TableException if it is none of ours
+     * @throws TableException if pagetrack did not write the item
      */
     public static View view(String page, Map<String, AttributeValue> item) {
         var key = sortKey(item);
@@ -184,12 +192,15 @@ public final class Attributes {
         return prefix + OBJECTS + source;
     }
 
-    /** Names a source of log objects, so that its partition is found without a scan. */
+    /**
+     * Returns the key of the item that names a source of log objects. With it, the source's partition is found without
+     * a scan.
+     */
     public Map<String, AttributeValue> source(String source) {
         return key(metaPartition(), OBJECTS + source);
     }
 
-    /** The sources that items of the {@code META} partition name. */
+    /** Returns the sources of log objects that items of the {@code META} partition name. */
     public static List<String> sources(List<Map<String, AttributeValue>> meta) {
         return meta.stream()
                 .map(Attributes::sortKey)
@@ -247,7 +258,7 @@ public final class Attributes {
         return AttributeValue.fromN(Long.toString(value));
     }
 
-    /** A number of an item; 0 if it has no such attribute. */
+    /** Returns a number of an item, or 0 if it has no such attribute. */
     public static long number(Map<String, AttributeValue> item, String name) {
         return number(item, name, 0);
     }
@@ -257,19 +268,25 @@ public final class Attributes {
         return value == null || value.n() == null ? otherwise : Long.parseLong(value.n());
     }
 
-    /** The second of a raw view, in whatever layout; empty if it is none, so that nobody knows when it was. */
+    /**
+     * Returns the epoch second of a raw view in any layout, or empty if the sort key has none: then its time is
+     * unknown.
+     */
     public static OptionalLong second(Map<String, AttributeValue> item) {
         var matcher = SECOND.matcher(sortKey(item));
         long second = matcher.matches() ? Long.parseLong(matcher.group(1)) : Long.MAX_VALUE;
         return second <= LAST_SECOND ? OptionalLong.of(second) : OptionalLong.empty();
     }
 
-    /** Whether a raw view is one of the series: its key is a second, be it with a fraction, and without our 39 digits. */
+    /**
+     * Whether a raw view is one of the series: its sort key is a second, maybe with a fraction, but without our 39
+     * digits.
+     */
     public static boolean isOfTheSeries(Map<String, AttributeValue> item) {
         return second(item).isPresent() && !isOurs(item);
     }
 
-    /** Whether it is a raw view that we wrote. */
+    /** Whether an item is a raw view that pagetrack wrote. */
     public static boolean isOurs(Map<String, AttributeValue> item) {
         return OURS.matcher(sortKey(item)).matches();
     }
@@ -277,19 +294,22 @@ public final class Attributes {
     private static void requireOurs(Map<String, AttributeValue> item) {
         if (!isOurs(item)) {
             throw new TableException("'" + text(item, PARTITION_KEY) + "' holds an item '" + sortKey(item)
-                    + "', which pagetrack did not write, and cannot count: something else writes into this site's"
-                    + " partitions. Switch that off, and delete what it wrote there.");
+                    + "', which pagetrack did not write and cannot count: another program writes into this site's"
+                    + " partitions. Stop that program, and delete what it wrote there.");
         }
     }
 
-    /** The counts of an item whose attributes are named by what they count. */
+    /** Returns all numbers of an item by attribute name. */
     public static Map<String, Long> counts(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
                 .filter(attribute -> attribute.getValue().n() != null)
                 .collect(toMap(Map.Entry::getKey, attribute -> number(item, attribute.getKey())));
     }
 
-    /** Of a {@code MONTH} item: by the name of the day, the views that were carried over. */
+    /**
+     * Returns the views of a {@code MONTH} item that were copied from a series table, by the name of the day's
+     * attribute.
+     */
     public static Map<String, Long> carried(Map<String, AttributeValue> item) {
         var carried = item.get(CARRIED);
         return carried == null

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Waits before a call is tried again: longer each time, and by chance, so that writers that met once do not meet again.
+ * Waits before a call is tried again. The pauses grow with each attempt. They are random, so that writers that
+ * conflicted once do not conflict again.
  *
  * @see <a href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">Exponential Backoff And
  *     Jitter</a>
@@ -17,17 +18,17 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Backoff {
 
     /**
-     * Something that may have to be tried more than once.
+     * An operation that may have to be tried more than once.
      *
-     * @param <E> what it throws when trying again is of no use
+     * @param <E> thrown if another attempt would be useless
      */
     @FunctionalInterface
     public interface Attempt<E extends Exception> {
 
         /**
-         * Tries it.
+         * Makes one attempt.
          *
-         * @param number how often it is tried with this attempt, from 1
+         * @param number the number of this attempt, from 1
          * @return whether it succeeded
          */
         boolean succeeds(int number) throws E;
@@ -46,16 +47,18 @@ public final class Backoff {
     }
 
     /**
-     * Makes a call, and makes it again while what it fails for can pass.
+     * Makes a call, and repeats it while it fails with a transient error.
      *
-     * @throws TableException for every failure of the SDK that cannot, or that does not
+     * @param table the table's name, for messages
+     * @param what what the call does, for messages
+     * @throws TableException if the call fails with another error, or too often
      */
-    <T> T patiently(String table, String what, Supplier<T> call) {
+    <T> T withRetries(String table, String what, Supplier<T> call) {
         for (int attempt = 1; true; attempt++) {
             try {
                 return call.get();
             } catch (SdkException e) {
-                if (!DynamoDbErrors.isPassing(e)) {
+                if (!DynamoDbErrors.isTransient(e)) {
                     throw DynamoDbErrors.explain(table, e);
                 }
                 pause(attempt, what, e);
@@ -64,10 +67,10 @@ public final class Backoff {
     }
 
     /**
-     * Makes a call that may leave some of what it is given undone, and makes it again with that until nothing is left.
+     * Makes a batch call, and repeats it with what it left unprocessed until nothing is left.
      *
-     * @param call takes what is left, and returns what is left then
-     * @throws TableException as {@link #patiently}
+     * @param call takes what is left, and returns what is still left afterwards
+     * @throws TableException as {@link #withRetries}
      */
     <T> void untilNothingIsLeft(String table, String what, Map<String, T> all, UnaryOperator<Map<String, T>> call) {
         var left = all;
@@ -76,7 +79,7 @@ public final class Backoff {
             try {
                 left = call.apply(left);
             } catch (SdkException e) {
-                if (!DynamoDbErrors.isPassing(e)) {
+                if (!DynamoDbErrors.isTransient(e)) {
                     throw DynamoDbErrors.explain(table, e);
                 }
                 problem = e;
@@ -88,9 +91,9 @@ public final class Backoff {
     }
 
     /**
-     * Tries something until it succeeds.
+     * Repeats an operation until it succeeds.
      *
-     * @param problem what keeps an attempt from succeeding, as a sentence
+     * @param problem why an attempt may not succeed, as a sentence
      */
     public <E extends Exception> void until(String what, String problem, Attempt<E> attempt) throws E {
         for (int number = 1; !attempt.succeeds(number); number++) {
@@ -101,8 +104,9 @@ public final class Backoff {
     /**
      * Waits before the next attempt.
      *
-     * @param attempt how many failed before, from 1
-     * @throws TableException if that were too many, or the thread is interrupted
+     * @param attempt how many attempts have failed, from 1
+     * @param what what is being tried, for messages
+     * @throws TableException if too many attempts have failed, or the thread is interrupted
      */
     public void pause(int attempt, String what, Throwable cause) {
         if (attempt > MAX_ATTEMPTS) {

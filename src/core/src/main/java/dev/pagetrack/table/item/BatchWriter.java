@@ -6,11 +6,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Puts items by the batch, as they are: for those that are a function of their key, so that once more does no harm. */
+/**
+ * Puts items in batches, without a condition. A put may be repeated, so this is only for items whose content follows
+ * from their key.
+ */
 public final class BatchWriter {
 
     /**
-     * The most items DynamoDB takes at once.
+     * The maximum number of items in one request.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
      */
@@ -23,9 +26,9 @@ public final class BatchWriter {
     }
 
     /**
-     * Puts items, none twice.
+     * Puts items. No two of them may have the same key.
      *
-     * @return the write units that it costs
+     * @return the write units that this costs
      */
     public long put(List<Map<String, AttributeValue>> items) {
         for (int from = 0; from < items.size(); from += MAX_ITEMS) {

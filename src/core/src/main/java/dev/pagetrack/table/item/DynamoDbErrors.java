@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Says what a failed call means, and the way out. */
+/** Turns failures of the SDK into messages that say what is wrong and what to do. */
 public final class DynamoDbErrors {
 
     private DynamoDbErrors() {}
@@ -28,8 +28,8 @@ public final class DynamoDbErrors {
             return new TableException(
                     "DynamoDB refuses the call to table '" + table + "': " + reason
                             + (reason.startsWith("Validation")
-                                    ? ". Check that <table> (pagetrack.table) is one that pagetrack made."
-                                    : ". Check <profile> (pagetrack.profile) and what it may do."),
+                                    ? ". Check that <table> (pagetrack.table) was created by pagetrack."
+                                    : ". Check <profile> (pagetrack.profile) and its permissions."),
                     failure);
         }
         if (failure instanceof SdkClientException) {
@@ -49,7 +49,7 @@ public final class DynamoDbErrors {
 
     private static String reason(AwsServiceException failure) {
         if (failure instanceof TransactionCanceledException cancelled) {
-            // Its own message only lists codes, one for each of 100 actions.
+            // The exception's own message only lists codes, one for each of 100 actions.
             return cancelled.cancellationReasons().stream()
                     .filter(reason -> reason.message() != null)
                     .findFirst()
@@ -60,8 +60,8 @@ public final class DynamoDbErrors {
         return details == null ? failure.getMessage() : details.errorCode() + ": " + details.errorMessage();
     }
 
-    /** Whether the same call can succeed later: the service was busy, or something between broke. */
-    public static boolean isPassing(SdkException failure) {
+    /** Whether the same call can succeed later: the service was busy or had an internal error. */
+    public static boolean isTransient(SdkException failure) {
         if (failure instanceof TransactionInProgressException) {
             return true;
         }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * DynamoDB Local in this process, by way of {@code pagetrack-local}. That module is on nobody's production class path,
- * so its one class is found in a class loader and called by name.
+ * DynamoDB Local in this process. It is started by the module {@code pagetrack-local}, which is not on the class path
+ * in production. So its one class is loaded from a given class loader and called by reflection.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
 
@@ -21,8 +21,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /**
      * Starts DynamoDB Local.
      *
-     * @param loader finds {@code pagetrack-local}, and the SDK where this class finds it
-     * @param folder holds the data from one start to the next
+     * @param loader loads {@code pagetrack-local}, and the same SDK classes that this class uses
+     * @param folder stores the data between two starts
      * @throws TableException if it cannot start: the folder is in use, or the platform has no native library
      */
     public static EmbeddedDynamoDb open(ClassLoader loader, Path folder) {
@@ -36,17 +36,17 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         }
     }
 
-    /** A connection to it, valid until it is closed. */
+    /** Returns a connection, which is valid until this object is closed. */
     public TableConnection connection() {
         return TableConnection.of((DynamoDbClient) call("client"));
     }
 
     /**
-     * Serves it to any DynamoDB client of this machine, too.
+     * Also serves the data over HTTP to other DynamoDB clients on this machine.
      *
-     * @param port to listen on; 0 for any that is free
-     * @return the port
-     * @throws TableException if the port is taken
+     * @param port the port to listen on; 0 for any free port
+     * @return the port that is used
+     * @throws TableException if the port is in use
      */
     public int serve(int port) {
         return (Integer) call("serve", port);
@@ -64,7 +64,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         } catch (InvocationTargetException e) {
             throw new TableException(e.getCause().getMessage(), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new TableException("this version of pagetrack-local does not fit: " + e.getMessage(), e);
+            throw new TableException("pagetrack-local has another version than pagetrack: " + e.getMessage(), e);
         }
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The parts of an update, and on what condition it is made. Names and values stand behind placeholders: many of our names are reserved words. */
+/**
+ * Builds an update expression and its condition. All names and values are written as placeholders, because many of our
+ * attribute names are reserved words of DynamoDB.
+ */
 public final class Expression {
 
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -23,23 +26,29 @@ public final class Expression {
         gains.put(name, value);
     }
 
-    /** Sets an attribute, on condition that it is absent or compares so to the new value. */
+    /**
+     * Sets an attribute, on condition that it is absent or its old value compares to the new one as given.
+     *
+     * @param comparison an operator with spaces around it, such as {@code " < "}: old value on the left
+     */
     public void setIf(String name, String comparison, long value) {
-        var nameHolder = name(name);
-        var valueHolder = value(value);
-        settings.add(nameHolder + " = " + valueHolder);
-        conditions.add("(attribute_not_exists(" + nameHolder + ") OR " + nameHolder + comparison + valueHolder + ")");
+        var namePlaceholder = name(name);
+        var valuePlaceholder = value(value);
+        settings.add(namePlaceholder + " = " + valuePlaceholder);
+        conditions.add("(attribute_not_exists(" + namePlaceholder + ") OR " + namePlaceholder + comparison
+                + valuePlaceholder + ")");
     }
 
-    /** What is added, by attribute name. */
+    /** Returns the numbers that are added, by attribute name. */
     public Map<String, Long> gains() {
         return gains;
     }
 
     /**
-     * Sets an attribute, or removes it, on condition that it still is as it was read.
+     * Sets or removes an attribute, on condition that it has not changed since it was read.
      *
-     * @param next what it is to be; null for nothing
+     * @param item the item as it was read
+     * @param next the new value; null to remove the attribute
      */
     public void replace(Map<String, AttributeValue> item, String name, AttributeValue next) {
         if (next == null) {
@@ -58,24 +67,24 @@ public final class Expression {
         settings.add(name(name) + " = " + value(value));
     }
 
-    /** Sets an attribute, unless it is there. */
+    /** Sets an attribute if it is absent. */
     public void setIfAbsent(String name, AttributeValue value) {
-        var holder = name(name);
-        settings.add(holder + " = if_not_exists(" + holder + ", " + value(value) + ")");
+        var placeholder = name(name);
+        settings.add(placeholder + " = if_not_exists(" + placeholder + ", " + value(value) + ")");
     }
 
     public void remove(String name) {
         removals.add(name(name));
     }
 
-    /** Only if the item still has this attribute as it was read, or still lacks it. */
+    /** Adds the condition that an attribute has not changed since the item was read: same value, or still absent. */
     public void requireAsRead(Map<String, AttributeValue> item, String name) {
-        var holder = name(name);
+        var placeholder = name(name);
         var read = item.get(name);
-        conditions.add(read == null ? "attribute_not_exists(" + holder + ")" : holder + " = " + value(read));
+        conditions.add(read == null ? "attribute_not_exists(" + placeholder + ")" : placeholder + " = " + value(read));
     }
 
-    /** What is changed, or null if nothing is, as the SDK wants it. */
+    /** Returns the update expression, or null if nothing is changed, as the SDK expects it. */
     public String update() {
         var clauses = new ArrayList<String>();
         clause(clauses, "SET ", settings);
@@ -90,25 +99,25 @@ public final class Expression {
         }
     }
 
-    /** The condition, or null without one, as the SDK wants it. */
+    /** Returns the condition, or null if there is none, as the SDK expects it. */
     public String condition() {
         return conditions.isEmpty() ? null : String.join(" AND ", conditions);
     }
 
-    /** What the placeholders of names stand for, or null without one, as the SDK wants it. */
+    /** Returns the attribute names by placeholder, or null if there are none, as the SDK expects it. */
     public Map<String, String> names() {
         return names.isEmpty() ? null : names;
     }
 
-    /** What the placeholders of values stand for, or null without one, as the SDK wants it. */
+    /** Returns the values by placeholder, or null if there are none, as the SDK expects it. */
     public Map<String, AttributeValue> values() {
         return values.isEmpty() ? null : values;
     }
 
     private String name(String name) {
-        var holder = "#" + names.size();
-        names.put(holder, name);
-        return holder;
+        var placeholder = "#" + names.size();
+        names.put(placeholder, name);
+        return placeholder;
     }
 
     private String value(long value) {
@@ -116,8 +125,8 @@ public final class Expression {
     }
 
     private String value(AttributeValue value) {
-        var holder = ":" + values.size();
-        values.put(holder, value);
-        return holder;
+        var placeholder = ":" + values.size();
+        values.put(placeholder, value);
+        return placeholder;
     }
 }

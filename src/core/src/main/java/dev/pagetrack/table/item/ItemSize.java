@@ -6,8 +6,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How many bytes DynamoDB takes an item for, and how many write units a write of it costs. Computed, not asked for: in
- * transactions DynamoDB Local reports figures of its own.
+ * Computes the size of an item as DynamoDB counts it, and the write units that a write of it costs. The units are
+ * computed instead of requested, because DynamoDB Local reports other units for transactions than DynamoDB.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">DynamoDB
  *     item sizes and formats</a>
@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class ItemSize {
 
-    /** One write unit covers an item up to this size. */
+    /** One write unit covers this many bytes of an item. */
     private static final int UNIT_BYTES = 1024;
 
-    /** What a map takes besides its entries, and besides that for each of them. */
+    /** The overhead of a map. Each of its entries has an overhead of one more byte. */
     private static final int MAP_BYTES = 3;
 
     private ItemSize() {}
@@ -32,17 +32,19 @@ public final class ItemSize {
         return bytes;
     }
 
-    /** The bytes of an attribute that is a number. */
+    /** Returns the bytes of an attribute that is a number. */
     public static int of(String name, long number) {
         return text(name) + number(Long.toString(number));
     }
 
-    /** The units of a plain write: one for each kilobyte that is begun. */
+    /** Returns the units of a single write: the size in kilobytes, rounded up. */
     public static long units(int bytes) {
         return Math.max(1, (bytes + UNIT_BYTES - 1) / UNIT_BYTES);
     }
 
-    /** The units of the same write in a transaction: one to prepare it, and one to commit. */
+    /**
+     * Returns the units of a write in a transaction: twice those of a single write, once to prepare and once to commit.
+     */
     public static long transactionUnits(int bytes) {
         return 2 * units(bytes);
     }
@@ -58,7 +60,7 @@ public final class ItemSize {
         return text.getBytes(UTF_8).length;
     }
 
-    /** A byte for every two significant digits, and one more. */
+    /** One byte for every two significant digits, and one more. */
     private static int number(String number) {
         var digits = number.replaceFirst("^-?0*", "").replaceFirst("0+$", "");
         return (digits.length() + 1) / 2 + 1;

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 public final class Items {
 
     /**
-     * The most keys DynamoDB takes at once.
+     * The maximum number of keys in one request.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
      */
@@ -32,7 +32,8 @@ public final class Items {
     }
 
     /**
-     * Tells the items that exist, whole, each with its key. Not consistent: what was written a moment ago may be missing.
+     * Reads items with all attributes, and passes each that exists on with its key. The reads are eventually
+     * consistent: what was written a moment ago may be missing.
      */
     public void get(
             Collection<Map<String, AttributeValue>> keys,
@@ -40,7 +41,7 @@ public final class Items {
         read(keys, KeysAndAttributes.builder(), item -> found.accept(key(item), item));
     }
 
-    /** The items that exist, whole, by key. */
+    /** Returns the items that exist, with all attributes, by key. */
     public Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(
             Collection<Map<String, AttributeValue>> keys, boolean consistent) {
         var found = new HashMap<Map<String, AttributeValue>, Map<String, AttributeValue>>();
@@ -48,7 +49,7 @@ public final class Items {
         return found;
     }
 
-    /** Those of the keys that exist. */
+    /** Returns those keys whose items exist, with consistent reads. */
     public Set<Map<String, AttributeValue>> existing(Collection<Map<String, AttributeValue>> keys) {
         var keysOnly = KeysAndAttributes.builder()
                 .consistentRead(true)
@@ -58,15 +59,15 @@ public final class Items {
         return found;
     }
 
-    /** Never holds more than one answer: items may be large, and the keys many. */
+    /** Keeps only one response in memory at a time: items may be large, and there may be many keys. */
     private void read(
             Collection<Map<String, AttributeValue>> keys,
-            KeysAndAttributes.Builder how,
+            KeysAndAttributes.Builder request,
             Consumer<Map<String, AttributeValue>> found) {
         var all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += MAX_KEYS) {
             var some = all.subList(from, Math.min(all.size(), from + MAX_KEYS));
-            readSome(how.keys(some).build(), found);
+            readSome(request.keys(some).build(), found);
         }
     }
 
@@ -82,13 +83,14 @@ public final class Items {
                         });
     }
 
-    /** Puts an item, in place of the one that has its key, if there is one. */
+    /** Puts an item. It replaces the item with the same key, if there is one. */
     public void put(Map<String, AttributeValue> item) {
         table.call(client -> client.putItem(put -> put.tableName(table.name()).item(item)));
     }
 
     /**
-     * Updates an item, or makes one. The call is made once: it may be an addition, which must not be made twice.
+     * Updates an item, or creates it. The call is not repeated after an error, because the update may be an addition,
+     * which must not be made twice.
      *
      * @return the attributes that were set, with their new values; empty if the condition does not hold
      */
@@ -97,14 +99,14 @@ public final class Items {
     }
 
     /**
-     * As {@link #update}, but makes the call again while what it fails for can pass: for an update whose condition no
-     * longer holds once it was made.
+     * Updates an item as {@link #update} does, but repeats the call while it fails with a transient error. This is only
+     * for an update whose condition no longer holds once the update was made.
      *
-     * @param what what is being done, for messages
+     * @param what what the call does, for messages
      * @return whether the condition held
      */
-    public boolean updatePatiently(String what, Map<String, AttributeValue> key, Expression expression) {
-        return table.callPatiently(what, client -> send(client, key, expression))
+    public boolean updateWithRetries(String what, Map<String, AttributeValue> key, Expression expression) {
+        return table.callWithRetries(what, client -> send(client, key, expression))
                 .isPresent();
     }
 

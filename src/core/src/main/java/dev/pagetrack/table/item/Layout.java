@@ -4,13 +4,16 @@ import dev.pagetrack.WrongSettingException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** How the items of a site lie in the table. */
+/** The layouts in which the table can hold the items of a site. */
 public enum Layout {
-    /** pagetrack's own: raw views, and rollups beside them. */
+    /** pagetrack's own layout: raw views and rollups. */
     PAGETRACK("pagetrack"),
-    /** Of the blog series, parts 1 to 3: raw views to the second, and the list of pages. */
+    /** The layout of parts 1 to 3 of the blog series: raw views with a time in seconds, and a list of pages. */
     ARTICLE("article"),
-    /** Of the series' author after 2023: an owner before every key, and counters by month in lower case. */
+    /**
+     * The layout of the series' own site after 2023: every key begins with an owner, and monthly counters have names in
+     * lower case.
+     */
     PRODUCTION("production");
 
     /** The values of {@code pagetrack.layout}, for messages. */
@@ -23,20 +26,21 @@ public enum Layout {
         this.label = label;
     }
 
-    /** The name in parameters and messages. */
+    /** Returns the name in parameters and messages. */
     public String label() {
         return label;
     }
 
     /**
-     * The layout of a name.
+     * Returns the layout with a name.
      *
-     * @throws WrongSettingException if there is none
+     * @throws WrongSettingException if there is no such layout
      */
     public static Layout parse(String label) {
         return Arrays.stream(values())
                 .filter(layout -> layout.label.equals(label))
                 .findFirst()
-                .orElseThrow(() -> new WrongSettingException("there is no layout '" + label + "': " + CHOICES));
+                .orElseThrow(() ->
+                        new WrongSettingException("there is no layout '" + label + "'. Choose one of: " + CHOICES));
     }
 }

@@ -6,12 +6,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** UTC months. */
+/** Computes ranges of UTC months. */
 public final class Months {
 
     private Months() {}
 
-    /** The months from one epoch second to another, both included, in order. */
+    /** Returns the months from one epoch second to another, both included, in order. */
     public static List<YearMonth> between(long first, long last) {
         var end = month(last);
         return Stream.iterate(month(first), month -> !month.isAfter(end), month -> month.plusMonths(1))

@@ -8,10 +8,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What everything that talks to the table of a site needs.
+ * The table of a site with the client and the settings that all reads and writes need.
  *
- * @param client talks to DynamoDB
- * @param settings which table, and whose items in it
+ * @param client the DynamoDB client
+ * @param settings the table's name and the site
  * @param backoff waits before a call is repeated
  */
 public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff backoff) {
@@ -20,7 +20,7 @@ public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff b
         return settings.name();
     }
 
-    /** How messages call the site's part of the table. */
+    /** Returns the name of the table and the site, for messages. */
     public String label() {
         return "table '" + name() + "'"
                 + settings.siteId().map(id -> ", site '" + id + "',").orElse("");
@@ -43,9 +43,9 @@ public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff b
     }
 
     /**
-     * Makes a call, and explains its failure.
+     * Makes a call once.
      *
-     * @throws TableException for every failure of the SDK
+     * @throws TableException if the call fails, with the reason and what to do
      */
     public <T> T call(Function<DynamoDbClient, T> call) {
         try {
@@ -56,13 +56,13 @@ public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff b
     }
 
     /**
-     * Makes a call, and makes it again while what it fails for can pass.
+     * Makes a call, and repeats it while it fails with a transient error.
      *
-     * @param what what is being done, for messages
-     * @throws TableException for every failure of the SDK that cannot pass, or that does not
+     * @param what what the call does, for messages
+     * @throws TableException if the call fails with another error, or too often
      */
-    public <T> T callPatiently(String what, Function<DynamoDbClient, T> call) {
-        return backoff.patiently(name(), what, () -> call.apply(client));
+    public <T> T callWithRetries(String what, Function<DynamoDbClient, T> call) {
+        return backoff.withRetries(name(), what, () -> call.apply(client));
     }
 
     /**
@@ -75,7 +75,7 @@ public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff b
             Parallel.forEach(threads, elements, task);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TableException("it was interrupted. What was written is consistent; run it again.", e);
+            throw new TableException("this run was interrupted. What was written is consistent; run it again.", e);
         }
     }
 }

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
- * Makes queries to their end, an answer of at most 1 MB after the other; what is throttled is asked for again. Adds up what
- * they cost, by any number of threads.
+ * Runs queries. A response has at most 1 MB, so a query takes as many requests as needed; throttled requests are
+ * repeated. Adds up the cost of all queries. Thread-safe.
  */
 public final class Queries {
 
@@ -26,7 +26,7 @@ public final class Queries {
         this.table = table;
     }
 
-    /** A query for one partition. */
+    /** Builds a query for one partition. */
     public QueryRequest.Builder partition(String partition) {
         return QueryRequest.builder()
                 .tableName(table.name())
@@ -35,7 +35,7 @@ public final class Queries {
                 .expressionAttributeValues(Map.of(":partition", Attributes.text(partition)));
     }
 
-    /** A query for the sort keys of a partition between two, both included. */
+    /** Builds a query for the items of a partition whose sort keys are between two, both included. */
     public QueryRequest.Builder between(String partition, String from, String to) {
         return partition(partition)
                 .keyConditionExpression(Attributes.PARTITION_KEY + " = :partition AND " + Attributes.SORT_KEY
@@ -46,12 +46,12 @@ public final class Queries {
                         ":to", Attributes.text(to)));
     }
 
-    /** A query for the sort keys of a partition that begin so. */
-    public QueryRequest.Builder beginning(String partition, String prefix) {
+    /** Builds a query for the items of a partition whose sort keys begin with a prefix. */
+    public QueryRequest.Builder beginsWith(String partition, String prefix) {
         return partition(partition, "begins_with(" + Attributes.SORT_KEY + ", :sort)", prefix);
     }
 
-    /** A query for the sort keys of a partition before another. */
+    /** Builds a query for the items of a partition whose sort keys are before another. */
     public QueryRequest.Builder before(String partition, String end) {
         return partition(partition, Attributes.SORT_KEY + " < :sort", end);
     }
@@ -63,46 +63,50 @@ public final class Queries {
                         Map.of(":partition", Attributes.text(partition), ":sort", Attributes.text(sort)));
     }
 
-    /** What these queries took so far. */
+    /** Returns the cost of all queries so far. */
     public ReadCost cost() {
         return new ReadCost(requests.sum(), units.sum());
     }
 
-    /** Gives every item. */
+    /** Passes on every item that a query finds. */
     public void items(QueryRequest.Builder query, Consumer<Map<String, AttributeValue>> items) {
         answers(query, answer -> answer.items().forEach(items));
     }
 
-    /** Gives every answer. */
+    /** Passes on every response to a query. */
     public void answers(QueryRequest.Builder query, Consumer<QueryResponse> answers) {
-        whileWanted(query, answer -> {
+        answersWhile(query, answer -> {
             answers.accept(answer);
             return true;
         });
     }
 
-    /** Gives every answer until one is the last that is wanted. */
-    public void whileWanted(QueryRequest.Builder query, Predicate<QueryResponse> more) {
-        Map<String, AttributeValue> from;
+    /**
+     * Passes on the responses to a query until there are no more, or no more are wanted.
+     *
+     * @param more returns whether to request the next response
+     */
+    public void answersWhile(QueryRequest.Builder query, Predicate<QueryResponse> more) {
+        Map<String, AttributeValue> next;
         do {
-            var answer = ask(query.build());
-            from = more.test(answer) ? answer.lastEvaluatedKey() : Map.of();
-            query.exclusiveStartKey(from);
-        } while (!from.isEmpty());
+            var answer = send(query.build());
+            next = more.test(answer) ? answer.lastEvaluatedKey() : Map.of();
+            query.exclusiveStartKey(next);
+        } while (!next.isEmpty());
     }
 
-    /** The first item, if there is one. */
+    /** Returns the first item that a query finds, if there is one. */
     public Optional<Map<String, AttributeValue>> first(QueryRequest.Builder query) {
-        return some(query.limit(1)).stream().findFirst();
+        return firstItems(query.limit(1)).stream().findFirst();
     }
 
-    /** The first items, as many as the query's limit allows. */
-    public List<Map<String, AttributeValue>> some(QueryRequest.Builder query) {
-        return ask(query.build()).items();
+    /** Returns the items of a query's first response, at most as many as its limit. */
+    public List<Map<String, AttributeValue>> firstItems(QueryRequest.Builder query) {
+        return send(query.build()).items();
     }
 
-    private QueryResponse ask(QueryRequest request) {
-        var answer = table.callPatiently("reading items of " + table.name(), client -> client.query(request));
+    private QueryResponse send(QueryRequest request) {
+        var answer = table.callWithRetries("reading items of " + table.name(), client -> client.query(request));
         requests.increment();
         units.add(answer.consumedCapacity().capacityUnits());
         return answer;

@@ -1,9 +1,9 @@
 package dev.pagetrack.table.item;
 
 /**
- * What reading took.
+ * The cost of reads.
  *
- * @param requests how many requests were answered
- * @param units the read units that DynamoDB says they consumed
+ * @param requests the number of successful requests
+ * @param units the read units that DynamoDB reported for them
  */
 public record ReadCost(long requests, double units) {}

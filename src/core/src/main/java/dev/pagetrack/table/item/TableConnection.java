@@ -5,7 +5,7 @@ import dev.pagetrack.aws.ConnectionSettings;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A connection to DynamoDB. Closing it closes the client it made, never one it was given. */
+/** A connection to DynamoDB. Closing it closes its client only if the connection created the client. */
 public final class TableConnection implements AutoCloseable {
 
     private final DynamoDbClient client;
@@ -16,15 +16,15 @@ public final class TableConnection implements AutoCloseable {
         this.own = own;
     }
 
-    /** A connection over a client that somebody else made and closes. */
+    /** Creates a connection that uses a given client. The caller closes that client. */
     public static TableConnection of(DynamoDbClient client) {
         return new TableConnection(client, false);
     }
 
     /**
-     * Opens a connection. Nothing is sent yet: wrong settings mostly show at the first call.
+     * Opens a connection. This sends no request, so most wrong settings are only noticed at the first call.
      *
-     * @throws TableException if the settings make no client, such as without any region
+     * @throws TableException if no client can be created, for example because no region is known
      */
     public static TableConnection open(ConnectionSettings settings) {
         try {
@@ -32,7 +32,7 @@ public final class TableConnection implements AutoCloseable {
                     AwsClients.configure(DynamoDbClient.builder(), settings).build(), true);
         } catch (SdkException e) {
             throw new TableException(
-                    "no connection to DynamoDB can be made from the settings given: " + e.getMessage()
+                    "the settings are not enough to connect to DynamoDB: " + e.getMessage()
                             + " Set <region> (pagetrack.region) and <profile> (pagetrack.profile), or <embedded>true</embedded>.",
                     e);
         }

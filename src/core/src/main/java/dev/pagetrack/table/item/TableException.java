@@ -1,6 +1,9 @@
 package dev.pagetrack.table.item;
 
-/** The table cannot be used: it is not there, not permitted, or stays busy. The message says which, and the way out. */
+/**
+ * Thrown if the table cannot be used: it does not exist, access is denied, or it stays busy. The message says which and
+ * what to do.
+ */
 public final class TableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,27 +8,30 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which table, and whose items in it.
+ * The name of a table, and the site whose items are read and written.
  *
  * @param name the table's name, 3 to 255 letters, digits, {@code _}, {@code -} and {@code .}, as DynamoDB allows
- * @param siteId the owner whose items they are, if one table serves many blogs
- * @param layout how they lie there; found out if it is left out
+ * @param siteId the site, if one table serves several blogs; for the production layout of the series, the owner
+ * @param layout the layout of the site's items; detected if it is empty
  */
 public record TableSettings(String name, Optional<String> siteId, Optional<Layout> layout) {
 
-    /** The name of the blog series that pagetrack comes from. */
+    /** The table's name in the blog series that pagetrack comes from. */
     public static final String DEFAULT_NAME = "PageTrackTable";
 
-    /** Who owns items of the series' own site, and stands before their keys: any name, for that table was not made by us. */
+    /**
+     * Matches an owner, with which the keys of the series' own site begin. Almost any name is allowed, as we did not
+     * make that table.
+     */
     public static final String OWNER = "[^#\\p{Cntrl}]{1,64}";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
     private static final Pattern SITE_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** A site of this id would share partitions with one that has none. */
+    /** A site with one of these ids would share partitions with a site that has no id. */
     private static final Set<String> RESERVED = Set.of("INDEX", "MONTH", "OBJECT", "META");
 
-    /** With the layout that is found. */
+    /** Creates settings whose layout is detected. */
     public TableSettings(String name, Optional<String> siteId) {
         this(name, siteId, Optional.empty());
     }
@@ -41,17 +44,17 @@ public record TableSettings(String name, Optional<String> siteId, Optional<Layou
                     + "': a table's name has 3 to 255 letters, digits, '_', '-' and '.'.");
         }
         siteId.ifPresent(id -> {
-            boolean ownerOfTheSeries = layout.equals(Optional.of(Layout.PRODUCTION)) && id.matches(OWNER);
-            if (!(ownerOfTheSeries || SITE_ID.matcher(id).matches()) || RESERVED.contains(id)) {
+            boolean isOwnerOfTheSeries = layout.equals(Optional.of(Layout.PRODUCTION)) && id.matches(OWNER);
+            if (!(isOwnerOfTheSeries || SITE_ID.matcher(id).matches()) || RESERVED.contains(id)) {
                 throw new WrongSettingException("<siteId> (pagetrack.siteId) is '" + id
                         + "': a site id has 1 to 64 letters, digits, '_' and '-', and is none of"
-                        + " INDEX, MONTH, OBJECT, META. If it is the owner in a table of the series' own site, which may have"
-                        + " other characters, say so with <layout>production</layout> (pagetrack.layout).");
+                        + " INDEX, MONTH, OBJECT, META. The owner in a table of the series' own site may have other"
+                        + " characters: for such a table, set <layout>production</layout> (pagetrack.layout).");
             }
         });
         if (siteId.isEmpty() && layout.equals(Optional.of(Layout.PRODUCTION))) {
-            throw new WrongSettingException("<layout> (pagetrack.layout) is 'production', where an owner stands before"
-                    + " every key: name it with <siteId> (pagetrack.siteId).");
+            throw new WrongSettingException("<layout> (pagetrack.layout) is 'production', where every key begins with"
+                    + " an owner: name it with <siteId> (pagetrack.siteId).");
         }
     }
 }

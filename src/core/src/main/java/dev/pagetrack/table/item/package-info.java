@@ -1,2 +1,2 @@
-/** Access to single items of the table: keys and attributes, reads, writes, retries, and the errors of DynamoDB. */
+/** Reads and writes items of the table: keys and attributes, queries, batches, retries, and the errors of DynamoDB. */
 package dev.pagetrack.table.item;

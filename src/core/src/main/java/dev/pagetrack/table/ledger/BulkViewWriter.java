@@ -9,34 +9,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes raw views and nothing else, for half the price of a transaction: one that is there already is put there once
- * more, the same. The rollups are for a rebuild to make; it finds the pages in {@code INDEX}, so they are listed first.
+ * Writes raw views without rollups, for half the price of a transaction. A raw view that already exists is overwritten
+ * with the same item. A rebuild sets the rollups later. It reads the pages from {@code INDEX}, so they are listed
+ * first.
  */
 final class BulkViewWriter implements ViewWriter {
 
+    /** The number of views that are written before this writer checks again whether it was stopped. */
     private static final int CHUNK = 1_000;
 
-    /** How many pages are remembered to be listed; to list one again costs a write unit. */
-    private static final int REMEMBERED = 20_000;
+    /** The number of listed pages to remember. Listing a page again costs one write unit. */
+    private static final int MAX_REMEMBERED = 20_000;
 
     private final PendingRebuild pending;
     private final RawViews rawViews;
-    private final BatchWriter writer;
+    private final BatchWriter batchWriter;
     private final Set<String> listed = new HashSet<>();
     private volatile boolean stopped;
 
-    BulkViewWriter(PendingRebuild pending, RawViews rawViews, BatchWriter writer) {
+    BulkViewWriter(PendingRebuild pending, RawViews rawViews, BatchWriter batchWriter) {
         this.pending = pending;
         this.rawViews = rawViews;
-        this.writer = writer;
+        this.batchWriter = batchWriter;
     }
 
     @Override
     public synchronized LedgerReport write(List<View> views) {
         long units = list(views);
         for (int from = 0; from < views.size(); from += CHUNK) {
-            Ledger.requireNot(stopped);
-            units += writer.put(views.subList(from, Math.min(views.size(), from + CHUNK)).stream()
+            Ledger.requireNotStopped(stopped);
+            units += batchWriter.put(views.subList(from, Math.min(views.size(), from + CHUNK)).stream()
                     .map(rawViews::item)
                     .toList());
         }
@@ -47,7 +49,7 @@ final class BulkViewWriter implements ViewWriter {
         var pages = views.stream().map(View::page).collect(Collectors.toSet());
         pages.removeAll(listed);
         pending.list(pages);
-        if (listed.size() > REMEMBERED) {
+        if (listed.size() > MAX_REMEMBERED) {
             listed.clear();
         }
         listed.addAll(pages);

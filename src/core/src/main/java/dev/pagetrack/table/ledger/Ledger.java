@@ -15,34 +15,38 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Counts views, each once, however often and in whatever order it is given: the raw view in the table is the ledger, and
- * the rollups change in the same transaction in which it appears.
+ * Counts each view once, however often and in whatever order views are given. Raw views are the ledger: a transaction
+ * adds a raw view and changes the rollups together. Each page has one writer, so no two transactions of one ledger
+ * conflict on a page.
  */
 public final class Ledger implements AutoCloseable {
 
-    /** How many transactions are in flight at once: the INDEX partition takes no more than some 5 of 100 a second. */
-    private static final int LANES = 4;
+    /**
+     * The number of parallel writers. The INDEX partition takes about 5 transactions of 100 actions per second, not
+     * more.
+     */
+    private static final int WRITERS = 4;
 
-    private final List<ViewWriter> lanes;
+    private final List<ViewWriter> writers;
     private final SiteLayout layout;
 
-    private Ledger(Supplier<ViewWriter> lanes, SiteLayout layout) {
-        this.lanes = Stream.generate(lanes).limit(LANES).toList();
+    private Ledger(Supplier<ViewWriter> newWriter, SiteLayout layout) {
+        this.writers = Stream.generate(newWriter).limit(WRITERS).toList();
         this.layout = layout;
     }
 
     /**
-     * A ledger that changes the rollups with the raw views.
+     * Creates a ledger that writes raw views and updates the rollups.
      *
-     * @param layout is shown the views before they are written, and throws if they must not be
-     * @param retention how long the raw views are kept, if not for ever
+     * @param layout checks before the first write that the views may be written
+     * @param retention how long the raw views are kept; empty if for ever
      */
     public static Ledger counting(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
-        var writer = new TransactionSender(table, new RawViews(table.attributes(), retention));
-        return new Ledger(() -> new TransactionalViewWriter(table, writer), layout);
+        var sender = new TransactionSender(table, new RawViews(table.attributes(), retention));
+        return new Ledger(() -> new TransactionalViewWriter(table, sender), layout);
     }
 
-    /** A ledger that only writes the raw views, and lists their pages for a rebuild. */
+    /** Creates a ledger that writes only the raw views, and lists their pages for a later rebuild. */
     public static Ledger bulk(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
         var pending = new PendingRebuild(table);
         var rawViews = new RawViews(table.attributes(), retention);
@@ -50,28 +54,29 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Writes views. When it returns, all of them are in the table and counted; when it fails, some are, consistently,
-     * and giving the same views again completes it. Either way no transaction is under way any more, unless this thread
-     * was interrupted: who closes the table after us must not find one.
+     * Writes views. When this returns, all of them are in the table and counted. If it fails, some are, and the table
+     * is consistent; writing the same views again completes the work. In both cases no transaction is still running,
+     * unless this thread was interrupted, so the caller can close the table.
      *
      * @throws TableException if the table cannot be used
      */
     public LedgerReport write(Collection<View> views) {
-        layout.requireOwn(views);
-        // One record delivered twice is one row; a transaction must not name it twice.
+        layout.requireOwnLayout(views);
+        // A log record that was delivered twice is one item, and a transaction must not contain an item twice.
         var distinct = new TreeSet<>(View.ORDER);
         distinct.addAll(views);
         var reports = new ConcurrentLinkedQueue<LedgerReport>();
-        OpenTable.inParallel(lanes.size(), lanes, lane -> reports.add(write(lane, distinct)));
+        OpenTable.inParallel(writers.size(), writers, writer -> reports.add(write(writer, distinct)));
         var repeated = new LedgerReport(0, views.size() - (long) distinct.size(), 0);
         return reports.stream().reduce(repeated, LedgerReport::plus);
     }
 
-    private LedgerReport write(ViewWriter lane, Collection<View> views) {
+    /** Writes the views of those pages that belong to a writer. */
+    private LedgerReport write(ViewWriter writer, Collection<View> views) {
         try {
-            int number = lanes.indexOf(lane);
-            return lane.write(views.stream()
-                    .filter(view -> Math.floorMod(view.page().hashCode(), lanes.size()) == number)
+            int number = writers.indexOf(writer);
+            return writer.write(views.stream()
+                    .filter(view -> Math.floorMod(view.page().hashCode(), writers.size()) == number)
                     .toList());
         } catch (RuntimeException | Error e) {
             stop();
@@ -79,12 +84,14 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Makes {@link #write} end after the transactions that are under way, with an exception if views are left. */
+    /**
+     * Makes {@link #write} end after the transactions that are running. It then throws an exception if views are left.
+     */
     public void stop() {
-        lanes.forEach(ViewWriter::stop);
+        writers.forEach(ViewWriter::stop);
     }
 
-    static void requireNot(boolean stopped) {
+    static void requireNotStopped(boolean stopped) {
         if (stopped) {
             throw new TableException("writing views was stopped. What was written is consistent; run it again.");
         }

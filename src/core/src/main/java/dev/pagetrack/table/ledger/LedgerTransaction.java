@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * As many views as fit into one transaction, and what they add up to.
+ * The views of one transaction, and what they add to the rollups.
  *
  * @param views sorted by page and time
- * @param pages by page, what its {@code INDEX} item gains
- * @param months by page and month, what its {@code MONTH} item gains
+ * @param pages by page, what the views add to its {@code INDEX} item
+ * @param months by page and month, what the views add to its {@code MONTH} item
  */
 record LedgerTransaction(List<View> views, Map<String, PageGain> pages, Map<PageMonth, MonthGain> months) {
 
     /**
-     * The most actions DynamoDB takes in one.
+     * The maximum number of actions in a transaction.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
      */
     static final int MAX_ACTIONS = 100;
 
-    /** The month of a page. */
+    /** A page and a month: the key of a {@code MONTH} item. */
     record PageMonth(String page, YearMonth month) {
 
         static PageMonth of(View view) {
@@ -30,7 +30,10 @@ record LedgerTransaction(List<View> views, Map<String, PageGain> pages, Map<Page
         }
     }
 
-    /** Takes as many views from the front of a sorted list as fit with the rollups they touch. */
+    /**
+     * Creates a transaction of as many views from the beginning of a sorted list as fit, with the rollups that they
+     * change.
+     */
     static LedgerTransaction of(List<View> sorted) {
         var pages = new LinkedHashMap<String, PageGain>();
         var months = new LinkedHashMap<PageMonth, MonthGain>();

@@ -14,7 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Which log objects were ingested to their end, and what became of their lines. It only saves work: views know themselves. */
+/**
+ * Reads and writes the markers of log objects: which were ingested completely, and with what result. A marker only
+ * saves work. Without it, an object is read again, and its raw views show that they were counted.
+ */
 public final class LogMarkers {
 
     private final OpenTable table;
@@ -26,19 +29,19 @@ public final class LogMarkers {
         this.attributes = table.attributes();
     }
 
-    /** Those of some log objects that were ingested to their end before. */
+    /** Returns those log objects that were ingested completely. */
     public Set<LogObjectId> ingested(Collection<LogObjectId> objects) {
         var keys = objects.stream().distinct().collect(Collectors.toMap(attributes::object, Function.identity()));
         return table.items().existing(keys.keySet()).stream().map(keys::get).collect(Collectors.toSet());
     }
 
     /**
-     * Notes that log objects were ingested to their end.
+     * Writes markers of log objects that were ingested completely.
      *
-     * @return the write units that it costs
+     * @return the write units that this costs
      */
     public long markIngested(Map<LogObjectId, ObjectSummary> objects) {
-        objects.keySet().forEach(id -> noteSource(id.source()));
+        objects.keySet().forEach(id -> storeSource(id.source()));
         return table.batchWriter()
                 .put(objects.entrySet().stream()
                         .map(object -> marker(object.getKey(), object.getValue()))
@@ -46,20 +49,23 @@ public final class LogMarkers {
     }
 
     /**
-     * Notes that a log object was ingested to its end, and needs no right but to put an item: who may write by the batch may
-     * delete by the batch.
+     * Writes the marker of a log object that was ingested completely. This only needs the permission to put an item:
+     * the permission for batches would also permit to delete items.
      *
-     * @return the write units that it costs
+     * @return the write units that this costs
      */
     public long markIngested(LogObjectId id, ObjectSummary summary) {
-        noteSource(id.source());
+        storeSource(id.source());
         var item = marker(id, summary);
         table.items().put(item);
         return ItemSize.units(ItemSize.of(item));
     }
 
-    /** Names a source of log objects where an export finds it, once it has succeeded; a function lives on after a failure. */
-    private void noteSource(String source) {
+    /**
+     * Stores the name of a source of log objects, so that an export finds its markers. The source is remembered only
+     * after that succeeded, because a Lambda function may go on after a failure.
+     */
+    private void storeSource(String source) {
         if (!sources.contains(source)) {
             table.items().put(attributes.source(source));
             sources.add(source);

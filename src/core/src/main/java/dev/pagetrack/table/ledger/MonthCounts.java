@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What is known of one {@code MONTH} item: its counts, and so which values it counts by name. Those are capped, so that
- * the item stays near the 1 KB that one write unit covers, whatever visitors send as their referrer.
+ * The known counts of one {@code MONTH} item. They show which browsers, countries and referrer hosts have an attribute
+ * of their own. The number of these is capped, so that the item stays near 1 KB, which one write unit covers, whatever
+ * referrers visitors send.
  */
 public final class MonthCounts {
 
@@ -22,7 +23,7 @@ public final class MonthCounts {
     private final Map<String, Long> counts;
     private final int otherBytes;
 
-    /** @param counts the item's counts by attribute name, as they were last seen; empty for a new item */
+    /** @param counts the item's counts by attribute name, as last read; empty for a new item */
     public MonthCounts(Map<String, Long> counts) {
         this(counts, 0);
     }
@@ -32,7 +33,7 @@ public final class MonthCounts {
         this.otherBytes = otherBytes;
     }
 
-    /** Those of an item, key included. */
+    /** Returns the counts of an item, which includes its key. */
     static MonthCounts of(Map<String, AttributeValue> item) {
         var others = new HashMap<>(item);
         others.values().removeIf(value -> value.n() != null);
@@ -40,7 +41,13 @@ public final class MonthCounts {
         return new MonthCounts(Attributes.counts(item), ItemSize.of(others));
     }
 
-    /** Counts by attribute name: the most frequent new values first get a name of their own, while there is room. */
+    /**
+     * Returns what to add, by attribute name. Values that are new get an attribute of their own while there is room,
+     * the most frequent first. The rest is added to {@code other}.
+     *
+     * @param prefix the kind of values, such as {@link Attributes#BROWSER_COUNT}
+     * @param gains the number of views by value
+     */
     Map<String, Long> capped(String prefix, Map<String, Long> gains) {
         long room = CAPS.get(prefix)
                 - counts.keySet().stream()
@@ -64,11 +71,12 @@ public final class MonthCounts {
         return capped;
     }
 
+    /** Adds counts that were written to the item. */
     void add(Map<String, Long> gains) {
         gains.forEach((name, gain) -> counts.merge(name, gain, Long::sum));
     }
 
-    /** How many bytes the item has besides its key, once this is added to it. */
+    /** Returns the size of the item in bytes, without its key, after these counts were added. */
     int bytesWith(Map<String, Long> gains) {
         int bytes = otherBytes;
         for (var count : counts.entrySet()) {

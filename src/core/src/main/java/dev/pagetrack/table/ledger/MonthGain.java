@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What views of one page in one month add to its {@code MONTH} item. */
+/** The numbers that views of one page in one month add to its {@code MONTH} item. */
 public final class MonthGain {
 
     private final Map<Integer, Long> days = new TreeMap<>();
@@ -30,14 +30,14 @@ public final class MonthGain {
         }
     }
 
-    /** The update that adds it. Values beyond those an item may hold are added to its {@code other}. */
+    /** Returns the update that adds these numbers. Values beyond the cap are added to {@code other}. */
     Expression update(MonthCounts known) {
         var update = new Expression();
         counts(known).forEach(update::add);
         return update;
     }
 
-    /** What it adds, by attribute. */
+    /** Returns the numbers to add, by attribute name. */
     public Map<String, Long> counts(MonthCounts known) {
         var counts = new LinkedHashMap<String, Long>();
         counts.put(Attributes.VIEWS, views);

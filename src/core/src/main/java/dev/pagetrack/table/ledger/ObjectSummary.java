@@ -6,14 +6,14 @@ import dev.pagetrack.log.Rejection;
 import java.util.Map;
 
 /**
- * What a log object held: a function of its bytes and the view policy, and of nothing else.
+ * The numbers of lines and views of a log object. They depend only on its bytes and the view policy.
  *
- * @param name what reports call it
- * @param format the format it was read as; {@code empty} for one without a line
- * @param lines its lines, without directives and blank ones
- * @param counted how many of them are views
- * @param rejected how many are none, by reason
- * @param examples the number of the first line that is none, by reason
+ * @param name the object's name in reports
+ * @param format the log format; {@code empty} if the object has no lines
+ * @param lines the number of lines, without directives and blank lines
+ * @param counted the number of lines that are views
+ * @param rejected the number of lines that are no views, by reason
+ * @param examples the line number of the first line that is no view, by reason
  */
 public record ObjectSummary(
         String name,

@@ -5,10 +5,10 @@ import dev.pagetrack.table.item.Expression;
 import dev.pagetrack.table.item.ItemSize;
 import dev.pagetrack.view.View;
 
-/** What views of one page add to its {@code INDEX} item. */
+/** The numbers that views of one page add to its {@code INDEX} item. */
 public final class PageGain {
 
-    /** How many bytes an {@code INDEX} item has at most besides its key. */
+    /** The maximum size of an {@code INDEX} item in bytes, without its key. */
     static final int BYTES = ItemSize.of(Attributes.VIEWS, Long.MAX_VALUE)
             + ItemSize.of(Attributes.FIRST, Long.MAX_VALUE)
             + ItemSize.of(Attributes.LAST, Long.MAX_VALUE);
@@ -23,7 +23,11 @@ public final class PageGain {
         last = Math.max(last, view.second());
     }
 
-    /** The update that adds it, given what is known of the bounds that stand in the table. */
+    /**
+     * Returns the update that adds these numbers.
+     *
+     * @param known the bounds that are known to be in the table
+     */
     Expression update(Bounds known) {
         var update = new Expression();
         if (first < known.first()) {
@@ -36,18 +40,18 @@ public final class PageGain {
         return update;
     }
 
-    /** The bounds once this is added. */
+    /** Returns the bounds after these numbers were added. */
     Bounds widen(Bounds known) {
         return new Bounds(Math.min(first, known.first()), Math.max(last, known.last()));
     }
 
     /**
-     * The first and last view of a page, in epoch seconds. In the table they only ever widen, so one that was read once
-     * and covers a view proves that the view does not move it.
+     * The times of the first and last view of a page, in epoch seconds. In the table, these bounds only widen. So if
+     * bounds that were once read cover a view, the view does not change them.
      */
     public record Bounds(long first, long last) {
 
-        /** Of a page that is not in the table, or not known to be. */
+        /** The bounds of a page that is not in the table, or whose bounds are unknown. */
         public static final Bounds NONE = new Bounds(Long.MAX_VALUE, Long.MIN_VALUE);
     }
 }

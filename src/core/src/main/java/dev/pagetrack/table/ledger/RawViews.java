@@ -11,10 +11,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The items of raw views: a function of the view and of the retention, and of nothing else.
+ * Creates the items of raw views. They depend only on the view and the retention.
  *
  * @param attributes the keys of the site
- * @param retention how long they are kept, if not for ever
+ * @param retention how long raw views are kept; empty if for ever
  */
 record RawViews(Attributes attributes, Optional<Retention> retention) {
 

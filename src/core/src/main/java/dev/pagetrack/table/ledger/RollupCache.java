@@ -13,22 +13,22 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What is known of the rollups in the table: enough to write an update that will not fail in vain. Nothing here has to
- * be right for the counts to be: wrong bounds only fail a condition. What was not needed for long is forgotten, and read
- * again. Not thread-safe.
+ * A cache of rollups that were read from the table or written to it. With them, most conditional updates succeed at the
+ * first attempt. The counts are right even if the cache is out of date: wrong bounds only make a condition fail. The
+ * least recently used entries are dropped, and read again when needed. Not thread-safe.
  */
 final class RollupCache {
 
-    /** How many pages, and how many months of pages, are remembered: the latter take some 2 KB each. */
-    private static final int REMEMBERED = 2_000;
+    /** The maximum number of pages, and also of months of pages. The latter take about 2 KB each. */
+    private static final int MAX_ENTRIES = 2_000;
 
-    /** How many rollups are read ahead of the views that need them: far fewer than are remembered. */
+    /** The maximum number of rollups to read ahead. It is much smaller than the cache. */
     private static final int READ_AHEAD = 500;
 
     private final Items items;
     private final Attributes attributes;
-    private final Map<String, Bounds> bounds = new Latest<>();
-    private final Map<PageMonth, MonthCounts> months = new Latest<>();
+    private final Map<String, Bounds> bounds = new LruMap<>();
+    private final Map<PageMonth, MonthCounts> months = new LruMap<>();
 
     RollupCache(OpenTable table) {
         this.items = table.items();
@@ -36,11 +36,12 @@ final class RollupCache {
     }
 
     /**
-     * Reads the rollups that a transaction touches, if they are not known.
+     * Reads the rollups that a transaction changes, if they are not in the cache.
      *
-     * @param next the views after it: what they need is read at the same time
+     * @param next the views to write, beginning with those of the transaction: the rollups of later views are read
+     *     ahead
      */
-    void learn(LedgerTransaction transaction, List<View> next) {
+    void load(LedgerTransaction transaction, List<View> next) {
         if (bounds.keySet().containsAll(transaction.pages().keySet())
                 && months.keySet().containsAll(transaction.months().keySet())) {
             return;
@@ -58,10 +59,10 @@ final class RollupCache {
                 keys.put(attributes.month(month.month(), month.page()), month);
             }
         }
-        learn(keys);
+        load(keys);
     }
 
-    private void learn(Map<Map<String, AttributeValue>, Object> keys) {
+    private void load(Map<Map<String, AttributeValue>, Object> keys) {
         keys.values().forEach(key -> {
             if (key instanceof PageMonth month) {
                 months.put(month, new MonthCounts(Map.of()));
@@ -78,17 +79,19 @@ final class RollupCache {
         });
     }
 
+    /** Returns the known bounds of a page. */
     Bounds bounds(String page) {
         return bounds.getOrDefault(page, Bounds.NONE);
     }
 
+    /** Replaces the known bounds of a page. */
     void bounds(String page, Bounds known) {
         bounds.put(page, known);
     }
 
-    /** Takes the bounds from an {@code INDEX} item as it stands in the table. */
+    /** Replaces the known bounds of a page by those of its {@code INDEX} item. */
     void bounds(String page, Map<String, AttributeValue> item) {
-        // Each for itself: taken for unknown because the other is missing, a bound would fail its condition for ever.
+        // If one bound is missing, the other must still be used: taken as unknown, its condition would fail for ever.
         bounds.put(
                 page,
                 new Bounds(
@@ -96,22 +99,23 @@ final class RollupCache {
                         Attributes.number(item, Attributes.LAST, Bounds.NONE.last())));
     }
 
+    /** Returns the known counts of a month. */
     MonthCounts month(PageMonth month) {
         return months.computeIfAbsent(month, any -> new MonthCounts(Map.of()));
     }
 
-    /** A map that drops what was not asked for longest. */
-    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+    /** A map that drops its least recently used entry when it is full. */
+    private static final class LruMap<K, V> extends LinkedHashMap<K, V> {
 
         private static final long serialVersionUID = 1L;
 
-        Latest() {
+        LruMap() {
             super(16, 0.75f, true);
         }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > REMEMBERED;
+            return size() > MAX_ENTRIES;
         }
     }
 }

@@ -18,29 +18,32 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Sends one transaction, and says what became of it. */
+/** Sends one transaction and returns its outcome. */
 final class TransactionSender {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final String NONE = "None";
 
-    /** Reasons that pass by themselves; every other is a mistake of ours. */
-    private static final List<String> PASSING =
+    /** Reasons for which a later attempt can succeed. Any other reason is an error in our code. */
+    private static final List<String> TRANSIENT_CODES =
             List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "ThrottlingException");
 
-    /** What a transaction came to. */
+    /** The outcome of a transaction. */
     sealed interface Outcome permits Written, SomeKnown, BoundsMoved, Busy {}
 
-    /** All of it is in the table. */
+    /** All actions were done. */
     record Written() implements Outcome {}
 
-    /** Nothing was written: some of the views are in the table. */
+    /** Nothing was written, because some of the raw views already exist. */
     record SomeKnown(SdkException cause) implements Outcome {}
 
-    /** Nothing was written: another writer moved the first or last view of a page. The rollups know by now. */
+    /**
+     * Nothing was written, because another writer changed the first or last view of a page. The cache has the new
+     * bounds.
+     */
     record BoundsMoved(SdkException cause) implements Outcome {}
 
-    /** Nothing is known to be written: it can be tried again. */
+    /** The service was busy. It is unknown whether anything was written; the transaction can be tried again. */
     record Busy(SdkException cause) implements Outcome {}
 
     private final OpenTable table;
@@ -56,9 +59,10 @@ final class TransactionSender {
     /**
      * Sends a transaction.
      *
-     * @param units is told the write units it costs, whatever becomes of it: DynamoDB charges for failed conditions, too
+     * @param units receives the write units of the attempt, even if it fails: DynamoDB also charges for failed
+     *     conditions
      */
-    Outcome write(LedgerTransaction transaction, RollupCache rollups, LongConsumer units) {
+    Outcome send(LedgerTransaction transaction, RollupCache rollups, LongConsumer units) {
         var actions = new Actions(transaction, rollups);
         units.accept(actions.units);
         try {
@@ -66,7 +70,7 @@ final class TransactionSender {
         } catch (TransactionCanceledException e) {
             return cancelled(transaction, rollups, e);
         } catch (SdkException e) {
-            if (DynamoDbErrors.isPassing(e)) {
+            if (DynamoDbErrors.isTransient(e)) {
                 return new Busy(e);
             }
             throw DynamoDbErrors.explain(table.name(), e);
@@ -76,7 +80,7 @@ final class TransactionSender {
         return new Written();
     }
 
-    /** The actions of a transaction: views first, then pages, then months; {@link #cancelled} relies on it. */
+    /** The actions of a transaction, in the order that {@link #cancelled} relies on: views, pages, months. */
     private final class Actions {
 
         final List<TransactWriteItem> all = new ArrayList<>();
@@ -129,31 +133,32 @@ final class TransactionSender {
                 .build();
     }
 
+    /** Finds out why a transaction was cancelled. */
     private Outcome cancelled(LedgerTransaction transaction, RollupCache rollups, TransactionCanceledException cause) {
         var reasons = cause.cancellationReasons();
         int views = transaction.views().size();
         if (reasons.size() < views + transaction.pages().size()) {
-            // One reason for each action is what the service promises.
+            // The service should return one reason for each action.
             throw DynamoDbErrors.explain(table.name(), cause);
         }
         if (reasons.stream().limit(views).anyMatch(reason -> CONDITION_FAILED.equals(reason.code()))) {
             return new SomeKnown(cause);
         }
-        boolean moved = false;
+        boolean hasMoved = false;
         int action = views;
         for (var page : transaction.pages().keySet()) {
             var reason = reasons.get(action++);
             if (CONDITION_FAILED.equals(reason.code())) {
                 rollups.bounds(page, reason.item());
-                moved = true;
+                hasMoved = true;
             }
         }
-        if (moved) {
+        if (hasMoved) {
             return new BoundsMoved(cause);
         }
         if (reasons.stream()
                 .map(CancellationReason::code)
-                .allMatch(code -> NONE.equals(code) || PASSING.contains(code))) {
+                .allMatch(code -> NONE.equals(code) || TRANSIENT_CODES.contains(code))) {
             return new Busy(cause);
         }
         throw DynamoDbErrors.explain(table.name(), cause);

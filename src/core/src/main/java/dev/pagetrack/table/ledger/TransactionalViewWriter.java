@@ -11,20 +11,20 @@ import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Writes the views of some pages, one transaction after the other. A page always falls to the same lane, so no two of
- * our transactions in flight touch one page.
+ * Writes views and rollups with transactions, one after the other. All views of a page go to the same writer, so no two
+ * of our running transactions change the same page.
  */
 final class TransactionalViewWriter implements ViewWriter {
 
-    private final TransactionSender writer;
+    private final TransactionSender sender;
     private final RollupCache rollups;
     private final Items items;
     private final Attributes attributes;
     private final Backoff backoff;
     private volatile boolean stopped;
 
-    TransactionalViewWriter(OpenTable table, TransactionSender writer) {
-        this.writer = writer;
+    TransactionalViewWriter(OpenTable table, TransactionSender sender) {
+        this.sender = sender;
         this.rollups = new RollupCache(table);
         this.items = table.items();
         this.attributes = table.attributes();
@@ -37,22 +37,22 @@ final class TransactionalViewWriter implements ViewWriter {
         var units = new LongAdder();
         long known = 0;
         for (int failures = 0; !pending.isEmpty(); ) {
-            Ledger.requireNot(stopped);
+            Ledger.requireNotStopped(stopped);
             var transaction = LedgerTransaction.of(pending);
-            rollups.learn(transaction, pending);
-            var outcome = writer.write(transaction, rollups, units::add);
+            rollups.load(transaction, pending);
+            var outcome = sender.send(transaction, rollups, units::add);
             if (outcome instanceof TransactionSender.Written) {
                 pending = pending.subList(transaction.views().size(), pending.size());
                 failures = 0;
-            } else if (outcome instanceof TransactionSender.SomeKnown unclear) {
+            } else if (outcome instanceof TransactionSender.SomeKnown someKnown) {
                 var fresh = withoutKnown(pending);
                 known += pending.size() - fresh.size();
-                failures = fresh.size() < pending.size() ? 0 : pauseAfter(failures, unclear.cause());
+                failures = fresh.size() < pending.size() ? 0 : pauseAfter(failures, someKnown.cause());
                 pending = fresh;
             } else if (outcome instanceof TransactionSender.Busy busy) {
                 failures = pauseAfter(failures, busy.cause());
             } else if (outcome instanceof TransactionSender.BoundsMoved moved) {
-                // They are known now, and the same transaction fits; but should it not, that must have an end.
+                // The bounds are known now, so the same transaction should succeed. If it does not, attempts must end.
                 failures = failures == 0 ? 1 : pauseAfter(failures, moved.cause());
             }
         }
@@ -70,8 +70,8 @@ final class TransactionalViewWriter implements ViewWriter {
     }
 
     /**
-     * After the first row that exists the rest is asked for at once: the log was delivered before, or a reply was lost,
-     * and then most of the following exist, too.
+     * Looks up all remaining views as soon as one of them exists. Then the log was delivered before, or a response was
+     * lost, so most of the others probably exist, too.
      */
     private List<View> withoutKnown(List<View> views) {
         var existing = items.existing(views.stream().map(attributes::rawView).toList());

@@ -3,16 +3,16 @@ package dev.pagetrack.table.ledger;
 import dev.pagetrack.view.View;
 import java.util.List;
 
-/** Writes the views of some pages; a page always falls to the same lane. */
+/** Writes the views of some pages. All views of a page go to the same writer. */
 interface ViewWriter {
 
     /**
      * Writes views.
      *
-     * @param views sorted, none twice
+     * @param views sorted, without duplicates
      */
     LedgerReport write(List<View> views);
 
-    /** Begins no call that writes any more; one that is under way is ended. */
+    /** Makes this writer start no more calls that write. A running call is completed. */
     void stop();
 }

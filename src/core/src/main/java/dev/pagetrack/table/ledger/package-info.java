@@ -1,2 +1,2 @@
-/** Counts each view once: raw views and the rollups that change with them, in transactions or in bulk. */
+/** Counts each view once: writes raw views, with their rollups in transactions, or in bulk without rollups. */
 package dev.pagetrack.table.ledger;

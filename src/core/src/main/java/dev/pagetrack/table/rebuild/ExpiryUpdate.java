@@ -74,7 +74,7 @@ public final class ExpiryUpdate {
         update.requireAsRead(view, Attributes.PARTITION_KEY);
         var key = Attributes.key(Attributes.partition(view), Attributes.sortKey(view));
         // False if it has expired in the meantime, when an update would bring it back; or if another run was quicker.
-        if (items.updatePatiently("updating the expiry of raw views", key, update)) {
+        if (items.updateWithRetries("updating the expiry of raw views", key, update)) {
             updated.incrementAndGet();
         }
     }

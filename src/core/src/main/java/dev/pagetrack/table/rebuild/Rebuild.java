@@ -46,7 +46,7 @@ public final class Rebuild {
     }
 
     public RebuildReport run() {
-        long before = pending.noted();
+        long before = pending.current();
         var reports = new ConcurrentLinkedQueue<RebuildReport>();
         OpenTable.inParallel(THREADS, pages(), page -> reports.add(new PageRebuild(page, context).run()));
         if (!context.settings().dryRun()) {

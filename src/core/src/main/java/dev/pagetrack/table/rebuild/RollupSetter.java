@@ -40,7 +40,7 @@ final class RollupSetter {
     /** Raises the pending note before the first rollup is set: if this run is stopped, another one must follow. */
     private synchronized void raise() {
         if (raised.isEmpty()) {
-            raised = OptionalLong.of(pending.note(number));
+            raised = OptionalLong.of(pending.raise(number));
         }
     }
 
@@ -58,6 +58,6 @@ final class RollupSetter {
         update.add(Attributes.REBUILT, 1);
         List.of(Attributes.VIEWS, Attributes.REBUILT, Attributes.FIRST, Attributes.LAST)
                 .forEach(name -> update.requireAsRead(item, name));
-        return items.updatePatiently("rebuilding", key, update);
+        return items.updateWithRetries("rebuilding", key, update);
     }
 }

@@ -62,7 +62,7 @@ final class CounterCarryOver {
                 storeLowerCase(page);
             }
         });
-        state.carried();
+        state.markCarried();
     }
 
     /** Counters count all views of a log on the day of its first line, and some of them may be from the day after. */

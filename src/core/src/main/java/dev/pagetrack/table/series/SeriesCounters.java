@@ -43,7 +43,7 @@ final class SeriesCounters {
         var months = new TreeMap<YearMonth, Map<String, Long>>();
         keys.countersPartition()
                 .ifPresent(partition -> queries.items(
-                        queries.beginning(partition, Attributes.PAGES_COUNTERS),
+                        queries.beginsWith(partition, Attributes.PAGES_COUNTERS),
                         item -> SeriesKeys.countedMonth(item)
                                 .ifPresent(month -> months.put(month, Attributes.counts(item)))));
         return months;

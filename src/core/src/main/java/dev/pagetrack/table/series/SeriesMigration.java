@@ -38,7 +38,7 @@ public final class SeriesMigration {
         requireOtherSite(settings);
         var reader = SeriesReader.ofAll(table, keys(settings));
         requireViews(settings, reader);
-        layout.requireOwn();
+        layout.requireOwnLayout();
         state.requireSame(settings.from());
         cutover.requireSame(settings.cutover());
         var carryOver = new CounterCarryOver(table, state);
@@ -52,7 +52,7 @@ public final class SeriesMigration {
         try (var ledger = Ledger.counting(table, layout, Optional.empty())) {
             var report = new RawViewMigration(settings, reader, table, ledger).run(found);
             if (!settings.dryRun()) {
-                state.ended();
+                state.markEnded();
             }
             return report;
         }
@@ -62,7 +62,7 @@ public final class SeriesMigration {
         cutover.decide(settings.cutover());
         new Meta(table).beginMove();
         state.begin(settings.from());
-        pending.note();
+        pending.raise();
     }
 
     private void requireOtherSite(MigrationSettings settings) {

@@ -163,7 +163,7 @@ public final class SeriesReader {
         OpenTable.inParallel(
                 THREADS,
                 pages.stream().flatMap(page -> page.names().stream()).toList(),
-                name -> queries.some(views(name).limit(FIRST_ITEMS)).stream()
+                name -> queries.firstItems(views(name).limit(FIRST_ITEMS)).stream()
                         .flatMapToLong(item -> Attributes.second(item).stream())
                         .min()
                         .ifPresent(firsts::add));

@@ -63,7 +63,7 @@ final class TableScan {
         Map<String, AttributeValue> from = Map.of();
         do {
             var part = request.exclusiveStartKey(from.isEmpty() ? null : from).build();
-            var answer = table.callPatiently("looking for pages", client -> client.scan(part));
+            var answer = table.callWithRetries("looking for pages", client -> client.scan(part));
             for (var item : answer.items()) {
                 var partition = item.get(Attributes.PARTITION_KEY).s();
                 if (wanted.test(partition)) {

@@ -15,20 +15,24 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Finds out how a site's items lie in the table, by a handful of reads.
+ * Detects the layout of a site's items with a few reads.
  *
- * <p>What pagetrack counts into has a {@code META} item, or pages with a count. A list of pages without counts is the
- * series', unless it lists views of ours; where its entries begin with the owner, it is the production layout.
+ * <p>A site into which pagetrack counts has a {@code META} item, or pages with a count. A list of pages without counts
+ * belongs to the series, unless the pages have raw views of ours. If the entries of the list begin with the owner, the
+ * layout is {@code production}, else {@code article}.
  */
 public final class LayoutFinder {
 
-    /** Pages that are looked at for views of an old function. */
+    /** The number of pages whose raw views are read. */
     private static final int SAMPLE = 3;
 
-    /** Of so many that are listed those are chosen; to read them takes a unit or two. */
+    /** The number of list entries from which these pages are chosen. Reading them takes one or two read units. */
     private static final int LISTED = 100;
 
-    /** Views of a page that are looked at: of one second ours sort after the series', so the newest alone tells little. */
+    /**
+     * The number of raw views that are read of a page. One is too few: within a second, ours sort after those of the
+     * series.
+     */
     private static final int NEWEST = 10;
 
     private final OpenTable table;
@@ -36,14 +40,14 @@ public final class LayoutFinder {
     private final Attributes attributes;
     private final Queries queries;
 
-    /** Whether pages are listed, as far as the last look at them told. */
+    /** Whether the last query of the list of pages found any. */
     private volatile boolean listed;
 
     LayoutFinder(OpenTable table) {
         this(table, table.settings().siteId());
     }
 
-    /** @param owner what stands before every key, if anything does */
+    /** @param owner the name with which every key begins, if there is one */
     public LayoutFinder(OpenTable table, Optional<String> owner) {
         this.table = table;
         this.owner = owner;
@@ -51,6 +55,7 @@ public final class LayoutFinder {
         this.queries = table.queries();
     }
 
+    /** Returns the layout of the site's items; pagetrack's own if there are none. */
     public Layout find() {
         if (hasMeta()) {
             return Layout.PAGETRACK;
@@ -69,23 +74,29 @@ public final class LayoutFinder {
         return sample(Attributes::isOurs).isPresent() ? Layout.PAGETRACK : Layout.ARTICLE;
     }
 
-    /** Whether pagetrack counts there, or counted. */
+    /** Whether pagetrack has counted views of this site, or its pages are listed. */
     public boolean isCounting() {
         return hasMeta()
                 || queries.first(queries.partition(attributes.indexPartition())).isPresent();
     }
 
-    /** A page that has views of the series among its newest, whose keys are seconds alone, as far as a few pages tell. */
+    /**
+     * Returns a page that has raw views of the series among its newest, if one of a few pages has. Their sort keys are
+     * seconds only.
+     */
     public Optional<String> pageOfTheSeries() {
         return sample(Attributes::isOfTheSeries);
     }
 
-    /** Pages without a count first: only another function lists such, or a bulk ingestion; then those viewed last. */
+    /**
+     * Returns one of a few listed pages that has a wanted item among its newest. Pages without a count come first,
+     * because only the function of the series or a bulk ingestion lists them; then those that were viewed last.
+     */
     private Optional<String> sample(Predicate<Map<String, AttributeValue>> wanted) {
         var query = queries.partition(attributes.indexPartition()).limit(LISTED);
-        var some = queries.some(query);
-        listed = !some.isEmpty();
-        return some.stream()
+        var pages = queries.firstItems(query);
+        listed = !pages.isEmpty();
+        return pages.stream()
                 .sorted(comparing((Map<String, AttributeValue> page) ->
                                 Attributes.number(page, Attributes.LAST, Long.MAX_VALUE))
                         .reversed())
@@ -96,8 +107,8 @@ public final class LayoutFinder {
     }
 
     /**
-     * One of some pages that has views of the series, where nothing is listed yet: the function of part 2 wrote no list, so
-     * that its views are not found by one.
+     * Returns one of the first of these pages that has raw views of the series, unless the site has a list of pages.
+     * The function of part 2 of the series wrote no list, so its views cannot be found by one.
      */
     Optional<String> pageOfTheSeries(Collection<String> pages) {
         if (listed) {
@@ -110,25 +121,28 @@ public final class LayoutFinder {
     }
 
     private List<Map<String, AttributeValue>> newest(String page) {
-        return queries.some(queries.before(attributes.pagePartition(page), Attributes.AFTER_SECONDS)
+        return queries.firstItems(queries.before(attributes.pagePartition(page), Attributes.AFTER_SECONDS)
                 .scanIndexForward(false)
                 .limit(NEWEST));
     }
 
-    /** The first call of all to a table: when it fails, the build should learn so in seconds. */
+    /**
+     * Reads the {@code META} item. This is the first call to the table, and is not repeated, so that a build fails
+     * within seconds.
+     */
     private boolean hasMeta() {
         var meta = table.call(client ->
                         client.getItem(get -> get.tableName(table.name()).key(attributes.meta())))
                 .item();
         if (meta.containsKey(Attributes.IMPORTING)) {
             throw new TableException("an import into table '" + table.name()
-                    + "' did not come to its end: run pagetrack:import with the same file again.");
+                    + "' did not finish: run pagetrack:import with the same file again.");
         }
         return !meta.isEmpty();
     }
 
     private boolean hasCounters() {
-        return owner.flatMap(name -> queries.first(queries.beginning(name, Attributes.PAGES_COUNTERS)))
+        return owner.flatMap(name -> queries.first(queries.beginsWith(name, Attributes.PAGES_COUNTERS)))
                 .isPresent();
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The {@code META} item: what must not differ from one run to the next, or must be said when it does. */
+/** Reads and writes the {@code META} item: settings that all runs must share, or whose changes must be reported. */
 public final class Meta {
 
     private final OpenTable table;
@@ -29,12 +29,12 @@ public final class Meta {
     }
 
     /**
-     * Agrees with the runs before.
+     * Checks that this run's settings agree with those of earlier runs, and stores them.
      *
-     * @throws TableException if the table's pages are named by another version, or its raw views kept for another time
+     * @throws TableException if the table has page paths of another version, or another retention
      */
     public SiteAgreement agree(SiteAgreement.Wanted wanted) {
-        return changed(old -> {
+        return change(old -> {
             requireSameNaming(old);
             var stored = retention(old);
             requireSameRetention(stored, wanted.retention());
@@ -49,24 +49,25 @@ public final class Meta {
         });
     }
 
-    /** What the runs before agreed on. */
-    public SiteAgreement terms() {
+    /** Returns what earlier runs agreed on. */
+    public SiteAgreement agreement() {
         var item = read();
         return new SiteAgreement(retention(item), complete(item), Set.of());
     }
 
     /**
-     * Notes how pages are named, before views of an old layout are moved here.
+     * Stores the version of the page paths, before views of a series layout are moved to this site.
      *
-     * @throws TableException if raw views expire here: a moved one that has expired would be moved, and count, again
+     * @throws TableException if raw views of this site expire: one that was moved and has expired would be moved and
+     *     counted again
      */
     public void beginMove() {
-        changed(old -> {
+        change(old -> {
             requireSameNaming(old);
             if (retention(old).isPresent() || complete(old).isPresent()) {
                 throw new TableException(
-                        "raw views of this site expire, and one that has expired would be moved, and count,"
-                                + " again: take a new <siteId> (pagetrack.siteId), and switch <retention> on after moving.");
+                        "raw views of this site expire, and one that was moved and has expired would be moved and counted"
+                                + " again: use a new <siteId> (pagetrack.siteId), and set <retention> after the move.");
             }
             var next = new TreeMap<>(old);
             next.put(Attributes.VERSION, Attributes.number(PagePath.VERSION));
@@ -74,27 +75,27 @@ public final class Meta {
         });
     }
 
-    /** A rebuild changed something. */
+    /** Counts a rebuild that changed something. */
     public void countRebuild() {
         var update = new Expression();
         update.add(Attributes.REBUILDS, 1);
         table.items().update(key, update);
     }
 
-    /** How many rebuilds changed something. */
+    /** Returns how many rebuilds changed something. */
     public long rebuilds() {
         return Attributes.number(read(), Attributes.REBUILDS);
     }
 
-    /** Has raw views kept for another time from now on, or for ever. Those of the past are not looked at. */
+    /** Changes how long new raw views are kept; empty means for ever. Existing raw views do not change. */
     public void retain(Optional<Retention> retention, Clock clock) {
-        changed(old -> {
+        change(old -> {
             requireSameNaming(old);
             var next = new TreeMap<>(old);
             next.put(Attributes.VERSION, Attributes.number(PagePath.VERSION));
             var stored = retention(old);
             if (stored.isPresent() && !stored.equals(retention)) {
-                // What the old retention let expire stays gone.
+                // Raw views that expired under the old retention are lost.
                 var horizon = new SiteAgreement(stored, complete(old), Set.of()).horizon(clock);
                 next.put(Attributes.COMPLETE, Attributes.number(horizon.getEpochSecond()));
             }
@@ -111,8 +112,8 @@ public final class Meta {
 
     private record Change<T>(Map<String, AttributeValue> next, T result) {}
 
-    /** Reads the item, decides, and writes what changed, unless another run was quicker: then once more. */
-    private <T> T changed(Decision<T> decision) {
+    /** Reads the item, decides, and writes what changed. If another run changed the item meanwhile, does so again. */
+    private <T> T change(Decision<T> decision) {
         var result = new AtomicReference<T>();
         table.backoff()
                 .until("noting the settings of this run", "another run changes them at the same time.", attempt -> {
@@ -124,7 +125,7 @@ public final class Meta {
         return result.get();
     }
 
-    /** The item without its key; empty if there is none. */
+    /** Returns the item without its key; empty if it does not exist. */
     Map<String, AttributeValue> read() {
         var stored = table.call(client ->
                 client.getItem(get -> get.tableName(table.name()).key(key).consistentRead(true)));
@@ -133,7 +134,7 @@ public final class Meta {
         return item;
     }
 
-    /** Other attributes may be other runs' business at the same time: only those that change are touched. */
+    /** Updates only the attributes that change, because other runs may change others at the same time. */
     private boolean update(Map<String, AttributeValue> old, Map<String, AttributeValue> next) {
         var names = new TreeSet<>(old.keySet());
         names.addAll(next.keySet());
@@ -146,13 +147,13 @@ public final class Meta {
     private void requireSameNaming(Map<String, AttributeValue> item) {
         if (item.containsKey(Attributes.IMPORTING)) {
             throw new TableException("an import into table '" + table.name()
-                    + "' did not come to its end: run pagetrack:import with the same file again.");
+                    + "' did not finish: run pagetrack:import with the same file again.");
         }
         if (Attributes.number(item, Attributes.VERSION, PagePath.VERSION) != PagePath.VERSION) {
             throw new TableException("table '" + table.name()
-                    + "' names its pages by another version of pagetrack's page paths than"
-                    + " this one (" + PagePath.VERSION + "), and no table may mix two. Use a new <siteId>"
-                    + " (pagetrack.siteId) and ingest the logs again, or go back to that version.");
+                    + "' was filled with another version of pagetrack's page paths than"
+                    + " this one (" + PagePath.VERSION + "), and a site must not mix two. Use a new <siteId>"
+                    + " (pagetrack.siteId) and ingest the logs again, or use that version of pagetrack.");
         }
     }
 
@@ -160,7 +161,7 @@ public final class Meta {
         if (stored.isPresent() && wanted.isPresent() && !stored.equals(wanted)) {
             throw new TableException("<retention> (pagetrack.retention) is "
                     + wanted.get().days() + ", but the raw views of table '" + table.name() + "' are kept for "
-                    + stored.get().days() + " days, and all runs must agree on that. Leave it out, or change it for all"
+                    + stored.get().days() + " days, and all runs must use the same. Leave it out, or change it for all"
                     + " with pagetrack:stamp -Dpagetrack.retention="
                     + wanted.get().days() + ".");
         }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What a site notes of views that are moved to it: where from, whether what only counters know was carried over, and
- * whether all came to its end.
+ * The state of the migration of views to a site: where they come from, whether the views that only counters hold were
+ * copied, and whether the migration has finished.
  */
 public final class MigrationState {
 
@@ -24,31 +24,33 @@ public final class MigrationState {
         this.key = table.attributes().moved();
     }
 
-    /** Where views are being moved from, if that has begun and not come to its end. */
-    public Optional<String> underWay() {
+    /** Returns where views are being moved from, if a migration has begun and not finished. */
+    public Optional<String> unfinishedSource() {
         return read().filter(item -> !item.containsKey(Attributes.ENDED))
                 .map(item -> Attributes.text(item, Attributes.FROM));
     }
 
+    /** Whether the views that only counters hold were copied. */
     public boolean isCarried() {
         return read().filter(item -> item.containsKey(Attributes.CARRIED)).isPresent();
     }
 
     /**
-     * Makes sure that views come from one place only.
+     * Checks that no views were moved from another place.
      *
-     * @throws TableException if this site has views of another
+     * @param from the place from which views are to be moved
+     * @throws TableException if views were moved to this site from another place
      */
     public void requireSame(String from) {
         read().map(item -> Attributes.text(item, Attributes.FROM))
                 .filter(other -> !other.equals(from))
                 .ifPresent(other -> {
-                    throw new TableException("this site has the views of " + other + " already: those of " + from
-                            + " need a <siteId> (pagetrack.siteId) of their own.");
+                    throw new TableException("this site has the views of " + other + " already: move those of " + from
+                            + " to another <siteId> (pagetrack.siteId).");
                 });
     }
 
-    /** Moving begins, perhaps once more. */
+    /** Notes that a migration begins, maybe not for the first time. */
     public void begin(String from) {
         var update = new Expression();
         update.set(Attributes.FROM, Attributes.text(from));
@@ -56,11 +58,13 @@ public final class MigrationState {
         items.update(key, update);
     }
 
-    public void carried() {
+    /** Notes that the views that only counters hold were copied. */
+    public void markCarried() {
         mark(Attributes.CARRIED);
     }
 
-    public void ended() {
+    /** Notes that the migration has finished. */
+    public void markEnded() {
         mark(Attributes.ENDED);
     }
 

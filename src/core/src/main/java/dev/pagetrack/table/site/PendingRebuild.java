@@ -10,9 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The note that rollups may lack raw views until a rebuild has come to its end, and the list of pages that it goes by. The
- * note is a number, raised by whoever begins or ends writing raw views without counting them and by a rebuild that begins to
- * set rollups; so a rebuild knows whether it may take the note away.
+ * A number in the table which says that rollups may lack raw views until a rebuild has finished, and the list of pages
+ * that the rebuild reads. A writer raises the number when it begins and when it ends to write raw views without
+ * counting them. A rebuild raises it when it begins to set rollups. So a rebuild can tell whether it may remove the
+ * number at its end.
  */
 public final class PendingRebuild {
 
@@ -26,53 +27,53 @@ public final class PendingRebuild {
         this.key = attributes.rebuild();
     }
 
-    /** How it stands; 0 if it is not there. */
-    public long noted() {
+    /** Returns the number; 0 if no rebuild is pending. */
+    public long current() {
         return Attributes.number(table.items().get(List.of(key), true).getOrDefault(key, Map.of()), Attributes.PENDING);
     }
 
-    /** Raises it; returns how it stands then. */
-    public long note() {
-        return raised(new Expression());
+    /** Raises the number, and returns the new one. */
+    public long raise() {
+        return increment(new Expression());
     }
 
     /**
-     * Raises it for a rebuild, and only once: a call whose answer is lost is made again, and the rebuild would take that for
-     * somebody else's.
+     * Raises the number for a rebuild, and only once. A call whose response is lost is repeated, and without this check
+     * the rebuild would think that another process had raised the number.
      *
-     * @param rebuild a number that no other rebuild has
-     * @return how it stands then
+     * @param rebuild a number that identifies the rebuild
+     * @return the number in the table
      */
-    public long note(long rebuild) {
+    public long raise(long rebuild) {
         var update = new Expression();
         update.setIf(Attributes.PENDING_BY, " <> ", rebuild);
-        return raised(update);
+        return increment(update);
     }
 
-    private long raised(Expression update) {
+    private long increment(Expression update) {
         update.add(Attributes.PENDING, 1);
         return table.items()
                 .update(key, update)
                 .map(raised -> Attributes.number(raised, Attributes.PENDING))
-                .orElseGet(this::noted);
+                .orElseGet(this::current);
     }
 
-    /** Takes it away, unless somebody raised it meanwhile: then it needs another rebuild. */
-    public void clear(long asKnown) {
+    /** Removes the number, unless it was raised meanwhile: then another rebuild is needed. */
+    public void clear(long expected) {
         table.call(client -> {
             try {
                 return client.deleteItem(delete -> delete.tableName(table.name())
                         .key(key)
                         .conditionExpression("#pending = :pending")
                         .expressionAttributeNames(Map.of("#pending", Attributes.PENDING))
-                        .expressionAttributeValues(Map.of(":pending", Attributes.number(asKnown))));
+                        .expressionAttributeValues(Map.of(":pending", Attributes.number(expected))));
             } catch (ConditionalCheckFailedException e) {
                 return null;
             }
         });
     }
 
-    /** Lists pages in {@code INDEX}; those that stand there stay as they are. */
+    /** Adds pages to {@code INDEX}. Items of pages that are already there do not change. */
     public void list(Collection<String> pages) {
         var items = table.items();
         pages.forEach(page -> items.update(attributes.index(page), new Expression()));

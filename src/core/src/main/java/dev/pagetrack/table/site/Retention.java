@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How long raw views are kept. A view may be counted while it is younger than that, and its raw view, the proof that it
- * was counted, outlives that by two days: a record that is delivered once more finds it, or is refused.
+ * How long raw views are kept. A view is counted only while it is younger than this. Its raw view, which proves that it
+ * was counted, is kept for two more days. So if a log record is delivered again, either its raw view still exists, or
+ * the record is too old and is rejected.
  *
  * @param days 1 to 36,500
  */
@@ -25,12 +26,15 @@ public record Retention(int days) {
         }
     }
 
-    /** Views before this are not counted any more: the begin of a UTC day, so that all runs of a day agree. */
+    /**
+     * Returns the instant before which views are no longer counted. It is the start of a UTC day, so that all runs of a
+     * day agree.
+     */
     public Instant horizon(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days));
     }
 
-    /** When the raw view of a second expires, in epoch seconds. */
+    /** Returns when a raw view expires, in epoch seconds, given the second of the view. */
     public long expiry(long second) {
         return second + Duration.ofDays(days).plus(MARGIN).toSeconds();
     }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What all runs of a site have agreed on, as its {@code META} item holds it.
+ * The settings that all runs of a site have agreed on. They are stored in its {@code META} item.
  *
- * @param retention how long raw views are kept, if not for ever
- * @param complete from when on every counted view has its raw view, if some have expired
- * @param changedPolicy the parameters of the view policy that differ from those of the run before
+ * @param retention how long raw views are kept; empty if for ever
+ * @param complete the instant from which every counted view has its raw view, if an earlier retention let some expire
+ * @param changedPolicy the parameters of the view policy that differ from those of the previous run
  */
 public record SiteAgreement(Optional<Retention> retention, Optional<Instant> complete, Set<String> changedPolicy) {
 
@@ -25,13 +25,13 @@ public record SiteAgreement(Optional<Retention> retention, Optional<Instant> com
         changedPolicy = Set.copyOf(changedPolicy);
     }
 
-    /** Views before this must not be counted: whether they were counted before cannot be told any more. */
+    /** Returns the instant before which views must not be counted, because it is unknown whether they already were. */
     public Instant horizon(Clock clock) {
         var byAge = retention.map(kept -> kept.horizon(clock)).orElse(Instant.MIN);
         return complete.filter(byAge::isBefore).orElse(byAge);
     }
 
-    /** The first UTC day whose raw views are all there; empty if none ever expired. */
+    /** Returns the first UTC day whose raw views all exist; empty if none ever expired. */
     public Optional<LocalDate> firstWholeDay(Clock clock) {
         return Optional.of(horizon(clock))
                 .filter(horizon -> !horizon.equals(Instant.MIN))
@@ -39,10 +39,10 @@ public record SiteAgreement(Optional<Retention> retention, Optional<Instant> com
     }
 
     /**
-     * What a run asks for.
+     * The settings of one run.
      *
-     * @param retention how long raw views are to be kept; as before if it is left out
-     * @param policy the parameters of the view policy, each with what stands for its value
+     * @param retention how long raw views are to be kept; as stored if it is empty
+     * @param policy the parameters of the view policy, each with a hash of its value
      */
     public record Wanted(Optional<Retention> retention, Map<String, String> policy) {
 

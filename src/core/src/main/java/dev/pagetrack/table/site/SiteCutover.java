@@ -12,9 +12,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The cut-over of a site: views before it are those of an older layout, views from it on come from logs. It is decided
- * before anything is counted, and holds for all runs: else views in between would count twice, or never. A run that was
- * told none first notes how it names pages, and looks for a cut-over then; so of two first runs one sees the other.
+ * Reads and stores the cut-over of a site: the UTC day from which views come from logs; views before it come from a
+ * series layout. It is stored before anything is counted, and is the same for all runs: otherwise views would count
+ * twice or not at all. A run without a cut-over first writes the {@code META} item, and only then looks for a cut-over.
+ * So if two first runs start together, one of them notices the other.
  */
 public final class SiteCutover {
 
@@ -28,16 +29,16 @@ public final class SiteCutover {
         this.items = table.items();
     }
 
-    /** The cut-over, if one was decided. */
+    /** Returns the cut-over, if one is stored. */
     public Optional<LocalDate> stored() {
         var item = items.get(List.of(attributes.cutover()), true).get(attributes.cutover());
         return Optional.ofNullable(item).map(stored -> LocalDate.parse(Attributes.text(stored, Attributes.CUTOVER)));
     }
 
     /**
-     * Decides it, unless that was done.
+     * Stores the cut-over if there is none.
      *
-     * @throws TableException if it is another, or this site counts without one
+     * @throws TableException if another one is stored, or this site counts without one
      */
     public void decide(LocalDate wanted) {
         if (stored().isEmpty()) {
@@ -46,15 +47,19 @@ public final class SiteCutover {
         requireSame(wanted);
     }
 
-    /** As {@link #decide}, but only looks. */
+    /**
+     * Checks the cut-over as {@link #decide} does, but stores nothing.
+     *
+     * @throws TableException if another one is stored, or this site counts without one
+     */
     public void requireSame(LocalDate wanted) {
         var stored = stored();
         if (stored.isEmpty() ? isCounting() : !stored.get().equals(wanted)) {
             throw new TableException("<cutover> (pagetrack.cutover) is " + wanted + ", but this site counts "
-                    + stored.map(day -> "from logs what came since " + day).orElse("views of any time")
-                    + ": views in between would count twice, or never. "
-                    + stored.map(day -> "Take that day, or a new <siteId> (pagetrack.siteId).")
-                            .orElse("Leave it out, or take a new <siteId> (pagetrack.siteId)."));
+                    + stored.map(day -> "views from logs since " + day).orElse("views of any time")
+                    + ": views in between would count twice or not at all. "
+                    + stored.map(day -> "Use that day, or a new <siteId> (pagetrack.siteId).")
+                            .orElse("Leave it out, or use a new <siteId> (pagetrack.siteId)."));
         }
     }
 
@@ -79,7 +84,7 @@ public final class SiteCutover {
                                         .conditionExpression(absent))
                                 .build()));
             } catch (TransactionCanceledException e) {
-                // Another run was quicker, or this site counts already: what is stored tells.
+                // Another run was faster, or this site already counts. The caller reads what is stored.
                 return null;
             }
         });

@@ -9,21 +9,23 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the site's items lie in the table, and whether pagetrack may write among them. Found out once. */
+/**
+ * The layout of a site's items, and whether pagetrack may write items to the same partitions. Each is detected once.
+ */
 public final class SiteLayout {
 
     private static final String NOT_TOGETHER =
-            "the same view would count twice, for an item of one second cannot be told from a log record of that second."
-                    + " Give pagetrack a <siteId> (pagetrack.siteId) of its own, and a <cutover> (pagetrack.cutover) from"
-                    + " which it counts; pagetrack:rebuild with <moveFrom> (pagetrack.moveFrom) moves the views before."
-                    + " pagetrack:doctor shows the commands.";
+            "the same view would count twice, because a view of the series and a log record of the same second cannot be"
+                    + " matched. Give pagetrack its own <siteId> (pagetrack.siteId), and a <cutover> (pagetrack.cutover)"
+                    + " from which it counts; pagetrack:rebuild with <moveFrom> (pagetrack.moveFrom) moves the views"
+                    + " before. pagetrack:doctor shows the commands.";
 
     private final OpenTable table;
     private final LayoutFinder finder;
     private Layout layout;
-    private boolean own;
-    private boolean written;
-    private boolean mayAsk = true;
+    private boolean isOwnLayout;
+    private boolean isFirstWriteChecked;
+    private boolean mayQuery = true;
 
     public SiteLayout(OpenTable table) {
         this.table = table;
@@ -34,6 +36,7 @@ public final class SiteLayout {
         return finder;
     }
 
+    /** Returns the layout that is set, or else detected; pagetrack's own if this process may not query the table. */
     public synchronized Layout layout() {
         if (layout == null) {
             layout = table.settings().layout().orElseGet(() -> AccessDenied.orElse(finder::find, Layout.PAGETRACK));
@@ -42,28 +45,28 @@ public final class SiteLayout {
     }
 
     /**
-     * Requires pagetrack's own layout for an export.
+     * Checks that the site can be exported.
      *
-     * @throws TableException as {@link #requireOwn()}, with what that means for a backup
+     * @throws TableException as {@link #requireOwnLayout()}, with a message about exports
      */
     public void requireExportable() {
         var found = layout();
         if (found != Layout.PAGETRACK) {
-            throw new TableException(
-                    table.label() + " has the " + found.label()
-                            + " layout of the blog series, and an export holds pagetrack's own alone. Name the <siteId>"
-                            + " (pagetrack.siteId) that its views were moved to; of the old items DynamoDB makes backups itself.");
+            throw new TableException(table.label() + " has the " + found.label()
+                    + " layout of the blog series, and an export only holds pagetrack's own layout. Name the <siteId>"
+                    + " (pagetrack.siteId) that its views were moved to. To back up the old items, use DynamoDB's own"
+                    + " backups.");
         }
-        requireOwn();
+        requireOwnLayout();
     }
 
     /**
-     * Requires pagetrack's own layout.
+     * Checks that pagetrack may write to this site.
      *
-     * @throws TableException if the site's partitions have one of the series' layouts, or views of it among ours
+     * @throws TableException if the site has a layout of the series, or raw views of the series among ours
      */
-    public synchronized void requireOwn() {
-        if (own) {
+    public synchronized void requireOwnLayout() {
+        if (isOwnLayout) {
             return;
         }
         var found = layout();
@@ -72,25 +75,26 @@ public final class SiteLayout {
                     + " layout of the blog series, which pagetrack reads but does not write: "
                     + NOT_TOGETHER);
         }
-        refuse(finder::pageOfTheSeries);
-        own = true;
+        requireNone(finder::pageOfTheSeries);
+        isOwnLayout = true;
     }
 
     /**
-     * Before the first views are written: where no list of pages tells, the views' pages do.
+     * Checks, before the first views are written, that their pages have no raw views of the series. This finds them
+     * even if the site has no list of pages.
      *
-     * @throws TableException if the series' function wrote views of them
+     * @throws TableException if the function of the series wrote views of these pages
      */
-    public synchronized void requireOwn(Collection<View> first) {
-        if (!written) {
+    public synchronized void requireOwnLayout(Collection<View> first) {
+        if (!isFirstWriteChecked) {
             var pages = first.stream().map(View::page).distinct().toList();
-            refuse(() -> finder.pageOfTheSeries(pages));
-            written = true;
+            requireNone(() -> finder.pageOfTheSeries(pages));
+            isFirstWriteChecked = true;
         }
     }
 
-    private void refuse(Supplier<Optional<String>> pageOfTheSeries) {
-        if (!mayAsk) {
+    private void requireNone(Supplier<Optional<String>> pageOfTheSeries) {
+        if (!mayQuery) {
             return;
         }
         try {
@@ -102,8 +106,9 @@ public final class SiteLayout {
             if (AccessDenied.of(e).isEmpty()) {
                 throw e;
             }
-            // A function that may do no more than our own layout takes cannot look for another, and need not.
-            mayAsk = false;
+            // The ingest function may only have the permissions for our own layout. It cannot look for others, and does
+            // not need to.
+            mayQuery = false;
         }
     }
 }

@@ -1,2 +1,5 @@
-/** What the runs of a site agree on, kept in its {@code META} items: terms, cut-over, layout, pending work. */
+/**
+ * Settings and state that all runs of a site share, in its {@code META} items: agreement, cut-over, layout, pending
+ * work.
+ */
 package dev.pagetrack.table.site;

@@ -185,7 +185,7 @@ class BackupTest {
                             test.as(client, Optional.of("copy")).maintenance().importFrom(file))
                     .isInstanceOf(TableException.class);
         }
-        assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
+        assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not finish");
         assertThatThrownBy(() -> site("copy").agree(new SiteAgreement.Wanted(Optional.empty(), Map.of())))
                 .isInstanceOf(TableException.class);
         var other = folder.resolve("other");
@@ -209,7 +209,7 @@ class BackupTest {
         for (int batches : List.of(1, 30, 60)) {
             assertThat(KilledProcess.runUntil(batches, ImportMain.class, arguments))
                     .isEqualTo(new KilledProcess(batches, true));
-            assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not come to its end");
+            assertThatThrownBy(() -> site("copy").totals("")).hasMessageContaining("did not finish");
         }
         var last = KilledProcess.runUntil(Integer.MAX_VALUE, ImportMain.class, arguments);
         assertThat(last.wasKilled()).isFalse();

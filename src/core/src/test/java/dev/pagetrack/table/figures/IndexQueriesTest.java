@@ -25,13 +25,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** An index of several megabytes: how many queries it takes, and that none of its answers is missed. */
+/** Reads an {@code INDEX} partition of several megabytes: with few queries, and completely. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndexQueriesTest {
 
     private static final int PAGES = 6_000;
 
-    /** What an answer of DynamoDB holds at most. */
+    /** The maximum size of a response of DynamoDB. */
     private static final long MEGABYTE = 1 << 20;
 
     private final TestTable test = new TestTable();
@@ -58,7 +58,7 @@ class IndexQueriesTest {
     }
 
     @Test
-    void takeNoMoreThanOneForEachMegabyte() {
+    void readsAtLeastAMegabyteWithEachQuery() {
         var table = test.as(test.client(), Optional.empty());
         var totals = table.totals("");
         assertThat(totals).hasSize(PAGES);
@@ -68,7 +68,7 @@ class IndexQueriesTest {
     }
 
     @Test
-    void endEarlyWhenNoMoreIsWanted() {
+    void stopsWhenNoMoreTotalsAreWanted() {
         var table = test.as(test.client(), Optional.empty());
         var seen = new ArrayList<String>();
         table.totals("blog/", "", (page, total) -> seen.add(page) && seen.size() < 10);
@@ -76,14 +76,17 @@ class IndexQueriesTest {
         assertThat(table.queryCost().requests()).isEqualTo(1);
     }
 
-    /** The first call of all, which looks for the layout, is made once, so that a build learns soon that AWS is away. */
-    private static PageTrackTable known(DynamoDbClient client) {
+    /**
+     * Returns a table whose layout is set. The call that detects a layout is not repeated, so that a build soon fails
+     * if AWS cannot be reached.
+     */
+    private static PageTrackTable withKnownLayout(DynamoDbClient client) {
         var settings = new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty(), Optional.of(Layout.PAGETRACK));
         return new PageTrackTable(TableConnection.of(client), settings, TestTable.BACKOFF);
     }
 
     @Test
-    void areMadeAgainWhenTheyAreThrottled() {
+    void repeatsQueriesThatAreThrottled() {
         int port = test.serve();
         var faults = Faults.of(request -> DynamoDbException.builder()
                 .message("slow down")
@@ -93,8 +96,8 @@ class IndexQueriesTest {
                         .errorMessage("slow down")
                         .build())
                 .build());
-        try (var client = Clients.impatient(port, faults)) {
-            assertThat(known(client).totals("")).hasSize(PAGES);
+        try (var client = Clients.withoutRetries(port, faults)) {
+            assertThat(withKnownLayout(client).totals("")).hasSize(PAGES);
         }
         assertThat(faults.thrown()).isPositive();
     }

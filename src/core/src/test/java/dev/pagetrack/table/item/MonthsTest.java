@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MonthsTest {
 
     @Test
-    void areThoseInUtcFromTheFirstSecondToTheLast() {
+    void listsTheUtcMonthsFromTheFirstSecondToTheLast() {
         assertThat(Months.between(second("2025-11-30T23:59:59Z"), second("2026-02-01T00:00:00Z")))
                 .containsExactly(
                         YearMonth.of(2025, 11), YearMonth.of(2025, 12), YearMonth.of(2026, 1), YearMonth.of(2026, 2));

@@ -19,14 +19,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** What the ingest function asks of DynamoDB, which its role must allow and DynamoDB Local always does. */
+/** The operations that the ingest function calls. Its role must allow them; DynamoDB Local allows everything. */
 class DeliveryRightsTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
     /**
-     * All that the role has, and what is done without if it is refused. A transaction needs the rights of the writes in
-     * it.
+     * The operations that the role allows, and {@code Query}, without which the function works, too. A transaction
+     * needs the permissions of the writes in it.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html">IAM and
      *     transactions</a>
@@ -49,7 +49,7 @@ class DeliveryRightsTest {
     }
 
     @Test
-    void neitherDeletesNorScansNorWritesByTheBatch() {
+    void neitherDeletesNorScansNorWritesInBatches() {
         var operations = new Operations();
         try (var test = new TestTable();
                 var client = Clients.at(test.serve(), operations)) {

@@ -28,7 +28,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A whole ingestion with one fault, at each of its calls in turn; and with one that does not end. */
+/** Runs a whole ingestion with one fault, at each of its calls in turn, and with a fault that does not end. */
 class IngestFaultsTest {
 
     private static final List<LogObject> LOGS = List.of(log("one", 0, 70), log("two", 35, 105));
@@ -36,7 +36,7 @@ class IngestFaultsTest {
     @ParameterizedTest
     @EnumSource
     void leavesTheSameTableWhicheverCallFails(Kind kind) {
-        // Of the calls of an ingestion, these are the only ones that conflict, or are processed in part.
+        // Only a few calls of an ingestion can conflict or be processed in part.
         assertThat(leavesTheSameTable(kind, false))
                 .isGreaterThan(kind == Kind.CONFLICT || kind == Kind.UNPROCESSED ? 2 : 8);
     }
@@ -47,22 +47,25 @@ class IngestFaultsTest {
         assertThat(leavesTheSameTable(kind, true)).isGreaterThan(kind == Kind.UNPROCESSED ? 4 : 20);
     }
 
-    /** With the fault at the first call, the second and so on; how many there were. */
+    /** Ingests with the fault at the first call, then at the second, and so on. Returns the number of runs. */
     private static int leavesTheSameTable(Kind kind, boolean bulk) {
         var clean = clean(bulk);
         int calls = 0;
-        for (boolean met = true; met; calls++) {
+        for (boolean wasReached = true; wasReached; calls++) {
             try (var test = new TestTable()) {
                 var fault = new OneFault(kind, calls, false);
                 ingest(test, test.serve(), fault, bulk);
-                met = fault.met();
+                wasReached = fault.wasReached();
                 assertThat(items(test)).as("fault at call " + calls).isEqualTo(clean);
             }
         }
         return calls;
     }
 
-    /** From the first call on, from the second on, and so on to the last. A lost answer is one that was done. */
+    /**
+     * The fault begins at the first call, then at the second, and so on. Calls whose response is lost were done, so not
+     * these.
+     */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOST_AFTER")
     void failsOnAFaultThatDoesNotEndAndAnotherRunDoesTheRest(Kind kind) {
@@ -73,7 +76,7 @@ class IngestFaultsTest {
                 int port = test.serve();
                 var failure = catchThrowable(() -> ingest(test, port, fault, false));
                 if (failure == null) {
-                    assertThat(fault.met()).isFalse();
+                    assertThat(fault.wasReached()).isFalse();
                     assertThat(from).isPositive();
                     return;
                 }
@@ -104,8 +107,8 @@ class IngestFaultsTest {
     }
 
     /**
-     * All but how many rebuilds there were: that only tells builds to read anew, and one whose answer is lost counts
-     * twice.
+     * Returns the items without the number of rebuilds. It only tells builds to read months again, and a rebuild whose
+     * response is lost is counted twice.
      */
     private static List<String> items(TestTable test) {
         return test.items().stream()

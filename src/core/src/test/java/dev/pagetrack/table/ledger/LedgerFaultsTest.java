@@ -31,7 +31,10 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** What DynamoDB Local never does, done by interceptors of a real client before or after its real answers. */
+/**
+ * Tests with errors that DynamoDB Local never returns. Interceptors of a real client cause them before or after real
+ * calls.
+ */
 class LedgerFaultsTest {
 
     private static final List<View> VIEWS = all();
@@ -62,29 +65,29 @@ class LedgerFaultsTest {
     }
 
     @Test
-    void waitsOutConflicts() {
+    void repeatsAfterConflicts() {
         assertSameTable(Faults.ofTransactions(LedgerFaultsTest::conflict));
     }
 
     @Test
-    void waitsOutThrottling() {
+    void repeatsAfterThrottling() {
         assertSameTable(
                 Faults.of(request -> serviceFailure(400, "ProvisionedThroughputExceededException", "slow down")));
     }
 
     @Test
-    void waitsOutThrottlingOfReadsAndWritesThatOutlastsTheAttemptsOfACall() {
+    void repeatsReadsAndWritesAfterTheSdkHasGivenUpOnThrottling() {
         var faults = Faults.of(request -> serviceFailure(400, "ThrottlingException", "slow down"));
         assertSameTable(faults, client(faults, 1));
     }
 
     @Test
-    void waitsOutServerErrors() {
+    void repeatsAfterServerErrors() {
         assertSameTable(Faults.of(request -> serviceFailure(500, "InternalServerError", "oops")));
     }
 
     @Test
-    void givesUpOnAConflictThatDoesNotEndSayingWhatToDo() {
+    void givesUpOnAConflictThatDoesNotEndAndSaysWhatToDo() {
         try (var client =
                         client(Faults.ofTransactions(LedgerFaultsTest::conflict).withoutEnd());
                 var ledger = test.as(client, Optional.empty()).ledger()) {
@@ -97,7 +100,7 @@ class LedgerFaultsTest {
     }
 
     @Test
-    void givesUpOnBoundsThatAreNeverTold() {
+    void givesUpIfAFailedConditionNeverReturnsTheBounds() {
         var faults = Faults.ofTransactions(request -> cancelled(request, "ConditionalCheckFailed", "no"))
                 .withoutEnd();
         try (var client = client(faults);
@@ -109,7 +112,7 @@ class LedgerFaultsTest {
     }
 
     @Test
-    void saysWhatIsTooMuch() {
+    void saysThatTheTableIsTooBusy() {
         var faults = Faults.of(request -> serviceFailure(400, "ThrottlingException", "slow down"))
                 .withoutEnd();
         try (var client = client(faults)) {
@@ -120,7 +123,7 @@ class LedgerFaultsTest {
     }
 
     @Test
-    void saysWhyATransactionIsRefused() {
+    void saysWhyATransactionWasRefused() {
         var faults = Faults.ofTransactions(
                         request -> cancelled(request, "ValidationError", "An operand has an incorrect data type"))
                 .withoutEnd();
@@ -130,12 +133,12 @@ class LedgerFaultsTest {
                     .isInstanceOf(TableException.class)
                     .hasMessage(
                             "DynamoDB refuses the call to table 'PageTrackTable': ValidationError: An operand has an"
-                                    + " incorrect data type. Check that <table> (pagetrack.table) is one that pagetrack made.");
+                                    + " incorrect data type. Check that <table> (pagetrack.table) was created by pagetrack.");
         }
     }
 
     @Test
-    void saysWhatIsNotPermitted() {
+    void saysWhatWasNotPermitted() {
         var faults = Faults.of(request -> serviceFailure(
                         400, "AccessDeniedException", "User: x is not authorized to perform: dynamodb:PutItem"))
                 .withoutEnd();
@@ -144,7 +147,7 @@ class LedgerFaultsTest {
             assertThatThrownBy(() -> ledger.write(VIEWS))
                     .hasMessage(
                             "DynamoDB refuses the call to table 'PageTrackTable': AccessDeniedException: User: x is not"
-                                    + " authorized to perform: dynamodb:PutItem. Check <profile> (pagetrack.profile) and what it may do.");
+                                    + " authorized to perform: dynamodb:PutItem. Check <profile> (pagetrack.profile) and its permissions.");
         }
     }
 
@@ -163,7 +166,7 @@ class LedgerFaultsTest {
                 var ledger = test.as(breaking, Optional.empty()).ledger()) {
             ledger.write(VIEWS);
         }
-        assertThat(faults.thrown()).as("faults").isEqualTo(Faults.MOST);
+        assertThat(faults.thrown()).as("faults").isEqualTo(Faults.MAX_FAULTS);
         assertThat(test.items()).isEqualTo(expected);
     }
 
@@ -206,7 +209,7 @@ class LedgerFaultsTest {
     }
 
     private DynamoDbClient client(Faults faults) {
-        return client(faults, Faults.MOST + 1);
+        return client(faults, Faults.MAX_FAULTS + 1);
     }
 
     private DynamoDbClient client(Faults faults, int attempts) {

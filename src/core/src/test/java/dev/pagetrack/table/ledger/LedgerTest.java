@@ -58,7 +58,7 @@ class LedgerTest {
     }
 
     @Test
-    void countsAViewGivenTwiceOnce() {
+    void countsAViewOnceThatIsWrittenTwice() {
         var views = List.of(view("a/", SECOND, 1), view("b/", SECOND, 1), view("a/", SECOND, 1));
         assertThat(write(views)).isEqualTo(new LedgerReport(2, 1, 0));
         var items = test.items();
@@ -67,7 +67,7 @@ class LedgerTest {
     }
 
     @Test
-    void countsAViewOnTheUtcDayAndMonthItCame() {
+    void countsAViewInItsUtcDayAndMonth() {
         write(List.of(view("a/", 1777593599L, 1), view("a/", 1777593600L, 2)));
         assertThat(test.items("MONTH#2026-04"))
                 .containsExactly("MONTH#2026-04 | a/ | B#Firefox=1 C#DE=1 D30=1 Views=1");
@@ -76,7 +76,7 @@ class LedgerTest {
     }
 
     @Test
-    void widensFirstAndLastInAnyOrder() {
+    void widensFirstAndLastWithViewsInAnyOrder() {
         for (long second : new long[] {500, 300, 400, 700, 600}) {
             write(List.of(view("a/", second, 1)));
         }
@@ -84,7 +84,7 @@ class LedgerTest {
     }
 
     @Test
-    void completesAPageOfWhichOnlyOneBoundIsThere() {
+    void addsAMissingBoundOfAPage() {
         write(List.of(view("a/", 500, 1)));
         test.client()
                 .updateItem(update -> update.tableName("PageTrackTable")
@@ -96,7 +96,7 @@ class LedgerTest {
     }
 
     @Test
-    void writesTheSameTableInAnyOrderAndChunksHoweverOftenTheyCome() {
+    void writesTheSameTableInAnyOrderAndChunksAndHoweverOften() {
         var all = new ArrayList<View>();
         for (int page = 0; page < 7; page++) {
             all.addAll(views("p" + page + "/", 1777590000L + page, 37 * page + 1));
@@ -119,7 +119,7 @@ class LedgerTest {
     }
 
     @Test
-    void countsOnlyWhatIsNewWhenABatchIsPartlyKnown() {
+    void countsOnlyTheNewViewsOfAPartlyKnownBatch() {
         var views = views("a/", SECOND, 250);
         write(views.subList(100, 150));
         assertThat(write(views)).isEqualTo(new LedgerReport(200, 50, 0));
@@ -128,7 +128,7 @@ class LedgerTest {
     }
 
     @Test
-    void countsOnceWhatTwoWritersWriteAtOnce() throws InterruptedException {
+    void countsViewsOnceThatSeveralThreadsWriteAtTheSameTime() throws InterruptedException {
         var views = new ArrayList<View>();
         for (int page = 0; page < 5; page++) {
             views.addAll(views("p" + page + "/", SECOND, 120));
@@ -154,7 +154,7 @@ class LedgerTest {
     }
 
     @Test
-    void capsTheValuesAMonthCountsByName() {
+    void capsTheNumberOfValuesThatAMonthCountsByName() {
         var views = new ArrayList<View>();
         for (int i = 0; i < 30; i++) {
             var host = "host" + i + ".example";
@@ -178,7 +178,7 @@ class LedgerTest {
                         "INDEX", "MONTH#2026-05", "Richard#INDEX", "Richard#MONTH#2026-05", "Richard#b/", "a/");
     }
 
-    /** What became of views, whatever it cost. */
+    /** Writes views, and returns the report without the cost. */
     private LedgerReport write(Collection<View> views) {
         var report = test.write(views);
         return new LedgerReport(report.added(), report.known(), 0);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MonthCountsTest {
 
     @Test
-    void namesTheMostFrequentFirstWhileThereIsRoom() {
+    void givesTheMostFrequentValuesNamesWhileThereIsRoom() {
         var counts = new HashMap<String, Long>();
         for (long i = 1; i <= 12; i++) {
             counts.put("browser" + i, i);
@@ -24,7 +24,7 @@ class MonthCountsTest {
     }
 
     @Test
-    void givesOtherNoRoomOfItsOwn() {
+    void doesNotCountOtherTowardsTheCap() {
         var names = new MonthCounts(
                 Stream.of("Views", "D01", "B#1", "B#2", "B#3", "B#4", "B#5", "B#6", "B#7", "B#8", "B#9", "B#other")
                         .collect(Collectors.toMap(name -> name, name -> 1L)));

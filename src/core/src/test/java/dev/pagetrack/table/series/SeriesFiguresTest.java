@@ -173,7 +173,7 @@ class SeriesFiguresTest {
                         .build())
                 .build());
         int port = test.serve();
-        try (var client = Clients.impatient(port, faults)) {
+        try (var client = Clients.withoutRetries(port, faults)) {
             var settings = new TableSettings("PageTrackTable", Optional.empty(), Optional.of(Layout.ARTICLE));
             assertThat(new PageTrackTable(TableConnection.of(client), settings, TestTable.BACKOFF).totals(""))
                     .hasSize(2);
@@ -187,27 +187,27 @@ class SeriesFiguresTest {
         test.write(TestTable.views("ours/", SECOND, 3));
         int port = test.serve();
         var fault = new OneFault(OneFault.Kind.UNPROCESSED, 0, false);
-        try (var client = Clients.impatient(port, fault)) {
+        try (var client = Clients.withoutRetries(port, fault)) {
             assertThat(test.as(client, Optional.of("Richard"))
                             .totals("")
                             .get(SCRUM)
                             .views())
                     .isEqualTo(5);
         }
-        assertThat(fault.met()).isTrue();
+        assertThat(fault.wasReached()).isTrue();
         var other = new OneFault(OneFault.Kind.UNPROCESSED, 0, false);
-        try (var client = Clients.impatient(port, other)) {
+        try (var client = Clients.withoutRetries(port, other)) {
             assertThat(test.as(client, Optional.empty()).totals(List.of("ours/")))
                     .hasSize(1);
         }
-        assertThat(other.met()).isTrue();
+        assertThat(other.wasReached()).isTrue();
     }
 
     @Test
     void givesUpIfThrottlingDoesNotEnd() {
         article().views(SCRUM, SECOND);
         int port = test.serve();
-        try (var client = Clients.impatient(port, new OneFault(OneFault.Kind.THROTTLED, 4, true))) {
+        try (var client = Clients.withoutRetries(port, new OneFault(OneFault.Kind.THROTTLED, 4, true))) {
             assertThatThrownBy(() -> test.as(client, Optional.empty()).totals(""))
                     .hasMessageStartingWith(
                             "the table stays too busy: reading items of PageTrackTable failed 21 times");

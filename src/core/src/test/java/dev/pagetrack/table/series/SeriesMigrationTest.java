@@ -206,7 +206,8 @@ class SeriesMigrationTest {
                 .hasMessageContaining("article layout")
                 .hasMessageContaining("pagetrack:rebuild with <moveFrom> (pagetrack.moveFrom)");
         assertThatThrownBy(() -> table.maintenance().exportTo(Path.of("never-written")))
-                .hasMessageContaining("article layout of the blog series, and an export holds pagetrack's own alone");
+                .hasMessageContaining(
+                        "article layout of the blog series, and an export only holds pagetrack's own layout");
     }
 
     @Test

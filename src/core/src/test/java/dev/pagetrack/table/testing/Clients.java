@@ -18,35 +18,36 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** Real clients of a table that is served on this machine. */
+/** Creates real clients for a table that is served on this machine. */
 public final class Clients {
 
     private Clients() {}
 
+    /** Creates a client that uses the SDK's default retries. */
     public static DynamoDbClient at(int port, ExecutionInterceptor... interceptors) {
         return builder(port, interceptors).build();
     }
 
-    /** One that leaves trying again to us. */
-    public static DynamoDbClient impatient(int port, ExecutionInterceptor interceptor) {
+    /** Creates a client that never retries, so that only our own retries are tested. */
+    public static DynamoDbClient withoutRetries(int port, ExecutionInterceptor interceptor) {
         return builder(port)
                 .overrideConfiguration(override ->
                         override.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(interceptor))
                 .build();
     }
 
-    /** One that is answered so where DynamoDB Local knows no answer. */
+    /** Creates a client that gets a fixed response for an operation that DynamoDB Local does not support. */
     public static DynamoDbClient answering(int port, String operation, String json) {
         var real = UrlConnectionHttpClient.create();
         return builder(port)
                 .httpClient(new SdkHttpClient() {
                     @Override
                     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-                        boolean ours = request.httpRequest()
+                        boolean isAnswered = request.httpRequest()
                                 .firstMatchingHeader("X-Amz-Target")
                                 .filter(target -> target.endsWith("." + operation))
                                 .isPresent();
-                        return ours ? answer(json) : real.prepareRequest(request);
+                        return isAnswered ? answer(json) : real.prepareRequest(request);
                     }
 
                     @Override
@@ -70,7 +71,7 @@ public final class Clients {
 
             @Override
             public void abort() {
-                // It is there at once.
+                // The response is already there.
             }
         };
     }

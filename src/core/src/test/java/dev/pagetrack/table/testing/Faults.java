@@ -14,19 +14,19 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Breaks every second call until there were enough faults: never so many that one call, tried one time more than that,
- * could meet nothing else.
+ * Makes every second call fail until there were {@link #MAX_FAULTS} faults. So a call that is tried once more than that
+ * succeeds at last.
  */
 public final class Faults implements ExecutionInterceptor {
 
-    /** How many, unless there is no end. */
-    public static final int MOST = 7;
+    /** The number of faults, unless they are endless. */
+    public static final int MAX_FAULTS = 7;
 
     private final Predicate<SdkRequest> calls;
     private final Function<SdkRequest, RuntimeException> fault;
     private final boolean loseReplies;
     private boolean endless;
-    private int met;
+    private int matchingCalls;
     private int thrown;
 
     private Faults(Predicate<SdkRequest> calls, Function<SdkRequest, RuntimeException> fault, boolean loseReplies) {
@@ -35,32 +35,33 @@ public final class Faults implements ExecutionInterceptor {
         this.loseReplies = loseReplies;
     }
 
-    /** Instead of any call. */
+    /** Creates faults that replace calls of any kind. */
     public static Faults of(Function<SdkRequest, RuntimeException> fault) {
         return new Faults(request -> true, fault, false);
     }
 
-    /** Instead of some calls. */
+    /** Creates faults that replace some calls. */
     public static Faults ofCalls(Predicate<SdkRequest> calls, Function<SdkRequest, RuntimeException> fault) {
         return new Faults(calls, fault, false);
     }
 
-    /** Instead of transactions. */
+    /** Creates faults that replace transactions. */
     public static Faults ofTransactions(Function<SdkRequest, RuntimeException> fault) {
         return ofCalls(request -> request.getClass().getSimpleName().startsWith("Transact"), fault);
     }
 
-    /** After the service has done what it was asked for. */
+    /** Creates faults that occur after the service has processed the call: its response is lost. */
     public static Faults lostReplies() {
         return new Faults(request -> false, request -> null, true);
     }
 
-    /** Every call, for ever. */
+    /** Makes every call fail, for ever. */
     public Faults withoutEnd() {
         endless = true;
         return this;
     }
 
+    /** Returns how many faults there were. */
     public synchronized int thrown() {
         return thrown;
     }
@@ -73,12 +74,12 @@ public final class Faults implements ExecutionInterceptor {
     }
 
     private synchronized boolean isDue() {
-        boolean due = endless || (thrown < MOST && met++ % 2 == 0);
+        boolean due = endless || (thrown < MAX_FAULTS && matchingCalls++ % 2 == 0);
         thrown += due ? 1 : 0;
         return due;
     }
 
-    /** A client whose connection breaks when the answer comes, if that is the fault. */
+    /** Returns a client whose connection breaks after the response has arrived, if that is the fault. */
     public SdkHttpClient losingReplies(SdkHttpClient real) {
         return new SdkHttpClient() {
             @Override

@@ -12,14 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM of its own that printed a line {@code set} for each thing it had written, and that was killed meanwhile or ended.
+ * A separate JVM that was killed while it wrote, or has ended. It printed a line {@code set} after each write.
  *
- * @param writes how many of those lines it printed
- * @param wasKilled false if it ended by itself, even if that was after the last of those lines
+ * @param writes how many of these lines it printed
+ * @param wasKilled false if it ended by itself, even if that was after the last of these lines
  */
 public record KilledProcess(int writes, boolean wasKilled) {
 
-    /** Runs it until it has printed that many lines, and then kills it. If it ends before, it must succeed. */
+    /**
+     * Runs a JVM until it has written as often as given, and then kills it. If it ends earlier, it must have succeeded.
+     */
     public static KilledProcess runUntil(int writes, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
@@ -31,20 +33,20 @@ public record KilledProcess(int writes, boolean wasKilled) {
         command.addAll(arguments);
         var process = Programs.start(new ProcessBuilder(command).redirectErrorStream(true));
         var output = new ArrayList<String>();
-        int set = 0;
+        int count = 0;
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
-                set += line.equals("set") ? 1 : 0;
-                if (set == writes) {
+                count += line.equals("set") ? 1 : 0;
+                if (count == writes) {
                     process.destroyForcibly().waitFor();
-                    return new KilledProcess(set, process.exitValue() != 0);
+                    return new KilledProcess(count, process.exitValue() != 0);
                 }
             }
         } finally {
             process.destroyForcibly();
         }
         assertThat(process.waitFor()).as("%s", output).isZero();
-        return new KilledProcess(set, false);
+        return new KilledProcess(count, false);
     }
 }

@@ -24,21 +24,25 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Breaks one call, told by its number among those it can happen to, or that one and all after it. */
+/**
+ * Makes one call fail, or all from this one on. The call is given by its number among those to which the fault can
+ * happen.
+ */
 public final class OneFault implements ExecutionInterceptor {
 
-    /** What happens to the call. */
+    /** The kind of fault. */
     public enum Kind {
-        /** It is done, and the answer is lost. */
+        /** The call is processed, and its response is lost. */
         LOST_AFTER,
-        /** It never arrives. */
+        /** The call does not reach the service. */
         LOST_BEFORE,
+        /** The service returns a throttling error. */
         THROTTLED,
-        /** Another writer holds one of the items; the reasons of all others are "None". */
+        /** Another transaction is writing one of the items; the reasons of all others are "None". */
         CONFLICT,
-        /** Nothing of a batch is processed, which is no error. */
+        /** Nothing in a batch is processed, which is no error. */
         UNPROCESSED,
-        /** Error 500. */
+        /** The service returns error 500. */
         FAILED
     }
 
@@ -53,8 +57,8 @@ public final class OneFault implements ExecutionInterceptor {
         this.endless = endless;
     }
 
-    /** Whether there were enough calls for it to happen. */
-    public boolean met() {
+    /** Whether there were enough calls for the fault to happen. */
+    public boolean wasReached() {
         return calls.get() > at;
     }
 
@@ -75,7 +79,7 @@ public final class OneFault implements ExecutionInterceptor {
                 }
             }
             case LOST_AFTER, UNPROCESSED -> {
-                // Those come later.
+                // These faults happen after the call.
             }
         }
     }

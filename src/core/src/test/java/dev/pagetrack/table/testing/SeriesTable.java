@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Writes items as the functions of the blog series do. */
+/** Writes items as the Lambda functions of the blog series do. */
 public final class SeriesTable {
 
     private static final int BATCH = 25;
@@ -27,20 +27,20 @@ public final class SeriesTable {
         this.prefix = prefix;
     }
 
-    /** As parts 1 to 3 do it. */
+    /** Writes items in the layout of parts 1 to 3. */
     public static SeriesTable article(DynamoDbClient client) {
         return new SeriesTable(client, "");
     }
 
-    /** As the author's own site does it. */
+    /** Writes items in the layout of the series' own site. */
     public static SeriesTable production(DynamoDbClient client, String owner) {
         return new SeriesTable(client, owner + "#");
     }
 
-    /** Views of a page, and its entry in the list of pages. */
+    /** Writes raw views of a page, and its entry in the list of pages. */
     public SeriesTable views(String page, long... seconds) {
         var items = new ArrayList<Map<String, AttributeValue>>();
-        // As its put on condition that there is none.
+        // Has the same effect as the function's put on condition that the item does not exist.
         client.updateItem(list -> list.tableName(TableSettings.DEFAULT_NAME).key(key(prefix + "INDEX", prefix + page)));
         for (long second : seconds) {
             var item = new HashMap<>(key(prefix + page, Long.toString(second)));
@@ -57,19 +57,23 @@ public final class SeriesTable {
         return this;
     }
 
-    /** A view, or what stands for one, that no list names: as the function of part 2 wrote it. */
+    /** Writes raw views, or items among them, of a page that no list names: the function of part 2 did so. */
     public SeriesTable unlisted(String page, String... sortKeys) {
         put(Arrays.stream(sortKeys).map(sortKey -> key(prefix + page, sortKey)).toList());
         return this;
     }
 
-    /** A share button of a page was used. */
+    /** Writes the item of a click on a page's share button. */
     public SeriesTable share(String page, long second) {
         put(List.of(key(prefix + page, ":SHARE#" + second)));
         return this;
     }
 
-    /** What the counters of a month say of a page: its days, as {@code D01}. */
+    /**
+     * Writes the counters of a page in a month.
+     *
+     * @param days the views by day, with names such as {@code D01}
+     */
     public SeriesTable counters(String page, String month, Map<String, Long> days) {
         var owner = prefix.substring(0, prefix.length() - 1);
         var lower = page.toLowerCase(Locale.ROOT);
@@ -80,7 +84,7 @@ public final class SeriesTable {
         return this;
     }
 
-    /** As DynamoDB does it with a view some time after it is due. */
+    /** Deletes a raw view, as DynamoDB does some time after it has expired. */
     public SeriesTable expire(String page, long second) {
         client.deleteItem(
                 delete -> delete.tableName(TableSettings.DEFAULT_NAME).key(key(prefix + page, Long.toString(second))));

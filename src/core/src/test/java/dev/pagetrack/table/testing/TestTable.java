@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A table of its own in DynamoDB Local, in memory, and all that is in it. */
+/** A new table in memory, in its own DynamoDB Local, with methods that write test data and show all items as text. */
 public final class TestTable implements AutoCloseable {
 
-    /** Tries again at once. */
+    /** Does not wait before it tries again. */
     public static final Backoff BACKOFF = new Backoff(new Random(1), time -> {});
 
     private final LocalDynamoDb local = LocalDynamoDb.inMemory();
@@ -53,7 +53,7 @@ public final class TestTable implements AutoCloseable {
         }
     }
 
-    /** Writes raw views and lists their pages, as a bulk back-fill does, and counts nothing. */
+    /** Writes raw views and lists their pages without counting, as a bulk back-fill does. */
     public void writeRaw(Collection<View> views) {
         table.maintenance().addPages(views.stream().map(View::page).distinct().toList());
         for (var view : views) {
@@ -65,13 +65,13 @@ public final class TestTable implements AutoCloseable {
         }
     }
 
-    /** One that was never created. */
+    /** Returns a table that does not exist. */
     public PageTrackTable missing() {
         return new PageTrackTable(
                 TableConnection.of(local.client()), new TableSettings("Elsewhere", Optional.empty()), BACKOFF);
     }
 
-    /** Takes a page out of the totals. */
+    /** Deletes a page's {@code INDEX} item. */
     public void deletePage(String page) {
         var key = new Attributes(Optional.empty()).index(page);
         local.client()
@@ -79,7 +79,7 @@ public final class TestTable implements AutoCloseable {
                         delete -> delete.tableName(TableSettings.DEFAULT_NAME).key(key));
     }
 
-    /** Spoils a month: the views of a day are another one's. */
+    /** Makes a month wrong: moves the views of one day to another. */
     public void moveDay(String page, String month, String from, String to) {
         var key = new Attributes(Optional.empty()).month(YearMonth.parse(month), page);
         local.client()
@@ -89,14 +89,14 @@ public final class TestTable implements AutoCloseable {
                         .expressionAttributeNames(Map.of("#from", from, "#to", to)));
     }
 
-    /** Makes every view of a page fail. */
-    public void spoil(String page) {
+    /** Makes an {@code INDEX} item invalid, so that every write of a view of this page fails. */
+    public void corrupt(String page) {
         var item = new HashMap<>(new Attributes(Optional.empty()).index(page));
         item.put(Attributes.VIEWS, Attributes.text("no number"));
         local.client().putItem(put -> put.tableName(TableSettings.DEFAULT_NAME).item(item));
     }
 
-    /** The table as another site, or through another client, sees it. */
+    /** Returns the same table for another site or with another client. */
     public PageTrackTable as(DynamoDbClient client, Optional<String> siteId) {
         return new PageTrackTable(
                 TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, siteId), BACKOFF);
@@ -110,12 +110,12 @@ public final class TestTable implements AutoCloseable {
         return local.client();
     }
 
-    /** Serves it over HTTP; the port. */
+    /** Serves the table over HTTP, and returns the port. */
     public int serve() {
         return local.serve(0);
     }
 
-    /** Every item as text, in order: {@code INDEX | blog/ | Views=3 …}. */
+    /** Returns all items as text, sorted: {@code INDEX | blog/ | Views=3 …}. */
     public List<String> items() {
         return local.client().scanPaginator(scan -> scan.tableName(TableSettings.DEFAULT_NAME)).items().stream()
                 .map(TestTable::text)
@@ -123,7 +123,7 @@ public final class TestTable implements AutoCloseable {
                 .toList();
     }
 
-    /** The items of a partition. */
+    /** Returns the items of a partition as text. */
     public List<String> items(String partition) {
         return items().stream()
                 .filter(item -> item.startsWith(partition + " | "))
@@ -150,12 +150,12 @@ public final class TestTable implements AutoCloseable {
         return value.n() == null ? value.s() : value.n();
     }
 
-    /** A view of a page at a second, told from others by a number. */
+    /** Returns a view of a page at a second, with an id of its own. */
     public static View view(String page, long second, int id) {
         return new View(page, second, String.format(Locale.ROOT, "%039d", id), "Firefox", "DE", "");
     }
 
-    /** So many views of a page, a second apart. */
+    /** Returns views of a page, one for each second. */
     public static List<View> views(String page, long from, int count) {
         var views = new ArrayList<View>();
         for (int i = 0; i < count; i++) {
