@@ -23,7 +23,7 @@ public final class Site {
     private final Supplier<Map<String, SitePage>> readCanonicals;
     private Map<String, SitePage> canonicals;
     private Map<String, SitePage> firstByLowerCaseName;
-    private Map<String, SitePage> onlyByLowerCaseName;
+    private Map<String, SitePage> uniqueByLowerCaseName;
 
     /**
      * @param pages the pages in their order
@@ -39,12 +39,12 @@ public final class Site {
         }
         this.readCanonicals = readCanonicals;
         this.ignoreCase = rules.ignoreCase();
-        byLowerCasePath = ignoreCase ? onlyByLowerCaseName(List.of(this.pages)) : Map.of();
+        byLowerCasePath = ignoreCase ? byUniqueLowerCaseName(List.of(this.pages)) : Map.of();
         rules.aliases().keySet().forEach(old -> aliases.put(old, aliasTarget(old, rules.aliases())));
     }
 
     /** The pages by their names in lower case. A name that several pages would share is left out. */
-    private static Map<String, SitePage> onlyByLowerCaseName(List<Map<String, SitePage>> all) {
+    private static Map<String, SitePage> byUniqueLowerCaseName(List<Map<String, SitePage>> all) {
         var byName = new HashMap<String, SitePage>();
         var ambiguous = new HashSet<String>();
         for (var names : all) {
@@ -70,7 +70,8 @@ public final class Site {
                 .orElseThrow(
                         () -> new RenderException(
                                 "<aliases> (pagetrack.aliases): " + old + " means " + all.get(old)
-                                        + ", but the site has no such page: write the path of a page of the site, or remove the alias."));
+                                        + ", but the site has no such page: write the path of a page of the site,"
+                                        + " or remove the alias."));
     }
 
     public int size() {
@@ -96,7 +97,7 @@ public final class Site {
                 .or(() -> byVariants(path, aliases))
                 .or(() -> byVariants(path, canonicals()))
                 .or(() -> ignoreCase
-                        ? byVariants(path.toLowerCase(Locale.ROOT), onlyByLowerCaseName())
+                        ? byVariants(path.toLowerCase(Locale.ROOT), uniqueByLowerCaseName())
                         : Optional.empty());
     }
 
@@ -119,11 +120,11 @@ public final class Site {
         return firstByLowerCaseName;
     }
 
-    private synchronized Map<String, SitePage> onlyByLowerCaseName() {
-        if (onlyByLowerCaseName == null) {
-            onlyByLowerCaseName = onlyByLowerCaseName(List.of(pages, aliases, canonicals()));
+    private synchronized Map<String, SitePage> uniqueByLowerCaseName() {
+        if (uniqueByLowerCaseName == null) {
+            uniqueByLowerCaseName = byUniqueLowerCaseName(List.of(pages, aliases, canonicals()));
         }
-        return onlyByLowerCaseName;
+        return uniqueByLowerCaseName;
     }
 
     /** The page whose file has this path. */
