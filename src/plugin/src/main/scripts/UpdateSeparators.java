@@ -61,19 +61,19 @@ class UpdateSeparators {
 
     /** Runs another JDK, and returns the separators that it prints, by tag. */
     private static Map<String, String> separatorsOf(String home, Iterable<String> tags) throws IOException {
-        var question = Files.createTempFile("tags", ".txt");
-        Files.write(question, tags);
+        var tagFile = Files.createTempFile("tags", ".txt");
+        Files.write(tagFile, tags);
         var script = Path.of("UpdateSeparators.java").toString();
         var process = new ProcessBuilder(
-                        home + "/bin/java", "-Djava.locale.providers=CLDR", script, question.toString())
+                        home + "/bin/java", "-Djava.locale.providers=CLDR", script, tagFile.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var answer = new TreeMap<String, String>();
+        var separators = new TreeMap<String, String>();
         new String(process.getInputStream().readAllBytes(), UTF_8)
                 .lines()
-                .forEach(line -> answer.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
-        Files.delete(question);
-        return answer;
+                .forEach(line -> separators.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
+        Files.delete(tagFile);
+        return separators;
     }
 
     private static String table(Map<String, String> older, Map<String, String> newer) {
@@ -81,7 +81,7 @@ class UpdateSeparators {
         newer.keySet().stream()
                 .sorted(Comparator.<String>comparingInt(tag -> tag.split("-").length).thenComparing(tag -> tag))
                 .forEach(tag -> {
-                    if (!found(needed, tag).equals(newer.get(tag))) {
+                    if (!lookUp(needed, tag).equals(newer.get(tag))) {
                         needed.put(tag, newer.get(tag));
                     }
                 });
@@ -97,7 +97,7 @@ class UpdateSeparators {
         return text.append(line("pinned", pinned)).toString();
     }
 
-    private static String found(Map<String, String> table, String tag) {
+    private static String lookUp(Map<String, String> table, String tag) {
         var locale = Locale.forLanguageTag(tag);
         var names = new ArrayList<String>(List.of(
                 tag,

@@ -3,16 +3,16 @@ package dev.pagetrack.generator;
 import java.nio.file.Path;
 
 /**
- * A generator that makes a project's site.
+ * A static site generator that a project uses.
  *
- * @param name what users call it
- * @param sign the file or folder that shows it is used, relative to the project's folder
- * @param output where it puts the site, relative to the project's folder
+ * @param name its usual name
+ * @param config its configuration file, or folder for {@code maven-site}; relative to the project's folder
+ * @param output the folder into which it generates the site, relative to the project's folder
  */
-public record Generator(String name, Path sign, Path output) {
+public record Generator(String name, Path config, Path output) {
 
     @Override
     public String toString() {
-        return output + " (" + name + ", by " + sign + ")";
+        return output + " (" + name + ", because of " + config + ")";
     }
 }

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the generators that a project uses, by their own files, and where these say that the site goes. */
+/** Finds the generators that a project uses by their configuration, and reads there where the site is generated. */
 final class GeneratorFinder {
 
-    /** Hugo took {@code config.toml} before version 0.110, and still does; others have files of that name, too. */
+    /**
+     * Hugo read {@code config.toml} before version 0.110 and still does. Other generators have files of that name, too.
+     */
     private static final Pattern HUGO_KEY = Pattern.compile("(?im)(?:^|[{,])[ \\t]*[\"']?baseURL[\"']?[ \\t]*[=:]");
 
     private static final List<String> HUGO_FORMATS = List.of(".toml", ".yaml", ".yml", ".json");
@@ -27,7 +29,7 @@ final class GeneratorFinder {
         this.jbakeOutput = jbakeOutput;
     }
 
-    /** Those that are used, each once. */
+    /** The generators that are used, each once. */
     List<Generator> find() {
         return Stream.of(hugo(), jekyllOrHexo(), mkDocs(), jbake(), mavenSite())
                 .flatMap(Optional::stream)
@@ -40,26 +42,29 @@ final class GeneratorFinder {
                         .flatMap(format ->
                                 Stream.of("config/_default/hugo" + format, "config/_default/config" + format))))
                 .or(() -> first(HUGO_FORMATS.stream().map(format -> "config" + format))
-                        .filter(this::isHugos))
-                .map(sign -> generator("Hugo", sign, "publishDir", "public"));
+                        .filter(this::isHugoConfig))
+                .map(config -> generator("Hugo", config, "publishDir", "public"));
     }
 
-    /** By a setting that no other generator spells so, or by folders that no other has. */
-    private boolean isHugos(Path config) {
+    /** Hugo is recognized by a setting that no other generator spells like this, or by folders that no other has. */
+    private boolean isHugoConfig(Path config) {
         return HUGO_KEY.matcher(text(config)).find()
                 || (exists("content") && (exists("archetypes") || exists("layouts")));
     }
 
-    /** Hexo's configuration is called as Jekyll's is. */
+    /** Jekyll and Hexo use the same name for their configuration file. */
     private Optional<Generator> jekyllOrHexo() {
         return first(Stream.of("_config.yml", "_config.yaml", "_config.toml"))
-                .map(sign -> isHexos(sign)
-                        ? generator("Hexo", sign, "public_dir", "public")
-                        : generator("Jekyll", sign, "destination", "_site"));
+                .map(config -> isHexoConfig(config)
+                        ? generator("Hexo", config, "public_dir", "public")
+                        : generator("Jekyll", config, "destination", "_site"));
     }
 
-    /** By settings that Jekyll does not have, by its package, or by its folder, to which Jekyll has to be told to go. */
-    private boolean isHexos(Path config) {
+    /**
+     * Hexo is recognized by settings that Jekyll does not have, by its package, or by its folder of sources, which
+     * Jekyll uses only if its configuration names it.
+     */
+    private boolean isHexoConfig(Path config) {
         var text = text(config);
         return setting(text, "public_dir").isPresent()
                 || setting(text, "source_dir").isPresent()
@@ -68,29 +73,32 @@ final class GeneratorFinder {
     }
 
     private Optional<Generator> mkDocs() {
-        return first(Stream.of("mkdocs.yml", "mkdocs.yaml")).map(sign -> generator("MkDocs", sign, "site_dir", "site"));
+        return first(Stream.of("mkdocs.yml", "mkdocs.yaml"))
+                .map(config -> generator("MkDocs", config, "site_dir", "site"));
     }
 
-    /** Below Maven, its plugin decides where the site goes; alone, its own file does. */
+    /** In a Maven project, JBake's plugin decides where the site is generated; without Maven, JBake's own file does. */
     private Optional<Generator> jbake() {
         var name = "jbake.properties";
         return jbakeOutput
                 .flatMap(output -> first(Stream.of("src/main/jbake/" + name, "src/jbake/" + name))
-                        .map(sign -> new Generator("JBake", sign, output)))
-                .or(() -> first(Stream.of(name)).map(sign -> generator("JBake", sign, "destination.folder", "output")));
+                        .map(config -> new Generator("JBake", config, output)))
+                .or(() -> first(Stream.of(name))
+                        .map(config -> generator("JBake", config, "destination.folder", "output")));
     }
 
     private Optional<Generator> mavenSite() {
         return jbakeOutput
                 .flatMap(project -> first(Stream.of("src/site")))
-                .map(sign -> new Generator("maven-site", sign, Path.of("target", "site")));
+                .map(config -> new Generator("maven-site", config, Path.of("target", "site")));
     }
 
-    private Generator generator(String name, Path sign, String setting, String usual) {
-        return new Generator(name, sign, Path.of(setting(text(sign), setting).orElse(usual)));
+    private Generator generator(String name, Path config, String setting, String defaultOutput) {
+        return new Generator(
+                name, config, Path.of(setting(text(config), setting).orElse(defaultOutput)));
     }
 
-    /** The value of a setting at the top of a file in TOML, YAML, JSON or of properties, as far as a line shows it. */
+    /** The value of a top-level setting in a TOML, YAML, JSON or properties file, if it stands in the same line. */
     static Optional<String> setting(String text, String name) {
         var line = Pattern.compile("(?im)(?:^|[{,])[ \\t]{0,4}[\"']?" + Pattern.quote(name)
                 + "[\"']?[ \\t]*[=:][ \\t]*(?:\"([^\"\\r\\n]+)\"|'([^'\\r\\n]+)'|([^\\s\"'#,]+))");
@@ -112,7 +120,7 @@ final class GeneratorFinder {
         return Files.exists(base.resolve(name));
     }
 
-    /** Names of settings are ASCII, whatever the rest is. */
+    /** The text as ISO-8859-1: names of settings are ASCII in every charset. */
     private String text(Path file) {
         try {
             return Files.readString(base.resolve(file), ISO_8859_1);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the folder of generated HTML: by what the owner set, or by the generator's own files and settings. */
+/**
+ * Finds the folder of generated HTML by the configuration of the project's generator, and checks a folder that was set.
+ */
 public final class SiteRootFinder {
 
     private static final String ELEMENT = "<siteRoot> (pagetrack.siteRoot)";
@@ -23,7 +25,8 @@ public final class SiteRootFinder {
      * A finder for one project.
      *
      * @param base the project's folder
-     * @param jbakeOutput where JBake's plugin puts the site of this project, if there is a project
+     * @param jbakeOutput the folder into which JBake's Maven plugin generates the site; empty if there is no Maven
+     *     project
      */
     public SiteRootFinder(Path base, Optional<Path> jbakeOutput) {
         this.base = base;
@@ -31,9 +34,9 @@ public final class SiteRootFinder {
     }
 
     /**
-     * Checks a folder that was set.
+     * Checks that a site root is a folder, and returns it.
      *
-     * @throws WrongSettingException if it is no folder
+     * @throws WrongSettingException if it is not
      */
     public static Path requireFolder(Path siteRoot) {
         if (Files.isDirectory(siteRoot)) {
@@ -46,20 +49,20 @@ public final class SiteRootFinder {
                                 : ", which does not exist: generate the site before pagetrack:render, or name another folder."));
     }
 
-    /** The generator, if there is one and no other. */
+    /** The project's generator; empty if there is none, or several. */
     public Optional<Generator> generator() {
         return used.size() == 1 ? Optional.of(used.get(0)) : Optional.empty();
     }
 
     /**
-     * Finds the folder by the generator's files.
+     * Finds the folder by the generator's configuration.
      *
-     * @throws WrongSettingException if there is none, or several
+     * @throws WrongSettingException if there is no generator, several, or the folder does not exist
      */
     public Path find() {
         if (used.isEmpty()) {
-            throw new WrongSettingException("No site was found in " + base + ": no file of " + KNOWN
-                    + " lies there. Set " + ELEMENT + " to the folder that holds the generated HTML.");
+            throw new WrongSettingException("No site was found in " + base + ": no file of " + KNOWN + " is there. Set "
+                    + ELEMENT + " to the folder that holds the generated HTML.");
         }
         if (used.size() > 1) {
             throw new WrongSettingException("Several sites were found in " + base + ": "

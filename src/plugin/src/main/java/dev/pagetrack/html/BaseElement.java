@@ -2,21 +2,24 @@ package dev.pagetrack.html;
 
 import dev.pagetrack.html.HtmlTokenizer.Token;
 
-/** Tells whether relative links in a page are relative to an address that its head names, by an element {@code base}. */
+/**
+ * Finds the element {@code base} in the head of a page. Relative links of such a page are relative to the address that
+ * the element names.
+ */
 public final class BaseElement {
 
     private BaseElement() {}
 
     /**
-     * Whether the page has one.
+     * Whether the page has such an element.
      *
-     * @param body where an element stands in the page that cannot stand in a head, so that no head is behind it
+     * @param body the index of an element that cannot stand in a head, so the head ends before it
      */
     public static boolean isIn(byte[] html, int body) {
         return ByteSearch.contains(html, body, "<base") && isIn(html);
     }
 
-    /** Whether the page has one. */
+    /** Whether the page has such an element. */
     public static boolean isIn(byte[] html) {
         var tokens = new HtmlTokenizer(html);
         for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {

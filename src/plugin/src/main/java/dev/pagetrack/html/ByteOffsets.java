@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * At which bytes the characters of a text begin. It remembers the byte of one character in each {@value #STEP}: a page of 5
- * MB with a thousand places to inject at would otherwise be encoded a thousand times, in 10 seconds.
+ * Finds the bytes at which the characters of a text begin. It remembers the byte of one character in each
+ * {@value #STEP}: without this, a page of 5 MB with a thousand places to inject at would be encoded a thousand times,
+ * which takes 10 seconds.
  */
 public final class ByteOffsets {
 
@@ -18,8 +19,8 @@ public final class ByteOffsets {
 
     /**
      * @param text the text
-     * @param charset one in which a character's bytes do not depend on those before it
-     * @param first the byte of its first character
+     * @param charset a charset in which a character's bytes do not depend on those before it
+     * @param first the byte at which its first character begins
      */
     public ByteOffsets(String text, Charset charset, int first) {
         this.text = text;
@@ -37,7 +38,7 @@ public final class ByteOffsets {
         return known.get(step) + length(begin(step), character);
     }
 
-    /** A character of two halves belongs to the step before. */
+    /** A surrogate pair is never split: it belongs to the step before. */
     private int begin(int step) {
         int at = step * STEP;
         return step > 0 && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;

@@ -2,14 +2,14 @@ package dev.pagetrack.html;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** Searches and compares in bytes that hold ASCII among others. Every search answers the length when it finds nothing. */
+/** Searches and compares bytes that hold ASCII text. A search that finds nothing returns the length of the array. */
 public final class ByteSearch {
 
     private static final int CASE_BIT = 0x20;
 
     private ByteSearch() {}
 
-    /** Where the byte stands, from an index on; the array's length if nowhere. */
+    /** The first index of the byte, searched from an index on; the array's length if there is none. */
     public static int indexOf(byte[] bytes, int wanted, int from) {
         int i = from;
         while (i < bytes.length && bytes[i] != wanted) {
@@ -18,7 +18,7 @@ public final class ByteSearch {
         return Math.min(i, bytes.length);
     }
 
-    /** The index after the text's first place from an index on; the array's length if there is none. */
+    /** The index after the first occurrence of the text, from an index on; the array's length if there is none. */
     static int indexOf(byte[] bytes, String text, int from) {
         for (int i = indexOf(bytes, text.charAt(0), from);
                 i < bytes.length;
@@ -30,12 +30,12 @@ public final class ByteSearch {
         return bytes.length;
     }
 
-    /** Whether a text of ASCII characters, given in lower case, stands anywhere in any case. */
+    /** Whether the bytes hold an ASCII text in any case; the text is given in lower case. */
     public static boolean contains(byte[] bytes, String text) {
         return contains(bytes, bytes.length, text);
     }
 
-    /** Whether it stands in the first bytes. */
+    /** Whether the first {@code length} bytes hold it. */
     static boolean contains(byte[] bytes, int length, String text) {
         int first = text.charAt(0);
         for (int i = 0; i <= length - text.length(); i++) {
@@ -58,12 +58,12 @@ public final class ByteSearch {
         return true;
     }
 
-    /** Whether exactly this range reads as a name, given in lower case. */
+    /** Whether exactly this range is a name in any case; the name is given in lower case. */
     static boolean isName(byte[] bytes, int from, int to, String name) {
         return to - from == name.length() && startsWithName(bytes, from, name);
     }
 
-    /** Whether a name, given in lower case, begins here in any case. */
+    /** Whether a name begins here in any case; the name is given in lower case. */
     public static boolean startsWithName(byte[] bytes, int from, String name) {
         if (from + name.length() > bytes.length) {
             return false;

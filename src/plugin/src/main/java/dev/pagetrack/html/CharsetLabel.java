@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What browsers understand by the name of a charset (WHATWG Encoding standard, 4.2). It is not always what Java does: who
- * says ISO-8859-1 gets windows-1252, and of what no page can be in, as EBCDIC, browsers know nothing.
+ * Finds the charset that browsers use for the name of a charset (WHATWG Encoding standard, 4.2). It is not always the
+ * one that Java uses: a page that declares ISO-8859-1 is read as windows-1252, and browsers do not know charsets in
+ * which no page can be written, such as EBCDIC.
  */
 final class CharsetLabel {
 
-    /** For what browsers do not know. */
+    /** Used for names that browsers do not know. */
     private static final String FALLBACK = "windows-1252";
 
-    /** Java's charsets that are read as one that holds more. */
+    /** Charsets of Java that browsers read as another one, which has more characters. */
     private static final Map<String, String> READ_AS = Map.ofEntries(
             Map.entry("ISO-8859-9", "windows-1254"),
             Map.entry("x-iso-8859-11", "x-windows-874"),
@@ -25,7 +26,8 @@ final class CharsetLabel {
             Map.entry("GBK", "GB18030"),
             Map.entry("Big5", "Big5-HKSCS"));
 
-    private static final Set<String> READ = Set.of(
+    /** The charsets that browsers read, by Java's names. */
+    private static final Set<String> SUPPORTED = Set.of(
             "UTF-8",
             "IBM866",
             "ISO-8859-2",
@@ -58,7 +60,7 @@ final class CharsetLabel {
 
     private CharsetLabel() {}
 
-    /** The charset that a page with this label is read in. */
+    /** The charset in which browsers read a page with this label. */
     static Charset charset(String label) {
         var name = label.toLowerCase(Locale.ROOT);
         if (name.startsWith("utf-16")) {
@@ -70,8 +72,8 @@ final class CharsetLabel {
     private static String nameFor(String label) {
         try {
             var known = Charset.forName(label).name();
-            var read = READ_AS.getOrDefault(known, known);
-            return READ.contains(read) && Charset.isSupported(read) ? read : FALLBACK;
+            var name = READ_AS.getOrDefault(known, known);
+            return SUPPORTED.contains(name) && Charset.isSupported(name) ? name : FALLBACK;
         } catch (IllegalArgumentException e) {
             return FALLBACK;
         }

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What the HTML standard says of elements by name: which are void, which may stay open, which close which. */
+/** Rules of the HTML standard by element: which is void, which needs no end tag, which is closed by which start tag. */
 public final class ElementRules {
 
     private static final Set<String> VOID = Set.of(
@@ -28,10 +28,10 @@ public final class ElementRules {
             "track",
             "wbr");
 
-    /** Start tags that the parser ignores inside a body, so that nothing opens. */
+    /** Start tags that a parser ignores inside a body: they open no element. */
     private static final Set<String> IGNORED = Set.of("html", "head", "body", "frameset");
 
-    private static final Set<String> MAY_STAY_OPEN = Set.of(
+    private static final Set<String> OPTIONAL_END_TAG = Set.of(
             "p",
             "li",
             "dt",
@@ -51,8 +51,11 @@ public final class ElementRules {
             "caption",
             "colgroup");
 
-    /** Elements whose end tag closes what may stay open inside; the end tag of any other is ignored there. */
-    private static final Set<String> CLOSES_WHAT_IS_OPEN = Set.of(
+    /**
+     * Elements whose end tag also closes open elements inside, if their end tag is optional. The end tag of any other
+     * element is ignored there.
+     */
+    private static final Set<String> IMPLIES_END_TAGS = Set.of(
             "address",
             "article",
             "aside",
@@ -185,8 +188,10 @@ public final class ElementRules {
             Set.of("button", "object", "marquee", "applet", "template", "td", "th", "caption", "svg", "math");
 
     /**
-     * @param closers start tags that close the element without its end tag
-     * @param barriers elements that, open in between, keep it open
+     * When an element ends without an end tag.
+     *
+     * @param closers start tags that close the element
+     * @param barriers elements that keep it open while they are open inside it
      */
     private record Implied(Set<String> closers, Set<String> barriers) {}
 
@@ -226,21 +231,24 @@ public final class ElementRules {
         return VOID.contains(element) || IGNORED.contains(element);
     }
 
-    static boolean mayStayOpen(String element) {
-        return MAY_STAY_OPEN.contains(element);
+    static boolean hasOptionalEndTag(String element) {
+        return OPTIONAL_END_TAG.contains(element);
     }
 
-    /** Whether the element's end tag also ends what {@link #mayStayOpen} inside it. */
-    static boolean closesWhatIsOpen(String element) {
-        return CLOSES_WHAT_IS_OPEN.contains(element);
+    /**
+     * Whether the element's end tag also closes elements inside it whose
+     * {@linkplain #hasOptionalEndTag end tag is optional}.
+     */
+    static boolean impliesEndTags(String element) {
+        return IMPLIES_END_TAGS.contains(element);
     }
 
-    /** Whether an element, named in lower case, may stand in a head. */
+    /** Whether an element, given in lower case, may stand in a head. */
     public static boolean mayStandInHead(String element) {
         return HEAD_ELEMENTS.contains(element);
     }
 
-    /** Whether the element's content is items. */
+    /** Whether the element holds list items. */
     public static boolean isList(String element) {
         return LISTS.contains(element);
     }
@@ -249,12 +257,12 @@ public final class ElementRules {
         return HEADINGS.contains(element);
     }
 
-    /** Whether the start tag ends a {@code p} that is open around it. */
+    /** Whether the start tag closes a {@code p} that is open around it. */
     public static boolean closesParagraph(String element) {
         return CLOSES_PARAGRAPH.contains(element);
     }
 
-    /** The elements that one of these start tags {@link #closes}. */
+    /** The elements that any of these start tags {@link #closes}. */
     public static Set<String> closedBy(Set<String> startTags) {
         var closed = new HashSet<String>();
         for (var startTag : startTags) {
@@ -270,12 +278,15 @@ public final class ElementRules {
         return closed;
     }
 
-    /** Whether there are start tags that {@link #closes close} the element. */
-    public static boolean isFragile(String element) {
+    /** Whether some start tag {@link #closes} the element. */
+    public static boolean mayBeClosedByStartTag(String element) {
         return isHeading(element) || IMPLIED.containsKey(element);
     }
 
-    /** Whether a start tag ends an element around it that has no end tag yet, unless a {@link #isBarrier} is open. */
+    /**
+     * Whether a start tag closes an open element around it, unless a {@linkplain #isBarrier barrier} is open in
+     * between.
+     */
     static boolean closes(String startTag, String element) {
         if (isHeading(element)) {
             return isHeading(startTag);
@@ -284,7 +295,10 @@ public final class ElementRules {
         return implied != null && implied.closers().contains(startTag);
     }
 
-    /** Whether an element, open inside another, keeps that open in spite of what {@link #closes} it. */
+    /**
+     * Whether an element that is open inside another one keeps it open in spite of start tags that
+     * {@link #closes close} it.
+     */
     public static boolean isBarrier(String open, String element) {
         if (isHeading(element)) {
             return true;

@@ -5,16 +5,16 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Follows SVG and MathML inside a page, where {@code title}, {@code style} and {@code script} hold markup, CDATA sections
- * exist, and {@code />} closes an element (HTML standard, 13.2.6.5).
+ * Tracks SVG and MathML inside a page, where {@code title}, {@code style} and {@code script} hold markup, CDATA
+ * sections exist, and {@code />} closes an element (HTML standard, 13.2.6.5).
  */
 final class ForeignContent {
 
-    /** Inside these, HTML's own rules are back. */
+    /** Inside these elements, the rules of HTML apply again. */
     private static final Set<String> INTEGRATION_POINTS =
             Set.of("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
 
-    /** A start tag of one of these ends all foreign elements around it. */
+    /** A start tag of one of these elements closes all SVG and MathML elements around it. */
     private static final Set<String> BREAKOUTS = Set.of(
             "b",
             "big",
@@ -70,20 +70,20 @@ final class ForeignContent {
         return open.size();
     }
 
-    /** Whether the next tag stands in SVG or MathML. */
+    /** Whether the next tag is inside SVG or MathML. */
     boolean isCurrent() {
         return !open.isEmpty() && !INTEGRATION_POINTS.contains(open.peek());
     }
 
-    /** Whether a start tag of this name must be {@linkplain #start noted}. */
+    /** Whether a start tag of this name must be passed to {@link #start}. */
     boolean isStart(long name) {
         return !open.isEmpty() || name == SVG || name == MATH;
     }
 
     /**
-     * Takes note of a start tag; whether its element is a foreign one.
+     * Records a start tag. Returns whether its element is SVG or MathML.
      *
-     * @param breaksOut whether more than its name says that it belongs to HTML
+     * @param breaksOut whether the tag belongs to HTML for another reason than its name
      */
     boolean start(String name, boolean selfClosing, boolean breaksOut) {
         boolean root = name.equals("svg") || name.equals("math");
@@ -100,13 +100,13 @@ final class ForeignContent {
         return true;
     }
 
-    /** Takes note of an end tag. */
+    /** Records an end tag. */
     void end(String name) {
         if (isCurrent() && (name.equals("p") || name.equals("br"))) {
             breakOut();
         } else if (open.contains(name)) {
             while (!open.pop().equals(name)) {
-                // what is still open inside ends with it
+                // elements that are still open inside end with it
             }
         }
     }

@@ -9,11 +9,11 @@ import java.util.Set;
 
 /**
  * Finds the tags and comments of an HTML page as byte ranges, by the rules of the HTML standard (13.2.5, Tokenization),
- * for every charset in which ASCII bytes mean ASCII. It makes no tree and no strings: a page of a site is mostly text
- * that nobody asks for, and jsoup with positions takes six times as long. jsoup is its twin in the tests.
+ * for every charset in which ASCII bytes mean ASCII. It makes no tree and no strings: most of a page is text that
+ * nobody asks for, and jsoup with positions takes six times as long. The tests compare it with jsoup.
  *
- * <p>In a run of two seconds, getting this code compiled costs more than running it. So what every tag needs is small, and
- * attributes are only read of a tag that is asked for them.
+ * <p>In a run of two seconds, compiling this code takes the JVM longer than running it. So the code that runs for every
+ * tag is small, and the attributes of a tag are read only if they are asked for.
  */
 public final class HtmlTokenizer {
 
@@ -59,9 +59,9 @@ public final class HtmlTokenizer {
     }
 
     /**
-     * Moves to the first tag or comment that ends after a place, which may begin after it.
+     * Moves to the first tag or comment that ends after a place; it may also begin after it.
      *
-     * @param place an index in the page; tags and comments before it are of no interest
+     * @param place an index in the page; tags and comments before it are skipped
      */
     public Token nextAfter(int place) {
         var token = next();
@@ -71,7 +71,7 @@ public final class HtmlTokenizer {
         return token;
     }
 
-    /** Moves to the next tag or comment; what it is and where is asked by the other methods until the next call. */
+    /** Moves to the next tag or comment, which the other methods describe until the next call. */
     public Token next() {
         while (true) {
             at = ByteSearch.indexOf(html, '<', at);
@@ -106,17 +106,17 @@ public final class HtmlTokenizer {
         return start;
     }
 
-    /** The byte after the token, which for a start tag is where its content begins. */
+    /** The byte after the token; for a start tag, its content begins there. */
     public int end() {
         return end;
     }
 
-    /** Where the search goes on: after the token, or for a start tag of raw text where that text ends. */
+    /** Where the search continues: after the token, or for a start tag of raw text, where that text ends. */
     public int endOfRawText() {
         return at;
     }
 
-    /** A range of the page, byte for byte as ISO-8859-1. */
+    /** A range of the page, read as ISO-8859-1, so that each character is one byte. */
     public String bytes(int from, int to) {
         return new String(html, from, to - from, ISO_8859_1);
     }
@@ -136,7 +136,7 @@ public final class HtmlTokenizer {
         return foreign.depth();
     }
 
-    /** The tag's name, to be compared with that of {@link TagName#key}; {@link TagName#LONG} for long ones. */
+    /** The tag's name as a number, to be compared with {@link TagName#key}; {@link TagName#LONG} for long names. */
     long nameKey() {
         return nameKey;
     }
@@ -151,7 +151,7 @@ public final class HtmlTokenizer {
         return ByteSearch.lowerCase(html, nameStart, nameEnd);
     }
 
-    /** What stands between the marks of the comment, byte for byte as ISO-8859-1. */
+    /** The text of the comment without its delimiters, read as ISO-8859-1. */
     public String commentText() {
         return bytes(nameStart, nameEnd);
     }
@@ -179,13 +179,13 @@ public final class HtmlTokenizer {
         return ByteSearch.lowerCase(html, attributes[i], attributes[i + 1]);
     }
 
-    /** The attribute's value without its quotes, byte for byte as ISO-8859-1, character references as they stand. */
+    /** The attribute's value without its quotes, read as ISO-8859-1; character references are not resolved. */
     public String attributeValue(int index) {
         int i = index * INTS_PER_ATTRIBUTE;
         return bytes(attributes[i + 2], attributes[i + 3]);
     }
 
-    /** Where the attribute's value begins, after its quote. */
+    /** Where the attribute's value begins, after its opening quote. */
     public int attributeValueStart(int index) {
         return attributes[index * INTS_PER_ATTRIBUTE + 2];
     }
@@ -205,7 +205,7 @@ public final class HtmlTokenizer {
         return foreign.start(name(), selfClosing, isHtmlFont());
     }
 
-    /** One with these attributes is HTML's, not SVG's. */
+    /** A {@code font} with one of these attributes is an element of HTML, not of SVG. */
     private boolean isHtmlFont() {
         return isNamed("font") && (attribute("color") >= 0 || attribute("face") >= 0 || attribute("size") >= 0);
     }
@@ -261,7 +261,7 @@ public final class HtmlTokenizer {
         return Token.END_OF_PAGE;
     }
 
-    /** Reads the name and finds the end; false if the page ends inside the tag, which then is no tag. */
+    /** Reads the name and finds the end; returns false if the page ends inside the tag, which then is no tag. */
     private boolean readTag(int from) {
         nameStart = from;
         readName();
@@ -286,7 +286,7 @@ public final class HtmlTokenizer {
         nameKey = i - nameStart > Long.BYTES ? TagName.LONG : key;
     }
 
-    /** Where the {@code >} stands that ends the tag: none in quotes, and quotes are such only after an equals sign. */
+    /** The index of the {@code >} that ends the tag. One in quotes does not; quotes count only after an equals sign. */
     private int endOfTag(int from) {
         boolean inAttribute = false;
         int slash = -1;
@@ -302,7 +302,7 @@ public final class HtmlTokenizer {
                 slash = i;
                 inAttribute = false;
             } else if (!ByteSearch.isSpace(c)) {
-                inAttribute = true; // whatever stands first is part of the name, even an equals sign
+                inAttribute = true; // the first character is part of the name, even if it is an equals sign
             }
             i++;
         }
@@ -337,7 +337,7 @@ public final class HtmlTokenizer {
         }
     }
 
-    /** Reads the attribute that begins here and tells where it ends. */
+    /** Reads the attribute that begins here and returns where it ends. */
     private int readAttribute(int from) {
         int i = from + 1;
         while (!ByteSearch.isSpace(html[i]) && html[i] != '/' && html[i] != '>' && html[i] != '=') {

@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The elements that are open between a marker and where the tokenizer stands, to find the end tag that a browser would
- * take for the marker's. Where browsers repair bad nesting, this is stricter than they are: what it accepts ends at the
- * same byte for every reader of the page, and the rest is named to the author instead of guessed.
+ * Tracks the elements that are open inside a marker, to find the end tag that a browser would take for the marker's.
+ * Where browsers repair bad nesting, this class is stricter: a marker that it accepts ends at the same byte in every
+ * browser, and any other marker is reported to the author instead of guessed.
  */
 public final class OpenElements {
 
     private final String marker;
     private final Deque<String> open = new ArrayDeque<>();
 
-    /** How often each element is open: a page may hold a hundred thousand that are never closed. */
+    /**
+     * How often each element is open. A search would take too long: a page may hold 100,000 elements that are never
+     * closed.
+     */
     private final Map<String, Integer> counts = new HashMap<>();
 
     private int barriers;
@@ -28,7 +31,7 @@ public final class OpenElements {
         this.marker = marker;
     }
 
-    /** Takes a start tag; what is wrong with it there, if anything. */
+    /** Records a start tag. Returns what is wrong with it at this place, if anything. */
     public Optional<String> start(String element, boolean foreign, boolean selfClosing) {
         if (foreign) {
             if (!selfClosing) {
@@ -45,12 +48,12 @@ public final class OpenElements {
         return Optional.empty();
     }
 
-    /** What is wrong when a start tag ends the marker. */
+    /** The problem of a marker that is ended by a start tag. */
     public static String endedBy(String startTag) {
         return "has no end tag, and <" + startTag + "> ends it";
     }
 
-    /** Whether nothing is open inside the marker, as in most. */
+    /** Whether no element is open inside the marker, which is so for most markers. */
     public boolean isEmpty() {
         return open.isEmpty();
     }
@@ -60,13 +63,13 @@ public final class OpenElements {
         return element.equals(marker) && !isOpen(element);
     }
 
-    /** Takes an end tag that is not the marker's own; what is wrong with it there, if anything. */
+    /** Records an end tag that is not the marker's own. Returns what is wrong with it at this place, if anything. */
     public Optional<String> end(String element) {
         if (!isOpen(element)) {
             return Optional.of("has no end before </" + element + ">, which ends an element around it");
         }
         while (!open.peek().equals(element)) {
-            if (!ElementRules.closesWhatIsOpen(element) || !ElementRules.mayStayOpen(open.peek())) {
+            if (!ElementRules.impliesEndTags(element) || !ElementRules.hasOptionalEndTag(open.peek())) {
                 return Optional.of("holds a <" + open.peek() + "> that has no end before </" + element + ">");
             }
             pop();
@@ -75,14 +78,14 @@ public final class OpenElements {
         return Optional.empty();
     }
 
-    /** What is wrong with ending the marker here, if anything. */
+    /** What is wrong if the marker ends here, if anything. */
     public Optional<String> endOfMarker() {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        boolean closesOthers = marker.isEmpty() || ElementRules.closesWhatIsOpen(marker);
+        boolean closesOthers = marker.isEmpty() || ElementRules.impliesEndTags(marker);
         return open.stream()
-                .filter(element -> !closesOthers || !ElementRules.mayStayOpen(element))
+                .filter(element -> !closesOthers || !ElementRules.hasOptionalEndTag(element))
                 .findFirst()
                 .map(element -> "holds a <" + element + "> that has no end inside it");
     }

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * The charset of a page, which decides how its text is read and how ours is written. A byte order mark is believed before
- * a {@code meta} element, that before an XML declaration, and without any a page is UTF-8, as the HTML standard asks
- * authors to make it.
+ * The charset of a page: its text is read in it, and inserted text is written for it. A byte order mark counts first,
+ * then a {@code meta} element, then an XML declaration. A page without any of them is UTF-8, as the HTML standard
+ * requires of authors.
  *
  * @param charset the charset its text is read in
  */
 public record PageCharset(Charset charset) {
 
-    /** A declaration belongs into so many bytes, but browsers find one anywhere in the head. */
+    /** A declaration belongs in this many first bytes, but browsers find one anywhere in the head. */
     private static final int PRESCAN = 1024;
 
     private static final Pattern IN_CONTENT_TYPE = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s\"';]+)");
@@ -30,7 +30,7 @@ public record PageCharset(Charset charset) {
     private static final Pattern IN_XML_DECLARATION =
             Pattern.compile("<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([^\\s\"'>]+).*", Pattern.DOTALL);
 
-    /** Where a byte below 0x80 may be half of a character, markup cannot be told from text. */
+    /** In this charset, a byte below 0x80 may be half of a character, so markup cannot be distinguished from text. */
     private static final String ISO_2022_JP = "ISO-2022-JP";
 
     public static PageCharset of(byte[] html) {
@@ -45,8 +45,8 @@ public record PageCharset(Charset charset) {
     }
 
     /**
-     * Whether a page begins as UTF-16 does, where no ASCII byte stands alone; with a byte order mark or without. Zeros that
-     * follow a page make none of it.
+     * Whether a page begins like one in UTF-16, with a byte order mark or without: next to each ASCII byte is a zero.
+     * Zeros that only follow the page in its array do not count.
      */
     public static boolean isUtf16(byte[] html) {
         return ByteSearch.startsWith(html, 0, "\u00FE\u00FF")
@@ -55,16 +55,16 @@ public record PageCharset(Charset charset) {
                 || (ByteSearch.startsWith(html, 0, "<\0") && html.length > 3 && html[2] != 0 && html[3] == 0);
     }
 
-    /** A page in which ASCII bytes mean ASCII: itself, or what it says in UTF-8. */
+    /** A page in which ASCII bytes mean ASCII: the page itself, or its text converted to UTF-8. */
     public static byte[] readable(byte[] html) {
         var charset = of(html);
-        return charset.whyNotFilled()
+        return charset.problem()
                 .map(any -> ('\uFEFF' + new String(html, charset.charset())).getBytes(UTF_8))
                 .orElse(html);
     }
 
-    /** Why nothing can be put into a page in this charset; empty if something can. */
-    public Optional<String> whyNotFilled() {
+    /** The reason why a page in this charset cannot be filled; empty if it can. */
+    public Optional<String> problem() {
         boolean asciiIsAscii =
                 !charset.name().equals(ISO_2022_JP) && !charset.equals(UTF_16LE) && !charset.equals(UTF_16BE);
         return asciiIsAscii
@@ -73,7 +73,7 @@ public record PageCharset(Charset charset) {
                         + " cannot be filled: convert it to UTF-8");
     }
 
-    /** A page with its ASCII text as ASCII: in UTF-16 it has zeros in between. */
+    /** The page with its ASCII text as plain ASCII bytes: for UTF-16, without the zeros in between. */
     public static byte[] ascii(byte[] html) {
         if (!isUtf16(html)) {
             return html;
@@ -88,18 +88,18 @@ public record PageCharset(Charset charset) {
         return Arrays.copyOf(ascii, length);
     }
 
-    /** Text of the page, given byte for byte as ISO-8859-1. */
+    /** Text of the page, given as ISO-8859-1, one character for each byte. */
     public String text(String bytes) {
         return isAscii(bytes) ? bytes : new String(bytes.getBytes(ISO_8859_1), charset);
     }
 
-    /** An attribute's value, given byte for byte as ISO-8859-1, with its character references resolved. */
+    /** An attribute's value, given as ISO-8859-1, decoded and with its character references resolved. */
     public String attribute(String bytes) {
         var text = text(bytes);
         return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, true);
     }
 
-    /** HTML as bytes of this page: what its charset may not hold becomes a character reference. */
+    /** HTML as bytes for this page: a character that its charset may not have becomes a character reference. */
     public byte[] encode(String html) {
         return charset.equals(UTF_8) || isAscii(html)
                 ? html.getBytes(UTF_8)
@@ -127,7 +127,7 @@ public record PageCharset(Charset charset) {
         return true;
     }
 
-    /** The label of a charset in the head of a page; empty if there is none. */
+    /** The charset's label that a page declares in its head; empty if there is none. */
     private static String declared(byte[] html) {
         var tokens = new HtmlTokenizer(html);
         for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {

@@ -1,8 +1,8 @@
 package dev.pagetrack.html;
 
 /**
- * The elements whose content is text however much it looks like markup (HTML standard, 13.2.5.2 to 13.2.5.31).
- * {@code noscript} is not among them: it is markup for readers without scripts, and may well hold a marker.
+ * The elements whose content is text even if it looks like markup (HTML standard, 13.2.5.2 to 13.2.5.31).
+ * {@code noscript} is not among them: it holds markup for readers without scripts, and may hold a marker.
  */
 public final class RawText {
 
@@ -21,7 +21,7 @@ public final class RawText {
 
     private RawText() {}
 
-    /** Whether an element of this name may hold raw text: it does, unless the name is a {@link TagName#LONG} one. */
+    /** Whether an element of this name may hold raw text. It is certain, unless the name is {@link TagName#LONG}. */
     static boolean isKey(long name) {
         return name == SCRIPT
                 || name == STYLE
@@ -35,7 +35,7 @@ public final class RawText {
     }
 
     /** Whether an element of this name, in lower case, holds raw text. */
-    public static boolean isIn(String element) {
+    public static boolean isRawText(String element) {
         for (var name : NAMES) {
             if (name.equals(element)) {
                 return true;
@@ -45,8 +45,8 @@ public final class RawText {
     }
 
     /**
-     * Where the content that begins after a start tag stops being text: at its end tag, or at once if the element is an
-     * ordinary one.
+     * Where the raw text after a start tag ends: at its end tag. For an element without raw text, this is where the
+     * content begins.
      */
     static int end(byte[] html, int nameStart, int nameEnd, int content) {
         for (var name : NAMES) {
@@ -71,8 +71,8 @@ public final class RawText {
     }
 
     /**
-     * A script that holds {@code <!--} and then {@code <script} does not end at the next {@code </script>} but at the one
-     * after it, unless {@code -->} comes first ("script data double escaped").
+     * A script that holds {@code <!--} and then {@code <script} does not end at the next {@code </script>} but at the
+     * one after it, unless {@code -->} comes first ("script data double escaped").
      */
     private static int endOfScript(byte[] html, int from) {
         boolean escaped = false;
@@ -81,7 +81,7 @@ public final class RawText {
             if (html[i] == '<') {
                 if (!escaped && ByteSearch.startsWith(html, i, "<!--")) {
                     escaped = true;
-                    i++; // the dashes of the beginning may be those of the end: <!-->
+                    i++; // the dashes that begin it may also end it: <!-->
                 } else if (isTag(html, i, "</", "script")) {
                     if (!doubleEscaped) {
                         return i;

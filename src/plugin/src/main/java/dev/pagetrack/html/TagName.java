@@ -1,8 +1,9 @@
 package dev.pagetrack.html;
 
 /**
- * Names of elements as numbers: the tokenizer meets a hundred tags for each that matters, and a number is compared at once
- * and without a string. A name of up to eight bytes is those bytes in lower case; longer ones are all {@link #LONG}.
+ * Converts names of elements into numbers. The tokenizer meets a hundred tags for each one that matters, and numbers
+ * are compared in one step and without a string. The number of a name consists of its bytes in lower case; all names
+ * longer than eight bytes are {@link #LONG}.
  */
 final class TagName {
 

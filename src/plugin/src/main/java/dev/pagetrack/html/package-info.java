@@ -1,2 +1,5 @@
-/** HTML as bytes with positions: charsets, tags, raw text, and which elements enclose which. Knows nothing of pagetrack. */
+/**
+ * Reads HTML as bytes with positions: charsets, tags, raw text and nesting of elements. It does not depend on
+ * pagetrack.
+ */
 package dev.pagetrack.html;

@@ -39,15 +39,15 @@ final class PublishingAdvice {
 
     /** Jekyll copies all files to the site, except those whose names begin with a dot or an underscore. */
     private static List<String> jekyll(SetupSettings settings, Generator jekyll) throws IOException {
-        var configuration = Files.readString(settings.base().resolve(jekyll.sign()), ISO_8859_1);
+        var configuration = Files.readString(settings.base().resolve(jekyll.config()), ISO_8859_1);
         if (ALREADY_CONFIGURED.matcher(configuration).find()) {
             return List.of();
         }
-        var is = jekyll.sign().toString().endsWith(".toml") ? " = " : ": ";
+        var is = jekyll.config().toString().endsWith(".toml") ? " = " : ": ";
         var list = names(settings).stream().map(name -> '"' + name + '"').collect(joining(", ", "[", "]"));
         return List.of(
                 "Jekyll publishes every file in its folder. Before you build with it again, write this into "
-                        + jekyll.sign() + ", or add the names to its exclude:",
+                        + jekyll.config() + ", or add the names to its exclude:",
                 "  exclude" + is + list);
     }
 

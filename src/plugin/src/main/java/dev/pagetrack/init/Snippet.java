@@ -29,8 +29,8 @@ record Snippet(Path file, String use, String condition) {
         return switch (generator.name()) {
             case "Hugo" -> plain("layouts/partials/pagetrack.html", "{{ partial \"pagetrack.html\" . }}");
             case "Jekyll" -> plain("_includes/pagetrack.html", "{% include pagetrack.html %}");
-            case "MkDocs" -> Optional.of(mkDocs(Files.readString(base.resolve(generator.sign()), UTF_8)));
-            case "JBake" -> freemarker(base, generator.sign().resolveSibling("templates"));
+            case "MkDocs" -> Optional.of(mkDocs(Files.readString(base.resolve(generator.config()), UTF_8)));
+            case "JBake" -> freemarker(base, generator.config().resolveSibling("templates"));
             default -> Optional.empty();
         };
     }

@@ -109,6 +109,6 @@ public class RenderMojo extends AbstractSiteMojo {
         report.warnings().forEach(getLog()::warn);
         report.changed().forEach(page -> getLog().debug("Changed " + page));
         getLog().info(RenderMessages.summary(report, this::describeFigures));
-        report.toLookAt().ifPresent(page -> getLog().info("Open " + page.toUri()));
+        report.pageToOpen().ifPresent(page -> getLog().info("Open " + page.toUri()));
     }
 }

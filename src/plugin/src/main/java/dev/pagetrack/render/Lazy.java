@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A value that is computed when it is first asked for, and only then.
+ * A value that is computed once, when it is first needed.
  *
- * @param <T> what it is
+ * @param <T> the type of the value
  */
 final class Lazy<T> implements Supplier<T> {
 
@@ -25,7 +25,7 @@ final class Lazy<T> implements Supplier<T> {
         return value.get();
     }
 
-    /** Whether the value was asked for. */
+    /** Whether the value was already computed. */
     synchronized boolean isComputed() {
         return value.isPresent();
     }

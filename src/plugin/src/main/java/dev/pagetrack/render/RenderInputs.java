@@ -13,12 +13,12 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiPredicate;
 
 /**
- * What a rendering has before it reads a page.
+ * What a rendering knows before it reads a page.
  *
- * @param settings what it is asked to do
+ * @param settings its settings
  * @param pool its threads
- * @param widgets the widgets there are
- * @param injections what is to be injected
+ * @param widgets the available widgets
+ * @param injections the {@code <inject>} rules
  * @param files the files of the site
  */
 record RenderInputs(
@@ -29,7 +29,7 @@ record RenderInputs(
         SiteFiles files) {
 
     /**
-     * Understands the settings and lists the site's files.
+     * Checks the settings and lists the site's files.
      *
      * @throws RenderException if a setting is wrong
      */
@@ -43,8 +43,8 @@ record RenderInputs(
     /**
      * Reads the pages.
      *
-     * @param unmarked whether a page is known to hold no marker, by name and version
-     * @throws RenderException if a marker or a place for one is wrong
+     * @param unmarked whether a page of this name and version is known to hold no marker, and need not be read
+     * @throws RenderException if a marker, or a place to inject one, is wrong
      */
     SiteScan scan(BiPredicate<String, FileVersion> unmarked) {
         return SiteScan.of(settings.site(), settings.pages(), files, unmarked, widgets.names(), injections, pool);

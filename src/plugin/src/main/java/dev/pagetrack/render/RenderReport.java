@@ -13,10 +13,10 @@ import java.util.TreeMap;
  *
  * @param pages how many pages the site has
  * @param markers how many markers were filled, by widget
- * @param changed the files that were replaced, in order
- * @param unchanged how many pages with markers held the right bytes already
- * @param asOf the instant of the figures; empty if the site has no markers, and so no figures were read
- * @param toLookAt the page that shows it; empty if the site has none
+ * @param changed the files that were replaced, sorted by name
+ * @param unchanged how many pages with markers already held the right bytes
+ * @param asOf the instant of the figures; empty if no figures were read, because the site has no markers
+ * @param pageToOpen a page that shows the result; empty if the site has no pages
  * @param warnings what the user should know, one sentence each
  */
 public record RenderReport(
@@ -25,7 +25,7 @@ public record RenderReport(
         List<Path> changed,
         int unchanged,
         Optional<Instant> asOf,
-        Optional<Path> toLookAt,
+        Optional<Path> pageToOpen,
         List<String> warnings) {
 
     public RenderReport {

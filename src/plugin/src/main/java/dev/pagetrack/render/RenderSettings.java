@@ -14,17 +14,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a rendering is asked to do.
+ * The settings of a rendering.
  *
  * @param site the site to fill
- * @param pages what its pages are called, and which of them lists leave out
- * @param widgetDirectory the user's templates, which come before the built-in ones; it need not exist
+ * @param pages rules for its page paths, and which pages lists leave out
+ * @param widgetDirectory the folder with the user's templates, which take precedence over the built-in ones; it need
+ *     not exist
  * @param unescaped whether the user's templates may leave values unescaped
- * @param injects widgets for pages that have no marker for them
- * @param locale how numbers read
- * @param now where "the last 30 days" end; without it, where the figures end
- * @param record where it is written down what was done, so that the next rendering need not read what has not changed
- * @param threads how many pages are worked on at once, at least 1; the result does not depend on it
+ * @param injects rules that put widgets into pages without a marker
+ * @param locale how numbers are written
+ * @param now the instant at which "the last 30 days" end; if empty, the instant of the figures
+ * @param record the file of the record with which the next rendering need not read unchanged pages; if empty, none is
+ *     written
+ * @param threads how many pages are processed at once, at least 1; the result does not depend on it
  */
 public record RenderSettings(
         SiteRoot site,
@@ -50,26 +52,28 @@ public record RenderSettings(
         }
     }
 
-    /** The same with other rules. */
+    /** The same settings with other rules for injecting widgets. */
     public RenderSettings withInjects(List<InjectRule> rules) {
         return new RenderSettings(site, pages, widgetDirectory, unescaped, rules, locale, now, record, threads);
     }
 
-    /** The record of a site in a folder for records: a project may render several sites. */
+    /** The file of a site's record in a folder. Its name depends on the site, as a project may render several sites. */
     public static Path recordFile(Path folder, Path siteRoot) {
         var name = UUID.nameUUIDFromBytes(siteRoot.toAbsolutePath().toString().getBytes(UTF_8));
         return folder.resolve("rendered-" + name);
     }
 
     /**
-     * How many threads suit this machine: one more than it has processors, for in so short a run one processor is always
-     * busy with the compiler of the JVM, and another may wait for the disk.
+     * The number of threads that suits this machine: one more than it has processors. In so short a run, one processor
+     * is always busy with the JVM's compiler, and a thread may wait for the disk.
      */
     public static int usualThreads() {
         return Runtime.getRuntime().availableProcessors() + 1;
     }
 
-    /** English numbers, periods that end where the figures end, and the {@link #usualThreads}. */
+    /**
+     * The default settings: English numbers, periods that end with the figures, {@link #usualThreads}, and no record.
+     */
     public static RenderSettings of(SiteRoot site, Path widgetDirectory) {
         return new RenderSettings(
                 site,

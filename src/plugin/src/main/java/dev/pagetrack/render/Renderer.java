@@ -9,7 +9,7 @@ public final class Renderer {
 
     private final RenderSettings settings;
 
-    /** A renderer that can be run any number of times. */
+    /** Creates a renderer, which can run any number of times. */
     public Renderer(RenderSettings settings) {
         this.settings = settings;
     }
@@ -18,7 +18,7 @@ public final class Renderer {
      * Reads the site, then the figures that its markers need, then rewrites the pages whose bytes differ.
      *
      * @throws RenderException if a setting, a marker or a template is wrong; then nothing was written
-     * @throws dev.pagetrack.stats.StatisticsUnavailableException if there are no figures; then nothing was written
+     * @throws dev.pagetrack.stats.StatisticsUnavailableException if no figures can be read; then nothing was written
      * @throws java.io.UncheckedIOException if a file cannot be read or written
      */
     public RenderReport render(StatisticsSource source) {

@@ -42,7 +42,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiFunction;
 
 /**
- * One run of a {@link Renderer}. Where nothing has changed since the run before, for all that file times and figures tell,
+ * One run of a {@link Renderer}. If file times and figures show that nothing has changed since the previous rendering,
  * it reads no page.
  */
 final class Rendering {
@@ -51,15 +51,15 @@ final class Rendering {
     private final RenderInputs inputs;
     private final ForkJoinPool pool;
     private final String digest;
-    private final PreviousRendering before;
+    private final PreviousRendering previous;
     private final RecordWriter writer;
     private final Lazy<ReadSite> site;
 
     /**
-     * The pages, once they are read.
+     * The site after its pages were read.
      *
      * @param scan the pages and their markers
-     * @param templates the templates of the markers by name
+     * @param templates the templates that the markers need, by name
      */
     private record ReadSite(SiteScan scan, Map<String, WidgetTemplate> templates) {}
 
@@ -70,43 +70,52 @@ final class Rendering {
         digest = settings.record().isPresent()
                 ? InputsDigest.of(SettingsDigest.of(settings), inputs.widgets().own())
                 : "";
-        before = PreviousRendering.read(settings.record(), digest);
+        previous = PreviousRendering.read(settings.record(), digest);
         writer = new RecordWriter(settings.record());
         site = new Lazy<>(this::read);
     }
 
     RenderReport run(StatisticsSource source) {
         try (writer) {
-            if (!before.covers(inputs.files()) && site.get().scan().marked().isEmpty()) {
+            if (!previous.covers(inputs.files()) && site.get().scan().marked().isEmpty()) {
                 deleteAll(inputs.files().leftovers());
                 return nothingToFill(site.get().scan());
             }
-            var snapshot = source.read(new Asked());
-            var same = isLikeBefore() ? before.withFiguresOf(snapshot) : Optional.<RenderRecord>empty();
+            var snapshot = source.read(new RequestedMonths());
+            var unchanged = isLikePrevious() ? previous.withFiguresOf(snapshot) : Optional.<RenderRecord>empty();
             deleteAll(inputs.files().leftovers());
-            return same.isPresent() ? unchanged(same.get(), snapshot) : fill(site.get(), snapshot);
+            return unchanged.isPresent() ? unchanged(unchanged.get(), snapshot) : fill(site.get(), snapshot);
         }
     }
 
-    /** Whether the pages, and the totals if they were asked for, are those of the run before: else the site was read. */
-    private boolean isLikeBefore() {
+    /**
+     * Whether the pages, and the totals if they were compared, are those of the previous rendering. If not, the site
+     * was read.
+     */
+    private boolean isLikePrevious() {
         return !site.isComputed();
     }
 
-    /** What is asked of the table, or of the snapshot. */
-    private final class Asked implements StatisticsSource.Months {
+    /** The months that are requested from the table, or from the saved snapshot. */
+    private final class RequestedMonths implements StatisticsSource.Months {
 
-        /** The totals are known now, and by them the run before may be known to be enough. */
+        /**
+         * Now the totals are known. If they are those of the previous rendering, so are the months, and no page is
+         * read.
+         */
         @Override
         public Set<YearMonth> of(Instant asOf, SortedMap<String, PageTotal> totals) {
-            var same = isLikeBefore() ? before.months(asOf, totals) : Optional.<Set<YearMonth>>empty();
-            return same.isPresent() ? same.get() : months(site.get(), asOf, totals);
+            var months = isLikePrevious() ? previous.months(asOf, totals) : Optional.<Set<YearMonth>>empty();
+            return months.isPresent() ? months.get() : months(site.get(), asOf, totals);
         }
 
-        /** A run that shows referrers leaves no record, so the site was read by now if any are needed. */
+        /**
+         * A rendering that shows referrers leaves no record. So if referrers are needed, the site was read before this
+         * call.
+         */
         @Override
         public Set<YearMonth> referrers(Instant asOf, SortedMap<String, PageTotal> totals) {
-            if (isLikeBefore()) {
+            if (isLikePrevious()) {
                 return Set.of();
             }
             var read = site.get();
@@ -118,15 +127,15 @@ final class Rendering {
         return NeededMonths.of(read.scan(), read.templates(), end(asOf), totals);
     }
 
-    /** Where periods end. */
+    /** The instant at which periods end. */
     private Instant end(Instant asOf) {
         return settings.now().orElse(asOf);
     }
 
-    /** Reads the pages, and refuses what is wrong with markers and templates. */
+    /** Reads the pages, and checks markers and templates. */
     private ReadSite read() {
         writer.begin();
-        var scan = inputs.scan(before::isUnmarked);
+        var scan = inputs.scan(previous::isUnmarked);
         var widgets = inputs.widgets();
         MarkerChecks.requirePages(scan);
         MarkerChecks.requireTemplates(scan, widgets.names());
@@ -138,13 +147,13 @@ final class Rendering {
     private RenderReport fill(ReadSite read, Snapshot snapshot) {
         var scan = read.scan();
         var templates = read.templates();
-        var texts = new PageTitles(scan.site(), settings.pages().listed());
+        var titles = new PageTitles(scan.site(), settings.pages().listed());
         var figures = new PageFigures(scan.site(), snapshot, end(snapshot.asOf()));
-        var data = new WidgetData(scan.site(), figures, texts, settings.site(), settings.locale(), snapshot.asOf());
+        var data = new WidgetData(scan.site(), figures, titles, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> templates.get(marker.template()).render(data.of(marked, marker));
         WidgetContainment.require(scan, templates, content);
-        var run = writer.isBegun() && snapshot.referrers().isEmpty()
+        var record = writer.isBegun() && snapshot.referrers().isEmpty()
                 ? Optional.of(pool.submit(() -> record(read, snapshot)))
                 : Optional.<ForkJoinTask<RenderRecord>>empty();
         var replaced = replace(scan, content);
@@ -154,8 +163,8 @@ final class Rendering {
                 changed.add(marked.page().file());
             }
         }
-        if (run.isPresent()) {
-            writer.write(run.get().join(), inputs.files().pages(), markedNames(scan), replaced);
+        if (record.isPresent()) {
+            writer.write(record.get().join(), inputs.files().pages(), markedNames(scan), replaced);
         }
         return new RenderReport(
                 scan.site().size(),
@@ -163,11 +172,11 @@ final class Rendering {
                 changed,
                 scan.marked().size() - changed.size(),
                 Optional.of(snapshot.asOf()),
-                inputs.files().toLookAt(changed),
+                inputs.files().pageToOpen(changed),
                 warnings(scan, changed));
     }
 
-    /** Fills the pages; those whose files were replaced, with their new versions, by name. */
+    /** Fills the pages. Returns the new versions of those whose files were replaced, by name. */
     private Map<String, FileVersion> replace(SiteScan scan, BiFunction<MarkedPage, Marker, String> content) {
         var rewriter = new PageRewriter();
         var replaced = new ConcurrentHashMap<String, FileVersion>();
@@ -181,7 +190,7 @@ final class Rendering {
         return replaced;
     }
 
-    /** What the next rendering should know of this one, without its pages. */
+    /** The record for the next rendering, without the pages. */
     private RenderRecord record(ReadSite read, Snapshot snapshot) {
         boolean showsInstant = false;
         for (var template : read.templates().values()) {
@@ -190,7 +199,7 @@ final class Rendering {
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var months = List.copyOf(months(read, snapshot.asOf(), snapshot.totals()));
         var figures = FiguresDigest.of(snapshot, totals, months);
-        var warnings = SiteWarnings.idle(read.scan(), inputs.injections());
+        var warnings = SiteWarnings.unusedRules(read.scan(), inputs.injections());
         return new RenderRecord(
                 digest, totals, figures, showsInstant, months, read.scan().markers(), warnings, Map.of());
     }
@@ -210,7 +219,7 @@ final class Rendering {
                 List.of(),
                 known.marked(),
                 Optional.of(snapshot.asOf()),
-                inputs.files().toLookAt(List.of()),
+                inputs.files().pageToOpen(List.of()),
                 known.warnings());
     }
 
@@ -224,13 +233,13 @@ final class Rendering {
                 List.of(),
                 0,
                 Optional.empty(),
-                inputs.files().toLookAt(List.of()),
+                inputs.files().pageToOpen(List.of()),
                 warnings);
     }
 
     private List<String> warnings(SiteScan scan, Collection<Path> changed) {
-        var warnings = new ArrayList<>(SiteWarnings.idle(scan, inputs.injections()));
-        var stale = SiteWarnings.stale(scan, changed);
+        var warnings = new ArrayList<>(SiteWarnings.unusedRules(scan, inputs.injections()));
+        var stale = SiteWarnings.staleCopies(scan, changed);
         if (stale.isPresent()) {
             warnings.add(stale.get());
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells whether the settings of a rendering are those of another: by every value of each of them. */
+/** Computes a digest of all settings of a rendering, to compare them with those of another rendering. */
 final class SettingsDigest {
 
     private final Digest digest = new Digest();

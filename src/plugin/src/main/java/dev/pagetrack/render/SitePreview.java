@@ -15,15 +15,15 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 
-/** Tells where a rendering would inject what, without figures, and changes nothing. */
+/** Previews a rendering: shows where it would inject which widgets. It needs no figures and changes nothing. */
 public final class SitePreview {
 
     private SitePreview() {}
 
     /**
-     * What would be injected: for each widget a line with the number of pages, and the first places.
+     * Describes what would be injected: for each widget, a line with the number of pages, and then the first places.
      *
-     * @param examples how many places are named, by file and line
+     * @param examples how many places are shown for each widget, as file and line
      * @throws RenderException if a setting or a place is wrong
      */
     public static List<String> of(RenderSettings settings, int examples) {
@@ -58,8 +58,10 @@ public final class SitePreview {
     }
 
     /**
-     * @param widget a widget
-     * @param marked a page that would hold it
+     * A page into which a widget would be injected.
+     *
+     * @param widget the widget
+     * @param marked the page
      */
     private record Place(String widget, MarkedPage marked) {
 

@@ -11,26 +11,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What the user should know of a rendering that did not fail: a sentence each, with the way out. */
+/** Warnings of a rendering that succeeded. Each says what is wrong and what to do. */
 final class SiteWarnings {
 
     private static final int NAMED = 10;
 
     private SiteWarnings() {}
 
-    /** Nothing asks for a figure: neither a marker, nor an element that an injection names. */
+    /** The warnings for a site without a marker, in which no {@code <inject>} rule matches an element. */
     static List<String> nothingToFill(SiteScan scan, List<Injection> injections) {
         var warnings = new ArrayList<String>();
         warnings.add("No marker was found in " + Count.of(scan.site().size(), "page")
                 + ": write <span data-pagetrack=\"views\"></span>"
                 + " into the theme, or add an <inject> for it to the pom. A minifier may have dropped markers that are"
                 + " comments.");
-        warnings.addAll(idle(scan, injections));
+        warnings.addAll(unusedRules(scan, injections));
         return warnings;
     }
 
-    /** InjectRuleReader that found no place. */
-    static List<String> idle(SiteScan scan, List<Injection> injections) {
+    /** One warning for each {@code <inject>} rule that matches nothing. */
+    static List<String> unusedRules(SiteScan scan, List<Injection> injections) {
         if (injections.isEmpty()) {
             return List.of();
         }
@@ -41,23 +41,23 @@ final class SiteWarnings {
                 .forEach(injected -> placed.add(injected.injection().number()));
         return injections.stream()
                 .filter(injection -> !placed.contains(injection.number()))
-                .map(injection -> idle(injection, scan.site()))
+                .map(injection -> unusedRule(injection, scan.site()))
                 .toList();
     }
 
-    private static String idle(Injection injection, Site site) {
-        long meant = site.pages().stream()
+    private static String unusedRule(Injection injection, Site site) {
+        long selected = site.pages().stream()
                 .filter(page -> injection.pages().matches(page.path()))
                 .count();
         return injection.name() + " has no effect: "
-                + (meant == 0
-                        ? "no page path matches its <includes> and <excludes>; write patterns as blog/**."
+                + (selected == 0
+                        ? "no page path matches its <includes> and <excludes>; write patterns such as blog/**."
                         : "its selector matches no element of the "
-                                + Count.of(meant, "page that is meant.", "pages that are meant."));
+                                + Count.of(selected, "page that it applies to.", "pages that it applies to."));
     }
 
-    /** Compressed copies of pages that were changed. */
-    static Optional<String> stale(SiteScan scan, Collection<Path> changed) {
+    /** A warning that names compressed copies of changed pages. */
+    static Optional<String> staleCopies(SiteScan scan, Collection<Path> changed) {
         if (scan.compressed().isEmpty()) {
             return Optional.empty();
         }

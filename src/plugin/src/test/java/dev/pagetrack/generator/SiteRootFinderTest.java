@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which generator makes a site, and where it puts it. */
+/** Finds which generator a project uses, and where it generates the site. */
 class SiteRootFinderTest {
 
     @TempDir
@@ -39,7 +39,7 @@ class SiteRootFinderTest {
             src/jbake/jbake.properties       |                                       | JBake  | target/x-1
             src/site/site.xml                |                                       | maven-site | target/site
             """)
-    void isKnownByTheGeneratorsOwnFiles(String file, String text, String name, String output) throws IOException {
+    void findsAGeneratorByItsConfiguration(String file, String text, String name, String output) throws IOException {
         file(file, text == null ? "" : text);
 
         var found = finder().generator();
@@ -50,7 +50,7 @@ class SiteRootFinderTest {
     }
 
     @Test
-    void isHugoByItsFoldersWithoutAnAddress() throws IOException {
+    void recognizesHugoByItsFoldersWithoutABaseUrl() throws IOException {
         file("config.toml", "title = 'x'");
         file("content/a.md", "");
         assertThat(finder().generator()).isEmpty();
@@ -59,7 +59,7 @@ class SiteRootFinderTest {
         assertThat(finder().generator().map(Generator::name)).contains("Hugo");
     }
 
-    /** A file of Hexo's that holds none of its settings; Octopress has such folders, too, and is Jekyll. */
+    /** Hexo's configuration without any of its own settings. Octopress, which is Jekyll, has such folders, too. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             source/_posts/a.md |                           |                | Hexo
@@ -69,7 +69,7 @@ class SiteRootFinderTest {
             source/_posts/a.md |                           | source: source | Jekyll
             source/Gemfile     |                           |                | Jekyll
             """)
-    void tellsHexoFromJekyll(String file, String text, String config, String name) throws IOException {
+    void distinguishesHexoFromJekyll(String file, String text, String config, String name) throws IOException {
         file("_config.yml", "title: Blog\n" + (config == null ? "" : config));
         file(file, text == null ? "" : text);
 
@@ -77,7 +77,7 @@ class SiteRootFinderTest {
     }
 
     @Test
-    void namesSeveralAndNone() throws IOException {
+    void refusesSeveralGeneratorsAndNone() throws IOException {
         assertThatThrownBy(() -> finder().find())
                 .hasMessageStartingWith(
                         "No site was found in " + folder + ": no file of Hugo (hugo.toml, or config.toml")
@@ -87,8 +87,9 @@ class SiteRootFinderTest {
         file("mkdocs.yml", "");
 
         assertThatThrownBy(() -> finder().find())
-                .hasMessage("Several sites were found in " + folder + ": public (Hugo, by hugo.toml), site (MkDocs, by"
-                        + " mkdocs.yml). Set <siteRoot> (pagetrack.siteRoot) to the one to render.");
+                .hasMessage(
+                        "Several sites were found in " + folder + ": public (Hugo, because of hugo.toml), site (MkDocs,"
+                                + " because of mkdocs.yml). Set <siteRoot> (pagetrack.siteRoot) to the one to render.");
     }
 
     private SiteRootFinder finder() {

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a real browser makes of all built-in widgets, of those that are yet to come, too. */
+/** Opens pages with all built-in widgets in a real browser, including widgets that are added later. */
 @DisabledOnOs(OS.WINDOWS)
 class BrowserTest {
 
-    /** Whatever runs, in this page or because of it, is noted before any script of the page can. */
-    private static final String WATCH = """
+    /** Records every call that a hostile script could make. It is installed before any script of the page runs. */
+    private static final String RECORD_SCRIPTS = """
             window.ran = [];
             for (const name of ['alert', 'confirm', 'prompt', 'open', 'print', 'eval']) {
               window[name] = () => window.ran.push(name);
@@ -37,7 +37,7 @@ class BrowserTest {
             addEventListener('securitypolicyviolation', event => window.ran.push(event.violatedDirective));
             """;
 
-    /** What a page consists of, but for its texts and the values of its attributes. */
+    /** The elements of a page and the names of their attributes, without texts and values. */
     private static final String SKELETON = """
             (function of(element) {
               return '<' + element.localName + [...element.getAttributeNames()].sort().map(name => ' ' + name).join('') + '>'
@@ -51,7 +51,7 @@ class BrowserTest {
                 .map(name => new URL(element.getAttribute(name), document.baseURI).href))
             """;
 
-    /** Each variable that holds text, wherever a template may put one. */
+    /** A template with each variable that holds text, at every place that may hold one. */
     private static final String EVERYWHERE = """
             <p title="{{page.title}}" lang='{{page.description}}' class={{page.address}}>{{page.title}}</p>
             <!-- {{page.title}} --><textarea>{{page.title}}</textarea><a href='{{page.href}}'>{{page.path}}</a>
@@ -64,8 +64,8 @@ class BrowserTest {
 
     private static final String HARMLESS = "z";
 
-    /** What harmless pages look like, by their names. */
-    private static final Map<String, String> SEEN = new HashMap<>();
+    /** The skeletons of harmless pages, by the names of the pages. */
+    private static final Map<String, String> HARMLESS_SKELETONS = new HashMap<>();
 
     @TempDir
     static Path profile;
@@ -79,7 +79,7 @@ class BrowserTest {
     static void startBrowser() throws Exception {
         browser = Chromium.start(profile);
         browser.call("Page.enable", Map.of());
-        browser.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+        browser.call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", RECORD_SCRIPTS));
     }
 
     @AfterAll
@@ -104,19 +104,19 @@ class BrowserTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void nothingRunsWhateverPagesSayAndAreCalled(String hostile) throws Exception {
+    void runsNoScriptFromTitlesNamesAndReferrers(String hostile) throws Exception {
         var name = hostile.replace("\\", "%5C").replace("//", "/").replaceFirst("^/", "") + ".html";
 
-        var seen = look("hostile", page(HostileText.attribute(hostile)), name, hostile);
+        var skeleton = renderAndOpen("hostile", page(HostileText.attribute(hostile)), name, hostile);
 
         assertThat(texts("#everywhere p, #everywhere textarea, #everywhere text, #everywhere a[title], #most-viewed a"))
                 .isNotEmpty()
                 .containsOnly(hostile);
-        assertThat(seen).isEqualTo(harmless(name.replaceAll("[^/]+", "x") + ".html"));
+        assertThat(skeleton).isEqualTo(harmlessSkeleton(name.replaceAll("[^/]+", "x") + ".html"));
     }
 
     @Test
-    void whatRunsIsNoticed() throws Exception {
+    void detectsAScriptThatRuns() throws Exception {
         var site = new TestSite(folder).page("a.html", "<script>alert(1)</script><a href=javascript:alert(2)>x</a>");
 
         browser.open(site.path("site/a.html"));
@@ -128,7 +128,7 @@ class BrowserTest {
     }
 
     @Test
-    void aHistoryIsDrawnAndToldToScreenReaders() throws Exception {
+    void showsAHistoryAlsoToScreenReaders() throws Exception {
         var site = new TestSite(folder)
                 .page("a.html", "<meta charset=utf-8><div data-pagetrack=history data-period=3d data-by=day></div>")
                 .views("a.html", 7)
@@ -151,7 +151,7 @@ class BrowserTest {
                         "cell 5");
     }
 
-    /** All widgets, in each kind of marker, and with the value in each parameter that takes any text. */
+    /** A page with all widgets, in each kind of marker, and with the value in each parameter that accepts any text. */
     private String page(String value) {
         var page = new StringBuilder(
                         "<!doctype html><html><head><meta charset=utf-8><meta property=og:title content=\"")
@@ -174,24 +174,26 @@ class BrowserTest {
         return Stream.concat(names.stream(), Stream.of("everywhere")).toList();
     }
 
-    /** What a page of that name looks like in which nothing is odd. */
-    private String harmless(String name) throws Exception {
-        var known = SEEN.get(name);
+    /** The skeleton of a page of that name with harmless texts. */
+    private String harmlessSkeleton(String name) throws Exception {
+        var known = HARMLESS_SKELETONS.get(name);
         if (known == null) {
-            known = look("harmless", page(HARMLESS), name, HARMLESS);
-            SEEN.put(name, known);
+            known = renderAndOpen("harmless", page(HARMLESS), name, HARMLESS);
+            HARMLESS_SKELETONS.put(name, known);
         }
         return known;
     }
 
-    /** Fills a site of a page and another like it, to both of which readers came from somewhere; what the browser makes of the page. */
-    private String look(String folderName, String html, String name, String referrer) throws Exception {
+    /**
+     * Renders a site of two such pages, both with a referrer, and opens the first in the browser. Returns its skeleton.
+     */
+    private String renderAndOpen(String folderName, String html, String name, String referrer) throws Exception {
         var site = new TestSite(folder.resolve(folderName))
                 .url("https://example.com/")
                 .template("everywhere.mustache", EVERYWHERE);
         for (var page : List.of(name, "other/y.html")) {
             var path = SitePaths.ofFile(page);
-            int views = page.equals(name) ? 8 : 7; // first in lists, whatever its name
+            int views = page.equals(name) ? 8 : 7; // so that the page is first in lists, whatever its name
             site.page(page, html)
                     .views(path, views)
                     .month("2024-03", path, views)

@@ -23,13 +23,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A real browser without a window, with one page, spoken to by the Chrome DevTools Protocol. It reaches no network. */
+/** A real browser without a window, with one page, controlled by the Chrome DevTools Protocol. It has no network. */
 final class Chromium implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Long enough for the slowest machine; who waits in vain fails. */
-    private static final int PATIENCE_SECONDS = 120;
+    /** Long enough for the slowest machine; a longer wait fails the test. */
+    private static final int TIMEOUT_SECONDS = 120;
 
     private static final String LISTENING = "DevTools listening on ws://";
 
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
         this.messages = messages;
     }
 
-    /** Starts it; without one on the path, the tests that call this are skipped. */
+    /** Starts the browser. If none is on the path, the tests that call this are skipped. */
     static Chromium start(Path profile) throws Exception {
         var program = OutsideProgram.named("chromium", "chromium-browser", "google-chrome");
         var process = Programs.start(new ProcessBuilder(
@@ -67,7 +67,7 @@ final class Chromium implements AutoCloseable {
         var messages = new LinkedBlockingQueue<JsonNode>();
         var socket = client.newWebSocketBuilder()
                 .buildAsync(page(client, host), new Listener(messages))
-                .get(PATIENCE_SECONDS, SECONDS);
+                .get(TIMEOUT_SECONDS, SECONDS);
         return new Chromium(process, socket, messages);
     }
 
@@ -80,7 +80,7 @@ final class Chromium implements AutoCloseable {
         throw new AssertionError("The browser ended before it listened.");
     }
 
-    /** What else it says is of no interest, but must not fill the pipe. */
+    /** Reads the rest of the output, because it must not fill the pipe. */
     private static void drain(BufferedReader errors) {
         var thread = new Thread(() -> errors.lines().forEach(line -> {}), "chromium-errors");
         thread.setDaemon(true);
@@ -99,11 +99,11 @@ final class Chromium implements AutoCloseable {
         throw new AssertionError("The browser has no page.");
     }
 
-    /** Calls a method of the protocol and gives its result. A dialog that opens meanwhile fails the test. */
+    /** Calls a method of the protocol and returns its result. A dialog that opens meanwhile fails the test. */
     JsonNode call(String method, Map<String, ?> parameters) throws Exception {
         int id = ++lastId;
         socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
-                .get(PATIENCE_SECONDS, SECONDS);
+                .get(TIMEOUT_SECONDS, SECONDS);
         var message = next();
         while (message.path("id").intValue() != id) {
             message = next();
@@ -112,11 +112,11 @@ final class Chromium implements AutoCloseable {
         return message.path("result");
     }
 
-    /** Opens a file and waits until all of it is loaded. */
+    /** Opens a file and waits until it is loaded completely. */
     void open(Path file) throws Exception {
         call("Page.navigate", Map.of("url", file.toUri().toString()));
         while (!next().path("method").asText().equals("Page.loadEventFired")) {
-            // something else happened
+            // other events are ignored
         }
     }
 
@@ -127,7 +127,7 @@ final class Chromium implements AutoCloseable {
         return answer.path("result").path("value");
     }
 
-    /** The accessibility tree, as screen readers get it: role and name of each node that is not ignored. */
+    /** The accessibility tree that screen readers get: role and name of each node that is not ignored. */
     List<String> accessibilityTree() throws Exception {
         var tree = new ArrayList<String>();
         for (var node : call("Accessibility.getFullAXTree", Map.of()).get("nodes")) {
@@ -140,26 +140,28 @@ final class Chromium implements AutoCloseable {
     }
 
     private JsonNode next() throws InterruptedException {
-        var message = messages.poll(PATIENCE_SECONDS, SECONDS);
+        var message = messages.poll(TIMEOUT_SECONDS, SECONDS);
         assertThat(message).as("an answer of the browser").isNotNull();
         assertThat(message.path("method").asText()).isNotEqualTo("Page.javascriptDialogOpening");
         return message;
     }
 
-    /** Asked to close, it clears up behind itself; all its processes have ended then. */
+    /** Asks the browser to close, so that it cleans up, and waits until all its processes have ended. */
     @Override
     public void close() {
         var all = process.descendants().toList();
         socket.sendText("{\"id\": 0, \"method\": \"Browser.close\"}", true).join();
-        process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, SECONDS).join();
+        process.onExit().completeOnTimeout(process, TIMEOUT_SECONDS, SECONDS).join();
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(child -> child.onExit().join());
     }
 
     /**
-     * @param messages takes what comes, each whole
-     * @param part what has come of the next
+     * Receives messages, which may come in several parts.
+     *
+     * @param messages takes each complete message
+     * @param part the received parts of the next message
      */
     private record Listener(BlockingQueue<JsonNode> messages, StringBuilder part) implements WebSocket.Listener {
 

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Small sites, built by real generators, with markers wherever these let them through: in layouts, partials and content,
- * as elements, as attributes of Markdown, and as comments. What is outside the markers stays, byte for byte.
+ * Renders small sites that real generators build. They have markers wherever the generators allow them: in layouts,
+ * partials and content, as elements, as attributes of Markdown, and as comments. Outside the markers, no byte changes.
  */
 class GeneratedSitesTest {
 
     private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
 
-    /** Of each page, one at a time. */
+    /** How many damaged variants of each page are rendered, one after another. */
     private static final int DAMAGES = 60;
 
     private static final List<String> SCRAPS = List.of(
@@ -58,7 +58,7 @@ class GeneratedSitesTest {
         pages = folder.resolve("site");
     }
 
-    /** Hugo drops comments from templates, if they are not said to be safe, and those of Markdown only when told to. */
+    /** Hugo drops comments from templates unless they are marked as safe, and from Markdown only if configured to. */
     @Test
     void hugo() throws Exception {
         OutsideProgram.named("hugo").run(sources("hugo"), "--quiet", "--destination", pages.toString());
@@ -69,7 +69,7 @@ class GeneratedSitesTest {
         survivesMutation();
     }
 
-    /** Comments are gone, quotes too, and what surrounds a marker is in one line with it. */
+    /** Minifying removes comments and quotes, and joins a marker and its surroundings into one line. */
     @Test
     void hugoMinified() throws Exception {
         OutsideProgram.named("hugo").run(sources("hugo"), "--quiet", "--minify", "--destination", pages.toString());
@@ -125,7 +125,10 @@ class GeneratedSitesTest {
         survivesMutation();
     }
 
-    /** JBake is no package of Debian's: these are pages that it made of {@code site-example}, and of some more markers. */
+    /**
+     * Debian has no package of JBake, so these pages were built before, from {@code site-example} and some more
+     * markers.
+     */
     @Test
     void jbake() throws Exception {
         copy("jbake", pages);
@@ -186,7 +189,9 @@ class GeneratedSitesTest {
         return file.toString().endsWith(".html") ? JsoupOracle.outside(html) : new String(html, ISO_8859_1);
     }
 
-    /** A damaged page is filled where jsoup sees markers, or refused; outside of them it stays as damaged as it is. */
+    /**
+     * A damaged page is either refused, or filled where jsoup finds markers. Outside the markers, it is not changed.
+     */
     private void survivesMutation() throws IOException {
         var random = seed.random();
         var damagedSite = new TestSite(folder.resolve("damaged"));

@@ -29,7 +29,7 @@ class PageCharsetTest {
         site = new TestSite(folder);
     }
 
-    /** What a page is called, and what it links to, goes right from any charset into any other. */
+    /** Titles and links are correct from pages in any charset in pages in any other. */
     @ParameterizedTest
     @CsvSource({
         "<meta charset=utf-8>,                                                         UTF-8,         Ω – ソ表①",
@@ -105,7 +105,7 @@ class PageCharsetTest {
                 + "</span></li>\n";
     }
 
-    /** On the page itself. */
+    /** The item in the list on the page itself. */
     private static String current(String item) {
         return item.replace(".html\">", ".html\" aria-current=\"page\">");
     }

@@ -3,7 +3,7 @@ package dev.pagetrack.render;
 import dev.pagetrack.render.testing.TestSite;
 import java.nio.file.Path;
 
-/** A rendering as a process of its own: {@code RenderProcess <folder> <threads> <pages>}. */
+/** Runs a rendering as a process of its own: {@code RenderProcess <folder> <threads> <pages>}. */
 final class RenderProcess {
 
     private RenderProcess() {}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Renderings in other JVMs: whatever their platform is like, and when they are killed. */
+/** Runs renderings in other JVMs, with other platform settings, and kills one. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class RenderProcessTest {
 
@@ -82,29 +82,32 @@ class RenderProcessTest {
         }
     }
 
-    /** Such names are made and read by a shell, which takes bytes as they come: this JVM may know no better. */
+    /**
+     * A shell makes and reads these names, because it accepts any bytes. This JVM may not be able to represent them
+     * either.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void fillsPagesWhoseNamesThePlatformCannotSpell() throws Exception {
-        write("unspelt", 2);
+    void fillsPagesWhoseNamesThePlatformCannotRepresent() throws Exception {
+        write("bytes", 2);
         var page = "$(printf 'caf\\303\\251')/index.html";
         var html = "<p data-pagetrack=views data-page=posts/1/></p>";
-        shell("cd unspelt/site && mkdir \"$(dirname \"" + page + "\")\" && echo '" + html + "' > \"" + page + "\"");
+        shell("cd bytes/site && mkdir \"$(dirname \"" + page + "\")\" && echo '" + html + "' > \"" + page + "\"");
 
-        var rendering = builder("unspelt", java(Path.of(System.getProperty("java.home"))), 2, 2);
+        var rendering = builder("bytes", java(Path.of(System.getProperty("java.home"))), 2, 2);
         rendering.environment().put("LC_ALL", "C");
         assertThat(Programs.start(rendering).waitFor()).isZero();
 
-        assertThat(shell("cat \"unspelt/site/" + page + "\"")).contains("1,001");
+        assertThat(shell("cat \"bytes/site/" + page + "\"")).contains("1,001");
     }
 
     private String shell(String command) throws Exception {
         var process = Programs.start(new ProcessBuilder("sh", "-c", command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true));
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     private Map<String, String> rendered(String name, Path java, int threads, String... options) throws Exception {
@@ -158,7 +161,7 @@ class RenderProcessTest {
         }
     }
 
-    /** This JDK, and those that lie beside it and are new enough. */
+    /** This JDK, and those in the same folder that are new enough. */
     private static List<Path> jdks() throws IOException {
         var own = Path.of(System.getProperty("java.home"));
         try (var beside = Files.list(own.getParent())) {

@@ -87,15 +87,15 @@ class RendererTest {
     }
 
     @Test
-    void namesAPageToLookAt() {
+    void namesAPageToOpen() {
         site.page("notes.txt", "");
-        assertThat(site.render().toLookAt()).isEmpty();
+        assertThat(site.render().pageToOpen()).isEmpty();
         site.page("a.html", "a").page("b.html", VIEWS).views("b.html", 7);
 
-        assertThat(site.render().toLookAt()).contains(site.path("site/b.html")); // it changed
-        assertThat(site.render().toLookAt()).contains(site.path("site/a.html")); // the first
+        assertThat(site.render().pageToOpen()).contains(site.path("site/b.html")); // it changed
+        assertThat(site.render().pageToOpen()).contains(site.path("site/a.html")); // the first
         site.page("index.html", "i");
-        assertThat(site.render().toLookAt()).contains(site.path("site/index.html"));
+        assertThat(site.render().pageToOpen()).contains(site.path("site/index.html"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class RendererTest {
     }
 
     @Test
-    void listsNoPageThatItsAuthorKeepsFromSearchEngines() {
+    void leavesNoindexPagesOutOfLists() {
         site.page("index.html", "<ul data-pagetrack=most-viewed data-prefix=/blog/></ul>")
                 .page("blog/x.html", "<meta name=Robots content='follow, NOINDEX'>")
                 .page("blog/b.html", "")
@@ -173,7 +173,7 @@ class RendererTest {
     }
 
     @Test
-    void takesNoFigureForAPartOfATitle() {
+    void leavesFiguresOutOfTitles() {
         site.page("a.html", "<h1>A <i data-pagetrack=views>old</i><!-- pagetrack views -->old<!-- /pagetrack --></h1>")
                 .page("b.html", "<ol data-pagetrack=most-viewed></ol>")
                 .views("a.html", 3);
@@ -185,7 +185,7 @@ class RendererTest {
     }
 
     @Test
-    void saysThatNothingWasViewed() {
+    void showsThatNothingWasViewed() {
         site.page("a.html", "<ul data-pagetrack=most-viewed></ul><p data-pagetrack=views>?</p>");
 
         site.render();
@@ -196,7 +196,7 @@ class RendererTest {
     }
 
     @Test
-    void escapesWhatPagesSayOfThemselves() {
+    void escapesTitlesAndNamesOfPages() {
         site.page("a'\"&<.html", "<meta property=og:title content='\"><script>alert(1)</script>{{views}}'>")
                 .page("z.html", "<ul data-pagetrack=most-viewed></ul>")
                 .views("a'\"&<.html", 1);
@@ -209,7 +209,7 @@ class RendererTest {
     }
 
     @Test
-    void findsPagesUnderThePathOfTheSitesAddress() {
+    void findsPagesBelowThePathOfTheSitesAddress() {
         site.url("https://example.com/docs")
                 .page("index.html", VIEWS)
                 .page("größe/50%.html", VIEWS + "<link rel=canonical href=//other.example/docs/x>")
@@ -274,22 +274,22 @@ class RendererTest {
     void leavesTheSiteAloneWhenThereAreNoFigures() {
         site.page("a.html", VIEWS);
         var settings = RenderSettings.of(new SiteRoot(site.path("site"), Optional.empty()), folder);
-        var away = new StatisticsUnavailableException("no table", null);
+        var unavailable = new StatisticsUnavailableException("no table", null);
 
-        assertThatThrownBy(() -> new Renderer(settings).render(new UnavailableSource(away)))
-                .isSameAs(away);
+        assertThatThrownBy(() -> new Renderer(settings).render(new UnavailableSource(unavailable)))
+                .isSameAs(unavailable);
         assertThat(site.read("a.html")).isEqualTo(VIEWS);
     }
 
     @Test
-    void namesASiteRootThatIsNoFolder() {
+    void refusesASiteRootThatIsNoFolder() {
         assertThatThrownBy(site::render).hasMessageStartingWith("siteRoot " + site.path("site") + " does not exist: ");
         site.file("site", "x".getBytes(UTF_8));
         assertThatThrownBy(site::render).hasMessageStartingWith("siteRoot " + site.path("site") + " is a file: ");
     }
 
     @Test
-    void warnsOfASiteWithoutMarkersAndReadsNoFigures() {
+    void warnsAboutASiteWithoutMarkersAndReadsNoFigures() {
         site.page("a.html", "x");
 
         var report = site.render();
@@ -299,7 +299,7 @@ class RendererTest {
     }
 
     @Test
-    void namesCompressedCopiesThatNoLongerMatch() {
+    void warnsAboutCompressedCopiesThatNoLongerMatch() {
         site.page("a.html", VIEWS)
                 .page("a.html.gz", "old")
                 .page("a.html.br", "old")
@@ -311,7 +311,7 @@ class RendererTest {
     }
 
     @Test
-    void removesWhatAKilledRunLeftBehind() {
+    void deletesTemporaryFilesOfAKilledRun() {
         site.page("a.html", VIEWS).page(".pagetrack-1.tmp", "half a page");
 
         site.render();
@@ -320,7 +320,7 @@ class RendererTest {
     }
 
     @Test
-    void removesWhatAKilledRunLeftBehindOfASiteThatHasNoMarkersAnyMore() {
+    void deletesTemporaryFilesOfAKilledRunAlsoFromASiteWithoutMarkers() {
         site.page("a.html", "x").page("b/.pagetrack-1.tmp", "half a page");
 
         site.render();
@@ -330,7 +330,7 @@ class RendererTest {
 
     /** One thread reads all pages into the same memory. */
     @Test
-    void takesTheEndOfAPageForItsEndWhateverWasReadBefore() {
+    void stopsAtTheEndOfAPageWhateverWasReadBefore() {
         var marker = "<span data-pagetrack=views>";
         var site = new TestSite(folder)
                 .threads(1)
@@ -350,7 +350,7 @@ class RendererTest {
         assertThat(site.render().markers()).hasToString("{views=3}");
     }
 
-    /** The digests of both are compared, for they have the same length. */
+    /** Lists of the same length are distinguished by their digests. */
     @Test
     void replacesAListByOneOfTheSameLength() {
         var site = new TestSite(folder)
@@ -366,7 +366,7 @@ class RendererTest {
     }
 
     @Test
-    void takesAPageOfOneCharacterForWhatItIs() {
+    void rendersAPageOfOneCharacter() {
         site.page("a.html", "<").injects(new InjectRule("body", "append", "views", Map.of(), List.of(), List.of()));
 
         site.render();

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A rendering is told from others by the digest of its settings, so none of their values may be missing in it. */
+/** The digest shows whether two renderings have the same settings, so every value must be part of it. */
 class SettingsDigestTest {
 
     private static final InjectRule RULE =
@@ -53,7 +53,7 @@ class SettingsDigestTest {
     }
 
     @Test
-    void tellsWhereAListEnds() {
+    void differsIfAValueIsInAnotherList() {
         var one = new InjectRule("h1", "after", "views", Map.of(), List.of("a", "b"), List.of());
         var other = new InjectRule("h1", "after", "views", Map.of(), List.of("a"), List.of("b"));
 
@@ -61,7 +61,7 @@ class SettingsDigestTest {
                 .isNotEqualTo(SettingsDigest.of(SETTINGS.withInjects(List.of(other))));
     }
 
-    /** Values that differ from a value in one place each. */
+    /** Values that each differ from the given value in one place. */
     private static List<Object> others(Object value) throws ReflectiveOperationException {
         if (value instanceof Record components) {
             return otherRecords(components);
@@ -126,6 +126,6 @@ class SettingsDigestTest {
         if (value instanceof Locale) {
             return Locale.FRENCH;
         }
-        throw new IllegalArgumentException("write here what differs from a " + value.getClass());
+        throw new IllegalArgumentException("add a different value here for " + value.getClass());
     }
 }

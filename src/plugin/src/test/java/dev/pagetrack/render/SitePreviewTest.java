@@ -17,9 +17,9 @@ class SitePreviewTest {
     @TempDir
     Path folder;
 
-    /** Lines end as they do in messages about markers: a carriage return alone ends one too. */
+    /** Lines are counted as in messages about markers: a carriage return alone also ends one. */
     @Test
-    void namesTheFirstPlacesByFileAndLine() {
+    void showsTheFirstPlacesAsFileAndLine() {
         var site = new TestSite(folder)
                 .page("a.html", "<p>x</p>\r<p>y</p>\r\n<h1>A</h1>\n<h1>B</h1>")
                 .page("b.html", "<h1>C</h1>")

@@ -5,9 +5,9 @@ import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.stats.StatisticsUnavailableException;
 
 /**
- * A table that is away.
+ * A source that cannot read any figures.
  *
- * @param reason what it says
+ * @param reason the exception that it throws
  */
 record UnavailableSource(StatisticsUnavailableException reason) implements StatisticsSource {
 

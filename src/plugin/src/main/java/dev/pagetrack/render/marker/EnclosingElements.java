@@ -84,7 +84,7 @@ public final class EnclosingElements {
         var found = new ArrayList<String>();
         for (var element = innermost; element != null; element = element.parent()) {
             var name = element.normalName();
-            if (ElementRules.isFragile(name)
+            if (ElementRules.mayBeClosedByStartTag(name)
                     && between.stream().noneMatch(some -> ElementRules.isBarrier(some, name))) {
                 found.add(name);
             }

@@ -151,14 +151,14 @@ final class InjectPlaces {
             contentStart = offsets.of(first.endPos());
             boolean withoutEndTag = !last.isTracked() || last.endPos() <= first.endPos();
             holdsNoElements = ElementRules.isVoid(name)
-                    || RawText.isIn(name)
+                    || RawText.isRawText(name)
                     || (withoutEndTag && text.value().startsWith("/>", first.endPos() - 2));
             contentEnd = withoutEndTag ? contentStart : offsets.of(last.startPos());
             end = withoutEndTag ? contentStart : offsets.of(last.endPos());
             hasStart = first.isTracked() && Integer.valueOf(contentStart).equals(startTags.get(start));
             hasEnd = withoutEndTag
                     ? holdsNoElements
-                    : RawText.isIn(name)
+                    : RawText.isRawText(name)
                             ? endTags.containsValue(end)
                             : Integer.valueOf(end).equals(endTags.get(contentEnd));
         }

@@ -108,7 +108,9 @@ public final class MarkerFinder {
         if (ElementRules.opensNothing(element)) {
             return Optional.of("can hold no widget: use <span> or <div>");
         }
-        return RawText.isIn(element) ? Optional.of("holds text, not markup: use <span> or <div>") : Optional.empty();
+        return RawText.isRawText(element)
+                ? Optional.of("holds text, not markup: use <span> or <div>")
+                : Optional.empty();
     }
 
     private FoundMarker elementMarker(String element, int marker) {

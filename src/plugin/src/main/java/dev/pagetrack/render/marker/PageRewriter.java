@@ -131,7 +131,7 @@ public final class PageRewriter {
     }
 
     private static void requireUnchanged(MarkedPage marked, BasicFileAttributes attributes) {
-        if (!marked.page().version().isThatOf(attributes)) {
+        if (!marked.page().version().matches(attributes)) {
             throw new RenderException(
                     marked.page().name() + " was changed by another program while the site was rendered:"
                             + " run only one at a time, then render again");

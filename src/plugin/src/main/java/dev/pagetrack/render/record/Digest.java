@@ -11,8 +11,9 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * Tells whether values are those of another rendering. Two checksums of 32 bits each: different values look alike once in
- * 2<sup>64</sup>, and the machinery of a cryptographic digest alone takes longer to get ready than a small site to render.
+ * A digest of values, to compare them with those of another rendering. It consists of two checksums of 32 bits each:
+ * different values have the same digest once in 2<sup>64</sup> cases. A cryptographic digest is not used, because it
+ * takes longer to initialize than a small site to render.
  */
 public final class Digest {
 
@@ -21,7 +22,7 @@ public final class Digest {
     private final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
             new CheckedOutputStream(new CheckedOutputStream(OutputStream.nullOutputStream(), crc), castagnoli)));
 
-    /** Adds a text of any length; where it ends is part of the digest. */
+    /** Adds a text of any length. Its length is part of the digest, so a text cannot run into the next one. */
     public void add(String text) {
         try {
             RenderRecordFile.writeText(out, text);
@@ -65,6 +66,6 @@ public final class Digest {
     }
 
     private static UncheckedIOException impossible(IOException e) {
-        return new UncheckedIOException("nothing is written anywhere", e);
+        return new UncheckedIOException("impossible: the stream discards its bytes", e);
     }
 }

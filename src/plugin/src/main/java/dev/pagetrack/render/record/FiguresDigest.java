@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.SortedMap;
 
-/** Tells whether figures are those of another rendering. */
+/** Computes digests of figures, to compare them with those of another rendering. */
 public final class FiguresDigest {
 
     private FiguresDigest() {}
 
     /**
-     * The totals, and the time that pages can show of them.
+     * The digest of the totals, and of their instant as far as pages can show it.
      *
-     * @param showsInstant whether they show more than the day
+     * @param showsInstant whether pages show more of the instant than its day
      */
     public static String ofTotals(Instant asOf, boolean showsInstant, SortedMap<String, PageTotal> totals) {
         var digest = new Digest();
@@ -32,7 +32,7 @@ public final class FiguresDigest {
         return digest.text();
     }
 
-    /** All that a snapshot holds of the months that are asked for. */
+    /** The digest of all that a snapshot holds for some months; it includes the digest of the totals. */
     public static String of(Snapshot snapshot, String totals, Iterable<YearMonth> months) {
         var digest = new Digest();
         digest.add(totals);

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tells whether a rendering is asked to do the same as another: by all that decides but the pages and the figures. */
+/**
+ * Computes the digest of a rendering's inputs, except the pages and the figures: settings, templates and this program.
+ */
 public final class InputsDigest {
 
     private InputsDigest() {}
@@ -34,12 +36,12 @@ public final class InputsDigest {
                 digest.add(Files.readString(template));
             }
         } catch (IOException e) {
-            addUnknown(digest); // who reads them will say so
+            addUnknown(digest); // the rendering will read them and report the error
         }
         return digest.text();
     }
 
-    /** The jar that a class was loaded from, or the folder, whatever package the class is in. */
+    /** The jar or folder from which a class was loaded; it does not depend on the package of the class. */
     private static Path source(Class<?> type) throws URISyntaxException {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
@@ -47,7 +49,7 @@ public final class InputsDigest {
     /**
      * The digest of a part of this program.
      *
-     * @param source a jar, or a folder of classes, of which every file counts
+     * @param source a jar, or a folder of classes; every file in it is part of the digest
      */
     static String ofProgram(Path source) throws IOException {
         var digest = new Digest();
@@ -72,7 +74,7 @@ public final class InputsDigest {
         digest.add(version.inode());
     }
 
-    /** What cannot be read is like nothing that was read before. */
+    /** Makes the digest differ from every other, because an input cannot be read. */
     private static void addUnknown(Digest digest) {
         digest.add(System.nanoTime());
     }

@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * What the rendering before left, if it was asked to do the same.
+ * What the previous rendering recorded, if it had the same settings, templates and program.
  *
- * @param record its record
+ * @param record its record; empty if there is none, or its inputs were different
  */
 public record PreviousRendering(Optional<RenderRecord> record) {
 
     /**
-     * Reads what the rendering before left.
+     * Reads the record of the previous rendering.
      *
-     * @param file its record; nothing is remembered without one
-     * @param digest what the rendering of now is asked to do
+     * @param file the file of the record; without one, renderings leave no record
+     * @param digest the {@link InputsDigest} of the present rendering
      */
     public static PreviousRendering read(Optional<Path> file, String digest) {
         var found = file.isPresent() ? RenderRecordFile.read(file.get()) : Optional.<RenderRecord>empty();
@@ -35,7 +35,7 @@ public record PreviousRendering(Optional<RenderRecord> record) {
         return record.isPresent() && record.get().isUnmarked(name, version);
     }
 
-    /** Whether every page is the one it left, and no other is there. */
+    /** Whether the site has exactly the pages of the record, each in the same version. */
     public boolean covers(SiteFiles files) {
         if (record.isEmpty() || record.get().pages().size() != files.pages().size()) {
             return false;
@@ -49,13 +49,13 @@ public record PreviousRendering(Optional<RenderRecord> record) {
         return true;
     }
 
-    /** The months it needed, if with these totals the same are needed again. */
+    /** The months that it needed, if the totals are the same, so that the same months are needed again. */
     public Optional<Set<YearMonth>> months(Instant asOf, SortedMap<String, PageTotal> totals) {
         return record.filter(known -> known.totals().equals(totals(known, asOf, totals)))
                 .map(known -> Set.copyOf(known.months()));
     }
 
-    /** Its record, if its figures were those of a snapshot, whose totals are known to be the same. */
+    /** Its record, if its figures were those of the snapshot. The totals must have been found to be the same. */
     public Optional<RenderRecord> withFiguresOf(Snapshot snapshot) {
         return record.filter(
                 known -> known.figures().equals(FiguresDigest.of(snapshot, known.totals(), known.months())));

@@ -16,33 +16,36 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Writes the {@link RenderRecord} of a rendering. What a file was when it was read says something only if a later change is
- * sure to show: as in git's index, a file that was changed just before is not recorded. The clock that decides is that of
- * the file system, asked by writing a file.
+ * Writes the {@link RenderRecord} of a rendering. The version of a file is useful only if a later change is sure to
+ * show in it. So, as in git's index, a file that was changed just before it was read is not recorded. The time comes
+ * from the file system's clock, which is read by writing a file.
  */
 public final class RecordWriter implements AutoCloseable {
 
-    /** So long it may take until the pages that were replaced last are settled, where clocks are not coarse. */
-    private static final long MOMENT = 50_000_000;
+    /**
+     * The longest wait, in nanoseconds, until the pages that were replaced last are settled. It is too short if the
+     * file system's clock is coarse; then these pages are not recorded.
+     */
+    private static final long LONGEST_WAIT = 50_000_000;
 
     private final Optional<Path> file;
     private OptionalLong begin = OptionalLong.empty();
 
     /**
-     * @param file where to write; nothing is recorded without one
+     * @param file the file of the record; without one, nothing is recorded
      */
     public RecordWriter(Optional<Path> file) {
         this.file = file;
     }
 
-    /** Takes the time, before the first page is read; nothing will be recorded where nothing can be written. */
+    /** Takes the time before the first page is read. If the time cannot be written, nothing will be recorded. */
     public void begin() {
         if (file.isPresent()) {
             try {
                 Files.createDirectories(file.get().toAbsolutePath().getParent());
                 begin = OptionalLong.of(now());
             } catch (IOException e) {
-                // a record only spares work
+                // a record only saves work
             }
         }
     }
@@ -57,18 +60,18 @@ public final class RecordWriter implements AutoCloseable {
         return FileVersion.of(temporary()).modified();
     }
 
-    /** What a killed run left there is written over. */
+    /** The file for the time and the new record. One that a killed run left is overwritten. */
     private Path temporary() {
         return file.orElseThrow().resolveSibling(file.orElseThrow().getFileName() + ".tmp");
     }
 
     /**
-     * Writes a record, with those pages whose versions are worth something. The writer has begun.
+     * Writes a record with all pages in whose versions a later change is sure to show. {@link #isBegun} must hold.
      *
-     * @param run what was done, still without pages
-     * @param found the pages as they were found
-     * @param marked the names of those that hold markers
-     * @param replaced the pages that were replaced, as they are now, by name
+     * @param run the record without pages
+     * @param found the pages as they were listed
+     * @param marked the names of the pages that hold markers
+     * @param replaced the new versions of the pages that were replaced, by name
      */
     public void write(
             RenderRecord run, Collection<PageFile> found, Set<String> marked, Map<String, FileVersion> replaced) {
@@ -86,11 +89,11 @@ public final class RecordWriter implements AutoCloseable {
             Files.write(temporary(), RenderRecordFile.bytes(run.withPages(pages)));
             Files.move(temporary(), file.orElseThrow(), ATOMIC_MOVE);
         } catch (IOException e) {
-            // a record only spares work: the next rendering reads every page
+            // a record only saves work: the next rendering reads every page
         }
     }
 
-    /** The time now, a moment later if that settles all of them. */
+    /** The time now, after a short wait if that settles all versions. */
     private long settled(Collection<FileVersion> versions) throws IOException {
         long last = 0;
         for (var version : versions) {
@@ -98,7 +101,7 @@ public final class RecordWriter implements AutoCloseable {
         }
         long now = now();
         try {
-            while (now < last && last - now < MOMENT) {
+            while (now < last && last - now < LONGEST_WAIT) {
                 NANOSECONDS.sleep(last - now);
                 now = now();
             }
@@ -114,7 +117,7 @@ public final class RecordWriter implements AutoCloseable {
             try {
                 Files.deleteIfExists(temporary());
             } catch (IOException e) {
-                // an empty file beside the record harms nobody
+                // a small file beside the record does no harm
             }
         }
     }

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What a rendering did, for the next one to see that there is nothing to do. It spares work and decides nothing: whatever
- * does not fit is read again.
+ * What a rendering did. From it the next rendering sees that there is nothing to do. It only saves work: whatever
+ * differs from it is read again.
  *
- * @param settings what it was asked to do: digest of the settings, the templates and this program
- * @param totals the totals it used, digested with the day they are of
- * @param figures the totals and the months it used, digested
- * @param showsInstant whether a widget shows the instant of the figures, so that the day is not enough
+ * @param settings the {@link InputsDigest} of the settings, the templates and this program
+ * @param totals the digest of the totals that it used, and of their day
+ * @param figures the digest of the totals and the months that it used
+ * @param showsInstant whether a widget shows the instant of the figures, so that comparing their day is not enough
  * @param months the months it needed
  * @param markers how many markers it filled, by widget
- * @param warnings what it told the user, as far as that is due each time
- * @param pages the files of the pages as it left them, by name; those are left out that may have changed since, unnoticed
+ * @param warnings its warnings, without those that are due only once
+ * @param pages the files of the pages as it left them, by name, without those that may have changed unnoticed since
  */
 public record RenderRecord(
         String settings,
@@ -34,8 +34,8 @@ public record RenderRecord(
     /**
      * A page.
      *
-     * @param version its file
-     * @param marked whether it holds markers, or places for them
+     * @param version the version of its file
+     * @param marked whether it holds markers, or places for injected ones
      */
     public record Page(FileVersion version, boolean marked) {}
 
@@ -49,7 +49,7 @@ public record RenderRecord(
         return new RenderRecord(settings, totals, figures, showsInstant, months, markers, warnings, newPages);
     }
 
-    /** Whether a page holds no marker, for all that is known without reading it. */
+    /** Whether a page is known to hold no marker, without reading it. */
     boolean isUnmarked(String name, FileVersion version) {
         var page = pages.get(name);
         return page != null && !page.marked() && page.version().equals(version);

@@ -21,7 +21,8 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
- * A {@link RenderRecord} as bytes. Only the program that wrote them reads them; what is not whole is no record.
+ * Writes and reads a {@link RenderRecord} as bytes. Only the program that wrote a record uses it. A damaged record is
+ * treated as missing.
  */
 final class RenderRecordFile {
 
@@ -95,7 +96,9 @@ final class RenderRecordFile {
         out.writeBoolean(page.marked());
     }
 
-    /** By its bytes, which is several times as quick as {@link DataOutputStream#writeUTF}, and of any length. */
+    /**
+     * Writes length and bytes: several times as fast as {@link DataOutputStream#writeUTF}, and for texts of any length.
+     */
     static void writeText(DataOutputStream out, String text) throws IOException {
         var bytes = text.getBytes(UTF_8);
         out.writeInt(bytes.length);

@@ -1,2 +1,2 @@
-/** The record that one rendering leaves for the next, so that unchanged pages need not be read again. */
+/** The record of a rendering, with which the next one need not read unchanged pages again. */
 package dev.pagetrack.render.record;

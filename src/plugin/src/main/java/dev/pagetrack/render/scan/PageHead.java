@@ -39,7 +39,7 @@ record PageHead(String canonical, boolean noindex) {
         var part = read(beginning);
         boolean enough = part.end() < beginning.length
                 && Prefilter.mentions(beginning, part.end()).length == 0
-                && PageCharset.of(beginning).whyNotFilled().isEmpty();
+                && PageCharset.of(beginning).problem().isEmpty();
         return enough ? part.head() : of(PageCharset.readable(GeneratedPage.of(page.read())));
     }
 

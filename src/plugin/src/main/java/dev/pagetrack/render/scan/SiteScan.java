@@ -187,7 +187,7 @@ public record SiteScan(
         private Optional<MarkedPage> marked(
                 SitePage page, PageBuffer buffer, int[] mentions, List<Injection> applicable, ProblemList problems) {
             var charset = PageCharset.of(buffer.bytes());
-            var refusal = charset.whyNotFilled();
+            var refusal = charset.problem();
             if (refusal.isPresent()) {
                 problems.add(0, refusal.get());
                 return Optional.empty();

@@ -11,29 +11,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads which paths once named a page that has another now: {@code /old/post.html /blog/post/}, as the files of redirects
- * write it that hosts and generators know.
+ * Reads aliases: old paths of pages that have another path now. An alias is written {@code /old/post.html /blog/post/},
+ * as in the redirect files of hosts and generators.
  */
 public final class Aliases {
 
     private static final String ELEMENT = "<aliases> (pagetrack.aliases)";
     private static final String FORM = "write the old path and the new one, as /old/post.html /blog/post/";
 
-    /** A pattern, a part that is filled in, or a URL. */
-    private static final Pattern NO_PAGE = Pattern.compile("\\*|[/=]:|://");
+    /** A wildcard, a placeholder, or a URL: none of them names one page of the site. */
+    private static final Pattern NOT_A_PAGE = Pattern.compile("\\*|[/=]:|://");
 
     private final Map<String, String> pages = new LinkedHashMap<>();
 
     private Aliases() {}
 
     /**
-     * The new page path by the old one.
+     * The new page path of each old one.
      *
-     * @param entries each an old path and a new one with space between them, or the name of a file with one such pair a line;
-     *     there, what follows a {@code #} is a comment, and a status after the pair is passed over, as are redirects of
-     *     many paths ({@code /blog/* /news/:splat}) and from or to other sites, for they name no page
-     * @param folder what names of files are relative to
-     * @throws RenderException for what is neither, with a message that names the element, or file and line
+     * @param entries each an old path and a new one with space between them, or the name of a file with one such pair a
+     *     line. In a file, text after a {@code #} is a comment. A status after the pair is ignored, and so are
+     *     redirects of many paths ({@code /blog/* /news/:splat}) and from or to other sites, because they name no page
+     * @param folder the folder to which names of files are relative
+     * @throws RenderException if an entry is neither; the message names the element, or file and line
      */
     public static Map<String, String> read(List<String> entries, Path folder) {
         var aliases = new Aliases();
@@ -44,7 +44,7 @@ public final class Aliases {
             } else if (words.length == 1 && Files.isRegularFile(folder.resolve(words[0]))) {
                 aliases.addFile(folder.resolve(words[0]));
             } else {
-                throw new RenderException(ELEMENT + " has '" + entry.strip() + "', which is no file: " + FORM
+                throw new RenderException(ELEMENT + " has '" + entry.strip() + "', which is not a file: " + FORM
                         + ", or the name of a file of such lines.");
             }
         }
@@ -56,7 +56,7 @@ public final class Aliases {
         for (var line : lines(file)) {
             number++;
             var pair = line.replaceFirst("(?:^|\\s)#.*", "").strip();
-            if (NO_PAGE.matcher(pair).find()) {
+            if (NOT_A_PAGE.matcher(pair).find()) {
                 continue;
             }
             var words = pair.split("\\s+", -1);
@@ -66,7 +66,8 @@ public final class Aliases {
             if (words.length == 2) {
                 add(file + ":" + number, words[0], words[1]);
             } else if (!words[0].isEmpty()) {
-                throw new RenderException(file + ":" + number + ": '" + line.strip() + "' is no alias: " + FORM + ".");
+                throw new RenderException(
+                        file + ":" + number + ": '" + line.strip() + "' is not an alias: " + FORM + ".");
             }
         }
     }

@@ -11,26 +11,26 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * By what a change to a file is noticed without reading it. Where the platform has them, it looks at what no program can
- * set: a file that is written and given its old time back differs all the same.
+ * The attributes of a file that show a change without reading it. Where the platform has them, they include attributes
+ * that no program can set: a file that is written and then gets its old modification time back still differs.
  *
- * @param size its bytes; -1 for what is no regular file
- * @param modified when it was written, in nanoseconds since 1970
- * @param changed when anything of it was changed, likewise; 0 where the platform does not tell
- * @param inode which file it is; 0 where the platform does not tell
+ * @param size its size in bytes; -1 if it is not a regular file
+ * @param modified when its content was changed, in nanoseconds since 1970
+ * @param changed when its content or attributes were changed, likewise; 0 if the platform does not have this
+ * @param inode the number of the file; 0 if the platform does not have this
  */
 public record FileVersion(long size, long modified, long changed, long inode) {
 
     private static final boolean UNIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
-    /** So long after a change another may leave the same times: Linux counts its clock in steps of up to 10 ms. */
-    private static final long STEP = 12_000_000;
+    /** Nanoseconds in which two changes may get the same times: Linux advances file times in steps of up to 10 ms. */
+    private static final long CLOCK_STEP = 12_000_000;
 
-    /** FAT and old file systems of others count seconds, or two of them. */
-    private static final long COARSE_STEP = 2_000_000_000;
+    /** The same for FAT and other old file systems, which count in steps of one or two seconds. */
+    private static final long COARSE_CLOCK_STEP = 2_000_000_000;
 
-    /** A file as it is now; links are not followed. */
+    /** The version of a file now; links are not followed. */
     public static FileVersion of(Path file) throws IOException {
         if (!UNIX) {
             var found = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
@@ -43,12 +43,14 @@ public record FileVersion(long size, long modified, long changed, long inode) {
         return new FileVersion(size, modified, nanos((FileTime) found.get("ctime")), (Long) found.get("ino"));
     }
 
-    /** Whether a file with these attributes is likely the same: enough for the moment between two looks of one run. */
-    public boolean isThatOf(BasicFileAttributes found) {
+    /** Whether a file with these attributes most likely has this version. It is certain enough within one run. */
+    public boolean matches(BasicFileAttributes found) {
         return found.isRegularFile() && found.size() == size && nanos(found.lastModifiedTime()) == modified;
     }
 
-    /** How many bytes of the file to read: asking for no more spares the call that finds its end. */
+    /**
+     * How many bytes of the file to read. Reading no more saves the system call that would find the end of the file.
+     */
     public int length() {
         return (int) Math.min(size, Integer.MAX_VALUE);
     }
@@ -58,21 +60,24 @@ public record FileVersion(long size, long modified, long changed, long inode) {
     }
 
     /**
-     * Whether a later change is sure to be noticed: at that instant the clock of the files had gone on since the last one.
+     * Whether any change after an instant is sure to be noticed: the file system's clock had advanced since the last
+     * change.
      *
-     * @param instant when the file was read, by the clock of the files
+     * @param instant when the file was read, by the file system's clock
      */
     public boolean isSettledAt(long instant) {
         return settledAt() <= instant;
     }
 
-    /** When that will be. */
+    /** The first instant for which {@link #isSettledAt} holds. */
     public long settledAt() {
         long last = Math.max(modified, changed);
-        return last + (last % 1_000_000_000 == 0 ? COARSE_STEP : STEP);
+        return last + (last % 1_000_000_000 == 0 ? COARSE_CLOCK_STEP : CLOCK_STEP);
     }
 
-    /** As generated, but ready: what a record generates is put together at run time, which a short run pays for dearly. */
+    /**
+     * The same as a record's own {@code equals}, but that one is linked at run time, which costs a short run much time.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof FileVersion that

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The bytes of one file after another, read into the same memory: most pages are looked at once and never again, and
- * fresh memory for each costs as much as reading it. Each thread has its own.
+ * The memory into which a thread reads one file after another. Most pages are looked at only once, and new memory for
+ * each page would cost as much time as reading it.
  */
 public final class PageBuffer {
 
     private static final int SMALLEST = 1 << 16;
 
-    /** A page that is larger is rare, and its memory is given back. */
+    /** The memory of larger pages is not kept: they are rare. */
     private static final int LARGEST_KEPT = 1 << 18;
 
     private static final ThreadLocal<PageBuffer> OF_THREAD = ThreadLocal.withInitial(PageBuffer::new);
@@ -24,7 +24,7 @@ public final class PageBuffer {
 
     private PageBuffer() {}
 
-    /** Reads a file, up to so many bytes; what this thread read before is gone. */
+    /** Reads a file, but not more bytes than the limit. It overwrites what this thread read before. */
     public static PageBuffer read(Path file, int limit) {
         var buffer = OF_THREAD.get();
         try (var in = PlainFiles.open(file)) {
@@ -46,8 +46,8 @@ public final class PageBuffer {
     }
 
     /**
-     * The memory, whose first {@link #length} bytes are the file's. Zeros follow: no markup begins or ends with them, so who
-     * looks for markup may read on as if they were the page's.
+     * The memory, whose first {@link #length} bytes are the file's. Zeros follow. No markup begins or ends with a zero,
+     * so a search for markup may treat them as part of the page.
      */
     public byte[] bytes() {
         return bytes;

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The file of a page. It is all that is known of a page that is not read, for to find the page path takes time.
+ * The file of a page. For a page that is not read, only this is known, because computing its page path takes time.
  *
- * @param file where it lies
+ * @param file its path on the disk
  * @param name its name below the site root, with slashes
- * @param version as it was found
+ * @param version its version when the site was listed
  */
 public record PageFile(Path file, String name, FileVersion version) {
 

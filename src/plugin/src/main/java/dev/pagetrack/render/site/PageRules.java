@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a site's pages are called beside the names of their files, and which of them lists leave out.
+ * Rules for page paths: under which other paths pages were counted, and which pages lists leave out.
  *
- * @param aliases page paths of now by those of before
+ * @param aliases the current page path of each old one
  * @param ignoreCase whether {@code /Blog/A} and {@code /blog/a} are one page
- * @param unlisted patterns of the page paths that no list names
+ * @param unlisted patterns of page paths that lists leave out
  */
 public record PageRules(Map<String, String> aliases, boolean ignoreCase, List<String> unlisted) {
 
-    /** No aliases, exact names, everything listed. */
+    /** No aliases, case matters, every page is listed. */
     public static final PageRules NONE = new PageRules(Map.of(), false, List.of());
 
     public PageRules {
-        aliases = Collections.unmodifiableMap(new TreeMap<>(aliases)); // in one order, for equal rules to digest alike
+        aliases = Collections.unmodifiableMap(new TreeMap<>(aliases)); // sorted, so that equal rules have equal digests
         unlisted = List.copyOf(unlisted);
     }
 

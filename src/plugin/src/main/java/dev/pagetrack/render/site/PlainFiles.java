@@ -11,26 +11,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Folders and files by the oldest means of the JDK. A rendering is over before the code behind {@link Files} is warm, and
- * these take two thirds of its time. They know only names that the platform can spell: others go the other way.
+ * Lists folders and opens files with the old API of {@link java.io.File}, which takes two thirds of the time of
+ * {@link Files}: a rendering ends before the JVM has compiled the code behind {@code Files}. The old API only finds
+ * files whose names the platform's charset can represent, so {@code Files} is used for the others.
  */
 final class PlainFiles {
 
-    /** What stands in a name for bytes that no character of the platform's charset has. */
-    private static final char UNSPELT = '\uFFFD';
+    /** Replaces bytes of a name that are no character in the platform's charset. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private PlainFiles() {}
 
-    /** Whether a path reads as it is: not every name on the disk is one in the platform's charset. */
-    static boolean isSpelt(String path) {
-        return path.indexOf(UNSPELT) < 0;
+    /** Whether the platform's charset can represent a path; it cannot represent every name on the disk. */
+    static boolean isRepresentable(String path) {
+        return path.indexOf(REPLACEMENT) < 0;
     }
 
-    /** The files and folders in a folder, in no order. */
+    /** The files and folders in a folder, in no particular order. */
     static List<Path> in(Path folder) throws IOException {
         var found = new ArrayList<Path>();
-        var names = isSpelt(folder.toString()) ? folder.toFile().list() : null;
-        if (names != null && areSpelt(names)) {
+        var names = isRepresentable(folder.toString()) ? folder.toFile().list() : null;
+        if (names != null && areRepresentable(names)) {
             for (var name : names) {
                 found.add(folder.resolve(name));
             }
@@ -44,9 +45,9 @@ final class PlainFiles {
         }
     }
 
-    private static boolean areSpelt(String[] names) {
+    private static boolean areRepresentable(String[] names) {
         for (var name : names) {
-            if (!isSpelt(name)) {
+            if (!isRepresentable(name)) {
                 return false;
             }
         }
@@ -55,11 +56,11 @@ final class PlainFiles {
 
     /** The bytes of a file. */
     static InputStream open(Path file) throws IOException {
-        if (isSpelt(file.toString())) {
+        if (isRepresentable(file.toString())) {
             try {
                 return new FileInputStream(file.toFile());
             } catch (FileNotFoundException e) {
-                // also said of a file that may not be read: the other way tells which
+                // also thrown if the file may not be read: Files distinguishes the two
             }
         }
         return Files.newInputStream(file);

@@ -2,23 +2,25 @@ package dev.pagetrack.render.site;
 
 import java.util.List;
 
-/** The site's content or the settings are wrong; nothing was written. The messages say where, and the way out. */
+/**
+ * Thrown if the site's content or the settings are wrong; nothing was written. The message says where, and what to do.
+ */
 public final class RenderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 10;
 
-    /** One thing is wrong. */
+    /** Reports one problem. */
     public RenderException(String message) {
         super(message);
     }
 
-    /** One thing is wrong, found out by another exception. */
+    /** Reports one problem that was found by another exception. */
     public RenderException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    /** Several things are wrong, of which the first {@value #SHOWN} are told. */
+    /** Reports several problems, of which the message shows the first {@value #SHOWN}. */
     public RenderException(List<String> messages) {
         super(joined(messages));
     }

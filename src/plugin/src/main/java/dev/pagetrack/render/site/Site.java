@@ -10,27 +10,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The pages that exist, by every name that statistics or authors may call them. */
+/** The pages of a site, which are found by every path that statistics or authors may use for them. */
 public final class Site {
 
     private final Map<String, SitePage> pages;
 
-    /** By their paths in lower case; only where case is ignored, and only those that no other page is called like. */
-    private final Map<String, SitePage> folded;
+    /** Pages by their path in lower case, if case is ignored. A path that several pages would share is left out. */
+    private final Map<String, SitePage> byLowerCasePath;
 
     private final Map<String, SitePage> aliases = new HashMap<>();
     private final boolean ignoreCase;
     private final Supplier<Map<String, SitePage>> readCanonicals;
     private Map<String, SitePage> canonicals;
-    private Map<String, SitePage> inLowerCase;
-    private Map<String, SitePage> inAnyCase;
+    private Map<String, SitePage> firstByLowerCaseName;
+    private Map<String, SitePage> uniqueByLowerCaseName;
 
     /**
      * @param pages the pages in their order
-     * @param rules what they are called beside the names of their files
-     * @param readCanonicals finds the pages by the paths of their canonical links; asked once, when a path is looked for
-     *     that no file has, for it means reading every page
-     * @throws RenderException if an alias means no page of the site
+     * @param rules under which other paths they are known
+     * @param readCanonicals finds the pages by the paths of their canonical links. It reads every page, so it is called
+     *     at most once, and only for a path that no file has
+     * @throws RenderException if an alias leads to no page of the site
      */
     public Site(Collection<SitePage> pages, PageRules rules, Supplier<Map<String, SitePage>> readCanonicals) {
         this.pages = new HashMap<>(pages.size() * 4 / 3 + 1);
@@ -39,37 +39,39 @@ public final class Site {
         }
         this.readCanonicals = readCanonicals;
         this.ignoreCase = rules.ignoreCase();
-        folded = ignoreCase ? folded(List.of(this.pages)) : Map.of();
-        rules.aliases().keySet().forEach(old -> aliases.put(old, target(old, rules.aliases())));
+        byLowerCasePath = ignoreCase ? byUniqueLowerCaseName(List.of(this.pages)) : Map.of();
+        rules.aliases().keySet().forEach(old -> aliases.put(old, aliasTarget(old, rules.aliases())));
     }
 
-    /** Names in lower case; those that then mean several pages mean none. */
-    private static Map<String, SitePage> folded(List<Map<String, SitePage>> all) {
-        var folded = new HashMap<String, SitePage>();
+    /** The pages by their names in lower case. A name that several pages would share is left out. */
+    private static Map<String, SitePage> byUniqueLowerCaseName(List<Map<String, SitePage>> all) {
+        var byName = new HashMap<String, SitePage>();
         var ambiguous = new HashSet<String>();
         for (var names : all) {
             names.forEach((name, page) -> {
                 var lower = name.toLowerCase(Locale.ROOT);
-                var other = folded.put(lower, page);
+                var other = byName.put(lower, page);
                 if (other != null && !other.equals(page)) {
                     ambiguous.add(lower);
                 }
             });
         }
-        folded.keySet().removeAll(ambiguous);
-        return folded;
+        byName.keySet().removeAll(ambiguous);
+        return byName;
     }
 
-    /** An alias may lead to another alias, when a page has moved twice. */
-    private SitePage target(String old, Map<String, String> all) {
+    /** The page of an alias. An alias may lead to another alias, if a page was moved twice. */
+    private SitePage aliasTarget(String old, Map<String, String> all) {
         var path = all.get(old);
-        for (int i = 0; i < all.size() && all.containsKey(path) && named(path).isEmpty(); i++) {
+        for (int i = 0; i < all.size() && all.containsKey(path) && ofFile(path).isEmpty(); i++) {
             path = all.get(path);
         }
-        return named(path)
+        return ofFile(path)
                 .orElseThrow(
-                        () -> new RenderException("<aliases> (pagetrack.aliases): " + old + " means " + all.get(old)
-                                + ", and the site has no such page: write the path of one, or remove the alias."));
+                        () -> new RenderException(
+                                "<aliases> (pagetrack.aliases): " + old + " means " + all.get(old)
+                                        + ", but the site has no such page: write the path of a page of the site,"
+                                        + " or remove the alias."));
     }
 
     public int size() {
@@ -81,8 +83,9 @@ public final class Site {
     }
 
     /**
-     * The page that a page path means: an exact name first, then {@code a}, {@code a/}, {@code a.html}, then the same in
-     * another case where that is ignored, then an alias, then a canonical link, these two in the same spellings.
+     * The page that a page path means. First the path is looked for as it is, then as {@code a}, {@code a/} and
+     * {@code a.html}, then in another case if case is ignored, then among the aliases, then among the canonical links.
+     * For these two, the same spellings count.
      */
     public Optional<SitePage> find(String path) {
         var exact = pages.get(path);
@@ -90,41 +93,46 @@ public final class Site {
     }
 
     private Optional<SitePage> findOther(String path) {
-        return named(path)
+        return ofFile(path)
                 .or(() -> byVariants(path, aliases))
                 .or(() -> byVariants(path, canonicals()))
-                .or(() -> ignoreCase ? byVariants(path.toLowerCase(Locale.ROOT), inAnyCase()) : Optional.empty());
+                .or(() -> ignoreCase
+                        ? byVariants(path.toLowerCase(Locale.ROOT), uniqueByLowerCaseName())
+                        : Optional.empty());
     }
 
     /**
-     * The page that a page path means which is only known in lower case. Of several that differ in case only, it is the
-     * first: their views were counted together, and cannot be told apart.
+     * The page that a page path means of which only the lower case is known. If the paths of several pages differ only
+     * in case, it is the first of them: their views were counted together and cannot be separated.
      */
     public Optional<SitePage> findInLowerCase(String path) {
-        return find(path).or(() -> byVariants(path, inLowerCase()));
+        return find(path).or(() -> byVariants(path, firstByLowerCaseName()));
     }
 
-    private synchronized Map<String, SitePage> inLowerCase() {
-        if (inLowerCase == null) {
-            inLowerCase = new HashMap<>();
+    private synchronized Map<String, SitePage> firstByLowerCaseName() {
+        if (firstByLowerCaseName == null) {
+            firstByLowerCaseName = new HashMap<>();
             for (var names : List.of(pages, aliases, canonicals())) {
                 new TreeMap<>(names)
-                        .forEach((name, page) -> inLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), page));
+                        .forEach((name, page) -> firstByLowerCaseName.putIfAbsent(name.toLowerCase(Locale.ROOT), page));
             }
         }
-        return inLowerCase;
+        return firstByLowerCaseName;
     }
 
-    private synchronized Map<String, SitePage> inAnyCase() {
-        if (inAnyCase == null) {
-            inAnyCase = folded(List.of(pages, aliases, canonicals()));
+    private synchronized Map<String, SitePage> uniqueByLowerCaseName() {
+        if (uniqueByLowerCaseName == null) {
+            uniqueByLowerCaseName = byUniqueLowerCaseName(List.of(pages, aliases, canonicals()));
         }
-        return inAnyCase;
+        return uniqueByLowerCaseName;
     }
 
-    private Optional<SitePage> named(String path) {
+    /** The page whose file has this path. */
+    private Optional<SitePage> ofFile(String path) {
         return byVariants(path, pages)
-                .or(() -> folded.isEmpty() ? Optional.empty() : byVariants(path.toLowerCase(Locale.ROOT), folded));
+                .or(() -> byLowerCasePath.isEmpty()
+                        ? Optional.empty()
+                        : byVariants(path.toLowerCase(Locale.ROOT), byLowerCasePath));
     }
 
     private static Optional<SitePage> byVariants(String path, Map<String, SitePage> by) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files of a site that matter here.
+ * The files of a site that matter for a rendering.
  *
- * @param pages its pages, in the order of their names
- * @param compressed compressed copies of pages, in order
+ * @param pages its pages, sorted by name
+ * @param compressed compressed copies of pages, sorted
  * @param leftovers temporary files of a run that was killed
  */
 public record SiteFiles(List<PageFile> pages, List<Path> compressed, Collection<Path> leftovers) {
@@ -18,20 +18,21 @@ public record SiteFiles(List<PageFile> pages, List<Path> compressed, Collection<
     private static final String TEMPORARY_END = ".tmp";
 
     /**
-     * The file beside a page in which its new bytes are written before they take its place. The name is short and plain
-     * whatever the page's is, for the longest names and for platforms that cannot spell it.
+     * The temporary file beside a page, to which its new bytes are written before the file is moved over the page. Its
+     * name is short and in ASCII, so that it works beside the longest names and names that the platform cannot
+     * represent.
      */
     public static Path temporary(Path page, int number) {
         return page.resolveSibling(TEMPORARY + number + TEMPORARY_END);
     }
 
-    /** Whether a file of this name is {@link #temporary}. */
+    /** Whether a file of this name is a {@linkplain #temporary temporary} one. */
     static boolean isTemporary(String name) {
         return name.startsWith(TEMPORARY) && name.endsWith(TEMPORARY_END);
     }
 
-    /** The page to look at after a rendering: the first of the site, else one that changed, else any. */
-    public Optional<Path> toLookAt(List<Path> changed) {
+    /** The page that a user should open after a rendering: the home page, else one that changed, else any. */
+    public Optional<Path> pageToOpen(List<Path> changed) {
         for (var page : pages) {
             if (page.name().equals("index.html")) {
                 return Optional.of(page.file());

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a site lies: on this machine, and for its readers.
+ * Where a site is: its folder on this machine, and its address on the web.
  *
  * @param folder the folder of generated HTML
- * @param url the site's address; its path is the prefix of all page paths when the site does not lie at {@code /}, and
- *     canonical links of other hosts are ignored
+ * @param url the site's address. Its path is the prefix of all page paths, and canonical links to other hosts are
+ *     ignored
  */
 public record SiteRoot(Path folder, Optional<URI> url) {
 
@@ -22,7 +22,7 @@ public record SiteRoot(Path folder, Optional<URI> url) {
         url.ifPresent(SiteRoot::requireAddress);
     }
 
-    /** What the site's files stand under at their host, not encoded: empty, or a path that ends in a slash. */
+    /** The path of the site at its host, not percent-encoded: empty, or a path that ends in a slash. */
     public String prefix() {
         var path = SitePaths.decoded(url.map(URI::getRawPath).orElse("").replaceFirst("^/", ""));
         return path.isEmpty() || path.endsWith("/") ? path : path + "/";

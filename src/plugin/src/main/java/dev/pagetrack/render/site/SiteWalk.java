@@ -14,8 +14,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
 
 /**
- * Walks the folders of a site in parallel. Symbolic links are not followed: what they mean is either walked under its own
- * name, or is not the site's to change.
+ * Lists the files of a site; its folders are walked in parallel. Symbolic links are not followed: their target is
+ * either listed under its own name, or lies outside the site and must not be changed.
  */
 public final class SiteWalk {
 
@@ -30,7 +30,7 @@ public final class SiteWalk {
     }
 
     /**
-     * The files in a folder and all below it.
+     * Lists the files in a folder and in all folders below it.
      *
      * @throws RenderException if there is no such folder
      * @throws UncheckedIOException if a folder cannot be read
@@ -65,8 +65,8 @@ public final class SiteWalk {
         private final String name;
 
         /**
-         * @param folder where it lies
-         * @param name its name below the site root, with slashes and one at its end; empty for the root
+         * @param folder its path on the disk
+         * @param name its name below the site root, with slashes, also at its end; empty for the root
          */
         Folder(Path folder, String name) {
             this.folder = folder;
@@ -79,7 +79,7 @@ public final class SiteWalk {
             try {
                 for (var entry : PlainFiles.in(folder)) {
                     var child = entry.getFileName().toString();
-                    if (isFolder(entry, child)) {
+                    if (isFolderElseAdd(entry, child)) {
                         var task = new Folder(entry, name + child + "/");
                         task.fork();
                         below.add(task);
@@ -89,12 +89,14 @@ public final class SiteWalk {
                 throw new UncheckedIOException("The folder " + folder + " cannot be read: " + e, e);
             }
             for (int i = below.size() - 1; i >= 0; i--) {
-                below.get(i).join(); // the last is most likely still to be done, and is done here then
+                below.get(i).join(); // the last one has most likely not begun, and then runs in this thread
             }
         }
 
-        /** Notes a file that matters; whether it is none, but a folder. A name mostly tells without asking the disk. */
-        private boolean isFolder(Path entry, String child) throws IOException {
+        /**
+         * Whether the entry is a folder; if not, it is listed if it matters. Its name mostly saves a call to the disk.
+         */
+        private boolean isFolderElseAdd(Path entry, String child) throws IOException {
             if (isPage(child)) {
                 var version = FileVersion.of(entry);
                 if (version.isRegularFile()) {
@@ -113,11 +115,13 @@ public final class SiteWalk {
             return false;
         }
 
-        /** Where the platform cannot spell it, its URI still holds the bytes. */
+        /**
+         * The page's name. If the platform cannot represent it, it is decoded from its URI, which still has the bytes.
+         */
         private String pageName(Path page, String child) {
-            var spelt = name + child;
-            return PlainFiles.isSpelt(spelt)
-                    ? spelt
+            var pageName = name + child;
+            return PlainFiles.isRepresentable(pageName)
+                    ? pageName
                     : SitePaths.decoded(page.toUri()
                             .getRawPath()
                             .substring(root.toUri().getRawPath().length()));

@@ -1,2 +1,2 @@
-/** The files of a site and the pages they are: page paths, aliases, and versions of files. */
+/** The files of a site and the pages in them: page paths, aliases, and versions of files. */
 package dev.pagetrack.render.site;

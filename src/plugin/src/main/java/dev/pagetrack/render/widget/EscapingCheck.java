@@ -105,7 +105,10 @@ final class EscapingCheck {
         }
         refuse(at, tokens.end(), Kind.NONE, IN_NAME);
         var name = tokens.name();
-        if (RawText.isIn(name) && !tokens.inForeignContent() && !name.equals("textarea") && !name.equals("title")) {
+        if (RawText.isRawText(name)
+                && !tokens.inForeignContent()
+                && !name.equals("textarea")
+                && !name.equals("title")) {
             refuse(
                     tokens.end(),
                     tokens.endOfRawText(),

@@ -276,10 +276,10 @@ class InjectTest {
         assertThat(report.warnings()).hasSize(3).first().asString().startsWith("No marker was found in 1 page: write");
         assertThat(report.warnings().get(1))
                 .isEqualTo(
-                        "<inject> 1 (h2, after) has no effect: its selector matches no element of the 1 page that is meant.");
+                        "<inject> 1 (h2, after) has no effect: its selector matches no element of the 1 page that it applies to.");
         assertThat(report.warnings().get(2))
                 .isEqualTo("<inject> 2 (h1, after) has no effect: no page path matches its <includes> and <excludes>;"
-                        + " write patterns as blog/**.");
+                        + " write patterns such as blog/**.");
         assertThat(report.changed()).isEmpty();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FiguresDigestTest {
 
     @Test
-    void tellsFiguresApartByAllThatTheyHold() {
+    void differsWhenAnyFigureDiffers() {
         var first = Instant.parse("2024-03-01T00:00:00Z");
         var last = Instant.parse("2024-03-09T00:00:00Z");
         var totals = List.of(

@@ -33,13 +33,13 @@ class InputsDigestTest {
     }
 
     @Test
-    void isLikeNoOtherWhereATemplateCannotBeRead() {
+    void differsFromEveryOtherWhenATemplateCannotBeRead() {
         var templates = List.of(folder.resolve("gone.mustache"));
 
         assertThat(InputsDigest.of("settings", templates)).isNotEqualTo(InputsDigest.of("settings", templates));
     }
 
-    /** The classes of a build lie in one folder, and those of the program in packages below it. */
+    /** After a build, the classes are in a folder, in one folder for each package. */
     @Test
     void differsWhenAnyFileOfAFolderOfClassesWasWritten() throws IOException {
         var nested = Files.createDirectories(folder.resolve("dev/pagetrack/render/site"));

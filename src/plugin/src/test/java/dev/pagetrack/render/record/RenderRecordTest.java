@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is recorded of a rendering spares the next one work, and never an update. */
+/** The record of a rendering saves the next one work, but never prevents an update. */
 class RenderRecordTest {
 
     private static final String MARKER = "<h1>A</h1><b data-pagetrack=views></b>";
@@ -41,8 +41,8 @@ class RenderRecordTest {
 
     @Test
     void readsNoPageWhenNothingChanged() throws IOException {
-        remember();
-        unreadable("a/index.html");
+        renderUntilRecorded();
+        replaceUnnoticed("a/index.html");
 
         var report = site.render();
 
@@ -55,7 +55,7 @@ class RenderRecordTest {
 
     @Test
     void seesAPageThatWasWrittenWithTheSameLengthAndTime() throws IOException {
-        remember();
+        renderUntilRecorded();
         var page = site.path("site/a/index.html");
         var time = Files.getLastModifiedTime(page);
         Files.writeString(page, site.read("a/index.html").replace('7', '8'));
@@ -67,7 +67,7 @@ class RenderRecordTest {
 
     @Test
     void seesOtherFigures() throws IOException {
-        remember();
+        renderUntilRecorded();
         site.views("a/", 8);
 
         site.render();
@@ -77,7 +77,7 @@ class RenderRecordTest {
 
     @Test
     void seesOtherTemplates() throws IOException {
-        remember();
+        renderUntilRecorded();
         site.template("views.mustache", "{{views}} times");
 
         site.render();
@@ -87,7 +87,7 @@ class RenderRecordTest {
 
     @Test
     void seesOtherSettings() throws IOException {
-        remember();
+        renderUntilRecorded();
         site.views("a/", 7000).render();
         site.locale("de").render();
 
@@ -96,27 +96,27 @@ class RenderRecordTest {
 
     @Test
     void seesAPageThatIsNewAndOneThatIsGone() throws IOException {
-        remember();
+        renderUntilRecorded();
         site.page("b.html", MARKER);
         assertThat(site.render().changed()).containsExactly(site.path("site/b.html"));
 
-        remember();
+        renderUntilRecorded();
         Files.delete(site.path("site/a/index.html"));
         site.render();
         assertThat(site.read("index.html")).doesNotContain("a/");
     }
 
     @Test
-    void seesAMarkerThatCameIntoAPageWithout() throws IOException {
-        remember();
+    void seesAMarkerThatWasAddedToAPageWithoutOne() throws IOException {
+        renderUntilRecorded();
         site.page("plain.html", MARKER);
 
         assertThat(site.render().changed()).containsExactly(site.path("site/plain.html"));
     }
 
     @Test
-    void doesWithoutADamagedRecord() throws IOException {
-        remember();
+    void ignoresADamagedRecord() throws IOException {
+        renderUntilRecorded();
         var bytes = Files.readAllBytes(site.path("record"));
         bytes[bytes.length - 1] ^= 1;
         Files.write(site.path("record"), bytes);
@@ -128,7 +128,7 @@ class RenderRecordTest {
 
     @Test
     void deletesWhatAKilledRunLeft() throws IOException {
-        remember();
+        renderUntilRecorded();
         site.page("a/.pagetrack-7.tmp", "half");
 
         site.render();
@@ -137,7 +137,7 @@ class RenderRecordTest {
     }
 
     @Test
-    void takesAFolderForNoFileThatAKilledRunLeft() throws IOException {
+    void walksAFolderThatIsNamedLikeATemporaryFile() throws IOException {
         site.page(".pagetrack-7.tmp/index.html", MARKER).page("copies.html.gz/index.html", MARKER);
 
         assertThat(site.render().changed())
@@ -146,7 +146,7 @@ class RenderRecordTest {
     }
 
     @Test
-    void needsTheInstantOnlyOfTemplatesThatShowMoreThanItsDay() throws IOException {
+    void showsTheInstantOnlyIfATemplateShowsMoreThanItsDay() throws IOException {
         site.page("index.html", "<i data-pagetrack=as-of></i>").render();
         assertThat(record().orElseThrow().showsInstant()).isFalse();
 
@@ -156,8 +156,8 @@ class RenderRecordTest {
         }
     }
 
-    /** Renders until everything is recorded: pages written just now are not. */
-    private void remember() throws IOException {
+    /** Renders until all pages are recorded. Pages that were written just now are not. */
+    private void renderUntilRecorded() throws IOException {
         long pages;
         try (var files = Files.walk(site.path("site"))) {
             pages = files.filter(file -> file.toString().endsWith(".html")).count();
@@ -171,8 +171,8 @@ class RenderRecordTest {
         return RenderRecordFile.read(site.path("record"));
     }
 
-    /** Another page that the record takes for this one, for its version is written there: who reads it would notice. */
-    private void unreadable(String name) throws IOException {
+    /** Replaces a page by an invalid one and records its version: a rendering that reads the page would fail. */
+    private void replaceUnnoticed(String name) throws IOException {
         var page = site.path("site/" + name);
         Files.writeString(page, "<b data-pagetrack=nonsense></b>");
         Files.setLastModifiedTime(page, LONG_AGO);

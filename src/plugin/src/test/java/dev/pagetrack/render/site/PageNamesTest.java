@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which page a path means, and which pages lists name. */
+/** Finds which page a path means, and which pages lists show. */
 class PageNamesTest {
 
     private static final String VIEWS = "<i data-pagetrack=views></i>";
@@ -29,7 +29,7 @@ class PageNamesTest {
         site = new TestSite(folder);
     }
 
-    /** The second as it stands in the table. */
+    /** The second value is the page path in the table. */
     @ParameterizedTest
     @CsvSource({
         "a/index.html, a",
@@ -44,7 +44,7 @@ class PageNamesTest {
         "50%/a#b.html, 50%25/a%23b",
         "de/a/index.html, de/a",
     })
-    void hasOneNameHoweverItIsSpelt(String file, String counted) {
+    void findsAPageInEverySpelling(String file, String counted) {
         site.page(file, VIEWS).views(counted, 5);
 
         site.render();
@@ -68,7 +68,7 @@ class PageNamesTest {
     }
 
     @Test
-    void ignoresCaseWhereThatIsAskedForAndNamesStayClear() {
+    void ignoresCaseIfConfiguredAndUnambiguous() {
         site.page("Blog/A.html", VIEWS)
                 .page("b.html", VIEWS)
                 .page("B.html", VIEWS)
@@ -90,7 +90,7 @@ class PageNamesTest {
     }
 
     @Test
-    void findsThePageOfANameThatIsOnlyKnownInLowerCase() {
+    void findsThePageOfAPathOfWhichOnlyTheLowerCaseIsKnown() {
         site.page("Blog/2022-Scrum/index.html", VIEWS + "<b data-pagetrack=live-views></b>")
                 .page("Über.html", VIEWS)
                 .page("Two.html", VIEWS)
@@ -114,7 +114,7 @@ class PageNamesTest {
         assertThat(site.read("Über.html")).contains(">3<");
         assertThat(site.read("TWO.html")).as("the first of two").contains(">5<");
         assertThat(site.read("Two.html")).contains(">0<");
-        assertThat(site.read("both.html")).as("of just that name").contains(">7<");
+        assertThat(site.read("both.html")).as("its path is exactly this").contains(">7<");
         assertThat(site.read("Both.html")).contains(">0<");
         assertThat(site.read("new.html")).contains(">9<");
     }
@@ -151,7 +151,7 @@ class PageNamesTest {
         site.render();
 
         assertThat(site.read("b/index.html")).contains(">4,320<");
-        assertThat(site.read("name.htm")).as("has the name itself").contains(">5<");
+        assertThat(site.read("name.htm")).as("its own path is this").contains(">5<");
     }
 
     @Test
@@ -174,7 +174,7 @@ class PageNamesTest {
     }
 
     @Test
-    void passesOverRedirectsThatNameNoPage() {
+    void ignoresRedirectsThatNameNoPage() {
         site.file("_redirects", """
                 /old/ /b/ 301
                 /blog/* /news/:splat 301
@@ -188,24 +188,26 @@ class PageNamesTest {
     }
 
     @Test
-    void namesAnAliasThatIsWrong() {
+    void refusesAWrongAlias() {
         assertThatThrownBy(() -> Aliases.read(List.of("nowhere.txt"), folder))
                 .hasMessage(
-                        "<aliases> (pagetrack.aliases) has 'nowhere.txt', which is no file: write the old path and the"
+                        "<aliases> (pagetrack.aliases) has 'nowhere.txt', which is not a file: write the old path and the"
                                 + " new one, as /old/post.html /blog/post/, or the name of a file of such lines.");
         assertThatThrownBy(() -> Aliases.read(List.of("/a /b", "/a /c"), folder))
                 .hasMessage("<aliases> (pagetrack.aliases): '/a' already means b: keep one of them.");
         site.file("list", "/a /b\n/a b c\n".getBytes(UTF_8));
         assertThatThrownBy(() -> Aliases.read(List.of("list"), folder))
-                .hasMessage(folder.resolve("list") + ":2: '/a b c' is no alias: write the old path and the new one, as"
-                        + " /old/post.html /blog/post/.");
+                .hasMessage(
+                        folder.resolve("list") + ":2: '/a b c' is not an alias: write the old path and the new one, as"
+                                + " /old/post.html /blog/post/.");
         site.page("x.html", VIEWS).rules(new PageRules(Map.of("a", "b", "b", "a"), false, List.of()));
         assertThatThrownBy(site::render)
-                .hasMessageContaining("and the site has no such page: write the path of one, or remove the alias.");
+                .hasMessageContaining(
+                        "but the site has no such page: write the path of a page of the site, or remove the alias.");
     }
 
     @Test
-    void listsNoPageThatIsKeptOut() {
+    void leavesUnlistedPagesOutOfLists() {
         site.page("index.html", "<ul data-pagetrack=most-viewed></ul><i data-pagetrack=site-views></i>")
                 .page("drafts/a.html", "")
                 .page("b.html", "")

@@ -15,7 +15,7 @@ class SitePathsTest {
         "myindex.html, myindex.html",
         "50%/#1/index.html, 50%25/%231/",
     })
-    void namesThePageOfAFile(String file, String page) {
+    void findsThePagePathOfAFile(String file, String page) {
         assertThat(SitePaths.ofFile(file)).isEqualTo(page);
     }
 
@@ -30,7 +30,7 @@ class SitePathsTest {
         "%FF, %25FF",
         "日本%E8%AA%9E, 日本語",
     })
-    void understandsThePageAnAuthorMeans(String written, String page) {
+    void understandsThePathThatAnAuthorWrote(String written, String page) {
         assertThat(SitePaths.path(written)).isEqualTo(page);
     }
 }

@@ -2,7 +2,7 @@ package dev.pagetrack.render.testing;
 
 import java.util.List;
 
-/** Texts that break out of HTML where they are not escaped. */
+/** Texts that break out of HTML if they are not escaped. */
 public final class HostileText {
 
     public static final List<String> ALL = List.of(
@@ -29,7 +29,7 @@ public final class HostileText {
 
     private HostileText() {}
 
-    /** A text as the value of an attribute in quotation marks. */
+    /** The text, escaped for an attribute's value in quotation marks. */
     public static String attribute(String text) {
         return text.replace("&", "&amp;").replace("\"", "&quot;");
     }

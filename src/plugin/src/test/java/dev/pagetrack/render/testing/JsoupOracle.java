@@ -11,7 +11,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
-/** The naive way to find markers: a whole tree with positions. Read as ISO-8859-1, a character is a byte. */
+/**
+ * Finds markers in the simple way, with jsoup's tree and its positions. The page is read as ISO-8859-1, so a character
+ * is a byte.
+ */
 public final class JsoupOracle {
 
     /**
@@ -24,7 +27,7 @@ public final class JsoupOracle {
 
     private JsoupOracle() {}
 
-    /** The content of each element marker, in order; of markers without an end tag of their own, nothing. */
+    /** The content of each element marker, in order. Markers without an end tag of their own are left out. */
     public static List<Range> elementMarkers(byte[] html) {
         var parser = Parser.htmlParser().setTrackPosition(true);
         Document document = parser.parseInput(new String(html, ISO_8859_1), "");
@@ -39,7 +42,7 @@ public final class JsoupOracle {
         return ranges;
     }
 
-    /** A page without what its markers hold, be they elements or pairs of comments. */
+    /** A page without the content of its markers, both elements and pairs of comments. */
     public static String outside(byte[] html) {
         var ranges = markers(html);
         var text = new String(html, ISO_8859_1);
@@ -66,18 +69,18 @@ public final class JsoupOracle {
         var ranges = new ArrayList<Range>();
         int start = -1;
         for (var comment : comments(html)) {
-            var said = text.substring(comment.start(), comment.end());
-            if (said.equals("<!-- /pagetrack -->") && start >= 0) {
+            var markup = text.substring(comment.start(), comment.end());
+            if (markup.equals("<!-- /pagetrack -->") && start >= 0) {
                 ranges.add(new Range(start, comment.start()));
                 start = -1;
-            } else if (said.startsWith("<!-- pagetrack ")) {
+            } else if (markup.startsWith("<!-- pagetrack ")) {
                 start = comment.end();
             }
         }
         return ranges;
     }
 
-    /** The places of all comments in a page, with their marks. */
+    /** The positions of all comments in a page, including their delimiters. */
     private static List<Range> comments(byte[] html) {
         var parser = Parser.htmlParser().setTrackPosition(true);
         Document document = parser.parseInput(new String(html, ISO_8859_1), "");

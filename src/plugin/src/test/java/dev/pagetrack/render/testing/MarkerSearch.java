@@ -6,7 +6,7 @@ import dev.pagetrack.render.marker.Prefilter;
 import dev.pagetrack.render.marker.ProblemList;
 import java.util.List;
 
-/** Finds the markers of a page that is called {@code a.html}. */
+/** Finds the markers of a page with the name {@code a.html}. */
 public final class MarkerSearch {
 
     private MarkerSearch() {}
@@ -15,7 +15,7 @@ public final class MarkerSearch {
         return MarkerFinder.find(html, Prefilter.mentions(html), new ProblemList("a.html", html));
     }
 
-    /** What the markers hold, in order. */
+    /** The content of the markers, in order. */
     public static List<JsoupOracle.Range> ranges(byte[] html) {
         return find(html).stream()
                 .map(marker -> new JsoupOracle.Range(marker.contentStart(), marker.contentEnd()))

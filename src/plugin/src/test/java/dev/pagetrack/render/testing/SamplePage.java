@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Random;
 
-/** Makes pages as generators write them, with markers in many styles, text that only looks like one, and loose ends. */
+/**
+ * Makes random pages as generators write them: with markers in many styles, text like markers, and missing end tags.
+ */
 public final class SamplePage {
 
-    /** An inline image, where other rules hold. */
+    /** An inline image, in which other rules for markup apply. */
     public static final String SVG =
             "<svg width=24 viewBox=\"0 0 24 24\"><title>t</title><path d=\"M1 2\"/><circle r=\"3\"/></svg>";
 

@@ -70,7 +70,7 @@ public final class TestSite implements StatisticsSource {
         return this;
     }
 
-    /** Views that counters in lower case know of. */
+    /** Views of which only the page path in lower case is known. */
     public TestSite viewsInLowerCase(String page, long views) {
         totals.put(page, new PageTotal(views, Instant.EPOCH, AS_OF, true));
         return this;
@@ -123,7 +123,7 @@ public final class TestSite implements StatisticsSource {
         return render(this);
     }
 
-    /** With figures from elsewhere. */
+    /** Renders with figures from another source. */
     public RenderReport render(StatisticsSource figures) {
         var root = new SiteRoot(path("site"), url);
         return new Renderer(new RenderSettings(
@@ -164,9 +164,9 @@ public final class TestSite implements StatisticsSource {
         monthsRead = wanted.of(AS_OF, totals);
         var held = new TreeMap<YearMonth, SortedMap<String, DailyViews>>();
         monthsRead.forEach(month -> held.put(month, months.getOrDefault(month, new TreeMap<>())));
-        var asked = new TreeMap<YearMonth, SortedMap<String, SortedMap<String, Long>>>();
+        var hosts = new TreeMap<YearMonth, SortedMap<String, SortedMap<String, Long>>>();
         wanted.referrers(AS_OF, totals)
-                .forEach(month -> asked.put(month, referrers.getOrDefault(month, new TreeMap<>())));
-        return new Snapshot(Optional.empty(), AS_OF, totals, held, asked, 0);
+                .forEach(month -> hosts.put(month, referrers.getOrDefault(month, new TreeMap<>())));
+        return new Snapshot(Optional.empty(), AS_OF, totals, held, hosts, 0);
     }
 }
