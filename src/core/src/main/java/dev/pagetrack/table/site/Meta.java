@@ -161,7 +161,7 @@ public final class Meta {
         if (stored.isPresent() && wanted.isPresent() && !stored.equals(wanted)) {
             throw new TableException("<retention> (pagetrack.retention) is "
                     + wanted.get().days() + ", but the raw views of table '" + table.name() + "' are kept for "
-                    + stored.get().days() + " days, and all runs must use the same. Leave it out, or change it for all"
+                    + stored.get().days() + " days, and all runs must agree on that. Leave it out, or change it for all"
                     + " with pagetrack:stamp -Dpagetrack.retention="
                     + wanted.get().days() + ".");
         }
