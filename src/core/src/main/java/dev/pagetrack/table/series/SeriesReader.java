@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * Reads the views of a table in one of the series' layouts: the raw views of every page, several pages at the same
  * time, and the counters. Clicks on share buttons are not views: their sort keys come after all epoch seconds, and they
- * are not read.
+ * are not read. A reader reads the list of pages and the counters only once, so that its results belong to one moment.
  */
 public final class SeriesReader {
 
