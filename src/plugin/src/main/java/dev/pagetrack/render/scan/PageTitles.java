@@ -54,8 +54,8 @@ public final class PageTitles {
     }
 
     /**
-     * Whether lists may contain the page: it is no error page, the user has not excluded it, and it is not {@code
-     * noindex}.
+     * Whether lists may contain the page: it is no error page, the user has not excluded it, and it is not
+     * {@code noindex}.
      */
     public boolean isListed(SitePage page) {
         return !page.name().equals(SitePage.NOT_FOUND)
