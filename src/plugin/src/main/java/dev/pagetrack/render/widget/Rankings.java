@@ -43,7 +43,7 @@ final class Rankings {
      */
     private record Key(Selection selection, int limit) {
 
-        // Written by hand for a faster start: see FileVersion.
+        // Written out because generated methods of records cost start-up time: see FileVersion.
         @Override
         public boolean equals(Object other) {
             return other instanceof Key that && limit == that.limit && selection.equals(that.selection);
