@@ -68,7 +68,7 @@ final class Rendering {
         this.pool = pool;
         inputs = RenderInputs.of(settings, pool);
         digest = settings.record().isPresent()
-                ? InputsDigest.of(SettingsDigest.of(settings), inputs.widgets().own())
+                ? InputsDigest.of(SettingsDigest.of(settings), inputs.widgets().userTemplates())
                 : "";
         previous = PreviousRendering.read(settings.record(), digest);
         writer = new RecordWriter(settings.record());

@@ -68,10 +68,9 @@ public final class Site {
         }
         return ofFile(path)
                 .orElseThrow(
-                        () -> new RenderException(
-                                "<aliases> (pagetrack.aliases): " + old + " means " + all.get(old)
-                                        + ", but the site has no such page: write the path of a page of the site,"
-                                        + " or remove the alias."));
+                        () -> new RenderException("<aliases> (pagetrack.aliases): " + old + " means " + all.get(old)
+                                + ", but the site has no such page: write the path of a page of the site,"
+                                + " or remove the alias."));
     }
 
     public int size() {

@@ -126,7 +126,7 @@ public final class PageFigures {
                 .map(days -> days.to().isAfter(last) ? new DayRange(days.from(), last) : days);
     }
 
-    /** The names under which views of a page were counted, and its path, under which they will be, in order. */
+    /** The page path of a page and all names under which its views were counted, in order. */
     List<String> names(SitePage page) {
         return Stream.concat(Stream.of(page.path()), stored(page))
                 .distinct()

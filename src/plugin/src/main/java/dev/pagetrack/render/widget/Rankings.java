@@ -43,7 +43,7 @@ final class Rankings {
      */
     private record Key(Selection selection, int limit) {
 
-        // Written by hand for a faster start: see FileVersion.
+        // Written out because generated methods of records cost start-up time: see FileVersion.
         @Override
         public boolean equals(Object other) {
             return other instanceof Key that && limit == that.limit && selection.equals(that.selection);
@@ -93,9 +93,7 @@ final class Rankings {
         });
     }
 
-    /**
-     * The pages with the highest {@linkplain Viewed#growth growth}, highest first, and those with equal growth by path.
-     */
+    /** The pages with the highest {@link Viewed#growth}, highest first; pages with equal growth are ordered by path. */
     List<Viewed> trending(Selection selection, int limit) {
         return trending.computeIfAbsent(new Key(selection, limit), key -> {
             var views = figures.viewsIn(selection.period());
@@ -130,9 +128,7 @@ final class Rankings {
         return firstListed(key.limit(), candidates, order);
     }
 
-    /**
-     * The first pages that may appear in lists, in order. A queue saves sorting all: most lists need only a few pages.
-     */
+    /** The first pages that may appear in lists, in order. A queue, because most lists need only a few pages. */
     private List<Viewed> firstListed(int limit, Collection<Viewed> viewed, Comparator<Viewed> order) {
         var queue = new PriorityQueue<Viewed>(viewed.size() + 1, order);
         queue.addAll(viewed);

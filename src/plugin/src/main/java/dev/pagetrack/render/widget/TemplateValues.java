@@ -71,7 +71,7 @@ final class TemplateValues implements ObjectHandler {
         return value.equals(false)
                 || value.equals("")
                 || (value instanceof List<?> list && list.isEmpty())
-                || (value instanceof TemplateInstant instant && instant.instant().isEmpty())
+                || (value instanceof TemplateInstant at && at.instant().isEmpty())
                 || (value instanceof TemplateNumber number && number.value() == 0);
     }
 

@@ -61,7 +61,9 @@ public final class WidgetContainment {
     }
 
     private void check(MarkedPage marked, Marker marker, boolean firstOfKind) {
-        if ((firstOfKind || !templates.get(marker.template()).isBalanced() || ElementRules.mayBeClosedByStartTag(marker.element()))
+        if ((firstOfKind
+                        || !templates.get(marker.template()).isBalanced()
+                        || ElementRules.mayBeClosedByStartTag(marker.element()))
                 && !staysInside(marked, marker, content.apply(marked, marker))) {
             report(marked, marker, problem(marker));
             return;

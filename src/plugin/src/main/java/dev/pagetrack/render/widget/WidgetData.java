@@ -77,8 +77,10 @@ public final class WidgetData {
                 case "siteViews" -> number(rankings.sum(parameters.selection()));
                 case "items" -> list(rankings.mostViewed(parameters.selection(), parameters.limit()));
                 case Variables.TRENDING -> list(rankings.trending(parameters.selection(), parameters.limit()));
-                case "position" -> number(rankings.positions(parameters.selection()).getOrDefault(page.path(), 0));
-                case "ranked" -> number(rankings.positions(parameters.selection()).size());
+                case "position" ->
+                    number(rankings.positions(parameters.selection()).getOrDefault(page.path(), 0));
+                case "ranked" ->
+                    number(rankings.positions(parameters.selection()).size());
                 case "lastViewed" -> new TemplateInstant(figures.lastViewed(page));
                 case "asOf" -> asOf;
                 case Variables.HISTORY -> history();
@@ -106,7 +108,8 @@ public final class WidgetData {
         }
 
         private Map<String, Object> history() {
-            return HistoryChart.of(figures.days(page, parameters.period()), parameters.by(), days -> figures.views(page, days))
+            return HistoryChart.of(
+                            figures.days(page, parameters.period()), parameters.by(), days -> figures.views(page, days))
                     .data(numbers);
         }
 

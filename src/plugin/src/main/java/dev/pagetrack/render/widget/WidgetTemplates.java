@@ -41,7 +41,8 @@ public final class WidgetTemplates {
     private final boolean allowUnescaped;
     private final SortedSet<String> names;
 
-    private WidgetTemplates(TemplateFiles files, List<Path> userFiles, boolean allowUnescaped, SortedSet<String> names) {
+    private WidgetTemplates(
+            TemplateFiles files, List<Path> userFiles, boolean allowUnescaped, SortedSet<String> names) {
         this.files = files;
         this.userFiles = userFiles;
         this.allowUnescaped = allowUnescaped;
@@ -80,7 +81,7 @@ public final class WidgetTemplates {
     }
 
     /** The user's template files in order, including those that are only parts of other templates. */
-    public List<Path> own() {
+    public List<Path> userTemplates() {
         return userFiles;
     }
 
