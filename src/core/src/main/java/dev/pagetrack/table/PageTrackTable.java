@@ -19,6 +19,7 @@ import dev.pagetrack.table.ledger.LogMarkers;
 import dev.pagetrack.table.series.SeriesFigures;
 import dev.pagetrack.table.series.SeriesKeys;
 import dev.pagetrack.table.series.SeriesReader;
+import dev.pagetrack.table.site.LayoutFinder;
 import dev.pagetrack.table.site.Meta;
 import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.table.site.SiteAgreement;
@@ -56,7 +57,7 @@ public final class PageTrackTable {
         this.layout = new SiteLayout(table);
         this.queries = table.queries();
         this.markers = new LogMarkers(table);
-        this.maintenance = new TableMaintenance(this, table, layout);
+        this.maintenance = new TableMaintenance(table, layout);
     }
 
     /** The table's name. */
@@ -220,5 +221,15 @@ public final class PageTrackTable {
      */
     List<String> leftOut() {
         return figures().leftOut();
+    }
+
+    /** The open table, for who examines it. */
+    OpenTable open() {
+        return table;
+    }
+
+    /** Finds the layout without the assumptions of {@link #layout}. */
+    LayoutFinder layoutFinder() {
+        return layout.finder();
     }
 }

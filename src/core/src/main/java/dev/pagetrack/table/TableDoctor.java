@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Examines a site's table and reports what to do. It reads all figures once and writes nothing. */
-final class TableDoctor {
+public final class TableDoctor {
 
     /** How many pages, months or items a finding shows. */
     private static final int EXAMPLES = 3;
@@ -31,13 +31,18 @@ final class TableDoctor {
     private final LayoutFinder finder;
     private final List<Finding> findings = new ArrayList<>();
 
-    TableDoctor(PageTrackTable table, TableSetup setup, LayoutFinder finder) {
+    private TableDoctor(PageTrackTable table) {
         this.table = table;
-        this.setup = setup;
-        this.finder = finder;
+        this.setup = new TableSetup(table.open());
+        this.finder = table.layoutFinder();
     }
 
-    List<Finding> examine() {
+    /** Examines a table: its setup, what is wrong with it, and what to do. Reads all figures once. */
+    public static List<Finding> examine(PageTrackTable table) {
+        return new TableDoctor(table).examine();
+    }
+
+    private List<Finding> examine() {
         try {
             findings.addAll(setup.findings());
             if (findings.stream().noneMatch(Finding::isProblem)) {

@@ -24,27 +24,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
-/** The operations on all items of a site: examination, rebuild, migration, retention and backup. */
+/** The operations on all items of a site: rebuild, migration, retention and backup. */
 public final class TableMaintenance {
 
-    private final PageTrackTable site;
     private final OpenTable table;
     private final SiteLayout layout;
     private final PendingRebuild pending;
 
-    TableMaintenance(PageTrackTable site, OpenTable table, SiteLayout layout) {
-        this.site = site;
+    TableMaintenance(OpenTable table, SiteLayout layout) {
         this.table = table;
         this.layout = layout;
         this.pending = new PendingRebuild(table);
-    }
-
-    /** Examines the table: its setup, what is wrong with it, and what to do. Reads all figures once. */
-    public List<Finding> examine() {
-        return new TableDoctor(site, new TableSetup(table), layout.finder()).examine();
     }
 
     /**

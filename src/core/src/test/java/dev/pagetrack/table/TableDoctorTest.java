@@ -55,7 +55,7 @@ public class TableDoctorTest {
     void reportsPagesMonthsGapsAndTheCostOfARender() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.write(TestTable.views("b/", SECOND + 70 * 86_400, 1));
-        assertThat(test.table().maintenance().examine())
+        assertThat(TableDoctor.examine(test.table()))
                 .containsExactly(
                         Finding.note(
                                 "Table 'PageTrackTable' has the keys of the blog series: UserPages (S), SortKey (S)."),
@@ -71,7 +71,7 @@ public class TableDoctorTest {
     void reportsHowToMoveFromTheProductionLayout() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND, SECOND + 1);
         var findings =
-                test.as(test.client(), Optional.of("Richard")).maintenance().examine();
+                TableDoctor.examine(test.as(test.client(), Optional.of("Richard")));
         assertThat(findings).noneMatch(Finding::isProblem);
         assertThat(findings)
                 .extracting(Finding::text)
@@ -121,7 +121,7 @@ public class TableDoctorTest {
         blog.maintenance().migrate(new MigrationSettings("INDEX", LocalDate.of(2022, 9, 12), false));
         blog.maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
         assertThat(problems(blog)).isEmpty();
-        assertThat(blog.maintenance().examine())
+        assertThat(TableDoctor.examine(blog))
                 .contains(Finding.note("Cut-over: views come from logs since 2022-09-12."));
     }
 
@@ -140,7 +140,7 @@ public class TableDoctorTest {
     void findsARetentionThatHasNoEffect() {
         test.write(TestTable.views("a/", SECOND, 3));
         test.table().agree(new SiteAgreement.Wanted(Optional.of(new Retention(9999)), Map.of()));
-        assertThat(test.table().maintenance().examine()).contains(Finding.note("Raw views are kept for 9,999 days."));
+        assertThat(TableDoctor.examine(test.table())).contains(Finding.note("Raw views are kept for 9,999 days."));
         assertThat(problems(test.table())).isEmpty();
         test.client()
                 .updateTimeToLive(ttl -> ttl.tableName("PageTrackTable")
@@ -154,11 +154,11 @@ public class TableDoctorTest {
     @Test
     void reportsWhereTheItemsMayBeIfTheSiteHasNone() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND);
-        assertThat(test.table().maintenance().examine())
+        assertThat(TableDoctor.examine(test.table()))
                 .contains(Finding.warning(
                         "No page was viewed yet. But the table has 2 items. If their keys begin with a name, as"
                                 + " in Richard#INDEX, check <siteId> (pagetrack.siteId)."));
-        assertThat(test.as(test.client(), Optional.of("richard")).maintenance().examine())
+        assertThat(TableDoctor.examine(test.as(test.client(), Optional.of("richard"))))
                 .contains(Finding.warning(
                         "No page was viewed yet. But the table has 2 items. If they are this blog's, but"
                                 + " their keys do not begin with richard#, check <siteId>"
@@ -172,7 +172,7 @@ public class TableDoctorTest {
                 {"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED",
                 "PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}}""";
         try (var client = Clients.answering(port, "DescribeContinuousBackups", answer)) {
-            assertThat(test.as(client, Optional.empty()).maintenance().examine())
+            assertThat(TableDoctor.examine(test.as(client, Optional.empty())))
                     .contains(Finding.note("Point-in-time recovery is off: pagetrack:export is the only way back to an"
                             + " earlier state."));
         }
@@ -245,7 +245,7 @@ public class TableDoctorTest {
         int port = test.serve();
         try (var client =
                 Clients.at(port, Faults.of(request -> denied(request, arn)).withoutEnd())) {
-            var findings = test.as(client, Optional.empty()).maintenance().examine();
+            var findings = TableDoctor.examine(test.as(client, Optional.empty()));
             assertThat(findings)
                     .contains(
                             Finding.note(
@@ -273,7 +273,7 @@ public class TableDoctorTest {
     }
 
     private static List<String> problems(PageTrackTable table) {
-        return table.maintenance().examine().stream()
+        return TableDoctor.examine(table).stream()
                 .filter(Finding::isProblem)
                 .map(Finding::text)
                 .toList();

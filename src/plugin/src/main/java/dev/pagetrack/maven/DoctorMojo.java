@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.table.TableDoctor;
 import dev.pagetrack.Count;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.Finding;
@@ -19,7 +20,7 @@ public class DoctorMojo extends AbstractTableMojo {
     }
 
     private void examine(TableAccess access) {
-        var findings = access.table().maintenance().examine();
+        var findings = TableDoctor.examine(access.table());
         for (var finding : findings) {
             switch (finding.kind()) {
                 case NOTE -> getLog().info(finding.text());

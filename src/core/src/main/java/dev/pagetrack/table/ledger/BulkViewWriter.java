@@ -37,7 +37,7 @@ final class BulkViewWriter implements ViewWriter {
     public synchronized LedgerReport write(List<View> views) {
         long units = list(views);
         for (int from = 0; from < views.size(); from += CHUNK) {
-            Ledger.requireNotStopped(stopped);
+            ViewWriter.requireNotStopped(stopped);
             units += batchWriter.put(views.subList(from, Math.min(views.size(), from + CHUNK)).stream()
                     .map(rawViews::item)
                     .toList());

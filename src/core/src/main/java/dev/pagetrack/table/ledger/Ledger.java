@@ -91,12 +91,6 @@ public final class Ledger implements AutoCloseable {
         writers.forEach(ViewWriter::stop);
     }
 
-    static void requireNotStopped(boolean stopped) {
-        if (stopped) {
-            throw new TableException("writing views was stopped. What was written is consistent; run it again.");
-        }
-    }
-
     @Override
     public void close() {
         stop();

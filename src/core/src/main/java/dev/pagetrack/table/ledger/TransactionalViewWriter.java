@@ -37,7 +37,7 @@ final class TransactionalViewWriter implements ViewWriter {
         var units = new LongAdder();
         long known = 0;
         for (int failures = 0; !pending.isEmpty(); ) {
-            Ledger.requireNotStopped(stopped);
+            ViewWriter.requireNotStopped(stopped);
             var transaction = LedgerTransaction.of(pending);
             rollups.load(transaction, pending);
             var outcome = sender.send(transaction, rollups, units::add);

@@ -1,5 +1,6 @@
 package dev.pagetrack.table.ledger;
 
+import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.view.View;
 import java.util.List;
 
@@ -15,4 +16,15 @@ interface ViewWriter {
 
     /** Makes this writer start no more calls that write. A running call is completed. */
     void stop();
+
+    /**
+     * Refuses to go on after {@link #stop}.
+     *
+     * @throws TableException if the writer was stopped
+     */
+    static void requireNotStopped(boolean stopped) {
+        if (stopped) {
+            throw new TableException("writing views was stopped. What was written is consistent; run it again.");
+        }
+    }
 }

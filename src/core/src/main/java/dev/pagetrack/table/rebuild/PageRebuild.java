@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class PageRebuild {
 
     private final String page;
-    private final Rebuild.Context context;
+    private final RebuildContext context;
     private final TreeSet<YearMonth> months = new TreeSet<>();
     private final Map<YearMonth, MonthGain> gains = new HashMap<>();
     private final List<RollupChange> changes = new ArrayList<>();
@@ -34,7 +34,7 @@ final class PageRebuild {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    PageRebuild(String page, Rebuild.Context context) {
+    PageRebuild(String page, RebuildContext context) {
         this.page = page;
         this.context = context;
         this.attributes = context.table().attributes();

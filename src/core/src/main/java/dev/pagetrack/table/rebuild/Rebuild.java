@@ -22,19 +22,16 @@ public final class Rebuild {
     /** How many pages are rebuilt at the same time. */
     private static final int THREADS = 8;
 
-    /** What the rebuilds of all pages share. */
-    record Context(RebuildSettings settings, OpenTable table, RawViewReader rawViews, RollupSetter setter) {}
-
     private final Queries queries;
     private final PendingRebuild pending;
     private final Meta meta;
-    private final Context context;
+    private final RebuildContext context;
 
     public Rebuild(OpenTable table, RebuildSettings settings) {
         this.queries = table.queries();
         this.pending = new PendingRebuild(table);
         this.meta = new Meta(table);
-        this.context = new Context(
+        this.context = new RebuildContext(
                 settings,
                 table,
                 new RawViewReader(queries, table.attributes()),

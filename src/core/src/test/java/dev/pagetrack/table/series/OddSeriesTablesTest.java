@@ -3,6 +3,7 @@ package dev.pagetrack.table.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.table.TableDoctor;
 import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.table.Finding;
 import dev.pagetrack.table.PageTrackTable;
@@ -63,7 +64,7 @@ class OddSeriesTablesTest {
     void reportsItemsWithoutATimeAndDoesNotMigrateThem() {
         article().views("a/", SECOND).unlisted("a/", "-1", "0x1F", "1662606144000", "999999999999999999", "1.6e9");
         assertThat(site(null).totals("").get("a/").views()).isEqualTo(1);
-        assertThat(site(null).maintenance().examine())
+        assertThat(TableDoctor.examine(site(null)))
                 .extracting(Finding::text)
                 .contains("5 items among the views will be left out, because the sort key is not an epoch second:"
                         + " a/ | -1, a/ | 0x1F, a/ | 1.6e9 and 2 more.");
