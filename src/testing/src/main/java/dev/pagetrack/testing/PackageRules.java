@@ -85,7 +85,8 @@ public final class PackageRules {
                     .collect(toCollection(TreeSet::new));
             uses.stream()
                     .filter(name -> !expected.containsKey(name))
-                    .forEach(name -> violations.add(parts[0] + " uses " + name + ", which is not above it in the list"));
+                    .forEach(
+                            name -> violations.add(parts[0] + " uses " + name + ", which is not above it in the list"));
             expected.put(parts[0], uses);
         });
         var actual = arrows(JavaClass::getPackageName, PackageRules::shortName);
@@ -96,8 +97,8 @@ public final class PackageRules {
             }
             uses.stream()
                     .filter(name -> !listed.contains(name))
-                    .forEach(name -> violations.add(from + " uses " + name + ", which is not listed: "
-                            + example(from, name)));
+                    .forEach(name ->
+                            violations.add(from + " uses " + name + ", which is not listed: " + example(from, name)));
             listed.stream()
                     .filter(name -> !uses.contains(name))
                     .forEach(name -> violations.add(from + " does not use " + name + ", although it is listed"));
@@ -107,8 +108,9 @@ public final class PackageRules {
 
     /** Packages with more top-level classes than allowed. */
     public List<String> crowds(int most) {
-        return topLevel().collect(groupingBy(JavaClass::getPackageName, TreeMap::new, mapping(one -> one, toCollection(
-                        ArrayList::new))))
+        return topLevel()
+                .collect(groupingBy(
+                        JavaClass::getPackageName, TreeMap::new, mapping(one -> one, toCollection(ArrayList::new))))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue().size() > most)
@@ -177,7 +179,8 @@ public final class PackageRules {
         return classes.stream()
                 .filter(one -> shortName(one.getPackageName()).equals(from))
                 .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
-                .filter(dependency -> shortName(dependency.getTargetClass().getPackageName()).equals(to))
+                .filter(dependency ->
+                        shortName(dependency.getTargetClass().getPackageName()).equals(to))
                 .map(dependency -> dependency.getOriginClass().getSimpleName() + " uses "
                         + dependency.getTargetClass().getSimpleName())
                 .distinct()

@@ -23,8 +23,8 @@ class PackageRulesTest {
                         testing.planted.lower:
                         testing.planted.upper: testing.planted.lower
                         """))
-                .containsExactly("testing.planted.lower uses testing.planted.upper, which is not listed: "
-                        + "Lower uses Upper");
+                .containsExactly(
+                        "testing.planted.lower uses testing.planted.upper, which is not listed: " + "Lower uses Upper");
     }
 
     @Test
@@ -33,8 +33,7 @@ class PackageRulesTest {
                         testing.planted.lower: testing.planted.upper
                         testing.planted.upper: testing.planted.lower
                         """))
-                .containsExactly(
-                        "testing.planted.lower uses testing.planted.upper, which is not above it in the list");
+                .containsExactly("testing.planted.lower uses testing.planted.upper, which is not above it in the list");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values that templates see. Every widget sees the same ones, and a value that no template names is never computed.
@@ -71,14 +72,16 @@ public final class WidgetData {
         }
 
         @Override
-        public Object value(String name) {
+        public @Nullable Object value(String name) {
             return switch (name) {
                 case "views" -> number(figures.viewsIn(parameters.period()).applyAsLong(page));
                 case "siteViews" -> number(rankings.sum(parameters.selection()));
                 case "items" -> list(rankings.mostViewed(parameters.selection(), parameters.limit()));
                 case Variables.TRENDING -> list(rankings.trending(parameters.selection(), parameters.limit()));
-                case "position" -> number(rankings.positions(parameters.selection()).getOrDefault(page.path(), 0));
-                case "ranked" -> number(rankings.positions(parameters.selection()).size());
+                case "position" ->
+                    number(rankings.positions(parameters.selection()).getOrDefault(page.path(), 0));
+                case "ranked" ->
+                    number(rankings.positions(parameters.selection()).size());
                 case "lastViewed" -> new TemplateInstant(figures.lastViewed(page));
                 case "asOf" -> asOf;
                 case Variables.HISTORY -> history();
@@ -90,7 +93,7 @@ public final class WidgetData {
             };
         }
 
-        private Object parameter(String name) {
+        private @Nullable Object parameter(String name) {
             return switch (name) {
                 case "limit" -> Integer.toString(parameters.limit());
                 case "period" -> parameters.periodText();
@@ -106,7 +109,8 @@ public final class WidgetData {
         }
 
         private Map<String, Object> history() {
-            return HistoryChart.of(figures.days(page, parameters.period()), parameters.by(), days -> figures.views(page, days))
+            return HistoryChart.of(
+                            figures.days(page, parameters.period()), parameters.by(), days -> figures.views(page, days))
                     .data(numbers);
         }
 
@@ -138,7 +142,7 @@ public final class WidgetData {
         }
 
         @Override
-        public Object value(String name) {
+        public @Nullable Object value(String name) {
             return switch (name) {
                 case "title" -> titles.title(page);
                 case "href" ->
@@ -179,7 +183,7 @@ public final class WidgetData {
         }
 
         @Override
-        public Object value(String name) {
+        public @Nullable Object value(String name) {
             return switch (name) {
                 case "rank" -> Integer.toString(rank);
                 case "views" -> new TemplateNumber(viewed.views(), numbers);

@@ -25,7 +25,12 @@ public final class WidgetTemplate {
      * @param mayClose see {@link #mayClose}
      */
     WidgetTemplate(
-            String widget, TemplateFiles files, Mustache compiled, Set<String> usedNames, boolean balanced, Set<String> mayClose) {
+            String widget,
+            TemplateFiles files,
+            Mustache compiled,
+            Set<String> usedNames,
+            boolean balanced,
+            Set<String> mayClose) {
         this.widget = widget;
         this.files = files;
         this.compiled = compiled;

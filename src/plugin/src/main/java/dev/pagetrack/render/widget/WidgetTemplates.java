@@ -41,7 +41,8 @@ public final class WidgetTemplates {
     private final boolean allowUnescaped;
     private final SortedSet<String> names;
 
-    private WidgetTemplates(TemplateFiles files, List<Path> userFiles, boolean allowUnescaped, SortedSet<String> names) {
+    private WidgetTemplates(
+            TemplateFiles files, List<Path> userFiles, boolean allowUnescaped, SortedSet<String> names) {
         this.files = files;
         this.userFiles = userFiles;
         this.allowUnescaped = allowUnescaped;

@@ -42,7 +42,9 @@ class WidgetContainmentTest {
                     """)
     void refusesAWidgetThatDoesNotStayInsideItsMarker(String markup, String problem) {
         var page = "<title>T</title>\n" + markup;
-        site.page("b.html", "<p data-pagetrack=history></p>") // a page without views has no chart, which would end the p
+        site.page(
+                        "b.html",
+                        "<p data-pagetrack=history></p>") // a page without views has no chart, which would end the p
                 .page("a.html", page)
                 .template("open.mustache", "<div>{{views}}")
                 .template("marker.mustache", "<i data-pagetrack=views></i>")
