@@ -1,5 +1,7 @@
 package dev.pagetrack;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The user set a setting to a wrong value. The message names the setting, its value, the legal values and what to do.
  * Any other {@code IllegalArgumentException} is a bug in pagetrack.
@@ -12,7 +14,7 @@ public final class WrongSettingException extends IllegalArgumentException {
         super(message);
     }
 
-    public WrongSettingException(String message, Throwable cause) {
+    public WrongSettingException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

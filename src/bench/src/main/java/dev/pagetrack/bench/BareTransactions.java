@@ -1,5 +1,7 @@
 package dev.pagetrack.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +28,9 @@ final class BareTransactions {
     /** The raw views in the table, in the order of the table. */
     List<Map<String, AttributeValue>> rows() {
         return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
-                .filter(item -> RAW_VIEW.matcher(item.get("SortKey").s()).matches())
+                .filter(item -> RAW_VIEW.matcher(
+                                requireNonNull(item.get("SortKey")).s())
+                        .matches())
                 .toList();
     }
 

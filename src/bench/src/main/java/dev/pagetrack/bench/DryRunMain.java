@@ -1,5 +1,7 @@
 package dev.pagetrack.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.bench.logs.LogSet;
 import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.ReportJson;
@@ -32,7 +34,7 @@ public final class DryRunMain {
         }
         System.out.println(report.counted() + " of " + report.lines() + " lines are views of "
                 + report.pages().size() + " pages");
-        var folder = Path.of(args[1]).toAbsolutePath().getParent();
+        var folder = requireNonNull(Path.of(args[1]).toAbsolutePath().getParent(), "the folder of the logs");
         if (LogSet.hasTruth(folder) && !LogSet.truth(folder).equals(report.pages())) {
             System.err.println("The views differ from the expected ones in the file beside the logs.");
             System.exit(1);

@@ -1,5 +1,7 @@
 package dev.pagetrack.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.table.PageTrackTable;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -155,7 +158,7 @@ public final class TotalsMain {
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)));
         }
 
-        private long ask(QueryRequest.Builder query, List<String> sortKeys) {
+        private long ask(QueryRequest.Builder query, @Nullable List<String> sortKeys) {
             long count = 0;
             for (var answer : client.queryPaginator(query.build())) {
                 requests++;
@@ -163,7 +166,8 @@ public final class TotalsMain {
                 count += answer.count();
                 if (sortKeys != null) {
                     answer.items()
-                            .forEach(item -> sortKeys.add(item.get("SortKey").s()));
+                            .forEach(item -> sortKeys.add(
+                                    requireNonNull(item.get("SortKey")).s()));
                 }
             }
             return count;

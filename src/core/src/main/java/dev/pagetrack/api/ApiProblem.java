@@ -1,5 +1,7 @@
 package dev.pagetrack.api;
 
+import static java.util.Objects.requireNonNull;
+
 /** The reason why a request cannot be answered, to be sent as problem details (RFC 9457). */
 final class ApiProblem extends RuntimeException {
 
@@ -30,7 +32,7 @@ final class ApiProblem extends RuntimeException {
     }
 
     String title() {
-        return getMessage();
+        return requireNonNull(getMessage(), "title");
     }
 
     String detail() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /pagehistory}: the views of a page by day, week or month. For several pages it answers their sum, for pages
@@ -105,7 +106,7 @@ final class PageHistoryResource implements Resource {
                 .sum();
     }
 
-    private static long views(DayRange days, YearMonth month, DailyViews daily) {
+    private static long views(DayRange days, YearMonth month, @Nullable DailyViews daily) {
         if (daily == null) {
             return 0;
         }

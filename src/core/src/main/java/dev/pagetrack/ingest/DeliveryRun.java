@@ -48,8 +48,6 @@ final class DeliveryRun {
     private final List<View> batch = new ArrayList<>();
     private final Map<LogObjectId, Waiting> waiting = new LinkedHashMap<>();
 
-    private ViewFinder finder;
-
     // Also read by the thread that asks for the report: access only while synchronized.
     private final Map<LogObject, Result> results = new HashMap<>();
     private final Map<LogObject, Duration> times = new HashMap<>();
@@ -67,16 +65,15 @@ final class DeliveryRun {
     void ingest(List<? extends LogObject> objects) {
         try {
             var terms = settings.agree(table);
-            finder = new ViewFinder(settings.agreedPolicy(table));
-            ingest(objects, terms);
+            ingest(objects, terms, new ViewFinder(settings.agreedPolicy(table)));
         } catch (TableException e) {
-            objects.forEach(object -> setResult(object, new Failed(e.getMessage())));
+            objects.forEach(object -> setResult(object, new Failed(String.valueOf(e.getMessage()))));
         } catch (RuntimeException | Error e) {
             failUnexpectedly(e);
         }
     }
 
-    private void ingest(List<? extends LogObject> objects, SiteAgreement terms) {
+    private void ingest(List<? extends LogObject> objects, SiteAgreement terms, ViewFinder finder) {
         var horizon = terms.horizon(clock);
         try (var ledger = table.ledger(terms.retention())) {
             for (var object : objects) {
@@ -84,7 +81,7 @@ final class DeliveryRun {
                     return;
                 }
                 long begin = System.nanoTime();
-                read(object, horizon);
+                read(object, horizon, finder);
                 recordTime(object, Duration.ofNanos(System.nanoTime() - begin));
                 if (batch.size() >= batchSize) {
                     write(ledger);
@@ -106,7 +103,7 @@ final class DeliveryRun {
     }
 
     /** Adds all views of an object to the batch, or none if reading it fails half way. */
-    private void read(LogObject object, Instant horizon) {
+    private void read(LogObject object, Instant horizon, ViewFinder finder) {
         try {
             var id = object.id();
             if (waiting.containsKey(id)
@@ -125,7 +122,7 @@ final class DeliveryRun {
             batch.addAll(views);
             waiting.put(id, new Waiting(object, tally.summary()));
         } catch (UnreadableLogException e) {
-            setResult(object, new Unreadable(e.getMessage()));
+            setResult(object, new Unreadable(String.valueOf(e.getMessage())));
         } catch (FileNotFoundException e) {
             setResult(object, new Unreadable(object.name() + " does not exist, or was deleted"));
         } catch (IOException e) {

@@ -66,7 +66,7 @@ public final class DryRun {
             LogReader.read(object, lines);
             tally.add(index, lines.summary());
         } catch (UnreadableLogException e) {
-            tally.unreadable(index, e.getMessage());
+            tally.unreadable(index, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);
         }

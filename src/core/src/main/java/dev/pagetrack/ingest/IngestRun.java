@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One ingestion: several threads read logs and fill batches of views; the calling thread writes the batches. */
 final class IngestRun {
@@ -33,7 +34,7 @@ final class IngestRun {
     private long read;
     private long lines;
     private long counted;
-    private RuntimeException failure;
+    private @Nullable RuntimeException failure;
 
     IngestRun(
             List<? extends LogObject> objects,
@@ -123,7 +124,7 @@ final class IngestRun {
                 object.done();
             }
         } catch (UnreadableLogException e) {
-            recordUnreadable(pending.index(), e.getMessage());
+            recordUnreadable(pending.index(), String.valueOf(e.getMessage()));
             object.done();
         } catch (IOException e) {
             throw new UncheckedIOException(object.name() + " cannot be read: " + e.getMessage(), e);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ingests log objects: reads them, and writes and counts their views in the table. */
 public final class Ingestion {
@@ -31,7 +32,7 @@ public final class Ingestion {
     private final int batchSize;
     private final int maxBuffered;
     private final int readers;
-    private IngestRun running;
+    private @Nullable IngestRun running;
     private boolean stopped;
 
     public Ingestion(PageTrackTable table, ViewPolicy policy) {

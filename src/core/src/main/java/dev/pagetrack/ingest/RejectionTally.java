@@ -1,5 +1,7 @@
 package dev.pagetrack.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.Rejection;
@@ -38,7 +40,7 @@ final class RejectionTally {
     Map<Rejection, Rejected> report(List<? extends LogObject> objects) {
         var reasons = new EnumMap<Rejection, Rejected>(Rejection.class);
         rejected.forEach((reason, count) -> {
-            var example = examples.get(reason);
+            var example = requireNonNull(examples.get(reason), "each reason has an example");
             reasons.put(reason, new Rejected(count, objects.get(example.object).name(), example.line));
         });
         return reasons;

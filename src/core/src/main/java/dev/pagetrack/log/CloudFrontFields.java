@@ -3,6 +3,7 @@ package dev.pagetrack.log;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of the fields in CloudFront logs.
@@ -40,7 +41,7 @@ final class CloudFrontFields {
     private CloudFrontFields() {}
 
     /** The field with a name, or null if pagetrack does not use that field. */
-    static Field byName(String name) {
+    static @Nullable Field byName(String name) {
         return NAMES.get(name);
     }
 

@@ -1,5 +1,7 @@
 package dev.pagetrack.log;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 
 /** Maps the columns of tab-separated lines to fields, according to the last {@code #Fields} line. */
@@ -30,7 +32,8 @@ final class FieldColumns {
         fields = new int[indexes.size()];
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = indexes.get(i);
-            fields[i] = CloudFrontFields.byName(columnNames[wanted[i]]).ordinal();
+            fields[i] = requireNonNull(CloudFrontFields.byName(columnNames[wanted[i]]))
+                    .ordinal();
         }
     }
 

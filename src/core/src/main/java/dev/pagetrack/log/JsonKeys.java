@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps JSON keys to fields. The objects of one log have the same keys in the same order, so a key is first compared
@@ -17,7 +18,7 @@ final class JsonKeys {
     private static final int MAX_CACHED = 128;
 
     @SuppressWarnings("ArrayRecordComponent") // private, never compared
-    private record Key(byte[] name, Field field) {}
+    private record Key(byte[] name, @Nullable Field field) {}
 
     private final List<Key> keys = new ArrayList<>();
 
@@ -26,6 +27,7 @@ final class JsonKeys {
      *
      * @param index the position of the key in its object, from 0
      */
+    @Nullable
     Field field(int index, byte[] bytes, int from, int to) {
         if (index < keys.size()) {
             var known = keys.get(index);

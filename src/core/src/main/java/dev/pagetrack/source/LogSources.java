@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the log objects that the logs setting names: local files, standard input, and objects in S3. Close it after the
@@ -26,7 +27,7 @@ public final class LogSources implements AutoCloseable {
     private final Supplier<S3LogClient> openS3;
     private final InputStream input;
     private final List<Path> temporary = new ArrayList<>();
-    private S3LogClient s3;
+    private @Nullable S3LogClient s3;
 
     /**
      * @param base the folder that relative names are resolved against

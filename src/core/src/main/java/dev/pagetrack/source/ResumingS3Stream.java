@@ -3,6 +3,7 @@ package dev.pagetrack.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -18,7 +19,7 @@ final class ResumingS3Stream extends InputStream {
 
     private final S3LogObject.Content content;
     private final LongFunction<ResponseInputStream<GetObjectResponse>> connect;
-    private ResponseInputStream<GetObjectResponse> connection;
+    private @Nullable ResponseInputStream<GetObjectResponse> connection;
     private long position;
 
     /** @param connect requests the bytes of the object from a position on */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -43,7 +44,7 @@ public final class S3LogObject implements LogObject {
     private final String bucket;
     private final String key;
     private final Optional<String> versionId;
-    private Content content;
+    private @Nullable Content content;
 
     /**
      * @param client the client that reads the object
@@ -52,7 +53,7 @@ public final class S3LogObject implements LogObject {
      * @param versionId the version to read; empty for the current one
      * @param content null if it is not known yet; then it is requested when it is needed
      */
-    S3LogObject(S3Client client, String bucket, String key, Optional<String> versionId, Content content) {
+    S3LogObject(S3Client client, String bucket, String key, Optional<String> versionId, @Nullable Content content) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
@@ -82,12 +83,13 @@ public final class S3LogObject implements LogObject {
 
     @Override
     public InputStream open() throws IOException {
+        var opened = content();
         return new ResumingS3Stream(
-                content(),
+                opened,
                 from -> client.getObject(get -> get.bucket(bucket)
                         .key(key)
                         .versionId(versionId.orElse(null))
-                        .ifMatch(content.eTag())
+                        .ifMatch(opened.eTag())
                         .range(from == 0 ? null : "bytes=" + from + "-")));
     }
 

@@ -36,7 +36,7 @@ public record SnapshotFile(Path path) {
      */
     public void write(Snapshot snapshot) {
         try {
-            var folder = path.toAbsolutePath().getParent();
+            var folder = requireNonNull(path.toAbsolutePath().getParent(), "the folder of the snapshot");
             Files.createDirectories(folder);
             var temporary = folder.resolve(".pagetrack-" + UUID.randomUUID() + ".tmp");
             try {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one snapshot from JSON. It is strict: anything that the schema does not define is an error. */
 final class SnapshotReader {
@@ -31,9 +32,9 @@ final class SnapshotReader {
     private Optional<String> table = Optional.empty();
     private Optional<String> siteId = Optional.empty();
     private long rebuilds;
-    private Instant asOf;
-    private SortedMap<String, PageTotal> totals;
-    private SortedMap<YearMonth, SortedMap<String, DailyViews>> months;
+    private @Nullable Instant asOf;
+    private @Nullable SortedMap<String, PageTotal> totals;
+    private @Nullable SortedMap<YearMonth, SortedMap<String, DailyViews>> months;
     private SortedMap<YearMonth, SortedMap<String, SortedMap<String, Long>>> referrers = new TreeMap<>();
 
     SnapshotReader(JsonParser json) {
@@ -53,14 +54,19 @@ final class SnapshotReader {
             field(json.currentName());
         }
         requireField("version", version);
-        requireField("asOf", asOf);
-        requireField("totals", totals);
-        requireField("months", months);
+        var readAsOf = requireField("asOf", asOf);
+        var readTotals = requireField("totals", totals);
+        var readMonths = requireField("months", months);
         if (json.nextToken() != null) {
             throw damaged("there is more text after its end");
         }
         return new Snapshot(
-                table.map(name -> new SnapshotSource(name, siteId)), asOf, totals, months, referrers, rebuilds);
+                table.map(name -> new SnapshotSource(name, siteId)),
+                readAsOf,
+                readTotals,
+                readMonths,
+                referrers,
+                rebuilds);
     }
 
     private void field(String name) throws IOException {
@@ -99,10 +105,10 @@ final class SnapshotReader {
     }
 
     private PageTotal total() throws IOException {
-        Long views = null;
-        Instant first = null;
-        Instant last = null;
-        Boolean inLowerCase = null;
+        @Nullable Long views = null;
+        @Nullable Instant first = null;
+        @Nullable Instant last = null;
+        @Nullable Boolean inLowerCase = null;
         require(JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
@@ -113,10 +119,11 @@ final class SnapshotReader {
                 default -> throw damaged("there is no field \"" + json.currentName() + "\"");
             }
         }
-        requireField("views", views);
-        requireField("first", first);
-        requireField("last", last);
-        return new PageTotal(views, first, last, inLowerCase != null && inLowerCase);
+        return new PageTotal(
+                requireField("views", views),
+                requireField("first", first),
+                requireField("last", last),
+                inLowerCase != null && inLowerCase);
     }
 
     /** Reads one value. */
@@ -169,7 +176,7 @@ final class SnapshotReader {
         }
     }
 
-    private <T> T only(T before, T value) throws IOException {
+    private <T> T only(@Nullable T before, T value) throws IOException {
         if (before != null) {
             throw duplicate(json.currentName());
         }
@@ -257,10 +264,11 @@ final class SnapshotReader {
         }
     }
 
-    private void requireField(String name, Object value) throws IOException {
+    private <T> T requireField(String name, @Nullable T value) throws IOException {
         if (value == null || value.equals(0)) {
             throw damaged("the field \"" + name + "\" is missing");
         }
+        return value;
     }
 
     private IOException unexpected(String expected) throws IOException {

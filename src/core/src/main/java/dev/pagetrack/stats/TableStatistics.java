@@ -60,7 +60,7 @@ public record TableStatistics(
                     referrers,
                     rebuilds.orElse(0));
         } catch (TableException e) {
-            throw new StatisticsUnavailableException(e.getMessage(), e);
+            throw new StatisticsUnavailableException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of one site: its figures, and the ledger into which new views are written. {@link #markers} gives access to
@@ -45,7 +46,7 @@ public final class PageTrackTable {
     private final LogMarkers markers;
     private final TableMaintenance maintenance;
     private final Queries queries;
-    private Figures figures;
+    private @Nullable Figures figures;
 
     public PageTrackTable(TableConnection connection, TableSettings settings) {
         this(connection, settings, new Backoff(new Random(), time -> Thread.sleep(time.toMillis())));

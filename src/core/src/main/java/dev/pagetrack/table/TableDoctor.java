@@ -54,7 +54,7 @@ public final class TableDoctor {
                     .map(denied -> "Not permitted: " + denied
                             + ". Allow it for the user or role of <profile> (pagetrack.profile), or use another"
                             + " profile.")
-                    .orElse(e.getMessage())));
+                    .orElse(String.valueOf(e.getMessage()))));
         }
         return findings;
     }

@@ -3,6 +3,7 @@ package dev.pagetrack.view;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
 import dev.pagetrack.page.PagePatterns;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the page of a path in a log. Most requests have the same few paths, so the results are cached. */
 final class Pages {
@@ -11,16 +12,16 @@ final class Pages {
     private static final int MAX_CACHED = 1 << 15;
 
     private static final String HTML = "html";
-    private static final Page OTHER_FILE = new Page(null, Rejection.NOT_A_PAGE);
+    private static final Page OTHER_FILE = new Page("", Rejection.NOT_A_PAGE);
 
     /**
      * The result for a path.
      *
-     * @param name the page path, or null if the path is not a page
+     * @param name the page path, or empty if the path is not a page
      * @param rejection why requests for it are not views: {@link Rejection#PATH}, {@link Rejection#NOT_A_PAGE},
      *     {@link Rejection#EXCLUDED}, or null
      */
-    record Page(String name, Rejection rejection) {}
+    record Page(String name, @Nullable Rejection rejection) {}
 
     private final PagePatterns counted;
     private final int decodings;
@@ -71,7 +72,7 @@ final class Pages {
     private Page find(byte[] bytes, int from, int to) {
         var path = PagePath.of(bytes, from, to, decodings).map(PagePath::value);
         if (path.isEmpty()) {
-            return new Page(null, Rejection.PATH);
+            return new Page("", Rejection.PATH);
         }
         var page = path.get();
         if (!looksLikePage(page)) {

@@ -7,6 +7,7 @@ import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PercentDecoder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Distinguishes readers from programs by their user agents. Most requests have the same few agents, so results are
@@ -23,7 +24,7 @@ final class UserAgents {
      * @param browser the browser family, if it is a reader
      * @param rejection why it is not a reader, or null
      */
-    record Agent(String browser, Rejection rejection) {
+    record Agent(String browser, @Nullable Rejection rejection) {
 
         static Agent rejected(Rejection reason) {
             return new Agent("", reason);

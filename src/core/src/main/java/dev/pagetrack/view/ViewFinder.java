@@ -1,11 +1,14 @@
 package dev.pagetrack.view;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.log.AsciiLiteral;
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.Rejection;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the views among the lines of log objects, according to the policy. It reads one object after the other, and
@@ -30,8 +33,8 @@ public final class ViewFinder {
     private final long firstSecond;
     private final UserAgents userAgents = new UserAgents();
     private final Referrers referrers;
-    private Pages pages;
-    private RecordIds ids;
+    private @Nullable Pages pages;
+    private @Nullable RecordIds ids;
 
     private ViewFinder(ViewPolicy policy, boolean withIds) {
         this.policy = policy;
@@ -91,7 +94,8 @@ public final class ViewFinder {
         if (!line.has(Field.PATH)) {
             return RejectedRequest.because(Rejection.PATH);
         }
-        var page = pages.of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH));
+        var page = requireNonNull(pages, "begin was not called")
+                .of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH));
         var rejection = page.rejection();
         if (rejection == Rejection.PATH) {
             return RejectedRequest.because(Rejection.PATH);
@@ -117,7 +121,7 @@ public final class ViewFinder {
         return new View(
                 page.name(),
                 line.epochSecond(),
-                withIds ? ids.of(line) : "",
+                ids == null ? "" : ids.of(line),
                 agent.browser(),
                 Countries.of(line),
                 referrers.host(line));

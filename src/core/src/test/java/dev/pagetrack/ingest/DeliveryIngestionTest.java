@@ -1,5 +1,6 @@
 package dev.pagetrack.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.ingest.DeliveredObject.AlreadyIngested;
@@ -131,7 +132,7 @@ class DeliveryIngestionTest {
     }
 
     private long views() {
-        return test.table().totals("").get("a/").views();
+        return requireNonNull(test.table().totals("").get("a/")).views();
     }
 
     private static List<Result> results(DeliveryReport report) {

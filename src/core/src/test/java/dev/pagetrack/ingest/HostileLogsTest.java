@@ -6,6 +6,7 @@ import static dev.pagetrack.ingest.LogBytes.header;
 import static dev.pagetrack.ingest.LogBytes.view;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,7 +98,9 @@ class HostileLogsTest {
                 new Endless(100 << 20),
                 new ByteArrayInputStream(("\n" + view("/b/", SECOND, "2")).getBytes(UTF_8)))))));
         assertThat(report.added()).isEqualTo(2);
-        assertThat(report.rejected().get(Rejection.LINE_TOO_LONG).lines()).isEqualTo(1);
+        assertThat(requireNonNull(report.rejected().get(Rejection.LINE_TOO_LONG))
+                        .lines())
+                .isEqualTo(1);
     }
 
     @Test
@@ -106,8 +109,10 @@ class HostileLogsTest {
                 + view("/a%00b/", SECOND, "5") + "\0\0\0\n" + view("/a\0/", SECOND, "6");
         var report = ingest(TestLogs.of("log", text.getBytes(ISO_8859_1)));
         assertThat(report.added()).isEqualTo(2);
-        assertThat(report.rejected().get(Rejection.PATH).lines()).isEqualTo(4);
-        assertThat(report.rejected().get(Rejection.MALFORMED).lines()).isEqualTo(1);
+        assertThat(requireNonNull(report.rejected().get(Rejection.PATH)).lines())
+                .isEqualTo(4);
+        assertThat(requireNonNull(report.rejected().get(Rejection.MALFORMED)).lines())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.pagetrack.log;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the log formats in a simple and slow way: with String.split, regular expressions and java.time. */
 final class FormatOracles {
@@ -97,7 +99,7 @@ final class FormatOracles {
             Field.REFERRER,
             Field.USER_AGENT
         };
-        Long second = null;
+        @Nullable Long second = null;
         var rest = line;
         for (int i = 0; i < order.length; i++) {
             if (rest == null || rest.isEmpty()) {
@@ -136,13 +138,13 @@ final class FormatOracles {
                 fields.put(order[i], order[i] == Field.METHOD ? value.split(" ", 2)[0] : value);
             }
         }
-        return rest != null && rest.contains("\"") ? AMBIGUOUS : OutcomeText.of(second, fields);
+        return rest != null && rest.contains("\"") ? AMBIGUOUS : OutcomeText.of(requireNonNull(second), fields);
     }
 
     /** Reads load balancer lines: first splits them into tokens, then assigns the tokens to fields. */
     static String loadBalancer(String line) {
         var fields = new EnumMap<Field, String>(Field.class);
-        Long second = null;
+        @Nullable Long second = null;
         var rest = line;
         int i = 0;
         for (; rest != null; i++) {
@@ -188,7 +190,7 @@ final class FormatOracles {
             }
             rest = after.isEmpty() ? null : after.substring(1);
         }
-        return i < 14 ? MALFORMED : OutcomeText.of(second, fields);
+        return i < 14 ? MALFORMED : OutcomeText.of(requireNonNull(second), fields);
     }
 
     /** Reads lines of web servers. */
@@ -253,12 +255,12 @@ final class FormatOracles {
         };
     }
 
-    private static Long instant(String text) {
+    private static @Nullable Long instant(String text) {
         var instant = INSTANT.matcher(text);
         return instant.matches() ? iso(instant.group(1), instant.group(2)) : null;
     }
 
-    private static Long iso(String date, String time) {
+    private static @Nullable Long iso(String date, String time) {
         var day = DATE.matcher(date);
         var clock = TIME.matcher(time);
         return day.matches() && clock.matches()
@@ -266,7 +268,7 @@ final class FormatOracles {
                 : null;
     }
 
-    private static Long clf(String text) {
+    private static @Nullable Long clf(String text) {
         var clf = CLF.matcher(text);
         if (!clf.matches() || !MONTHS.contains(clf.group(2))) {
             return null;
@@ -281,7 +283,7 @@ final class FormatOracles {
         return clf.group(7).equals("-") ? local + offset : local - offset;
     }
 
-    private static Long second(int year, int month, int day, MatchResult clock, int group) {
+    private static @Nullable Long second(int year, int month, int day, MatchResult clock, int group) {
         int second = number(clock, group + 2);
         try {
             // A leap second counts as the first second of the next minute.
@@ -297,7 +299,7 @@ final class FormatOracles {
         return Integer.parseInt(match.group(group));
     }
 
-    private static Long epoch(String text, String pattern, int unitsPerSecond) {
+    private static @Nullable Long epoch(String text, String pattern, int unitsPerSecond) {
         var number = Pattern.compile(pattern).matcher(text);
         if (!number.matches()) {
             return null;

@@ -1,5 +1,6 @@
 package dev.pagetrack.stats;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,7 +58,7 @@ class TableStatisticsTest {
         });
         assertThat(snapshot.asOf()).isEqualTo("2026-05-04T10:00:00Z");
         assertThat(snapshot.totals().keySet()).containsExactly("a/", "b/");
-        assertThat(snapshot.totals().get("a/").first()).isEqualTo("2026-04-30T23:59:58Z");
+        assertThat(requireNonNull(snapshot.totals().get("a/")).first()).isEqualTo("2026-04-30T23:59:58Z");
         assertThat(snapshot.totals().get("a/").last()).isEqualTo("2026-05-01T00:00:01Z");
         assertThat(snapshot.views("a/")).isEqualTo(4);
         assertThat(snapshot.views("a/", new DayRange(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 3))))

@@ -35,7 +35,7 @@ record BatchJobTasks(Json request, List<Part> parts) implements IngestEvent {
             var object = new S3Object(bucket(task), key, Notifications.optional(task, "s3VersionId"));
             return new Part(id, List.of(object), Optional.empty());
         } catch (IllegalArgumentException e) {
-            return new Part(id, List.of(), Optional.of(e.getMessage()));
+            return new Part(id, List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value of an event. Fields that do not exist can be read like others and have the value null, because the
@@ -20,7 +21,7 @@ import java.util.Optional;
  *
  * @param value a map, a list, a string, a number, a boolean, or null
  */
-record Json(Object value) {
+record Json(@Nullable Object value) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Json NOTHING = new Json(null);
@@ -52,7 +53,7 @@ record Json(Object value) {
         return first == null ? NOTHING : new Json(value(parser, first));
     }
 
-    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> map(parser);
             case START_ARRAY -> list(parser);

@@ -35,7 +35,7 @@ record SqsBatch(List<Part> parts) implements IngestEvent {
         } catch (IOException e) {
             return new Part(id, List.of(), Optional.of("the message is no JSON"));
         } catch (IllegalArgumentException e) {
-            return new Part(id, List.of(), Optional.of(e.getMessage()));
+            return new Part(id, List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,7 +28,7 @@ public final class BareHandler implements RequestStreamHandler {
     private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
-    private final S3Client s3 = System.getenv("BARE").equals("ingest")
+    private final @Nullable S3Client s3 = System.getenv("BARE").equals("ingest")
             ? S3Client.builder()
                     .httpClientBuilder(UrlConnectionHttpClient.builder())
                     .build()
@@ -39,7 +40,7 @@ public final class BareHandler implements RequestStreamHandler {
         if (s3 == null) {
             stats();
         } else {
-            ingest();
+            ingest(s3);
         }
         output.write("{}".getBytes(StandardCharsets.UTF_8));
     }
@@ -51,12 +52,12 @@ public final class BareHandler implements RequestStreamHandler {
                 .expressionAttributeValues(Map.of(":p", AttributeValue.fromS("INDEX"))));
     }
 
-    private void ingest() {
+    private void ingest(S3Client logs) {
         get("META", "version");
         batchGet(List.of(key("META", "cutover")));
-        s3.headObject(head -> head.bucket(BUCKET).key("log"));
+        logs.headObject(head -> head.bucket(BUCKET).key("log"));
         batchGet(List.of(key("OBJECT#b", "hash")));
-        s3.getObjectAsBytes(get -> get.bucket(BUCKET).key("log"));
+        logs.getObjectAsBytes(get -> get.bucket(BUCKET).key("log"));
         batchGet(List.of(key("INDEX", "bare/"), key("MONTH#2026-05", "bare/")));
         dynamoDb.transactWriteItems(write -> write.transactItems(List.of(
                 put(key("bare/", "1." + System.nanoTime())),

@@ -1,6 +1,7 @@
 package dev.pagetrack.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,8 +127,8 @@ final class ColdStart {
 
     private void print() {
         System.out.printf("%-20s %28s %28s%n", "", "wall ms: min median max", "CPU ms: min median max");
-        wall.forEach(
-                (name, times) -> System.out.printf("%-20s %28s %28s%n", name, spread(times), spread(cpu.get(name))));
+        wall.forEach((name, times) ->
+                System.out.printf("%-20s %28s %28s%n", name, spread(times), spread(requireNonNull(cpu.get(name)))));
     }
 
     private static String spread(List<Long> times) {

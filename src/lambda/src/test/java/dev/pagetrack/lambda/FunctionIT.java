@@ -1,6 +1,7 @@
 package dev.pagetrack.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -196,7 +197,7 @@ class FunctionIT {
     }
 
     private long views() {
-        return aws.table().totals("").get("blog/a/").views();
+        return requireNonNull(aws.table().totals("").get("blog/a/")).views();
     }
 
     private static JsonNode json(String text) throws IOException {

@@ -1,5 +1,7 @@
 package dev.pagetrack.lambda;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.testing.Programs;
 import java.io.File;
 import java.io.IOException;
@@ -32,7 +34,7 @@ final class FunctionProcess implements AutoCloseable {
     private FunctionProcess(Path folder, String handler, Map<String, String> environment, List<String> options)
             throws IOException {
         var root = Files.createDirectories(folder.resolve("task/lib")).getParent();
-        var jar = root.resolve("lib/function.jar");
+        var jar = requireNonNull(root).resolve("lib/function.jar");
         if (Files.notExists(jar)) {
             Files.copy(Path.of(System.getProperty("functionJar")), jar);
         }

@@ -1,5 +1,6 @@
 package dev.pagetrack.lambda;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,7 @@ class JsonTest {
     @Test
     void writesWhatItHasRead() throws IOException {
         var text = "{\"b\":[1,2.5,true,false,null,{}],\"a\":{\"ü\\\"\\n\":\"\"},\"long\":12345678901}";
-        assertThat(JsonText.of(Json.read(text).value())).isEqualTo(text);
+        assertThat(JsonText.of(requireNonNull(Json.read(text).value()))).isEqualTo(text);
     }
 
     @Test

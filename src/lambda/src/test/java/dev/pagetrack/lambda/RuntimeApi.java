@@ -1,6 +1,7 @@
 package dev.pagetrack.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -105,9 +106,9 @@ final class RuntimeApi implements AutoCloseable {
         if (path.endsWith("/init/error")) {
             failAll(body);
         } else if (path.endsWith("/response")) {
-            answers.get(id(path)).complete(body);
+            requireNonNull(answers.get(id(path))).complete(body);
         } else {
-            answers.get(id(path)).completeExceptionally(new IllegalStateException(body));
+            requireNonNull(answers.get(id(path))).completeExceptionally(new IllegalStateException(body));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.pagetrack.lambda;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -36,8 +39,12 @@ record Template(Map<String, Object> content) {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) requireNonNull(value);
+    }
+
+    static List<?> list(@Nullable Object value) {
+        return (List<?>) requireNonNull(value);
     }
 
     Map<String, Object> section(String name) {
@@ -95,7 +102,8 @@ record Template(Map<String, Object> content) {
      * @param holds the value of every condition
      * @return the value; empty for {@code AWS::NoValue}
      */
-    Object resolved(Object value, boolean holds) {
+    @Nullable
+    Object resolved(@Nullable Object value, boolean holds) {
         if (value instanceof List<?> list) {
             return list.stream()
                     .map(one -> resolved(one, holds))
@@ -124,7 +132,7 @@ record Template(Map<String, Object> content) {
         return all;
     }
 
-    private Object parameter(String name) {
+    private @Nullable Object parameter(String name) {
         if (name.equals("AWS::NoValue")) {
             return null;
         }
@@ -134,7 +142,7 @@ record Template(Map<String, Object> content) {
         }
         var type = map(parameter).get("Type");
         var given = map(parameter).getOrDefault("Default", "text");
-        return type.equals("CommaDelimitedList") ? List.of(given) : given;
+        return requireNonNull(type).equals("CommaDelimitedList") ? List.of(given) : given;
     }
 
     /** Whether a name is a pseudo parameter, which AWS defines. */

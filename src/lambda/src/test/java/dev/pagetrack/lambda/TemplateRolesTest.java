@@ -1,5 +1,6 @@
 package dev.pagetrack.lambda;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class TemplateRolesTest {
                         "Null", Map.of("dynamodb:LeadingKeys", "false"),
                         "ForAllValues:StringLike",
                                 Map.of("dynamodb:LeadingKeys", List.of("INDEX", "MONTH#*", "META"))));
-        assertThat(totals.get("Condition").toString())
+        assertThat(requireNonNull(totals.get("Condition")).toString())
                 .contains("{Fn::Sub=${SiteId}#INDEX}, {Fn::Sub=${SiteId}#MONTH#*}, {Fn::Sub=${SiteId}#META}");
     }
 
@@ -94,9 +95,9 @@ class TemplateRolesTest {
 
     private List<Map<String, Object>> statements(String role) {
         var statements = new ArrayList<Map<String, Object>>();
-        for (var policy : (List<?>) template.properties(role).get("Policies")) {
+        for (var policy : Template.list(template.properties(role).get("Policies"))) {
             var document = Template.map(Template.map(policy).get("PolicyDocument"));
-            for (var statement : (List<?>) document.get("Statement")) {
+            for (var statement : Template.list(document.get("Statement"))) {
                 var one = Template.map(statement);
                 statements.add(one.get("Fn::If") instanceof List<?> branches ? Template.map(branches.get(1)) : one);
             }

@@ -1,5 +1,6 @@
 package dev.pagetrack.lambda;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +28,7 @@ class TemplateTest {
     @ValueSource(booleans = {true, false})
     void everyResourceFitsItsSchema(boolean holds) {
         template.section("Resources").keySet().forEach(name -> {
-            var properties = template.resolved(template.properties(name), holds);
+            var properties = requireNonNull(template.resolved(template.properties(name), holds));
             assertThat(schemas.problems(type(name), properties)).as(name).isEmpty();
         });
     }
@@ -77,9 +79,9 @@ class TemplateTest {
         });
         var grouped = new TreeSet<String>();
         var face = Template.map(template.section("Metadata").get("AWS::CloudFormation::Interface"));
-        ((List<?>) face.get("ParameterGroups"))
-                .forEach(group ->
-                        ((List<?>) Template.map(group).get("Parameters")).forEach(name -> grouped.add((String) name)));
+        Template.list(face.get("ParameterGroups"))
+                .forEach(group -> Template.list(Template.map(group).get("Parameters"))
+                        .forEach(name -> grouped.add((String) name)));
         assertThat(grouped).isEqualTo(new TreeSet<>(parameters.keySet()));
     }
 
@@ -112,11 +114,11 @@ class TemplateTest {
     void noResourceNeedsAnotherThatMayNotExist() {
         template.section("Resources").forEach((name, resource) -> {
             for (var reference : Template.references(resource)) {
-                var needed = template.resource(reference.replaceFirst("\\..*", ""));
-                if (needed != null && needed.containsKey("Condition")) {
+                var needed = template.section("Resources").get(reference.replaceFirst("\\..*", ""));
+                if (needed instanceof Map<?, ?> other && other.containsKey("Condition")) {
                     assertThat(Template.map(resource).get("Condition"))
                             .as(name + " needs " + reference)
-                            .isEqualTo(needed.get("Condition"));
+                            .isEqualTo(other.get("Condition"));
                 }
             }
         });
@@ -125,7 +127,8 @@ class TemplateTest {
     @Test
     void handlersExist() throws ReflectiveOperationException {
         for (var function : FUNCTIONS) {
-            var handler = ((String) template.properties(function).get("Handler")).split("::", 2);
+            var handler = requireNonNull((String) template.properties(function).get("Handler"))
+                    .split("::", 2);
             assertThat(Class.forName(handler[0]).getMethods())
                     .anyMatch(method -> method.getName().equals(handler[1]));
         }
@@ -136,7 +139,7 @@ class TemplateTest {
         var known = new HashSet<String>();
         FunctionSettings.of(new AbstractMap<>() {
             @Override
-            public String get(Object name) {
+            public @Nullable String get(Object name) {
                 known.add((String) name);
                 return null;
             }
@@ -183,8 +186,8 @@ class TemplateTest {
     }
 
     private String pattern(String parameter) {
-        return (String)
-                Template.map(template.section("Parameters").get(parameter)).get("AllowedPattern");
+        return requireNonNull((String)
+                Template.map(template.section("Parameters").get(parameter)).get("AllowedPattern"));
     }
 
     /**
@@ -194,9 +197,10 @@ class TemplateTest {
      */
     @Test
     void theQueueWaitsLongEnough() {
-        int timeout = (Integer) template.properties("IngestFunction").get("Timeout");
-        int window = (Integer)
-                Template.map(template.section("Parameters").get("BatchWindow")).get("MaxValue");
+        int timeout =
+                requireNonNull((Integer) template.properties("IngestFunction").get("Timeout"));
+        int window = requireNonNull((Integer)
+                Template.map(template.section("Parameters").get("BatchWindow")).get("MaxValue"));
         assertThat((Integer) template.properties("LogQueue").get("VisibilityTimeout"))
                 .isGreaterThanOrEqualTo(6 * timeout + window);
         assertThat((Integer) template.properties("DeadLetterQueue").get("MessageRetentionPeriod"))
@@ -229,6 +233,6 @@ class TemplateTest {
 
     private String type(String resource) {
         assertThat(template.section("Resources")).containsKey(resource);
-        return (String) template.resource(resource).get("Type");
+        return requireNonNull((String) template.resource(resource).get("Type"));
     }
 }

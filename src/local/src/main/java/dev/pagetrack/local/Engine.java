@@ -1,10 +1,13 @@
 package dev.pagetrack.local;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -32,14 +35,14 @@ final class Engine implements AutoCloseable {
     }
 
     /** Starts DynamoDB Local with a database file, or in memory if the file is null. */
-    static Engine start(Path file) {
+    static Engine start(@Nullable Path file) {
         NativeLibrary.check(System.getProperty("os.name"), System.getProperty("os.arch"));
         DatabaseThreads threads = new DatabaseThreads();
         CompletableFuture<Engine> starting = threads.submit(() -> new Engine(threads, create(file)));
         try {
             return starting.get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw failed(threads, file, e.getCause());
+            throw failed(threads, file, requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
             throw failed(threads, file, e);
         } catch (InterruptedException e) {
@@ -73,7 +76,7 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private static AmazonDynamoDBLocal create(Path file) throws Exception {
+    private static AmazonDynamoDBLocal create(@Nullable Path file) throws Exception {
         SqliteProbe.load();
         if (file == null) {
             return DynamoDBEmbedded.create(DISABLE_TELEMETRY);
@@ -82,7 +85,7 @@ final class Engine implements AutoCloseable {
         return DynamoDBEmbedded.create(file.toFile(), DISABLE_TELEMETRY);
     }
 
-    private static LocalDynamoDbException failed(DatabaseThreads threads, Path file, Throwable cause) {
+    private static LocalDynamoDbException failed(DatabaseThreads threads, @Nullable Path file, Throwable cause) {
         threads.end();
         if (cause instanceof LocalDynamoDbException known) {
             return known;

@@ -9,9 +9,6 @@ import java.nio.file.StandardOpenOption;
 
 /** A lock on a folder, so that only one build at a time uses it. The lock of a process that dies is released. */
 final class FolderLock implements AutoCloseable {
-    /** The lock of a database in memory, which has no folder. */
-    static final FolderLock NONE = new FolderLock(null, null);
-
     private static final String FILE = "pagetrack.lock";
 
     private final Path folder;
@@ -43,9 +40,6 @@ final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() {
-        if (folder == null) {
-            return;
-        }
         try (channel) {
             System.clearProperty(key(folder));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.pagetrack.local;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -19,12 +20,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class LocalDynamoDb implements AutoCloseable {
     private static final String DATABASE = "shared-local-instance.db";
 
-    private final FolderLock lock;
+    /** Null for a database in memory, which has no folder. */
+    private final @Nullable FolderLock lock;
+
     private final Engine engine;
-    private LocalServer server;
+    private @Nullable LocalServer server;
     private boolean closed;
 
-    private LocalDynamoDb(FolderLock lock, Engine engine) {
+    private LocalDynamoDb(@Nullable FolderLock lock, Engine engine) {
         this.lock = lock;
         this.engine = engine;
     }
@@ -56,7 +59,7 @@ public final class LocalDynamoDb implements AutoCloseable {
      * @throws LocalDynamoDbException if there is no native library for this platform
      */
     public static LocalDynamoDb inMemory() {
-        return new LocalDynamoDb(FolderLock.NONE, Engine.start(null));
+        return new LocalDynamoDb(null, Engine.start(null));
     }
 
     /**
@@ -85,8 +88,9 @@ public final class LocalDynamoDb implements AutoCloseable {
             throw new LocalDynamoDbException(
                     "The database is already served on port " + server.port() + ". Use that port, or close it first.");
         }
-        server = LocalServer.start(engine, port);
-        return server.port();
+        var started = LocalServer.start(engine, port);
+        server = started;
+        return started.port();
     }
 
     /** Stops server, client and database, waits for their threads, and unlocks the folder. Further calls do nothing. */

@@ -1,5 +1,7 @@
 package dev.pagetrack.local;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -37,10 +39,11 @@ final class LocalServer implements AutoCloseable {
         try {
             return engine.threads().submit(() -> startQuietly(engine, port)).get();
         } catch (ExecutionException e) {
+            var cause = requireNonNullElse(e.getCause(), e);
             throw new LocalDynamoDbException(
-                    "The database can't be served on port " + port + " of " + HOST + " (" + e.getCause()
+                    "The database can't be served on port " + port + " of " + HOST + " (" + cause
                             + "). Choose another port (pagetrack.dynamodbPort), or 0 for any free port.",
-                    e.getCause());
+                    cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalDynamoDbException("Interrupted while starting to serve the database.", e);

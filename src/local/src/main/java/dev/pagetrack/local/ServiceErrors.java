@@ -3,6 +3,7 @@ package dev.pagetrack.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,11 +30,11 @@ final class ServiceErrors {
                 name + " is not supported by pagetrack's embedded table.", null, null, "UnknownOperationException");
     }
 
-    private static List<CancellationReason> reasons(DynamoDbException error) {
+    private static @Nullable List<CancellationReason> reasons(DynamoDbException error) {
         return error instanceof TransactionCanceledException cancelled ? cancelled.cancellationReasons() : null;
     }
 
-    private static Map<String, software.amazon.dynamodb.services.local.shared.model.AttributeValue> item(
+    private static @Nullable Map<String, software.amazon.dynamodb.services.local.shared.model.AttributeValue> item(
             DynamoDbException error) {
         return error instanceof ConditionalCheckFailedException failed && failed.hasItem()
                 ? local(failed.item())

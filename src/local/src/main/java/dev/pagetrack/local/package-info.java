@@ -5,4 +5,7 @@
  * <p>DynamoDB Local has its own licence ({@code LICENSE.txt} in its jar), which requires an AWS account. It is resolved
  * from a repository, and never part of a jar of ours.
  */
+@NullMarked
 package dev.pagetrack.local;
+
+import org.jspecify.annotations.NullMarked;

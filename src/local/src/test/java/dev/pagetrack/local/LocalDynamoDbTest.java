@@ -1,5 +1,6 @@
 package dev.pagetrack.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -166,13 +167,12 @@ class LocalDynamoDbTest {
     }
 
     private static String counted(DynamoDbClient client, String name) {
-        return client.updateItem(update -> update.tableName(NotesTable.TABLE)
+        var changed = client.updateItem(update -> update.tableName(NotesTable.TABLE)
                         .key(NotesTable.item(name))
                         .updateExpression("ADD Counted :one")
                         .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))
                         .returnValues("ALL_NEW"))
-                .attributes()
-                .get("Counted")
-                .n();
+                .attributes();
+        return requireNonNull(changed.get("Counted")).n();
     }
 }

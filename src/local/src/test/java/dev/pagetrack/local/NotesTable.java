@@ -1,5 +1,7 @@
 package dev.pagetrack.local;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ final class NotesTable {
 
     static List<String> names(DynamoDbClient client) {
         return client.scanPaginator(scan -> scan.tableName(TABLE).consistentRead(true)).items().stream()
-                .map(item -> item.get("Name").s())
+                .map(item -> requireNonNull(item.get("Name")).s())
                 .sorted()
                 .toList();
     }

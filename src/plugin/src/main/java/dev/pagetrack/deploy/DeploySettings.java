@@ -69,11 +69,11 @@ public record DeploySettings(
     }
 
     String logBucket() {
-        return parameters.get(LOG_BUCKET);
+        return requireNonNull(parameters.get(LOG_BUCKET), LOG_BUCKET);
     }
 
     String table() {
-        return parameters.get(TABLE);
+        return requireNonNull(parameters.get(TABLE), TABLE);
     }
 
     boolean createLogBucket() {

@@ -5,4 +5,7 @@
  * they run, so that a build that only renders never downloads it. What that module depends on comes with the modules
  * {@code s3} and {@code sts}, which every build has.
  */
+@NullMarked
 package dev.pagetrack.deploy;
+
+import org.jspecify.annotations.NullMarked;

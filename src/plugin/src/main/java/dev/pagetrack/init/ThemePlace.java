@@ -1,5 +1,7 @@
 package dev.pagetrack.init;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -66,7 +68,8 @@ record ThemePlace(String selector, String position, boolean inline) {
 
     private boolean suits(Element element) {
         boolean made = element.sourceRange().isTracked(); // false for an element that the parser added
-        boolean list = LISTS.contains((position.equals("append") ? element : element.parent()).normalName());
+        boolean list = LISTS.contains(requireNonNull(position.equals("append") ? element : element.parent())
+                .normalName());
         return made && !list && element.parents().stream().noneMatch(ThemePlace::isAboutOthers);
     }
 

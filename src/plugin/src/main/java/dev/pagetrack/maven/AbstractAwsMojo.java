@@ -7,31 +7,32 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that talks to AWS. */
 abstract class AbstractAwsMojo extends AbstractPageTrackMojo {
 
     /** The AWS region of the table, such as {@code eu-central-1}. Default: the region that the AWS SDK finds. */
     @Parameter(property = "pagetrack.region")
-    private String region;
+    private @Nullable String region;
 
     /** The profile in {@code ~/.aws/config} to use. Default: the profile that the AWS SDK finds. */
     @Parameter(property = "pagetrack.profile")
-    private String profile;
+    private @Nullable String profile;
 
     /**
      * The address of DynamoDB and of the other AWS services that a goal calls, if it is not the regional endpoint of
      * AWS; such as {@code http://localhost:8000}. It conflicts with {@code embedded}.
      */
     @Parameter(property = "pagetrack.endpoint")
-    private URI endpoint;
+    private @Nullable URI endpoint;
 
     /**
      * The id of a {@code <server>} in {@code settings.xml} whose user name and password are the access key's id and
      * secret. Default: the credentials that the AWS SDK finds.
      */
     @Parameter(property = "pagetrack.serverId")
-    private String serverId;
+    private @Nullable String serverId;
 
     @Inject
     private SettingsDecrypter settingsDecrypter;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goal that reads access logs. Its parameters select the logs, the lines that count as views, and how views are
@@ -44,7 +45,7 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
      * missed. A log that was copied after that time is read again, but its views do not count twice.
      */
     @Parameter(property = "pagetrack.since")
-    private String since;
+    private @Nullable String since;
 
     /** The site's host names, such as {@code blog.example.com}. Without any, requests for every host count. */
     @Parameter(property = "pagetrack.hosts")
@@ -70,7 +71,7 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
      * sets it sets it for all later runs.
      */
     @Parameter(property = "pagetrack.cutover")
-    private String cutover;
+    private @Nullable String cutover;
 
     /**
      * The number of days after which raw views in the table expire. Log records that are older than that no longer
@@ -78,7 +79,7 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
      * changes it.
      */
     @Parameter(property = "pagetrack.retention")
-    private Integer retention;
+    private @Nullable Integer retention;
 
     /**
      * Writes raw views in plain batches and counts them at the end, for half the price of counting them at once. Use it

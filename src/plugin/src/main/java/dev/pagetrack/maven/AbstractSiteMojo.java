@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that needs the generated site. */
 abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
@@ -21,14 +22,14 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
      * JBake's output folder; or {@code target/site} beside {@code src/site}.
      */
     @Parameter(property = "pagetrack.siteRoot")
-    private File siteRoot;
+    private @Nullable File siteRoot;
 
     /**
      * The URL of the site, such as {@code https://example.com/blog/}. If its path is not {@code /}, that path is the
      * prefix of all page paths.
      */
     @Parameter(property = "pagetrack.siteUrl")
-    private URI siteUrl;
+    private @Nullable URI siteUrl;
 
     /**
      * Old paths of pages that have moved. The views of the old path are added to those of the new path. Each alias is

@@ -1,5 +1,7 @@
 package dev.pagetrack.maven;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.Count;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.Age;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that reads view counts from the table, and saves them for builds that cannot reach the table. */
 abstract class AbstractStatisticsMojo extends AbstractTableMojo {
@@ -43,7 +46,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.offline", defaultValue = "false")
     private boolean offline;
 
-    private TableAccess access;
+    private @Nullable TableAccess access;
 
     @Override
     final TableTask task() {
@@ -51,7 +54,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
         var work = statisticsTask();
         return opened -> {
             access = opened;
-            run(work, rule);
+            run(opened, work, rule);
         };
     }
 
@@ -60,10 +63,10 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
         return !offline;
     }
 
-    private void run(Consumer<StatisticsSource> work, OnUnavailable rule) {
-        var warnings = new TableWarnings(access, getLog());
+    private void run(TableAccess opened, Consumer<StatisticsSource> work, OnUnavailable rule) {
+        var warnings = new TableWarnings(opened, getLog());
         try {
-            var source = source(rule);
+            var source = source(opened, rule);
             work.accept(months -> {
                 var figures = source.read(months);
                 warnings.warnIfNoViews(figures);
@@ -96,17 +99,18 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
 
     /** When the figures were read, their age, and the cost of reading them, for the goal's last line. */
     final String describeFigures(Instant asOf) {
-        var cost = access.queryCost()
+        var cost = requireNonNull(access, "the table is open while the goal works")
+                .queryCost()
                 .map(read -> ", " + Count.of(read.requests(), "query", "queries")
                         + String.format(Locale.ROOT, ", %,.1f read units", read.units()))
                 .orElse("");
         return asOf + " (" + Age.between(asOf, Instant.now()) + cost + ")";
     }
 
-    private StatisticsSource source(OnUnavailable rule) {
+    private StatisticsSource source(TableAccess opened, OnUnavailable rule) {
         var clock = Clock.systemUTC();
-        var kept = new SnapshotStatistics(snapshot(), SnapshotSource.of(access.settings()));
-        var table = new TableStatistics(access::table, clock, kept::usable, getLog()::debug);
+        var kept = new SnapshotStatistics(snapshot(), SnapshotSource.of(opened.settings()));
+        var table = new TableStatistics(opened::table, clock, kept::usable, getLog()::debug);
         return offline()
                 ? FallbackStatistics.offline(kept.readAhead(), clock, getLog()::info)
                 : new FallbackStatistics(table, kept, rule, clock, getLog()::warn);

@@ -9,6 +9,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that works on the table. */
 abstract class AbstractTableMojo extends AbstractAwsMojo {
@@ -22,14 +23,14 @@ abstract class AbstractTableMojo extends AbstractAwsMojo {
      * digits, {@code _} and {@code -}.
      */
     @Parameter(property = "pagetrack.siteId")
-    private String siteId;
+    private @Nullable String siteId;
 
     /**
      * The layout of the site's items in the table: {@code pagetrack}, {@code article} or {@code production}. Default:
      * the layout is detected.
      */
     @Parameter(property = "pagetrack.layout")
-    private String layout;
+    private @Nullable String layout;
 
     /**
      * Uses DynamoDB Local inside this build instead of AWS, and stores its data in {@code embeddedDirectory}. It takes

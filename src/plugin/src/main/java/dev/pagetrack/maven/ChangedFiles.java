@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the list of files that a rendering changed, for a later step that uploads them. The list of an earlier
@@ -13,10 +14,10 @@ import java.util.List;
  */
 final class ChangedFiles {
 
-    private final Path list;
+    private final @Nullable Path list;
     private final Path siteRoot;
 
-    private ChangedFiles(Path list, Path siteRoot) {
+    private ChangedFiles(@Nullable Path list, Path siteRoot) {
         this.list = list;
         this.siteRoot = siteRoot;
     }
@@ -27,11 +28,11 @@ final class ChangedFiles {
      * @param file the file to write; null to write none
      * @param siteRoot the folder that the names in the list are relative to
      */
-    static ChangedFiles start(File file, Path siteRoot) {
+    static ChangedFiles start(@Nullable File file, Path siteRoot) {
         var changed = new ChangedFiles(file == null ? null : file.toPath(), siteRoot);
         if (file != null) {
             try {
-                Files.deleteIfExists(changed.list);
+                Files.deleteIfExists(file.toPath());
             } catch (IOException e) {
                 throw changed.cannotWrite(e);
             }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates or updates the stack in AWS: table, queue, ingest function, statistics API and alarms. From then on new
@@ -21,7 +22,7 @@ public class DeployMojo extends AbstractStackMojo {
 
     /** The bucket that the access logs are written to, in the same region. Required. */
     @Parameter(property = "pagetrack.logBucket")
-    private String logBucket;
+    private @Nullable String logBucket;
 
     /**
      * Whether the stack creates {@code logBucket} if it does not exist, with a policy that lets the log services write to
@@ -32,7 +33,7 @@ public class DeployMojo extends AbstractStackMojo {
 
     /** The beginning of the keys of the access logs, such as {@code cloudfront/}. Without it, every object is a log. */
     @Parameter(property = "pagetrack.logPrefix")
-    private String logPrefix;
+    private @Nullable String logPrefix;
 
     /** The DynamoDB table. The stack creates it if it does not exist. */
     @Parameter(property = "pagetrack.table", defaultValue = TableSettings.DEFAULT_NAME)
@@ -40,7 +41,7 @@ public class DeployMojo extends AbstractStackMojo {
 
     /** The id of the site in the table, if several blogs share it: letters, digits, {@code _} and {@code -}. */
     @Parameter(property = "pagetrack.siteId")
-    private String siteId;
+    private @Nullable String siteId;
 
     /** The site's hosts, such as {@code blog.example.com}. Without any, requests for every host count. */
     @Parameter(property = "pagetrack.hosts")
@@ -60,11 +61,11 @@ public class DeployMojo extends AbstractStackMojo {
 
     /** The number of days after which raw views expire. Without it, they never do. */
     @Parameter(property = "pagetrack.retention")
-    private Integer retention;
+    private @Nullable Integer retention;
 
     /** The UTC day from which views count, as for {@code ingest}. */
     @Parameter(property = "pagetrack.cutover")
-    private String cutover;
+    private @Nullable String cutover;
 
     /** Whether the statistics API answers in the shapes of the blog series' own site, as for {@code serve}. */
     @Parameter(property = "pagetrack.seriesApi", defaultValue = "false")
@@ -91,11 +92,11 @@ public class DeployMojo extends AbstractStackMojo {
 
     /** The bucket to upload the functions' code to. Without it, one is created: {@code pagetrack-functions-…}. */
     @Parameter(property = "pagetrack.functionBucket")
-    private String functionBucket;
+    private @Nullable String functionBucket;
 
     /** The jar with the functions' code. Without it, the jar that was released with this plugin is downloaded. */
     @Parameter(property = "pagetrack.functionJar")
-    private File functionJar;
+    private @Nullable File functionJar;
 
     @Override
     void run() throws MojoExecutionException {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets up pagetrack for a generated site. Finds the site's generator, and elements of the theme that view counts fit
@@ -26,7 +27,7 @@ public class InitMojo extends AbstractPageTrackMojo {
 
     /** The folder of the generated HTML. Default: the folder that {@code render} finds, or else the current folder. */
     @Parameter(property = "pagetrack.siteRoot")
-    private File siteRoot;
+    private @Nullable File siteRoot;
 
     /** The folder that the widgets are written to. */
     @Parameter(property = "pagetrack.widgetDirectory", defaultValue = "${basedir}/src/pagetrack/widgets")
@@ -34,7 +35,7 @@ public class InitMojo extends AbstractPageTrackMojo {
 
     /** Written to the pom: the {@code logs} of {@code ingest}. With it, the build counts the logs before it renders. */
     @Parameter(property = "pagetrack.logs")
-    private String logs;
+    private @Nullable String logs;
 
     /** Written to the pom: {@code true} to use DynamoDB Local inside the build. */
     @Parameter(property = "pagetrack.embedded", defaultValue = "false")
@@ -42,11 +43,11 @@ public class InitMojo extends AbstractPageTrackMojo {
 
     /** Written to the pom: the AWS region of the table. */
     @Parameter(property = "pagetrack.region")
-    private String region;
+    private @Nullable String region;
 
     /** Written to the pom: the id of the site, for a table that several sites share. */
     @Parameter(property = "pagetrack.siteId")
-    private String siteId;
+    private @Nullable String siteId;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution plugin;

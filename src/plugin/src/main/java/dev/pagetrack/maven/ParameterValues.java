@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Converts parameters from the text in the pom to typed values, and reports wrong values. */
 final class ParameterValues {
@@ -40,7 +41,7 @@ final class ParameterValues {
      *
      * @throws WrongSettingException for any other text, naming the element
      */
-    static Optional<Instant> instant(String name, String value) {
+    static Optional<Instant> instant(String name, @Nullable String value) {
         try {
             return Optional.ofNullable(value).map(Instant::parse);
         } catch (DateTimeParseException e) {
@@ -54,7 +55,7 @@ final class ParameterValues {
      *
      * @throws WrongSettingException for any other text, naming the element
      */
-    static Optional<LocalDate> day(String name, String value) {
+    static Optional<LocalDate> day(String name, @Nullable String value) {
         try {
             return Optional.ofNullable(value).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
@@ -67,7 +68,7 @@ final class ParameterValues {
      *
      * @throws WrongSettingException for an unknown layout, naming the element and the choices
      */
-    static Optional<Layout> layout(String value) {
+    static Optional<Layout> layout(@Nullable String value) {
         try {
             return Optional.ofNullable(value).map(Layout::parse);
         } catch (WrongSettingException e) {
@@ -82,7 +83,7 @@ final class ParameterValues {
      *
      * @throws WrongSettingException for any other text, naming the element
      */
-    static Optional<Instant> since(String name, String value) {
+    static Optional<Instant> since(String name, @Nullable String value) {
         try {
             return Optional.ofNullable(value)
                     .map(text -> text.length() > DAY
@@ -134,7 +135,7 @@ final class ParameterValues {
         }
     }
 
-    private static String element(String name, String value) {
+    private static String element(String name, @Nullable String value) {
         return "<" + name + "> (pagetrack." + name + ") is '" + value + "'";
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recounts the table's raw views, and corrects the totals and months of all pages. Ingestion may run at the same time.
@@ -28,14 +29,14 @@ public class RebuildMojo extends AbstractTableMojo {
      * {@code Richard#INDEX}. Its views before {@code cutover} are copied to {@code siteId}; the originals are kept.
      */
     @Parameter(property = "pagetrack.moveFrom")
-    private String moveFrom;
+    private @Nullable String moveFrom;
 
     /**
      * The first UTC day, such as {@code 2026-12-01}, whose views come from logs. From that day on, {@code moveFrom} can
      * move the older views. It requires {@code moveFrom}.
      */
     @Parameter(property = "pagetrack.cutover")
-    private String cutover;
+    private @Nullable String cutover;
 
     @Override
     TableTask task() {

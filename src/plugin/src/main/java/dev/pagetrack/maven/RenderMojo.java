@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the markers in the generated HTML with view counts and lists of the most viewed pages. Only the content of
@@ -64,13 +65,13 @@ public class RenderMojo extends AbstractSiteMojo {
      * rendering failed.
      */
     @Parameter(property = "pagetrack.changedFiles")
-    private File changedFiles;
+    private @Nullable File changedFiles;
 
     /**
      * The end of periods such as "the last 30 days": {@code 2026-10-01T00:00:00Z}. Default: when the figures were read.
      */
     @Parameter(property = "pagetrack.now")
-    private String now;
+    private @Nullable String now;
 
     @Override
     Consumer<StatisticsSource> statisticsTask() {

@@ -9,8 +9,10 @@ import dev.pagetrack.table.item.EmbeddedDynamoDb;
 import dev.pagetrack.table.item.TableException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the statistics API on this machine, and the embedded table to any DynamoDB client, until it is stopped with
@@ -28,7 +30,7 @@ public class ServeMojo extends AbstractTableMojo {
      * port. Without it, the table is not served. It requires {@code embedded}.
      */
     @Parameter(property = "pagetrack.dynamodbPort")
-    private Integer dynamodbPort;
+    private @Nullable Integer dynamodbPort;
 
     /**
      * Whether {@code /pagetotals} and {@code /pagehistory} use the request and response formats of the blog series' own
@@ -49,9 +51,9 @@ public class ServeMojo extends AbstractTableMojo {
 
     private void serve(TableAccess access) throws IOException {
         checkTable(access.table());
-        if (dynamodbPort != null) {
-            access.embedded().ifPresent(dynamoDb -> serveTable(dynamoDb, access.table()));
-        }
+        Optional.ofNullable(dynamodbPort)
+                .ifPresent(wanted ->
+                        access.embedded().ifPresent(dynamoDb -> serveTable(dynamoDb, access.table(), wanted)));
         try (var server = StatsServer.start(port, api(access.table()))) {
             getLog().info("Statistics: http://localhost:" + server.port() + "/pagetotals");
             getLog().info("Stop with Ctrl-C.");
@@ -72,18 +74,18 @@ public class ServeMojo extends AbstractTableMojo {
         return new StatsApi(table, ApiSettings.DEFAULT.withSeries(seriesApi), Clock.systemUTC(), getLog()::warn);
     }
 
-    private void serveTable(EmbeddedDynamoDb dynamoDb, PageTrackTable table) {
+    private void serveTable(EmbeddedDynamoDb dynamoDb, PageTrackTable table, int wanted) {
         getLog().info("DynamoDB: aws dynamodb query --table-name " + table.name()
-                + " … --endpoint-url http://localhost:" + startDynamoDb(dynamoDb));
+                + " … --endpoint-url http://localhost:" + startDynamoDb(dynamoDb, wanted));
     }
 
     /** Reports a port that cannot be opened as a wrong setting, because the user can change it. */
-    private int startDynamoDb(EmbeddedDynamoDb dynamoDb) {
+    private int startDynamoDb(EmbeddedDynamoDb dynamoDb, int wanted) {
         try {
-            return dynamoDb.serve(dynamodbPort);
+            return dynamoDb.serve(wanted);
         } catch (TableException e) {
             throw new WrongSettingException(
-                    "<dynamodbPort> (pagetrack.dynamodbPort) is " + dynamodbPort + ": " + e.getMessage(), e);
+                    "<dynamodbPort> (pagetrack.dynamodbPort) is " + wanted + ": " + e.getMessage(), e);
         }
     }
 }

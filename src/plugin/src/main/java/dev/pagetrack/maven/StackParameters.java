@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the parameters of the stack's template from the goal's own. Checks each one, so that the functions do not fail
@@ -49,7 +50,7 @@ final class StackParameters {
         return this;
     }
 
-    StackParameters logs(String bucket, boolean create, String prefix) {
+    StackParameters logs(@Nullable String bucket, boolean create, @Nullable String prefix) {
         if (bucket != null) {
             values.put("LogBucket", bucket);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes how long raw views are kept, and writes the new expiry into the raw views that are already in the table. It
@@ -21,7 +22,7 @@ public class StampMojo extends AbstractTableMojo {
      * records that are older than that no longer count, so ingest old logs first.
      */
     @Parameter(property = "pagetrack.retention")
-    private Integer retention;
+    private @Nullable Integer retention;
 
     @Override
     TableTask task() {

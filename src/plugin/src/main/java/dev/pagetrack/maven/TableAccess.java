@@ -9,6 +9,7 @@ import dev.pagetrack.table.item.TableSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the table, in AWS or embedded, and closes everything that it opened. */
 final class TableAccess implements AutoCloseable {
@@ -16,8 +17,8 @@ final class TableAccess implements AutoCloseable {
     private final Supplier<TableConnection> open;
     private final TableSettings settings;
     private final Optional<EmbeddedDynamoDb> embedded;
-    private TableConnection connection;
-    private PageTrackTable table;
+    private @Nullable TableConnection connection;
+    private @Nullable PageTrackTable table;
 
     private TableAccess(Supplier<TableConnection> open, TableSettings settings, Optional<EmbeddedDynamoDb> embedded) {
         this.open = open;

@@ -1,5 +1,7 @@
 package dev.pagetrack.render;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.Parallel;
 import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.render.marker.MarkedPage;
@@ -151,7 +153,8 @@ final class Rendering {
         var figures = new PageFigures(scan.site(), snapshot, end(snapshot.asOf()));
         var data = new WidgetData(scan.site(), figures, titles, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
-                (marked, marker) -> templates.get(marker.template()).render(data.of(marked, marker));
+                (marked, marker) -> requireNonNull(templates.get(marker.template()), marker.template())
+                        .render(data.of(marked, marker));
         WidgetContainment.require(scan, templates, content);
         var record = writer.isBegun() && snapshot.referrers().isEmpty()
                 ? Optional.of(pool.submit(() -> record(read, snapshot)))

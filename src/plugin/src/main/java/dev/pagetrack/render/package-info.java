@@ -7,4 +7,7 @@
  * {@code WidgetTemplate} turns {@code WidgetData} into HTML; {@code PageRewriter} replaces the file when a byte
  * differs.
  */
+@NullMarked
 package dev.pagetrack.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.pagetrack.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -116,7 +117,7 @@ public final class AwsStub implements AutoCloseable {
 
     private static String name(ReceivedRequest request) {
         if (isForm(request)) {
-            return request.form().get("Action");
+            return requireNonNull(request.form().get("Action"));
         }
         var target = request.header("x-amz-target");
         return target.isEmpty()
@@ -158,7 +159,7 @@ public final class AwsStub implements AutoCloseable {
             return buckets.answer(request);
         }
         var form = request.form();
-        return form.get("Action").equals("GetCallerIdentity")
+        return requireNonNull(form.get("Action")).equals("GetCallerIdentity")
                 ? Reply.xml(
                         200,
                         "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"

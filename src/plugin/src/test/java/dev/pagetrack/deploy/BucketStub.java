@@ -1,5 +1,7 @@
 package dev.pagetrack.deploy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,9 +68,9 @@ final class BucketStub {
                 return AwsStub.Reply.error(
                         400, "BadDigest", "The SHA256 you specified did not match what we received.");
             }
-            objects.get(bucket).put(key, request.body());
+            requireNonNull(objects.get(bucket)).put(key, request.body());
             return AwsStub.Reply.xml(200, "");
         }
-        return AwsStub.Reply.xml(objects.get(bucket).containsKey(key) ? 200 : 404, "");
+        return AwsStub.Reply.xml(requireNonNull(objects.get(bucket)).containsKey(key) ? 200 : 404, "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.pagetrack.deploy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -89,7 +90,9 @@ class DeploymentTest {
                         "  </configuration>",
                         "In the theme, for counters that refresh themselves:",
                         "  <script src=\"https://abc.execute-api.eu-central-1.amazonaws.com/pagetrack.js\" defer></script>");
-        assertThat(aws.buckets.objects.get(OWN_BUCKET).get(KEY)).asString().isEqualTo("code");
+        assertThat(requireNonNull(aws.buckets.objects.get(OWN_BUCKET)).get(KEY))
+                .asString()
+                .isEqualTo("code");
         assertThat(aws.buckets.created.get(OWN_BUCKET))
                 .contains("<LocationConstraint>eu-central-1</LocationConstraint>");
         assertThat(aws.buckets.publicAccess.get(OWN_BUCKET)).contains("<BlockPublicAcls>true</BlockPublicAcls>");
@@ -171,7 +174,8 @@ class DeploymentTest {
 
     @Test
     void aSecondDeploymentChangesNothing() {
-        aws.buckets.with("logs").with(OWN_BUCKET).objects.get(OWN_BUCKET).put(KEY, new byte[0]);
+        requireNonNull(aws.buckets.with("logs").with(OWN_BUCKET).objects.get(OWN_BUCKET))
+                .put(KEY, new byte[0]);
         aws.buckets.notifications.put(
                 "logs", "<NotificationConfiguration><EventBridgeConfiguration/></NotificationConfiguration>");
         aws.stack

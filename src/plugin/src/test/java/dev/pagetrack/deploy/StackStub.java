@@ -1,5 +1,7 @@
 package dev.pagetrack.deploy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** CloudFormation with one stack. It replies in pages of two, and takes one step each time the stack is described. */
 final class StackStub {
@@ -26,7 +29,7 @@ final class StackStub {
     private final List<Event> changes = new ArrayList<>();
     private Map<String, String> parameters = new TreeMap<>();
     private Map<String, String> requested = Map.of();
-    private String status;
+    private @Nullable String status;
     private String changeSetReason = "";
     private boolean working;
     private boolean started = true;
@@ -68,13 +71,14 @@ final class StackStub {
         return requested;
     }
 
+    @Nullable
     String status() {
         return status;
     }
 
     AwsStub.Reply answer(Map<String, String> form) {
-        return switch (form.get("Action")) {
-            case "DescribeStacks" -> describe(form.get("StackName"));
+        return switch (requireNonNull(form.get("Action"))) {
+            case "DescribeStacks" -> describe(requireNonNull(form.get("StackName")));
             case "CreateChangeSet" -> createChangeSet(form);
             case "DescribeChangeSet" -> describeChangeSet(form);
             case "ExecuteChangeSet" -> execute();
@@ -105,7 +109,7 @@ final class StackStub {
     }
 
     private String outputs() {
-        if (!status.equals("CREATE_COMPLETE") && !status.equals("UPDATE_COMPLETE")) {
+        if (!"CREATE_COMPLETE".equals(status) && !"UPDATE_COMPLETE".equals(status)) {
             return "<Outputs/>";
         }
         return "<Outputs><member><OutputKey>Region</OutputKey><OutputValue>eu-central-1</OutputValue><Description>For"
@@ -129,7 +133,7 @@ final class StackStub {
                     form.get("Parameters.member." + i + ".ParameterValue"));
         }
         boolean update = status != null && !status.equals("REVIEW_IN_PROGRESS");
-        if (update != form.get("ChangeSetType").equals("UPDATE")) {
+        if (update != requireNonNull(form.get("ChangeSetType")).equals("UPDATE")) {
             return AwsStub.Reply.error(400, "ValidationError", "Stack pagetrack already exists or does not exist");
         }
         if (!update) {
@@ -172,7 +176,7 @@ final class StackStub {
 
     private AwsStub.Reply delete() {
         working = true;
-        if (status.equals("REVIEW_IN_PROGRESS")) {
+        if ("REVIEW_IN_PROGRESS".equals(status)) {
             status = "DELETE_COMPLETE";
         }
         return result("DeleteStack", "");

@@ -14,6 +14,7 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.codehaus.plexus.component.repository.ComponentDependency;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The goals deploy and undeploy against a stub of AWS that checks each signature. */
@@ -128,7 +129,8 @@ class DeployTest extends GoalTest {
                 Files.writeString(folder.resolve("function.jar"), "code").toFile());
     }
 
-    private static void refuses(DeployMojo mojo, String parameter, Object wrong, Object right, String... words)
+    private static void refuses(
+            DeployMojo mojo, String parameter, @Nullable Object wrong, @Nullable Object right, String... words)
             throws IllegalAccessException {
         set(mojo, parameter, wrong);
         assertThatThrownBy(mojo::execute)
@@ -137,7 +139,8 @@ class DeployTest extends GoalTest {
         set(mojo, parameter, right);
     }
 
-    private static void set(AbstractPageTrackMojo mojo, String parameter, Object value) throws IllegalAccessException {
+    private static void set(AbstractPageTrackMojo mojo, String parameter, @Nullable Object value)
+            throws IllegalAccessException {
         MojoExtension.setVariableValueToObject(mojo, parameter, value);
     }
 }

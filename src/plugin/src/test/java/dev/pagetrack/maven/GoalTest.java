@@ -6,6 +6,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ abstract class GoalTest {
     @TempDir
     Path folder;
 
-    private TestBuild build;
+    private @Nullable TestBuild build;
 
     /** Creates the build that the goals run in. Called once for each test. */
     TestBuild newBuild() {

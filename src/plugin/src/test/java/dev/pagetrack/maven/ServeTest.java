@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -165,7 +166,9 @@ class ServeTest extends GoalTest {
     }
 
     private static List<String> sortKeys(QueryResponse response) {
-        return response.items().stream().map(item -> item.get("SortKey").s()).toList();
+        return response.items().stream()
+                .map(item -> requireNonNull(item.get("SortKey")).s())
+                .toList();
     }
 
     /** A view's sort key begins with its epoch second. */

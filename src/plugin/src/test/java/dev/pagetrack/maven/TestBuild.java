@@ -24,6 +24,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.jspecify.annotations.Nullable;
 
 /** A small Maven build with real Maven objects: a project, its session, an execution, and a log. */
 final class TestBuild {
@@ -35,7 +36,7 @@ final class TestBuild {
     private final Properties properties = new Properties();
     private final MavenProject project;
     private final Path folder;
-    private Server server;
+    private @Nullable Server server;
 
     private TestBuild(Path folder, MavenProject project) {
         this.folder = folder;
@@ -68,10 +69,11 @@ final class TestBuild {
 
     /** A server of {@code settings.xml}. */
     TestBuild server(String id, String user, String password) {
-        server = new Server();
-        server.setId(id);
-        server.setUsername(user);
-        server.setPassword(password);
+        var added = new Server();
+        added.setId(id);
+        added.setUsername(user);
+        added.setPassword(password);
+        server = added;
         return this;
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A real browser without a window, with one page, controlled by the Chrome DevTools Protocol. It has no network. */
 final class Chromium implements AutoCloseable {
@@ -170,7 +171,7 @@ final class Chromium implements AutoCloseable {
         }
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
             part.append(text);
             if (last) {
                 messages.add(read(part.toString()));

@@ -2,6 +2,7 @@ package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.OutsideProgram;
@@ -166,7 +167,8 @@ class GeneratedSitesTest {
 
         var after = files();
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        after.forEach((file, html) -> assertThat(outside(file, html)).isEqualTo(outside(file, before.get(file))));
+        after.forEach((file, html) ->
+                assertThat(outside(file, html)).isEqualTo(outside(file, requireNonNull(before.get(file)))));
         for (var file : before.keySet()) {
             boolean touched = !Files.getLastModifiedTime(file).equals(LONG_AGO);
             assertThat(touched).as("%s", file).isEqualTo(report.changed().contains(file));

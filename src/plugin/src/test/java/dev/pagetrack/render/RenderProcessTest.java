@@ -1,6 +1,7 @@
 package dev.pagetrack.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +71,7 @@ class RenderProcessTest {
         var after = pages("killed");
 
         assertThat(killed.keySet())
-                .filteredOn(name -> killed.get(name).equals(after.get(name)))
+                .filteredOn(name -> requireNonNull(killed.get(name)).equals(after.get(name)))
                 .as("the pages that were done when it was killed")
                 .hasSizeBetween(1, pages - 1);
         assertThat(killed)

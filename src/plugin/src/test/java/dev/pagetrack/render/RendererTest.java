@@ -274,7 +274,7 @@ class RendererTest {
     void leavesTheSiteAloneWhenThereAreNoFigures() {
         site.page("a.html", VIEWS);
         var settings = RenderSettings.of(new SiteRoot(site.path("site"), Optional.empty()), folder);
-        var unavailable = new StatisticsUnavailableException("no table", null);
+        var unavailable = new StatisticsUnavailableException("no table");
 
         assertThatThrownBy(() -> new Renderer(settings).render(new UnavailableSource(unavailable)))
                 .isSameAs(unavailable);

@@ -1,6 +1,7 @@
 package dev.pagetrack.testing;
 
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.IncompleteExecutionException;
@@ -69,7 +70,7 @@ public final class Seed implements TestExecutionExceptionHandler {
     }
 
     @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+    public void handleTestExecutionException(@Nullable ExtensionContext context, Throwable failure) throws Throwable {
         if (failure instanceof IncompleteExecutionException) {
             throw failure;
         }

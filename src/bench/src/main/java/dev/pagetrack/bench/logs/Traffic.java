@@ -50,7 +50,7 @@ final class Traffic {
     private final SeededRandom random;
     private final Map<String, Long> views = new TreeMap<>();
     private final long begin;
-    private Consumer<Request> requests;
+    private Consumer<Request> requests = request -> {};
     private int made;
 
     Traffic(int lines, List<Page> pages, SeededRandom random, int file) {

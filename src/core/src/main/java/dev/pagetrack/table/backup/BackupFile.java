@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backup file to read.
@@ -42,7 +43,7 @@ record BackupFile(Path path) {
                             + ", but that file does not exist: name a file that pagetrack:export wrote.",
                     e);
         } catch (EOFException | ZipException | JsonProcessingException e) {
-            throw damaged(e.getMessage(), e);
+            throw damaged(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -65,7 +66,7 @@ record BackupFile(Path path) {
         throw damaged("its end is missing", null);
     }
 
-    private void requireHeader(String line) {
+    private void requireHeader(@Nullable String line) {
         if (line != null && line.startsWith(BackupLines.HEADER_START) && !line.equals(BackupLines.HEADER)) {
             throw new WrongSettingException("<backup> (pagetrack.backup) " + path
                     + " was written by another version of pagetrack ("
@@ -77,7 +78,7 @@ record BackupFile(Path path) {
         }
     }
 
-    private void requireComplete(JsonNode end, long count, String sum, String rest) {
+    private void requireComplete(JsonNode end, long count, String sum, @Nullable String rest) {
         if (end.path(BackupLines.ITEMS).asLong() != count
                 || !end.path(BackupLines.SHA_256).asText().equals(sum)
                 || rest != null) {
@@ -85,7 +86,7 @@ record BackupFile(Path path) {
         }
     }
 
-    private WrongSettingException damaged(String why, Exception cause) {
+    private WrongSettingException damaged(String why, @Nullable Exception cause) {
         return new WrongSettingException(
                 "<backup> (pagetrack.backup) " + path + " is not a complete export of pagetrack (" + why
                         + "): nothing was imported. Use another file.",

@@ -23,7 +23,7 @@ record ItemJson(String prefix) {
     String text(Map<String, AttributeValue> item) {
         var node = new TreeMap<String, Object>();
         item.forEach((name, value) -> node.put(name, json(value)));
-        var partition = item.get(Attributes.PARTITION_KEY).s();
+        var partition = Attributes.partition(item);
         node.put(Attributes.PARTITION_KEY, Map.of("S", partition.substring(prefix.length())));
         return text(node);
     }
@@ -54,9 +54,7 @@ record ItemJson(String prefix) {
     /** The item of a line. */
     Map<String, AttributeValue> item(JsonNode node) {
         var item = new LinkedHashMap<>(map(node));
-        item.put(
-                Attributes.PARTITION_KEY,
-                Attributes.text(prefix + item.get(Attributes.PARTITION_KEY).s()));
+        item.put(Attributes.PARTITION_KEY, Attributes.text(prefix + Attributes.partition(item)));
         return item;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -51,7 +52,7 @@ public final class SiteImport {
                 meta.putAll(item);
                 return;
             }
-            if (item.get(Attributes.PARTITION_KEY).s().equals(attributes.indexPartition())) {
+            if (Attributes.partition(item).equals(attributes.indexPartition())) {
                 pages.increment();
             }
             batch.add(item);
@@ -101,7 +102,7 @@ public final class SiteImport {
                 client.deleteItem(delete -> delete.tableName(table.name()).key(attributes.meta())));
     }
 
-    private WrongSettingException inUse(Exception cause) {
+    private WrongSettingException inUse(@Nullable Exception cause) {
         return new WrongSettingException(
                 "the site"
                         + table.settings().siteId().map(id -> " '" + id + "'").orElse("") + " has items in table '"

@@ -1,5 +1,6 @@
 package dev.pagetrack.table.item;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -318,10 +319,10 @@ public final class Attributes {
     }
 
     public static String partition(Map<String, AttributeValue> item) {
-        return item.get(PARTITION_KEY).s();
+        return requireNonNull(item.get(PARTITION_KEY), PARTITION_KEY).s();
     }
 
     public static String sortKey(Map<String, AttributeValue> item) {
-        return item.get(SORT_KEY).s();
+        return requireNonNull(item.get(SORT_KEY), SORT_KEY).s();
     }
 }

@@ -57,7 +57,9 @@ public final class DynamoDbErrors {
                     .orElseGet(cancelled::getMessage);
         }
         var details = failure.awsErrorDetails();
-        return details == null ? failure.getMessage() : details.errorCode() + ": " + details.errorMessage();
+        return details == null
+                ? String.valueOf(failure.getMessage())
+                : details.errorCode() + ": " + details.errorMessage();
     }
 
     /** Whether the same call can succeed later: the service was busy or had an internal error. */

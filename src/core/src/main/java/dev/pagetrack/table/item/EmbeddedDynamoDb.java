@@ -1,5 +1,7 @@
 package dev.pagetrack.table.item;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,7 +32,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             var local = loader.loadClass(CLASS).getMethod("open", Path.class).invoke(null, folder);
             return new EmbeddedDynamoDb((AutoCloseable) local);
         } catch (InvocationTargetException e) {
-            throw new TableException(e.getCause().getMessage(), e.getCause());
+            throw failure(e);
         } catch (ReflectiveOperationException e) {
             throw new TableException("DynamoDB Local is not on the class path: " + e.getMessage(), e);
         }
@@ -57,12 +59,17 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         call("close");
     }
 
+    private static TableException failure(InvocationTargetException e) {
+        var cause = requireNonNullElse(e.getCause(), e);
+        return new TableException(String.valueOf(cause.getMessage()), cause);
+    }
+
     private Object call(String method, Object... arguments) {
         try {
             var types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {int.class};
             return local.getClass().getMethod(method, types).invoke(local, arguments);
         } catch (InvocationTargetException e) {
-            throw new TableException(e.getCause().getMessage(), e.getCause());
+            throw failure(e);
         } catch (ReflectiveOperationException e) {
             throw new TableException("pagetrack-local has another version than pagetrack: " + e.getMessage(), e);
         }

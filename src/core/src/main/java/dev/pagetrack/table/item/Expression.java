@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -50,7 +51,7 @@ public final class Expression {
      * @param item the item as it was read
      * @param next the new value; null to remove the attribute
      */
-    public void replace(Map<String, AttributeValue> item, String name, AttributeValue next) {
+    public void replace(Map<String, AttributeValue> item, String name, @Nullable AttributeValue next) {
         if (next == null) {
             remove(name);
         } else {
@@ -85,7 +86,7 @@ public final class Expression {
     }
 
     /** Returns the update expression, or null if nothing is changed, as the SDK expects it. */
-    public String update() {
+    public @Nullable String update() {
         var clauses = new ArrayList<String>();
         clause(clauses, "SET ", settings);
         clause(clauses, "REMOVE ", removals);
@@ -100,17 +101,17 @@ public final class Expression {
     }
 
     /** Returns the condition, or null if there is none, as the SDK expects it. */
-    public String condition() {
+    public @Nullable String condition() {
         return conditions.isEmpty() ? null : String.join(" AND ", conditions);
     }
 
     /** Returns the attribute names by placeholder, or null if there are none, as the SDK expects it. */
-    public Map<String, String> names() {
+    public @Nullable Map<String, String> names() {
         return names.isEmpty() ? null : names;
     }
 
     /** Returns the values by placeholder, or null if there are none, as the SDK expects it. */
-    public Map<String, AttributeValue> values() {
+    public @Nullable Map<String, AttributeValue> values() {
         return values.isEmpty() ? null : values;
     }
 

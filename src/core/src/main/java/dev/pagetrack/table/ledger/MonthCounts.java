@@ -1,5 +1,7 @@
 package dev.pagetrack.table.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.ItemSize;
 import java.util.Comparator;
@@ -49,7 +51,7 @@ public final class MonthCounts {
      * @param gains the number of views by value
      */
     Map<String, Long> capped(String prefix, Map<String, Long> gains) {
-        long room = CAPS.get(prefix)
+        long room = requireNonNull(CAPS.get(prefix), prefix)
                 - counts.keySet().stream()
                         .filter(name -> name.startsWith(prefix) && !name.endsWith("#" + OTHER))
                         .count();

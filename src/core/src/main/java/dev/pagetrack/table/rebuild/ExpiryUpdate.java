@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -63,7 +64,7 @@ public final class ExpiryUpdate {
     }
 
     /** When a raw view should expire; null for never. */
-    private AttributeValue expiry(Map<String, AttributeValue> view) {
+    private @Nullable AttributeValue expiry(Map<String, AttributeValue> view) {
         long second = Attributes.view("", view).second();
         return retention.map(kept -> Attributes.number(kept.expiry(second))).orElse(null);
     }

@@ -1,5 +1,7 @@
 package dev.pagetrack.table.rebuild;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.Expression;
 import dev.pagetrack.table.ledger.MonthCounts;
@@ -76,7 +78,7 @@ final class MonthTarget {
     }
 
     long views() {
-        return target.get(Attributes.VIEWS);
+        return requireNonNull(target.get(Attributes.VIEWS), Attributes.VIEWS);
     }
 
     /** Whether the item has the correct contents already. */

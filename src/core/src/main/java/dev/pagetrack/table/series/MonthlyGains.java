@@ -1,5 +1,7 @@
 package dev.pagetrack.table.series;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.Items;
 import dev.pagetrack.table.item.OpenTable;
@@ -40,11 +42,12 @@ final class MonthlyGains {
 
     List<RollupChange> changes() {
         return gains.entrySet().stream()
-                .map(gain -> new RollupChange(
-                        page,
-                        Optional.of(gain.getKey()),
-                        before.get(gain.getKey()),
-                        before.get(gain.getKey()) + gain.getValue()))
+                .map(gain -> change(gain.getKey(), gain.getValue()))
                 .toList();
+    }
+
+    private RollupChange change(YearMonth month, long gain) {
+        long held = requireNonNull(before.get(month), "a month is read before it gains views");
+        return new RollupChange(page, Optional.of(month), held, held + gain);
     }
 }

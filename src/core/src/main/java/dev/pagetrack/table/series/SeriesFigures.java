@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the figures of the series' layouts. It counts the raw views each time, so the cost grows with views. The
@@ -29,7 +30,7 @@ public final class SeriesFigures implements Figures {
             Comparator.comparing(page -> page.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Supplier<SeriesReader> readers;
-    private volatile SortedMap<String, SeriesHistory> last;
+    private volatile @Nullable SortedMap<String, SeriesHistory> last;
 
     /** @param readers makes a new reader for each read of the figures; the reader adds up the cost */
     public SeriesFigures(Supplier<SeriesReader> readers) {
@@ -72,11 +73,13 @@ public final class SeriesFigures implements Figures {
 
     @Override
     public SortedMap<String, DailyViews> month(YearMonth month) {
-        if (last == null) {
-            totals("");
+        var histories = last;
+        if (histories == null) {
+            histories = readers.get().read(page -> true);
+            last = histories;
         }
         var found = new TreeMap<String, DailyViews>();
-        last.forEach((page, history) -> {
+        histories.forEach((page, history) -> {
             var days = history.months().get(month);
             if (days != null) {
                 found.put(page, days);
@@ -87,9 +90,10 @@ public final class SeriesFigures implements Figures {
 
     @Override
     public List<String> leftOut() {
-        return last == null
+        var histories = last;
+        return histories == null
                 ? List.of()
-                : last.values().stream()
+                : histories.values().stream()
                         .flatMap(history -> history.undated().stream())
                         .toList();
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -41,8 +42,8 @@ public final class SeriesReader {
     private final SeriesKeys keys;
     private final SeriesCounters counters;
     private final Supplier<Set<String>> unlisted;
-    private Map<YearMonth, Map<String, Long>> counted;
-    private List<SeriesPage> pages;
+    private @Nullable Map<YearMonth, Map<String, Long>> counted;
+    private @Nullable List<SeriesPage> pages;
 
     private SeriesReader(OpenTable table, Queries queries, SeriesKeys keys, Supplier<Set<String>> unlisted) {
         this.queries = queries;

@@ -65,7 +65,7 @@ final class TableScan {
             var part = request.exclusiveStartKey(from.isEmpty() ? null : from).build();
             var answer = table.callWithRetries("looking for pages", client -> client.scan(part));
             for (var item : answer.items()) {
-                var partition = item.get(Attributes.PARTITION_KEY).s();
+                var partition = Attributes.partition(item);
                 if (wanted.test(partition)) {
                     found.add(partition);
                 }

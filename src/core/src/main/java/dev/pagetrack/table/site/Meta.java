@@ -1,5 +1,7 @@
 package dev.pagetrack.table.site;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.page.PagePath;
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.Expression;
@@ -122,7 +124,7 @@ public final class Meta {
                     result.set(change.result());
                     return change.next().equals(old) || update(old, change.next());
                 });
-        return result.get();
+        return requireNonNull(result.get(), "a decision has a result");
     }
 
     /** Returns the item without its key; empty if it does not exist. */

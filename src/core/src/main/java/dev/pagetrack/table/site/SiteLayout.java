@@ -8,6 +8,7 @@ import dev.pagetrack.view.View;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of a site's items, and whether pagetrack may write items to the same partitions. Each is detected once.
@@ -22,7 +23,7 @@ public final class SiteLayout {
 
     private final OpenTable table;
     private final LayoutFinder finder;
-    private Layout layout;
+    private @Nullable Layout layout;
     private boolean isOwnLayout;
     private boolean isFirstWriteChecked;
     private boolean mayQuery = true;

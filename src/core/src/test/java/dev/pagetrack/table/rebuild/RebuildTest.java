@@ -2,6 +2,7 @@ package dev.pagetrack.table.rebuild;
 
 import static dev.pagetrack.table.testing.TestTable.view;
 import static dev.pagetrack.table.testing.TestTable.views;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.table.item.Attributes;
@@ -159,7 +160,7 @@ class RebuildTest {
         assertThat(test.items("MONTH#2026-05"))
                 .containsExactly("MONTH#2026-05 | a/ | B#Firefox=1 C#DE=1 Carried={D01:4,D03:2} D01=4 D03=3"
                         + " Rebuilt=1 Views=7");
-        assertThat(test.table().totals("").get("a/").views()).isEqualTo(7);
+        assertThat(requireNonNull(test.table().totals("").get("a/")).views()).isEqualTo(7);
     }
 
     @Test
@@ -279,7 +280,7 @@ class RebuildTest {
         for (var item : test.client()
                 .scanPaginator(scan -> scan.tableName("PageTrackTable"))
                 .items()) {
-            if (item.get("UserPages").s().equals(page)
+            if (requireNonNull(item.get("UserPages")).s().equals(page)
                     && Attributes.view(page, item).second() < before) {
                 test.client()
                         .deleteItem(delete -> delete.tableName("PageTrackTable")

@@ -1,5 +1,6 @@
 package dev.pagetrack.table.series;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class OddSeriesTablesTest {
     void countsSecondsWithAFraction() {
         article().views("a/").unlisted("a/", "1662606144.0", "1662606145.75", "1662606146.");
         assertThat(site(null).layout()).isEqualTo(Layout.ARTICLE);
-        assertThat(site(null).totals("").get("a/").views()).isEqualTo(3);
+        assertThat(requireNonNull(site(null).totals("").get("a/")).views()).isEqualTo(3);
         assertThat(migrate("INDEX").added()).isEqualTo(3);
         assertThat(migrate("INDEX").added()).isZero();
         assertThat(test.items("blog#a/"))
@@ -63,7 +65,7 @@ class OddSeriesTablesTest {
     @Test
     void reportsItemsWithoutATimeAndDoesNotMigrateThem() {
         article().views("a/", SECOND).unlisted("a/", "-1", "0x1F", "1662606144000", "999999999999999999", "1.6e9");
-        assertThat(site(null).totals("").get("a/").views()).isEqualTo(1);
+        assertThat(requireNonNull(site(null).totals("").get("a/")).views()).isEqualTo(1);
         assertThat(TableDoctor.examine(site(null)))
                 .extracting(Finding::text)
                 .contains("5 items among the views will be left out, because the sort key is not an epoch second:"
@@ -83,7 +85,7 @@ class OddSeriesTablesTest {
         SeriesTable.production(test.client(), "Richard").unlisted("other/", "1662606144");
         assertThat(migrate("INDEX").added()).isEqualTo(3);
         assertThat(blog().totals("")).containsOnlyKeys("a/", "old/");
-        assertThat(blog().totals("").get("old/").views()).isEqualTo(2);
+        assertThat(requireNonNull(blog().totals("").get("old/")).views()).isEqualTo(2);
     }
 
     @Test
@@ -104,7 +106,8 @@ class OddSeriesTablesTest {
         var report = migrate("INDEX");
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.later()).isEqualTo(2);
-        assertThat(blog().totals("").get("a/").last().getEpochSecond()).isEqualTo(CUTOVER_SECOND - 1);
+        assertThat(requireNonNull(blog().totals("").get("a/")).last().getEpochSecond())
+                .isEqualTo(CUTOVER_SECOND - 1);
     }
 
     @Test
@@ -114,7 +117,8 @@ class OddSeriesTablesTest {
                 .views("blog/caf%25C3%25A9/index.html", SECOND)
                 .views("/blog/caf%C3%A9/", SECOND)
                 .views("blog/caf%25c3%25a9/", SECOND);
-        assertThat(site(null).totals("").get("blog/café/").views()).isEqualTo(4);
+        assertThat(requireNonNull(site(null).totals("").get("blog/café/")).views())
+                .isEqualTo(4);
         assertThat(migrate("INDEX").added()).isEqualTo(4);
         assertThat(blog().totals("")).containsOnlyKeys("blog/café/");
     }
@@ -138,7 +142,9 @@ class OddSeriesTablesTest {
                         .mapToLong(PageTotal::views)
                         .sum())
                 .isEqualTo(7);
-        assertThat(table.totals(List.of("Blog/A/")).get("Blog/A/").views()).isEqualTo(5);
+        assertThat(requireNonNull(table.totals(List.of("Blog/A/")).get("Blog/A/"))
+                        .views())
+                .isEqualTo(5);
         assertThat(migrate("Richard#INDEX").carried()).isEqualTo(4);
         blog().maintenance().rebuild(NO_DRY_RUN);
         assertThat(blog().totals("").values().stream()
@@ -154,13 +160,18 @@ class OddSeriesTablesTest {
                 .counters("Blog/A/", "202207", Map.of("D30", 4L))
                 .counters("Blog/Gone/", "202207", Map.of("D30", 2L));
         var table = site("Richard");
-        assertThat(table.totals("").get("Blog/A/").inLowerCase()).isFalse();
-        assertThat(table.totals("").get("blog/gone/").inLowerCase()).isTrue();
+        assertThat(requireNonNull(table.totals("").get("Blog/A/")).inLowerCase())
+                .isFalse();
+        assertThat(requireNonNull(table.totals("").get("blog/gone/")).inLowerCase())
+                .isTrue();
         migrate("Richard#INDEX");
         blog().maintenance().rebuild(NO_DRY_RUN);
-        assertThat(blog().totals("").get("Blog/A/").inLowerCase()).isFalse();
-        assertThat(blog().totals("").get("blog/gone/").inLowerCase()).isTrue();
-        assertThat(blog().totals(List.of("blog/gone/")).get("blog/gone/").inLowerCase())
+        assertThat(requireNonNull(blog().totals("").get("Blog/A/")).inLowerCase())
+                .isFalse();
+        assertThat(requireNonNull(blog().totals("").get("blog/gone/")).inLowerCase())
+                .isTrue();
+        assertThat(requireNonNull(blog().totals(List.of("blog/gone/")).get("blog/gone/"))
+                        .inLowerCase())
                 .isTrue();
     }
 
@@ -180,7 +191,7 @@ class OddSeriesTablesTest {
     void ignoresCountersThatAreNotOfAMonth() {
         var production = SeriesTable.production(test.client(), "Richard");
         production.views("a/", SECOND).counters("a/", "TOTAL", Map.of("D08", 100L));
-        assertThat(site("Richard").totals("").get("a/").views()).isEqualTo(1);
+        assertThat(requireNonNull(site("Richard").totals("").get("a/")).views()).isEqualTo(1);
     }
 
     @Test
@@ -250,7 +261,7 @@ class OddSeriesTablesTest {
         return site("blog");
     }
 
-    private PageTrackTable site(String siteId) {
+    private PageTrackTable site(@Nullable String siteId) {
         return test.as(test.client(), Optional.ofNullable(siteId));
     }
 }

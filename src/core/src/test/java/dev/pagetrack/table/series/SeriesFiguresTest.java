@@ -1,5 +1,6 @@
 package dev.pagetrack.table.series;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,13 +113,14 @@ class SeriesFiguresTest {
     @Test
     void readsPartitionsOfMoreThanOneMegabyte() {
         article().views(SCRUM, LongStream.range(SECOND, SECOND + 6000).toArray());
-        assertThat(site(null).totals("").get(SCRUM).views()).isEqualTo(6000);
+        assertThat(requireNonNull(site(null).totals("").get(SCRUM)).views()).isEqualTo(6000);
     }
 
     @Test
     void prefersRawViewsToCounters() {
         production().views(SCRUM, SECOND).counters(SCRUM, "202209", Map.of("D08", 3L));
-        assertThat(site("Richard").totals("").get(SCRUM).views()).isEqualTo(1);
+        assertThat(requireNonNull(site("Richard").totals("").get(SCRUM)).views())
+                .isEqualTo(1);
     }
 
     @Test
@@ -134,9 +137,10 @@ class SeriesFiguresTest {
                 .containsOnlyKeys(BACKLOG, SCRUM, "blog/gone/")
                 .containsEntry(BACKLOG, total(3, second("2022-08-02T00:00:00Z"), second("2022-08-02T23:59:59Z")))
                 .hasEntrySatisfying(SCRUM, total -> assertThat(total.views()).isEqualTo(4 + 2 + 5 + 7));
-        assertThat(table.month(SEPTEMBER).get(SCRUM).on(8)).isEqualTo(7);
-        assertThat(table.month(SEPTEMBER).get(SCRUM).on(9)).isZero();
-        assertThat(table.month(YearMonth.of(2022, 7)).get(SCRUM).on(31)).isEqualTo(2);
+        assertThat(requireNonNull(table.month(SEPTEMBER).get(SCRUM)).on(8)).isEqualTo(7);
+        assertThat(requireNonNull(table.month(SEPTEMBER).get(SCRUM)).on(9)).isZero();
+        assertThat(requireNonNull(table.month(YearMonth.of(2022, 7)).get(SCRUM)).on(31))
+                .isEqualTo(2);
     }
 
     @Test
@@ -151,7 +155,7 @@ class SeriesFiguresTest {
                         .expressionAttributeNames(Map.of("#page", SeriesKeys.lowerCase(SCRUM)))
                         .expressionAttributeValues(Map.of(":more", Attributes.number(2))));
         var july = site("Richard").month(YearMonth.of(2022, 7)).get(SCRUM);
-        assertThat(july.on(1)).isEqualTo(2);
+        assertThat(requireNonNull(july).on(1)).isEqualTo(2);
         assertThat(july.on(30)).isEqualTo(4);
     }
 
@@ -188,9 +192,9 @@ class SeriesFiguresTest {
         int port = test.serve();
         var fault = new OneFault(OneFault.Kind.UNPROCESSED, 0, false);
         try (var client = Clients.withoutRetries(port, fault)) {
-            assertThat(test.as(client, Optional.of("Richard"))
-                            .totals("")
-                            .get(SCRUM)
+            assertThat(requireNonNull(test.as(client, Optional.of("Richard"))
+                                    .totals("")
+                                    .get(SCRUM))
                             .views())
                     .isEqualTo(5);
         }
@@ -222,7 +226,7 @@ class SeriesFiguresTest {
         return SeriesTable.production(test.client(), "Richard");
     }
 
-    private PageTrackTable site(String siteId) {
+    private PageTrackTable site(@Nullable String siteId) {
         return test.as(test.client(), Optional.ofNullable(siteId));
     }
 

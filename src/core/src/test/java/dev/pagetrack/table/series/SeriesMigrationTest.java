@@ -1,5 +1,6 @@
 package dev.pagetrack.table.series;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,7 +146,7 @@ class SeriesMigrationTest {
                     .expire(SCRUM, SECOND)
                     .counters(SCRUM, "202209", Map.of("D08", 9L));
         }
-        assertThat(blog().totals("").get(SCRUM).views()).isEqualTo(8);
+        assertThat(requireNonNull(blog().totals("").get(SCRUM)).views()).isEqualTo(8);
         assertThat(blog().maintenance().isRebuildPending()).isFalse();
     }
 

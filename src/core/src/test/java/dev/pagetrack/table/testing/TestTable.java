@@ -1,5 +1,7 @@
 package dev.pagetrack.table.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.local.LocalDynamoDb;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.item.Attributes;
@@ -132,8 +134,8 @@ public final class TestTable implements AutoCloseable {
 
     private static String text(Map<String, AttributeValue> item) {
         var rest = new TreeMap<>(item);
-        var key = rest.remove(Attributes.PARTITION_KEY).s() + " | "
-                + rest.remove(Attributes.SORT_KEY).s();
+        var key = requireNonNull(rest.remove(Attributes.PARTITION_KEY)).s() + " | "
+                + requireNonNull(rest.remove(Attributes.SORT_KEY)).s();
         return key + " | "
                 + rest.entrySet().stream()
                         .map(attribute -> attribute.getKey() + "=" + text(attribute.getValue()))

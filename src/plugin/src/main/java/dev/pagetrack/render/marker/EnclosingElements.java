@@ -13,6 +13,7 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the elements around a place that a start tag at this place may end, as {@code <ul>} ends a {@code p}. Only a
@@ -80,7 +81,7 @@ public final class EnclosingElements {
      *
      * @param between the elements inside of it, which may be barriers
      */
-    private static List<String> around(Element innermost, List<String> between) {
+    private static List<String> around(@Nullable Element innermost, List<String> between) {
         var found = new ArrayList<String>();
         for (var element = innermost; element != null; element = element.parent()) {
             var name = element.normalName();

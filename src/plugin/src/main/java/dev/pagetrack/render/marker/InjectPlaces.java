@@ -1,6 +1,7 @@
 package dev.pagetrack.render.marker;
 
 import static java.util.Comparator.comparingInt;
+import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.html.ByteOffsets;
 import dev.pagetrack.html.ElementRules;
@@ -114,7 +115,8 @@ final class InjectPlaces {
         var tag = new Tag(element);
         var obstacle = tag.obstacle(injection.position());
         if (obstacle.isEmpty()) {
-            places.add(tag.place(injection, injection.position().isInside() ? element : element.parent()));
+            places.add(
+                    tag.place(injection, injection.position().isInside() ? element : requireNonNull(element.parent())));
         } else {
             problems.add(page.fileOffset(tag.start), injection.name() + ": <" + element.normalName() + "> " + obstacle);
         }

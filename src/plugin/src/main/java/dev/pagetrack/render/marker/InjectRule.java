@@ -1,7 +1,5 @@
 package dev.pagetrack.render.marker;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +26,9 @@ public record InjectRule(
         List<String> excludes) {
 
     public InjectRule {
-        selector = requireNonNullElse(selector, "").strip();
-        position = requireNonNullElse(position, "").strip();
-        widget = requireNonNullElse(widget, "").strip();
+        selector = selector.strip();
+        position = position.strip();
+        widget = widget.strip();
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);

@@ -109,7 +109,7 @@ public final class InjectRuleReader {
         try {
             return parameter.get().read(entry.getValue().strip(), others);
         } catch (IllegalArgumentException e) {
-            addProblem(name, entry.getKey(), entry.getValue(), e.getMessage());
+            addProblem(name, entry.getKey(), entry.getValue(), String.valueOf(e.getMessage()));
             return others;
         }
     }

@@ -1,5 +1,7 @@
 package dev.pagetrack.render.marker;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.html.ElementRules;
 import dev.pagetrack.html.HtmlTokenizer;
 import dev.pagetrack.html.HtmlTokenizer.Token;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the markers of one page and the offsets of their content. */
 public final class MarkerFinder {
@@ -20,8 +23,8 @@ public final class MarkerFinder {
     private final int[] mentions;
     private final ProblemList problems;
     private final List<FoundMarker> found = new ArrayList<>();
-    private FoundMarker current;
-    private OpenElements open;
+    private @Nullable FoundMarker current;
+    private OpenElements open = new OpenElements("");
     private int foreignDepth;
     private int mention;
 
@@ -177,8 +180,8 @@ public final class MarkerFinder {
     private void reportNested() {
         problems.add(
                 tokens.start(),
-                "a marker inside " + name() + " of line " + problems.line(current.start())
-                        + ", whose content is replaced: move one of them out");
+                "a marker inside " + name() + " of line "
+                        + problems.line(current().start()) + ", whose content is replaced: move one of them out");
     }
 
     private void begin(FoundMarker marker) {
@@ -190,7 +193,7 @@ public final class MarkerFinder {
     private void end() {
         var problem = open.endOfMarker();
         if (problem.isEmpty()) {
-            found.add(current.endingAt(tokens.start(), tokens.end()));
+            found.add(current().endingAt(tokens.start(), tokens.end()));
         }
         rejectIfPresent(problem);
         current = null;
@@ -204,14 +207,20 @@ public final class MarkerFinder {
 
     /** Reports the current marker as a problem and leaves it out. */
     private void reject(String problem) {
-        var end = current.element().isEmpty() ? MarkerComment.END : "</" + current.element() + ">";
-        problems.add(current.start(), name() + " " + problem + ": close it with " + end);
+        var marker = current();
+        var end = marker.element().isEmpty() ? MarkerComment.END : "</" + marker.element() + ">";
+        problems.add(marker.start(), name() + " " + problem + ": close it with " + end);
         current = null;
     }
 
     private String name() {
-        return current.element().isEmpty()
-                ? "the marker " + MarkerComment.beginning(current.widget())
-                : "the marker <" + current.element() + " " + ATTRIBUTE + "=\"" + current.widget() + "\">";
+        var marker = current();
+        return marker.element().isEmpty()
+                ? "the marker " + MarkerComment.beginning(marker.widget())
+                : "the marker <" + marker.element() + " " + ATTRIBUTE + "=\"" + marker.widget() + "\">";
+    }
+
+    private FoundMarker current() {
+        return requireNonNull(current, "no marker is open");
     }
 }

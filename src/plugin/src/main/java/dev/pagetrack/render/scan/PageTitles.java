@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads titles and descriptions of pages, only when they are needed and each page once. */
 public final class PageTitles {
@@ -24,7 +25,7 @@ public final class PageTitles {
     private final Site site;
     private final PagePatterns listed;
     private final Map<String, PageText> texts = new ConcurrentHashMap<>();
-    private String suffix;
+    private @Nullable String suffix;
 
     public PageTitles(Site site, PagePatterns listed) {
         this.site = site;

@@ -1,6 +1,7 @@
 package dev.pagetrack.render.site;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 
 /**
  * The attributes of a file that show a change without reading it. Where the platform has them, they include attributes
@@ -38,9 +40,9 @@ public record FileVersion(long size, long modified, long changed, long inode) {
             return new FileVersion(size, nanos(found.lastModifiedTime()), 0, 0);
         }
         var found = Files.readAttributes(file, "unix:isRegularFile,size,lastModifiedTime,ctime,ino", NOFOLLOW_LINKS);
-        long size = found.get("isRegularFile").equals(true) ? (Long) found.get("size") : -1;
-        var modified = nanos((FileTime) found.get("lastModifiedTime"));
-        return new FileVersion(size, modified, nanos((FileTime) found.get("ctime")), (Long) found.get("ino"));
+        long size = requireNonNull(found.get("isRegularFile")).equals(true) ? number(found, "size") : -1;
+        var modified = time(found, "lastModifiedTime");
+        return new FileVersion(size, modified, time(found, "ctime"), number(found, "ino"));
     }
 
     /** Whether a file with these attributes most likely has this version. It is certain enough within one run. */
@@ -90,6 +92,14 @@ public record FileVersion(long size, long modified, long changed, long inode) {
     @Override
     public int hashCode() {
         return Long.hashCode(modified) ^ Long.hashCode(inode);
+    }
+
+    private static long number(Map<String, Object> found, String name) {
+        return (Long) requireNonNull(found.get(name), name);
+    }
+
+    private static long time(Map<String, Object> found, String name) {
+        return nanos((FileTime) requireNonNull(found.get(name), name));
     }
 
     private static long nanos(FileTime time) {

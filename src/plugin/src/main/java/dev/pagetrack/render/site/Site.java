@@ -1,5 +1,7 @@
 package dev.pagetrack.render.site;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of a site, which are found by every path that statistics or authors may use for them. */
 public final class Site {
@@ -21,9 +24,9 @@ public final class Site {
     private final Map<String, SitePage> aliases = new HashMap<>();
     private final boolean ignoreCase;
     private final Supplier<Map<String, SitePage>> readCanonicals;
-    private Map<String, SitePage> canonicals;
-    private Map<String, SitePage> firstByLowerCaseName;
-    private Map<String, SitePage> uniqueByLowerCaseName;
+    private @Nullable Map<String, SitePage> canonicals;
+    private @Nullable Map<String, SitePage> firstByLowerCaseName;
+    private @Nullable Map<String, SitePage> uniqueByLowerCaseName;
 
     /**
      * @param pages the pages in their order
@@ -62,9 +65,9 @@ public final class Site {
 
     /** The page of an alias. An alias may lead to another alias, if a page was moved twice. */
     private SitePage aliasTarget(String old, Map<String, String> all) {
-        var path = all.get(old);
+        var path = requireNonNull(all.get(old), old);
         for (int i = 0; i < all.size() && all.containsKey(path) && ofFile(path).isEmpty(); i++) {
-            path = all.get(path);
+            path = requireNonNull(all.get(path), path);
         }
         return ofFile(path)
                 .orElseThrow(
@@ -110,11 +113,11 @@ public final class Site {
 
     private synchronized Map<String, SitePage> firstByLowerCaseName() {
         if (firstByLowerCaseName == null) {
-            firstByLowerCaseName = new HashMap<>();
+            var byName = new HashMap<String, SitePage>();
             for (var names : List.of(pages, aliases, canonicals())) {
-                new TreeMap<>(names)
-                        .forEach((name, page) -> firstByLowerCaseName.putIfAbsent(name.toLowerCase(Locale.ROOT), page));
+                new TreeMap<>(names).forEach((name, page) -> byName.putIfAbsent(name.toLowerCase(Locale.ROOT), page));
             }
+            firstByLowerCaseName = byName;
         }
         return firstByLowerCaseName;
     }

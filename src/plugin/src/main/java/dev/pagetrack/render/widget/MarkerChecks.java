@@ -1,5 +1,7 @@
 package dev.pagetrack.render.widget;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.render.marker.MarkedPage;
 import dev.pagetrack.render.marker.Marker;
 import dev.pagetrack.render.marker.MarkerParameters;
@@ -66,7 +68,8 @@ public final class MarkerChecks {
         var problems = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
             if (kind.period() instanceof Period.AllTime
-                    && templates.get(kind.template()).uses(Variables.TRENDING)) {
+                    && requireNonNull(templates.get(kind.template()), kind.template())
+                            .uses(Variables.TRENDING)) {
                 problems.put(
                         kind,
                         kind.widget() + " compares a period with the one before it, and nothing is before all time:"

@@ -1,5 +1,7 @@
 package dev.pagetrack.render.widget;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.render.scan.SiteScan;
 import dev.pagetrack.stats.DayRange;
@@ -31,7 +33,7 @@ public final class NeededMonths {
         var firstView = firstView(totals);
         var months = new TreeSet<YearMonth>();
         for (var entry : periods(scan).entrySet()) {
-            var template = templates.get(entry.getKey());
+            var template = requireNonNull(templates.get(entry.getKey()), entry.getKey());
             boolean days = usesAny(template, Variables.NEED_DAYS);
             boolean trending = template.uses(Variables.TRENDING);
             boolean history = template.uses(Variables.HISTORY);
@@ -62,7 +64,7 @@ public final class NeededMonths {
         var firstView = firstView(totals);
         var months = new TreeSet<YearMonth>();
         for (var entry : periods(scan).entrySet()) {
-            if (usesAny(templates.get(entry.getKey()), Variables.NEED_REFERRERS)) {
+            if (usesAny(requireNonNull(templates.get(entry.getKey()), entry.getKey()), Variables.NEED_REFERRERS)) {
                 for (var period : entry.getValue()) {
                     months.addAll(period.monthsFrom(firstView, end));
                 }

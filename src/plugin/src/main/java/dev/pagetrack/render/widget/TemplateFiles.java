@@ -80,7 +80,7 @@ record TemplateFiles(Path directory) {
 
     private static String withoutPlace(MustacheException e) {
         var suffix = " @" + e.getContext();
-        var message = e.getMessage();
+        var message = String.valueOf(e.getMessage());
         return message.endsWith(suffix) ? message.substring(0, message.length() - suffix.length()) : message;
     }
 

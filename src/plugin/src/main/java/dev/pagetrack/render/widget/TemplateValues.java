@@ -10,6 +10,7 @@ import dev.pagetrack.render.site.RenderException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the values that a template names in {@link WidgetData}, and nowhere else: the default handler of mustache.java
@@ -93,7 +94,7 @@ final class TemplateValues implements ObjectHandler {
         return value;
     }
 
-    private static Object partOrNull(String part, Object of) {
+    private static @Nullable Object partOrNull(String part, Object of) {
         if (of instanceof TemplateNumber number) {
             return switch (part) {
                 case "raw" -> number.raw();

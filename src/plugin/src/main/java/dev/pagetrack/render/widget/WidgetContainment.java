@@ -2,6 +2,7 @@ package dev.pagetrack.render.widget;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.html.ElementRules;
 import dev.pagetrack.render.marker.EnclosingElements;
@@ -60,10 +61,12 @@ public final class WidgetContainment {
         }
     }
 
+    private WidgetTemplate template(Marker marker) {
+        return requireNonNull(templates.get(marker.template()), marker.template());
+    }
+
     private void check(MarkedPage marked, Marker marker, boolean firstOfKind) {
-        if ((firstOfKind
-                        || !templates.get(marker.template()).isBalanced()
-                        || ElementRules.mayBeClosedByStartTag(marker.element()))
+        if ((firstOfKind || !template(marker).isBalanced() || ElementRules.mayBeClosedByStartTag(marker.element()))
                 && !staysInside(marked, marker, content.apply(marked, marker))) {
             report(marked, marker, problem(marker));
             return;
@@ -88,7 +91,7 @@ public final class WidgetContainment {
      * all pages. So only the first marker of a kind is checked then, because each check reads the page again.
      */
     private List<String> elementsAround(MarkedPage marked, Marker marker, boolean firstOfKind) {
-        var mayClose = templates.get(marker.template()).mayClose();
+        var mayClose = template(marker).mayClose();
         if (mayClose.isEmpty()) {
             return List.of();
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values that templates see. Every widget sees the same ones, and a value that no template names is never computed.
@@ -71,7 +72,7 @@ public final class WidgetData {
         }
 
         @Override
-        public Object value(String name) {
+        public @Nullable Object value(String name) {
             return switch (name) {
                 case "views" -> number(figures.viewsIn(parameters.period()).applyAsLong(page));
                 case "siteViews" -> number(rankings.sum(parameters.selection()));
@@ -92,7 +93,7 @@ public final class WidgetData {
             };
         }
 
-        private Object parameter(String name) {
+        private @Nullable Object parameter(String name) {
             return switch (name) {
                 case "limit" -> Integer.toString(parameters.limit());
                 case "period" -> parameters.periodText();
@@ -141,7 +142,7 @@ public final class WidgetData {
         }
 
         @Override
-        public Object value(String name) {
+        public @Nullable Object value(String name) {
             return switch (name) {
                 case "title" -> titles.title(page);
                 case "href" ->
@@ -182,7 +183,7 @@ public final class WidgetData {
         }
 
         @Override
-        public Object value(String name) {
+        public @Nullable Object value(String name) {
             return switch (name) {
                 case "rank" -> Integer.toString(rank);
                 case "views" -> new TemplateNumber(viewed.views(), numbers);

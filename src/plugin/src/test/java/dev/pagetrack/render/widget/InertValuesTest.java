@@ -1,5 +1,6 @@
 package dev.pagetrack.render.widget;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,12 +74,16 @@ class InertValuesTest {
         for (var name : List.of("index.html", "other/x.html")) {
             var html = Jsoup.parse(site.read(name), "https://example.com/" + name);
             assertInert(html);
-            assertThat(html.select("p.text").first().wholeText()).isEqualTo(hostile);
-            assertThat(html.select("p[title]").first().attr("title")).isEqualTo(hostile);
-            assertThat(html.select("p[title]").first().attr("lang")).isEqualTo(hostile);
-            assertThat(html.select("textarea").first().wholeText()).isEqualTo(hostile);
-            assertThat(html.select("ol a").first().wholeText()).isEqualTo(hostile);
-            assertThat(html.select("i").first().attr("title")).isEqualTo(hostile);
+            assertThat(requireNonNull(html.select("p.text").first()).wholeText())
+                    .isEqualTo(hostile);
+            assertThat(requireNonNull(html.select("p[title]").first()).attr("title"))
+                    .isEqualTo(hostile);
+            assertThat(requireNonNull(html.select("p[title]").first()).attr("lang"))
+                    .isEqualTo(hostile);
+            assertThat(requireNonNull(html.select("textarea").first()).wholeText())
+                    .isEqualTo(hostile);
+            assertThat(requireNonNull(html.select("ol a").first()).wholeText()).isEqualTo(hostile);
+            assertThat(requireNonNull(html.select("i").first()).attr("title")).isEqualTo(hostile);
         }
         assertThat(site.render().changed()).isEmpty();
     }
@@ -95,7 +100,7 @@ class InertValuesTest {
         for (var page : List.of("index.html", name)) {
             var html = Jsoup.parse(site.read(page), "https://example.com" + RelativeLink.fromRoot(page));
             assertInert(html);
-            assertThat(html.select("ol a").first().absUrl("href"))
+            assertThat(requireNonNull(html.select("ol a").first()).absUrl("href"))
                     .isEqualTo("https://example.com" + RelativeLink.fromRoot(name));
         }
         assertThat(site.render().changed()).isEmpty();
@@ -114,7 +119,10 @@ class InertValuesTest {
         assertThat(html.select("body > #end")).hasSize(1);
         var script = html.select("script");
         assertThat(script).hasSize(1);
-        assertThat(new ObjectMapper().readTree(script.first().data()).get("url").textValue())
+        assertThat(new ObjectMapper()
+                        .readTree(requireNonNull(script.first()).data())
+                        .get("url")
+                        .textValue())
                 .startsWith("https://example.com/");
     }
 

@@ -1,5 +1,6 @@
 package dev.pagetrack.render.widget;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -203,9 +204,9 @@ class WidgetsTest {
                 .views("x/p/ü&'=(1).html", 1234)
                 .render();
 
-        var script = Jsoup.parse(site.read("p/ü&'=(1).html"))
-                .select("head > script[type=application/ld+json]")
-                .first()
+        var script = requireNonNull(Jsoup.parse(site.read("p/ü&'=(1).html"))
+                        .select("head > script[type=application/ld+json]")
+                        .first())
                 .data();
         var json = new ObjectMapper().readTree(script);
         assertThat(json.get("url").textValue()).isEqualTo("https://example.com:8443/x/p/%C3%BC%26%27%3D%281%29.html");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagetrack.table.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagetrack;
+
+import org.jspecify.annotations.NullMarked;

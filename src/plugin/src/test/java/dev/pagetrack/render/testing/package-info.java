@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pagetrack.render.testing;
+
+import org.jspecify.annotations.NullMarked;
