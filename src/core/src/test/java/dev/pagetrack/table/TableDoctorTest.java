@@ -70,8 +70,7 @@ public class TableDoctorTest {
     @Test
     void reportsHowToMoveFromTheProductionLayout() {
         SeriesTable.production(test.client(), "Richard").views("a/", SECOND, SECOND + 1);
-        var findings =
-                TableDoctor.examine(test.as(test.client(), Optional.of("Richard")));
+        var findings = TableDoctor.examine(test.as(test.client(), Optional.of("Richard")));
         assertThat(findings).noneMatch(Finding::isProblem);
         assertThat(findings)
                 .extracting(Finding::text)

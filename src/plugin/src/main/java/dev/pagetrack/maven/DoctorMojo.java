@@ -1,9 +1,9 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.table.TableDoctor;
 import dev.pagetrack.Count;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.Finding;
+import dev.pagetrack.table.TableDoctor;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pagetrack.table.TableDoctor;
 import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.table.Finding;
 import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.TableDoctor;
 import dev.pagetrack.table.item.Layout;
 import dev.pagetrack.table.item.TableConnection;
 import dev.pagetrack.table.item.TableSettings;
