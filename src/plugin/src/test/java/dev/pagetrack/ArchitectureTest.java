@@ -14,7 +14,9 @@ import dev.pagetrack.testing.PackageRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.AbstractMojo;
 
@@ -33,6 +35,12 @@ class ArchitectureTest {
         }
     }
 
+    /** A name of at least two words, as our classes have. */
+    private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z]+[A-Z]\\w*)`");
+
+    /** Names in the documents that are the table's keys or a class of the SDK. */
+    private static final Set<String> NO_CLASSES = Set.of("UserPages", "SortKey", "TransactionCanceledException");
+
     private static final int GOAL_LINES = 75;
 
     private static final Pattern BLOCK_COMMENT =
@@ -44,6 +52,23 @@ class ArchitectureTest {
     static void packagesUseWhatTheArchitectureLists(JavaClasses classes) {
         var list = PackageRules.listIn(Path.of("../site/markdown/architecture.md"));
         assertThat(PackageRules.of(classes).violationsOf(list)).isEmpty();
+    }
+
+    @ArchTest
+    static void documentsNameClassesThatExist(JavaClasses classes) throws IOException {
+        var sources = new HashSet<String>();
+        try (var files = Files.walk(Path.of(".."))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .forEach(name -> sources.add(name.replace(".java", "")));
+        }
+        for (var page : List.of("../site/markdown/architecture.md", "../../.github/CONTRIBUTING.md")) {
+            var names = CLASS_NAME.matcher(Files.readString(Path.of(page))).results().map(name -> name.group(1));
+            assertThat(names.filter(name -> !NO_CLASSES.contains(name)))
+                    .as(page)
+                    .isNotEmpty()
+                    .isSubsetOf(sources);
+        }
     }
 
     @ArchTest

@@ -34,8 +34,9 @@ public final class Programs {
 
     private static Process killed(Process process, List<String> command, Duration limit) {
         System.err.println("Killed after " + limit.toSeconds() + " s: " + String.join(" ", command));
-        // First the list: a child of a process that has ended is nobody's child.
-        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        // The list is made first, because a child of a process that has ended is nobody's child. The process is killed
+        // first, because it would go on when a child that it waits for ends.
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList()
                 .forEach(ProcessHandle::destroyForcibly);
         return process;
