@@ -27,7 +27,7 @@ class ArchitectureTest {
             "RejectedRequest Verdict View",
             // The trie is built first, and makes the automaton that is searched with.
             "LiteralAutomaton LiteralTrie",
-            // The interface lists its implementations, so that a new format is one class and one line.
+            // The interface lists its implementations.
             "CloudFrontJsonLogFormat CloudFrontLogFormat CombinedLogFormat LoadBalancerLogFormat LogFormat"
                     + " S3AccessLogFormat");
 
