@@ -36,7 +36,10 @@ public record SnapshotFile(Path path) {
      */
     public void write(Snapshot snapshot) {
         try {
-            var folder = requireNonNull(path.toAbsolutePath().getParent(), "the folder of the snapshot");
+            var folder = path.toAbsolutePath().getParent();
+            if (folder == null) {
+                throw new IOException("it is the root of a file system");
+            }
             Files.createDirectories(folder);
             var temporary = folder.resolve(".pagetrack-" + UUID.randomUUID() + ".tmp");
             try {

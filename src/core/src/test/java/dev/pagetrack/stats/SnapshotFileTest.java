@@ -1,5 +1,6 @@
 package dev.pagetrack.stats;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,6 +94,15 @@ class SnapshotFileTest {
     @BeforeEach
     void nameFile() {
         file = new SnapshotFile(folder.resolve("new/snapshot.json"));
+    }
+
+    @Test
+    void refusesTheRootOfAFileSystem() {
+        var root = new SnapshotFile(requireNonNull(folder.toAbsolutePath().getRoot()));
+        assertThatThrownBy(() -> root.write(SNAPSHOT))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("it is the root of a file system")
+                .hasMessageContaining("set <snapshot> (pagetrack.snapshot)");
     }
 
     @Test
