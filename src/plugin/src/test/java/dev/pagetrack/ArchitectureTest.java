@@ -63,7 +63,10 @@ class ArchitectureTest {
                     .forEach(name -> sources.add(name.replace(".java", "")));
         }
         for (var page : List.of("../site/markdown/architecture.md", "../../.github/CONTRIBUTING.md")) {
-            var names = CLASS_NAME.matcher(Files.readString(Path.of(page))).results().map(name -> name.group(1));
+            var names = CLASS_NAME
+                    .matcher(Files.readString(Path.of(page)))
+                    .results()
+                    .map(name -> name.group(1));
             assertThat(names.filter(name -> !NO_CLASSES.contains(name)))
                     .as(page)
                     .isNotEmpty()
