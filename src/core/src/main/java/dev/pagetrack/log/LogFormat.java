@@ -3,10 +3,7 @@ package dev.pagetrack.log;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A log format, which recognises its logs by their first bytes. To add a format, add a class and a line in
- * {@link #ALL}.
- */
+/** A log format, which recognises its logs by their first bytes. CONTRIBUTING.md says how to add one. */
 public interface LogFormat {
 
     /** How many bytes at the beginning of a log object are used to recognise its format. */

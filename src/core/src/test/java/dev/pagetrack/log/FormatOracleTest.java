@@ -1,6 +1,7 @@
 package dev.pagetrack.log;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.testing.Seed;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +49,17 @@ class FormatOracleTest {
                 new Case("alb", new LoadBalancerLines(), FormatOracles::loadBalancer, Corpus.LOAD_BALANCER),
                 new Case("combined", new CombinedLines(true), FormatOracles.combined(true), Corpus.COMBINED),
                 new Case("common", new CombinedLines(false), FormatOracles.combined(false), Corpus.COMBINED));
+    }
+
+    /** Without a case, nothing would compare the format with an oracle. */
+    @Test
+    void everyFormatHasACase() {
+        assertThat(LogFormat.ALL)
+                .allSatisfy(format -> assertThat(formats())
+                        .anyMatch(test -> Stream.of("", "#Version: 1.0\n#Fields: " + Corpus.V1_NAMES + "\n")
+                                .map(header -> (header + String.join("\n", test.corpus) + "\n").getBytes(UTF_8))
+                                .flatMap(head -> format.recognise(head).stream())
+                                .anyMatch(lines -> lines.getClass() == test.format.getClass())));
     }
 
     @ParameterizedTest

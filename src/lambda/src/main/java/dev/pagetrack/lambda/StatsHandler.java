@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +28,10 @@ import java.util.Map;
 public final class StatsHandler implements RequestStreamHandler {
 
     private static final String DEFAULT_STAGE = "$default";
+
+    /** The requests that load the classes of an answer before SnapStart takes its snapshot: paths and queries. */
+    static final Map<String, String> PRIMING_QUERIES =
+            Map.of("/pagetotals", "", "/pagehistory", "page=a", "/mostviewed", "", "/summary", "", "/pagetrack.js", "");
 
     private final FunctionSettings settings;
     private volatile StatsApi api;
@@ -60,10 +63,7 @@ public final class StatsHandler implements RequestStreamHandler {
     private void prime() {
         try (var dynamoDb = StubAws.dynamoDb()) {
             var stub = api(TableConnection.of(dynamoDb));
-            for (var path : List.of("/pagetotals", "/mostviewed", "/summary", "/pagetrack.js")) {
-                json(stub.handle(new ApiRequest("GET", path, "", Map.of())));
-            }
-            stub.handle(new ApiRequest("GET", "/pagehistory", "page=a", Map.of()));
+            PRIMING_QUERIES.forEach((path, query) -> json(stub.handle(new ApiRequest("GET", path, query, Map.of()))));
         }
     }
 

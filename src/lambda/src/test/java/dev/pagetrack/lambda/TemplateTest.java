@@ -1,15 +1,22 @@
 package dev.pagetrack.lambda;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pagetrack.api.ApiRequest;
+import dev.pagetrack.api.StatsApi;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.item.TableConnection;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.AbstractMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +72,35 @@ class TemplateTest {
                         .as(reference)
                         .isTrue();
             }
+        }
+    }
+
+    @Test
+    void everyPathOfTheApiHasARouteAndIsPrimed() {
+        var paths = pathsOfTheApi();
+        assertThat(paths).contains("/pagetotals").hasSizeGreaterThan(4);
+        assertThat(template.section("Resources").keySet().stream()
+                        .filter(name -> type(name).equals("AWS::ApiGatewayV2::Route"))
+                        .map(name -> template.properties(name).get("RouteKey")))
+                .containsExactlyInAnyOrderElementsOf(
+                        paths.stream().map(path -> "ANY " + path).toList());
+        assertThat(StatsHandler.PRIMING_QUERIES.keySet()).isEqualTo(paths);
+    }
+
+    /** The answer to a path that does not exist lists those that do. */
+    private static Set<String> pathsOfTheApi() {
+        try (var dynamoDb = StubAws.dynamoDb()) {
+            var settings = FunctionSettings.of(Map.of());
+            var table = new PageTrackTable(TableConnection.of(dynamoDb), settings.table());
+            var answer = new StatsApi(table, settings.api(), Clock.systemUTC(), why -> {})
+                    .handle(new ApiRequest("GET", "/none", "", Map.of()));
+            assertThat(answer.status()).isEqualTo(404);
+            return Pattern.compile("/[a-z.]*[a-z]")
+                    .matcher(answer.body())
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(path -> !path.equals("/none"))
+                    .collect(toCollection(TreeSet::new));
         }
     }
 

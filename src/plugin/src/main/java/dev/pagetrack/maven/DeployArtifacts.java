@@ -1,9 +1,7 @@
 package dev.pagetrack.maven;
 
 import java.io.File;
-import java.io.IOException;
 import java.net.MalformedURLException;
-import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -23,7 +21,6 @@ class DeployArtifacts {
 
     private static final String CLIENT_CLASS =
             "software/amazon/awssdk/services/cloudformation/CloudFormationClient.class";
-    private static final String SDK_VERSION_FILE = "/META-INF/maven/software.amazon.awssdk/sdk-core/pom.properties";
 
     private final RepositorySystem repositories;
 
@@ -34,8 +31,8 @@ class DeployArtifacts {
 
     /** The function jar of this plugin's version. */
     File functionJar(MavenSession session) throws MojoExecutionException {
-        var artifact = new DefaultArtifact(
-                "dev.pagetrack", "pagetrack-lambda", "function", "jar", EmbeddedResolver.pluginVersion());
+        var artifact =
+                new DefaultArtifact("dev.pagetrack", "pagetrack-lambda", "function", "jar", ArtifactVersion.ofPlugin());
         return resolve(artifact, session, " Or set <functionJar> (pagetrack.functionJar).");
     }
 
@@ -48,7 +45,7 @@ class DeployArtifacts {
         if (loader.getResource(CLIENT_CLASS) != null) {
             return;
         }
-        var artifact = new DefaultArtifact("software.amazon.awssdk", "cloudformation", "jar", sdkVersion());
+        var artifact = new DefaultArtifact("software.amazon.awssdk", "cloudformation", "jar", ArtifactVersion.ofSdk());
         var file = resolve(artifact, session, "");
         try {
             ((ClassRealm) loader).addURL(file.toURI().toURL());
@@ -69,17 +66,6 @@ class DeployArtifacts {
                     "pagetrack:deploy and pagetrack:undeploy need " + artifact + ", which cannot be resolved: "
                             + e.getMessage() + " Check the network and the repositories." + alternative,
                     e);
-        }
-    }
-
-    /** The modules of the SDK work together only in the same version. */
-    private static String sdkVersion() throws MojoExecutionException {
-        try (var in = DeployArtifacts.class.getResourceAsStream(SDK_VERSION_FILE)) {
-            var properties = new Properties();
-            properties.load(in);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new MojoExecutionException(SDK_VERSION_FILE + " cannot be read", e);
         }
     }
 }

@@ -1,13 +1,11 @@
 package dev.pagetrack.maven;
 
 import java.io.File;
-import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -31,7 +29,6 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 class EmbeddedResolver {
 
     private static final String CLASS_FILE = "dev/pagetrack/local/LocalDynamoDb.class";
-    private static final String VERSION_FILE = "/META-INF/maven/dev.pagetrack/pagetrack-core/pom.properties";
 
     private final RepositorySystem repositories;
 
@@ -47,7 +44,7 @@ class EmbeddedResolver {
     }
 
     private URL[] resolve(MavenSession session) throws MojoExecutionException {
-        var artifact = new DefaultArtifact("dev.pagetrack", "pagetrack-local", "jar", pluginVersion());
+        var artifact = new DefaultArtifact("dev.pagetrack", "pagetrack-local", "jar", ArtifactVersion.ofPlugin());
         var collect = new CollectRequest(
                 new Dependency(artifact, "runtime"), session.getCurrentProject().getRemotePluginRepositories());
         try {
@@ -73,16 +70,5 @@ class EmbeddedResolver {
             urls.add(file.toURI().toURL());
         }
         return urls.toArray(URL[]::new);
-    }
-
-    /** The version of this plugin. pagetrack-local and the functions are released with it and have the same version. */
-    static String pluginVersion() throws MojoExecutionException {
-        try (var in = EmbeddedResolver.class.getResourceAsStream(VERSION_FILE)) {
-            var properties = new Properties();
-            properties.load(in);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new MojoExecutionException(VERSION_FILE + " cannot be read", e);
-        }
     }
 }

@@ -75,17 +75,16 @@ public final class Backoff {
     <T> void untilNothingIsLeft(String table, String what, Map<String, T> all, UnaryOperator<Map<String, T>> call) {
         var left = all;
         for (int attempt = 1; !left.isEmpty(); attempt++) {
-            Exception problem = new TableException("DynamoDB left some of them unprocessed.");
             try {
                 left = call.apply(left);
+                if (!left.isEmpty()) {
+                    pause(attempt, what, new TableException("DynamoDB left some items unprocessed."));
+                }
             } catch (SdkException e) {
                 if (!DynamoDbErrors.isTransient(e)) {
                     throw DynamoDbErrors.explain(table, e);
                 }
-                problem = e;
-            }
-            if (!left.isEmpty()) {
-                pause(attempt, what, problem);
+                pause(attempt, what, e);
             }
         }
     }

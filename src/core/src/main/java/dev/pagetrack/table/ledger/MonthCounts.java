@@ -1,7 +1,5 @@
 package dev.pagetrack.table.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.ItemSize;
 import java.util.Comparator;
@@ -19,8 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class MonthCounts {
 
     private static final String OTHER = "other";
-    private static final Map<String, Integer> CAPS =
-            Map.of(Attributes.BROWSER_COUNT, 10, Attributes.COUNTRY_COUNT, 20, Attributes.REFERRER_COUNT, 20);
 
     private final Map<String, Long> counts;
     private final int otherBytes;
@@ -47,11 +43,12 @@ public final class MonthCounts {
      * Returns what to add, by attribute name. Values that are new get an attribute of their own while there is room,
      * the most frequent first. The rest is added to {@code other}.
      *
-     * @param prefix the kind of values, such as {@link Attributes#BROWSER_COUNT}
+     * @param property the property that the values are of
      * @param gains the number of views by value
      */
-    Map<String, Long> capped(String prefix, Map<String, Long> gains) {
-        long room = requireNonNull(CAPS.get(prefix), prefix)
+    Map<String, Long> capped(ViewProperty property, Map<String, Long> gains) {
+        var prefix = property.countPrefix();
+        long room = property.cap()
                 - counts.keySet().stream()
                         .filter(name -> name.startsWith(prefix) && !name.endsWith("#" + OTHER))
                         .count();

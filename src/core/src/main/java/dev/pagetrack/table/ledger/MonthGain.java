@@ -3,6 +3,7 @@ package dev.pagetrack.table.ledger;
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.Expression;
 import dev.pagetrack.view.View;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,22 +12,17 @@ import java.util.TreeMap;
 public final class MonthGain {
 
     private final Map<Integer, Long> days = new TreeMap<>();
-    private final Map<String, Long> browsers = new TreeMap<>();
-    private final Map<String, Long> countries = new TreeMap<>();
-    private final Map<String, Long> referrers = new TreeMap<>();
+    private final Map<ViewProperty, Map<String, Long>> values = new EnumMap<>(ViewProperty.class);
     private long views;
 
     public void add(View view) {
         views++;
         days.merge(view.day(), 1L, Long::sum);
-        count(browsers, view.browser());
-        count(countries, view.country());
-        count(referrers, view.referrer());
-    }
-
-    private static void count(Map<String, Long> counts, String value) {
-        if (!value.isEmpty()) {
-            counts.merge(value, 1L, Long::sum);
+        for (var property : ViewProperty.values()) {
+            var value = property.value(view);
+            if (!value.isEmpty()) {
+                values.computeIfAbsent(property, any -> new TreeMap<>()).merge(value, 1L, Long::sum);
+            }
         }
     }
 
@@ -42,9 +38,7 @@ public final class MonthGain {
         var counts = new LinkedHashMap<String, Long>();
         counts.put(Attributes.VIEWS, views);
         days.forEach((day, count) -> counts.put(Attributes.day(day), count));
-        counts.putAll(known.capped(Attributes.BROWSER_COUNT, browsers));
-        counts.putAll(known.capped(Attributes.COUNTRY_COUNT, countries));
-        counts.putAll(known.capped(Attributes.REFERRER_COUNT, referrers));
+        values.forEach((property, gains) -> counts.putAll(known.capped(property, gains)));
         return counts;
     }
 }

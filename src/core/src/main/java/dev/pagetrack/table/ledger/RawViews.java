@@ -25,16 +25,13 @@ record RawViews(Attributes attributes, Optional<Retention> retention) {
 
     Map<String, AttributeValue> item(View view) {
         var item = new HashMap<>(attributes.rawView(view));
-        put(item, Attributes.BROWSER, view.browser());
-        put(item, Attributes.COUNTRY, view.country());
-        put(item, Attributes.REFERRER, view.referrer());
+        for (var property : ViewProperty.values()) {
+            var value = property.value(view);
+            if (!value.isEmpty()) {
+                item.put(property.attribute(), Attributes.text(value));
+            }
+        }
         retention.ifPresent(kept -> item.put(Attributes.EXPIRES, Attributes.number(kept.expiry(view.second()))));
         return item;
-    }
-
-    private static void put(Map<String, AttributeValue> item, String name, String value) {
-        if (!value.isEmpty()) {
-            item.put(name, Attributes.text(value));
-        }
     }
 }

@@ -6,21 +6,17 @@ import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.Expression;
 import dev.pagetrack.table.ledger.MonthCounts;
 import dev.pagetrack.table.ledger.MonthGain;
+import dev.pagetrack.table.ledger.ViewProperty;
 import java.time.YearMonth;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The correct contents of a {@code MONTH} item, computed from the raw views and from the item itself. */
 final class MonthTarget {
-
-    private static final List<String> GROUPS =
-            List.of(Attributes.BROWSER_COUNT, Attributes.COUNTRY_COUNT, Attributes.REFERRER_COUNT);
 
     private final Map<String, AttributeValue> item;
     private final Map<String, Long> raw;
@@ -40,7 +36,9 @@ final class MonthTarget {
             setDay(Attributes.day(day), settings.isBeforeHorizon(month, day));
         }
         target.put(Attributes.VIEWS, sum(target));
-        GROUPS.forEach(this::setGroup);
+        for (var property : ViewProperty.values()) {
+            setCounts(property.countPrefix());
+        }
     }
 
     private void setDay(String name, boolean mayHaveExpired) {
@@ -59,7 +57,7 @@ final class MonthTarget {
      * keeps the names that came first if there are more than an item holds, so its choice may differ. If raw views may
      * have expired, the item's own counts stay if they add up to more.
      */
-    private void setGroup(String prefix) {
+    private void setCounts(String prefix) {
         var held = numbers(prefix);
         var counted = raw.entrySet().stream()
                 .filter(count -> count.getKey().startsWith(prefix))
@@ -101,9 +99,10 @@ final class MonthTarget {
 
     private Set<String> wrongNames() {
         var names = new HashSet<>(target.keySet());
-        Stream.concat(Attributes.DAYS.stream(), GROUPS.stream().flatMap(prefix -> numbers(prefix).keySet().stream()))
-                .filter(item::containsKey)
-                .forEach(names::add);
+        Attributes.DAYS.stream().filter(item::containsKey).forEach(names::add);
+        for (var property : ViewProperty.values()) {
+            names.addAll(numbers(property.countPrefix()).keySet());
+        }
         names.removeIf(name -> Attributes.number(item, name, 0) == target.getOrDefault(name, 0L));
         return names;
     }

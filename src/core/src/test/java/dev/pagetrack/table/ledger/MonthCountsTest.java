@@ -16,7 +16,7 @@ class MonthCountsTest {
         for (long i = 1; i <= 12; i++) {
             counts.put("browser" + i, i);
         }
-        assertThat(new MonthCounts(Map.of()).capped("B#", counts))
+        assertThat(new MonthCounts(Map.of()).capped(ViewProperty.BROWSER, counts))
                 .hasSize(11)
                 .containsEntry("B#browser12", 12L)
                 .containsEntry("B#browser3", 3L)
@@ -28,8 +28,8 @@ class MonthCountsTest {
         var names = new MonthCounts(
                 Stream.of("Views", "D01", "B#1", "B#2", "B#3", "B#4", "B#5", "B#6", "B#7", "B#8", "B#9", "B#other")
                         .collect(Collectors.toMap(name -> name, name -> 1L)));
-        assertThat(names.capped("B#", Map.of("10", 1L))).containsExactly(Map.entry("B#10", 1L));
-        assertThat(names.capped("B#", Map.of("11", 1L, "10", 2L)))
+        assertThat(names.capped(ViewProperty.BROWSER, Map.of("10", 1L))).containsExactly(Map.entry("B#10", 1L));
+        assertThat(names.capped(ViewProperty.BROWSER, Map.of("11", 1L, "10", 2L)))
                 .containsExactly(Map.entry("B#10", 2L), Map.entry("B#other", 1L));
     }
 }

@@ -1,16 +1,11 @@
 package dev.pagetrack.table.testing;
 
-import java.io.IOException;
-import java.net.SocketException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -81,31 +76,6 @@ public final class Faults implements ExecutionInterceptor {
 
     /** Returns a client whose connection breaks after the response has arrived, if that is the fault. */
     public SdkHttpClient losingReplies(SdkHttpClient real) {
-        return new SdkHttpClient() {
-            @Override
-            public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-                var call = real.prepareRequest(request);
-                return new ExecutableHttpRequest() {
-                    @Override
-                    public HttpExecuteResponse call() throws IOException {
-                        var response = call.call();
-                        if (loseReplies && isDue()) {
-                            throw new SocketException("connection reset");
-                        }
-                        return response;
-                    }
-
-                    @Override
-                    public void abort() {
-                        call.abort();
-                    }
-                };
-            }
-
-            @Override
-            public void close() {
-                real.close();
-            }
-        };
+        return new LosingHttpClient(real, () -> loseReplies && isDue());
     }
 }

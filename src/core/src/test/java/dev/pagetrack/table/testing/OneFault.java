@@ -1,6 +1,5 @@
 package dev.pagetrack.table.testing;
 
-import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,9 +10,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -109,32 +105,7 @@ public final class OneFault implements ExecutionInterceptor {
     }
 
     public SdkHttpClient losingReplies(SdkHttpClient real) {
-        return new SdkHttpClient() {
-            @Override
-            public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-                var call = real.prepareRequest(request);
-                return new ExecutableHttpRequest() {
-                    @Override
-                    public HttpExecuteResponse call() throws IOException {
-                        var response = call.call();
-                        if (kind == Kind.LOST_AFTER && isDue()) {
-                            throw new SocketException("connection reset");
-                        }
-                        return response;
-                    }
-
-                    @Override
-                    public void abort() {
-                        call.abort();
-                    }
-                };
-            }
-
-            @Override
-            public void close() {
-                real.close();
-            }
-        };
+        return new LosingHttpClient(real, () -> kind == Kind.LOST_AFTER && isDue());
     }
 
     private static RuntimeException conflict(int actions) {
