@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -27,15 +28,17 @@ public final class StatsApi {
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
     private final SortedMap<String, Resource> resources = new TreeMap<>();
+    private final PageTrackTable table;
     private final ApiSettings settings;
     private final Consumer<String> failures;
+    private final AtomicBoolean checked = new AtomicBoolean();
 
     /**
      * An API for a table.
      *
      * @param clock the current time
-     * @param failures receives the reason when the table cannot be read. The client is not given the reason, because it
-     *     may name roles, accounts and tables
+     * @param failures receives the reason when the table cannot be read, or is read with some pages under other names.
+     *     The client is not given the reason, because it may name roles, accounts and tables
      */
     public StatsApi(PageTrackTable table, ApiSettings settings, Clock clock, Consumer<String> failures) {
         this(table, settings, clock, failures, PageTotalsResource.MAX_CHARACTERS);
@@ -43,6 +46,7 @@ public final class StatsApi {
 
     /** For tests: with a small maximum, a few pages fill a response. */
     StatsApi(PageTrackTable table, ApiSettings settings, Clock clock, Consumer<String> failures, int maxCharacters) {
+        this.table = table;
         this.settings = settings;
         this.failures = failures;
         var totals = new PageTotalsResource(table, maxCharacters);
@@ -91,12 +95,20 @@ public final class StatsApi {
         return new ApiResponse(204, headers, "");
     }
 
+    /** Reports, once, if another version of pagetrack named the table's pages. */
+    private void reportNaming() {
+        if (!checked.getAndSet(true)) {
+            table.namingProblem().ifPresent(failures);
+        }
+    }
+
     private ApiResponse read(ApiRequest request, Resource resource) {
         var parameters = resource.takesFirstKey()
                 ? QueryParameters.withFirstKey(request.query(), resource.parameters())
                 : QueryParameters.of(request.query());
         parameters.requireOnly(request.path(), resource.parameters());
         var content = resource.answer(parameters);
+        reportNaming();
         var tag = tag(content);
         var headers = headers(request);
         headers.put("Cache-Control", "public, max-age=" + settings.maxAge().toSeconds());

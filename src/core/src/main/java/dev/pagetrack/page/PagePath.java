@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The canonical name of a page: no leading slash, no {@code index.html}, no query, percent-decoded UTF-8 except that
- * {@code %} and {@code #} are written {@code %25} and {@code %23}. The root is {@code /}.
+ * The canonical name of a page: no leading slash, no {@code index.html}, no query, percent-decoded UTF-8 in Unicode's
+ * composed form (NFC), except that {@code %} and {@code #} are written {@code %25} and {@code %23}. The root is
+ * {@code /}.
  *
  * <p>Only pagetrack itself writes a {@code #} into a partition key, so no page name can equal the partition key of
- * another site or of a rollup. Every {@code %} is escaped, so two different paths never get the same name.
+ * another site or of a rollup. Every {@code %} is escaped, so two different paths never get the same name, unless they
+ * are two spellings of the same characters.
  *
  * @param value the name as the table stores it
  */
@@ -22,7 +24,7 @@ public record PagePath(String value) {
      * The version of the naming rules in {@link #of}. The table stores the version that named its pages, so that no run
      * mixes two sets of rules. Increase it with every change that gives any page another name.
      */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * The maximum length of a name in UTF-8 bytes. The name is used as a sort key, which DynamoDB limits to 1,024
@@ -54,14 +56,18 @@ public record PagePath(String value) {
      * @param to where it ends, exclusive
      * @param decodings how often the log percent-encodes the path: this depends on the log format and the field, and is
      *     never guessed from the path itself
-     * @return empty if the path names no page: it has an empty segment, a dot segment or a control character, it is not
-     *     percent-encoded UTF-8, or its name would be longer than {@value #MAX_BYTES} bytes
+     * @param slashes what several slashes in a row mean
+     * @return empty if the path names no page: it has an empty segment, a dot segment or a {@linkplain
+     *     PageCharacters#isAllowed forbidden character}, it is not percent-encoded UTF-8, or its name would be longer
+     *     than {@value #MAX_BYTES} bytes
      */
-    public static Optional<PagePath> of(byte[] bytes, int from, int to, int decodings) {
-        return isPlain(bytes, from, to) ? Optional.of(plain(bytes, from, to)) : encoded(bytes, from, to, decodings);
+    public static Optional<PagePath> of(byte[] bytes, int from, int to, int decodings, Slashes slashes) {
+        return isPlain(bytes, from, to)
+                ? Optional.of(plain(bytes, from, to))
+                : decoded(bytes, from, to, decodings).map(slashes::applyTo).flatMap(PagePath::ofDecoded);
     }
 
-    private static Optional<PagePath> encoded(byte[] bytes, int from, int to, int decodings) {
+    private static Optional<String> decoded(byte[] bytes, int from, int to, int decodings) {
         var path = new byte[to - from];
         System.arraycopy(bytes, from, path, 0, path.length);
         int length = path.length;
@@ -71,7 +77,7 @@ public record PagePath(String value) {
                 return Optional.empty();
             }
         }
-        return PercentDecoder.utf8(path, length).flatMap(PagePath::ofDecoded);
+        return PercentDecoder.utf8(path, length);
     }
 
     /**
@@ -114,11 +120,12 @@ public record PagePath(String value) {
      * Names the page of a path that is not percent-encoded, such as the path of a file below the site root.
      *
      * @param path separated by slashes, with or without a leading one
-     * @return empty if the path names no page: it has an empty segment, a dot segment or a control character, or its
-     *     name would be longer than {@value #MAX_BYTES} bytes
+     * @return empty if the path names no page: it has an empty segment, a dot segment or a {@linkplain
+     *     PageCharacters#isAllowed forbidden character}, or its name would be longer than {@value #MAX_BYTES} bytes
      */
     public static Optional<PagePath> ofDecoded(String path) {
-        var relative = path.startsWith("/") ? path.substring(1) : path;
+        var composed = PageCharacters.composed(path);
+        var relative = composed.startsWith("/") ? composed.substring(1) : composed;
         if (!namesPage(relative)) {
             return Optional.empty();
         }
@@ -134,13 +141,7 @@ public record PagePath(String value) {
         if (("/" + path + "/").contains("/./") || ("/" + path + "/").contains("/../")) {
             return false;
         }
-        // NUL ends strings in other programs; the other control characters never occur in the address of a page.
-        for (int i = 0; i < path.length(); i++) {
-            if (path.charAt(i) < ' ' || path.charAt(i) == 0x7F) {
-                return false;
-            }
-        }
-        return true;
+        return PageCharacters.areAllowed(path);
     }
 
     private static String withoutIndexDocument(String path) {
@@ -160,9 +161,9 @@ public record PagePath(String value) {
         return escape(path);
     }
 
-    /** Escapes a part of a path that is not percent-encoded, as page paths require. */
+    /** Composes and escapes a part of a path that is not percent-encoded, as page paths require. */
     public static String escape(String part) {
-        return part.replace("%", "%25").replace("#", "%23");
+        return PageCharacters.composed(part).replace("%", "%25").replace("#", "%23");
     }
 
     @Override

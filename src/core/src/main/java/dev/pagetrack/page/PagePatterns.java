@@ -49,6 +49,11 @@ public final class PagePatterns {
         return (includes.isEmpty() || any(includes, page)) && (excludes.isEmpty() || !any(excludes, page));
     }
 
+    /** Whether one of the patterns of {@link #includes} matches a page. Without patterns, none does. */
+    public boolean names(String page) {
+        return any(includes, page);
+    }
+
     private static boolean any(List<Pattern> patterns, String page) {
         for (var pattern : patterns) {
             if (pattern.matcher(page).matches()) {
@@ -60,7 +65,7 @@ public final class PagePatterns {
 
     private static Pattern compile(String glob) {
         // Page paths have no leading slash, except the root, which is a slash only.
-        var relative = glob.length() > 1 && glob.startsWith("/") ? glob.substring(1) : glob;
+        var relative = PageCharacters.composed(glob.length() > 1 && glob.startsWith("/") ? glob.substring(1) : glob);
         var regex = new StringBuilder();
         for (int i = 0; i < relative.length(); i++) {
             char c = relative.charAt(i);

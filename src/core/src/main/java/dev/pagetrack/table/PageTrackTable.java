@@ -137,6 +137,13 @@ public final class PageTrackTable {
         return AccessDenied.orElse(() -> OptionalLong.of(new Meta(table).rebuilds()), OptionalLong.empty());
     }
 
+    /** Says why some pages seem to have no views, if another version of pagetrack named the table's pages. */
+    public Optional<String> namingProblem() {
+        return layout() == Layout.PAGETRACK
+                ? AccessDenied.orElse(() -> new Meta(table).namingProblem(), Optional.empty())
+                : Optional.empty();
+    }
+
     /** The ledger of this site's views. Raw views are kept for ever. The caller closes it. */
     public Ledger ledger() {
         return ledger(Optional.empty());

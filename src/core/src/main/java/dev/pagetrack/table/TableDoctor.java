@@ -78,6 +78,7 @@ public final class TableDoctor {
                                     + " counted. Switch the function off, or give pagetrack its own <siteId>"
                                     + " (pagetrack.siteId).",
                             page));
+            table.namingProblem().ifPresent(problem -> problem("%s", problem));
             checkPendingWork();
             checkExpiry();
         }

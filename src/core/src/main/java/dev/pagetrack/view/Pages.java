@@ -2,7 +2,6 @@ package dev.pagetrack.view;
 
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PagePath;
-import dev.pagetrack.page.PagePatterns;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the page of a path in a log. Most requests have the same few paths, so the results are cached. */
@@ -11,7 +10,11 @@ final class Pages {
     /** The size of the cache. At some 150 bytes per path it needs 5 MB. */
     private static final int MAX_CACHED = 1 << 15;
 
+    /** The size of the cache for paths that only the content type shows to be pages. A site has few of them. */
+    private static final int MAX_CACHED_HTML = 1 << 8;
+
     private static final String HTML = "html";
+    private static final Page NO_PATH = new Page("", Rejection.PATH);
     private static final Page OTHER_FILE = new Page("", Rejection.NOT_A_PAGE);
 
     /**
@@ -23,18 +26,21 @@ final class Pages {
      */
     record Page(String name, @Nullable Rejection rejection) {}
 
-    private final PagePatterns counted;
+    private final PagePolicy policy;
     private final int decodings;
+    private final boolean hasPatterns;
     private final ByteCache<Page> cache = new ByteCache<>(MAX_CACHED, this::find);
+    private final ByteCache<Page> html = new ByteCache<>(MAX_CACHED_HTML, this::findHtml);
 
     /**
      * Finds the pages of one log format.
      *
-     * @param counted the pages that are counted
+     * @param policy which paths are pages, and which pages count
      * @param decodings how often paths are percent-encoded
      */
-    Pages(PagePatterns counted, int decodings) {
-        this.counted = counted;
+    Pages(PagePolicy policy, int decodings) {
+        this.policy = policy;
+        this.hasPatterns = !policy.alsoPages().includes().isEmpty();
         this.decodings = decodings;
     }
 
@@ -42,8 +48,19 @@ final class Pages {
         return decodings;
     }
 
+    /** The page of a path in a log that does not tell the content type. The path itself tells whether it is a page. */
     Page of(byte[] bytes, int from, int to) {
-        return isPlainFile(bytes, from, to) ? OTHER_FILE : cache.get(bytes, from, to);
+        return mayBePage(bytes, from, to) ? cache.get(bytes, from, to) : OTHER_FILE;
+    }
+
+    /** The page of a path for which the log tells that the response was HTML. */
+    Page ofHtml(byte[] bytes, int from, int to) {
+        var page = of(bytes, from, to);
+        return page.rejection == Rejection.NOT_A_PAGE ? html.get(bytes, from, to) : page;
+    }
+
+    private boolean mayBePage(byte[] bytes, int from, int to) {
+        return hasPatterns || !isPlainFile(bytes, from, to);
     }
 
     /**
@@ -70,15 +87,19 @@ final class Pages {
     }
 
     private Page find(byte[] bytes, int from, int to) {
-        var path = PagePath.of(bytes, from, to, decodings).map(PagePath::value);
-        if (path.isEmpty()) {
-            return new Page("", Rejection.PATH);
-        }
-        var page = path.get();
-        if (!looksLikePage(page)) {
-            return OTHER_FILE;
-        }
-        return new Page(page, counted.matches(page) ? null : Rejection.EXCLUDED);
+        var page = findHtml(bytes, from, to);
+        return page.rejection == Rejection.PATH
+                        || looksLikePage(page.name)
+                        || policy.alsoPages().names(page.name)
+                ? page
+                : OTHER_FILE;
+    }
+
+    private Page findHtml(byte[] bytes, int from, int to) {
+        return PagePath.of(bytes, from, to, decodings, policy.slashes())
+                .map(PagePath::value)
+                .map(page -> new Page(page, policy.counted().matches(page) ? null : Rejection.EXCLUDED))
+                .orElse(NO_PATH);
     }
 
     /** A page ends with a slash, {@code .html} or {@code .htm}, or its last segment has no extension. */

@@ -21,10 +21,14 @@ public final class ViewFinder {
     private static final AsciiLiteral OK = AsciiLiteral.of("200");
     private static final AsciiLiteral NOT_MODIFIED = AsciiLiteral.of("304");
     private static final AsciiLiteral HTML = AsciiLiteral.of("text/html");
+    /** The beginning of {@code application/xhtml+xml}: a literal has at most 16 bytes. */
+    private static final AsciiLiteral XHTML = AsciiLiteral.of("application/xhtm");
+
     private static final AsciiLiteral ERROR = AsciiLiteral.of("Error");
     private static final AsciiLiteral REDIRECT = AsciiLiteral.of("Redirect");
     private static final AsciiLiteral LIMIT = AsciiLiteral.of("LimitExceeded");
-    private static final AsciiLiteral CAPACITY = AsciiLiteral.of("CapacityExceeded");
+    private static final AsciiLiteral EXCEEDED = AsciiLiteral.of("Exceeded");
+    private static final AsciiLiteral GENERATED = AsciiLiteral.of("Response");
 
     private final ViewPolicy policy;
     private final boolean withIds;
@@ -94,19 +98,19 @@ public final class ViewFinder {
         if (!line.has(Field.PATH)) {
             return RejectedRequest.because(Rejection.PATH);
         }
-        var page = requireNonNull(pages, "begin was not called")
-                .of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH));
-        var rejection = page.rejection();
-        if (rejection == Rejection.PATH) {
-            return RejectedRequest.because(Rejection.PATH);
-        }
-        // A path without an extension may be a feed or an image. The content type tells it, if the log has one.
-        boolean html = !line.has(Field.CONTENT_TYPE) || line.startsWith(Field.CONTENT_TYPE, HTML);
-        if (rejection == Rejection.NOT_A_PAGE || !html) {
+        // The content type tells what the response was, if the log has it. Otherwise the path tells it.
+        boolean typed = line.has(Field.CONTENT_TYPE);
+        boolean html =
+                !typed || line.startsWith(Field.CONTENT_TYPE, HTML) || line.startsWith(Field.CONTENT_TYPE, XHTML);
+        var all = requireNonNull(pages, "begin was not called");
+        var page = typed && html
+                ? all.ofHtml(line.bytes(), line.from(Field.PATH), line.to(Field.PATH))
+                : all.of(line.bytes(), line.from(Field.PATH), line.to(Field.PATH));
+        if (!html && page.rejection() != Rejection.PATH) {
             return RejectedRequest.because(Rejection.NOT_A_PAGE);
         }
-        if (rejection == Rejection.EXCLUDED) {
-            return RejectedRequest.because(Rejection.EXCLUDED);
+        if (page.rejection() != null) {
+            return RejectedRequest.because(page.rejection());
         }
         var agent = userAgents.classify(line);
         if (agent.rejection() != null) {
@@ -128,6 +132,7 @@ public final class ViewFinder {
     }
 
     /**
+     * Whether CloudFront's result shows no page of the site. The docs have a table of all results ("Logs and views").
      * Compares by length first. Results that show a page have other lengths: Hit, Miss, RefreshHit, OriginShieldHit.
      */
     private static boolean isEdgeFailure(LogLine line) {
@@ -135,8 +140,11 @@ public final class ViewFinder {
             case 5 -> line.is(Field.EDGE_RESULT, ERROR);
             case 8 -> line.is(Field.EDGE_RESULT, REDIRECT);
             case 13 -> line.is(Field.EDGE_RESULT, LIMIT);
-            case 16 -> line.is(Field.EDGE_RESULT, CAPACITY);
-            default -> false;
+            case 0, 1, 2, 3, 4, 6, 7, 9, 10, 11, 12, 14, 15 -> false;
+            default ->
+                line.endsWith(Field.EDGE_RESULT, EXCEEDED)
+                        || line.endsWith(Field.EDGE_RESULT, ERROR)
+                        || line.endsWith(Field.EDGE_RESULT, GENERATED);
         };
     }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.Sha256;
 import dev.pagetrack.page.PagePatterns;
+import dev.pagetrack.page.Slashes;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -21,12 +22,12 @@ import java.util.stream.Collectors;
  * The settings of the owner that decide which requests are views.
  *
  * @param hosts the hosts of the site, in lower case; empty counts every host. They apply if the log has the host
- * @param pages the pages that are counted
+ * @param pages which paths are pages, and which of these count
  * @param ignoredAddresses the addresses whose requests are not counted
  * @param cutover the UTC day from whose beginning requests are counted; another function counted older ones
  */
 public record ViewPolicy(
-        Set<String> hosts, PagePatterns pages, AddressRanges ignoredAddresses, Optional<LocalDate> cutover) {
+        Set<String> hosts, PagePolicy pages, AddressRanges ignoredAddresses, Optional<LocalDate> cutover) {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::[0-9]+)?");
 
@@ -35,7 +36,7 @@ public record ViewPolicy(
 
     /** Creates a policy without a cut-over day, which counts requests of any time. */
     public ViewPolicy(Set<String> hosts, PagePatterns pages, AddressRanges ignoredAddresses) {
-        this(hosts, pages, ignoredAddresses, Optional.empty());
+        this(hosts, PagePolicy.of(pages), ignoredAddresses, Optional.empty());
     }
 
     public ViewPolicy {
@@ -63,8 +64,10 @@ public record ViewPolicy(
     public Map<String, String> fingerprints() {
         return Map.of(
                 "hosts", fingerprint(hosts),
-                "includes", fingerprint(pages.includes()),
-                "excludes", fingerprint(pages.excludes()),
+                "includes", fingerprint(pages.counted().includes()),
+                "excludes", fingerprint(pages.counted().excludes()),
+                "pages", fingerprint(pages.alsoPages().includes()),
+                "mergeSlashes", pages.slashes() == Slashes.MERGED ? "true" : "false",
                 "ignoreAddresses", fingerprint(ignoredAddresses.texts()));
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.testing.Seed;
+import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagePathTest {
 
@@ -73,6 +75,53 @@ class PagePathTest {
         assertThat(of(path, 1)).as(reason).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0, 9, 0x1F, 0x7F, 0x80, 0x85, 0x9F, 0x61C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202E, 0x2066, 0x2069,
+                0xFEFF
+            })
+    void namesNoPageForAnInvisibleCharacter(int character) {
+        var path = "a" + (char) character + "b";
+        assertThat(PagePath.ofDecoded(path)).isEmpty();
+        assertThat(of(URLEncoder.encode(path, UTF_8), 1)).isEmpty();
+        assertThat(of(path, 1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x20, 0xA0, 0xAD, 0x200C, 0x200D, 0x2029 + 6, 0x2065, 0x206A, 0x2027, 0x202F})
+    void namesAPageWithAJoinerOrAnyOtherCharacter(int character) {
+        var path = "a" + (char) character + "b";
+        assertThat(PagePath.ofDecoded(path)).contains(new PagePath(path));
+        assertThat(of(path, 1)).contains(new PagePath(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cafe%CC%81/, caf%C3%A9/", "u%CC%88ber, %C3%BCber", "%E1%84%92%E1%85%A1%E1%86%AB/, %ED%95%9C/"})
+    void givesTwoSpellingsOfOneCharacterTheSameName(String decomposed, String composed) {
+        assertThat(of(decomposed, 1)).isPresent().isEqualTo(of(composed, 1));
+        var decoded = PercentDecoder.decode(decomposed).orElseThrow();
+        assertThat(PagePath.ofDecoded(decoded)).isEqualTo(of(composed, 1));
+        assertThat(PagePatterns.of(List.of(decoded), List.of())
+                        .matches(of(composed, 1).orElseThrow().value()))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//blog/, blog/",
+        "/blog//x/, blog/x/",
+        "/blog///x//, blog/x/",
+        "//, /",
+        "/blog/%2F/x, blog/x",
+        "/blog//index.html, blog/",
+        "/%2F%2Fcaf%C3%A9, café",
+    })
+    void mergesSlashesIfTheServerDoes(String path, String page) {
+        assertThat(of(path, 1, Slashes.MERGED)).contains(new PagePath(page));
+        assertThat(of(path, 1, Slashes.DISTINCT)).isEmpty();
+    }
+
     @Test
     void namesNoPageForAPathOfMoreThan700Bytes() {
         assertThat(of("/" + "a".repeat(700), 1)).isPresent();
@@ -127,7 +176,11 @@ class PagePathTest {
     }
 
     private static Optional<PagePath> of(String path, int decodings) {
+        return of(path, decodings, Slashes.DISTINCT);
+    }
+
+    private static Optional<PagePath> of(String path, int decodings, Slashes slashes) {
         byte[] bytes = ("x" + path + "x").getBytes(UTF_8);
-        return PagePath.of(bytes, 1, bytes.length - 1, decodings);
+        return PagePath.of(bytes, 1, bytes.length - 1, decodings, slashes);
     }
 }

@@ -21,6 +21,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import dev.pagetrack.table.rebuild.RebuildSettings;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,17 +140,26 @@ class PageTrackTableTest {
     void refusesPagesNamedByAnotherVersion() {
         test.table().agree(NOTHING);
         test.table().agree(NOTHING);
-        assertThat(test.items()).containsExactly("META | version | Policy={} Version=1");
-        for (int other : new int[] {0, 7}) {
+        assertThat(test.items()).containsExactly("META | version | Policy={} Version=2");
+        assertThat(test.table().namingProblem()).isEmpty();
+        for (int other : new int[] {0, 1, 7}) {
             test.client()
                     .putItem(put -> put.tableName("PageTrackTable")
                             .item(Map.of(
                                     Attributes.PARTITION_KEY, Attributes.text("META"),
                                     Attributes.SORT_KEY, Attributes.text("version"),
                                     Attributes.VERSION, Attributes.number(other))));
-            assertThatThrownBy(() -> test.table().agree(NOTHING))
-                    .isInstanceOf(TableException.class)
-                    .hasMessageContaining("another version of pagetrack's page paths than this one (1)");
+            var problem = "table 'PageTrackTable' has page names of version " + other
+                    + ", and this pagetrack writes version 2, in which some pages have other names. A site must not mix the"
+                    + " two: set a new <siteId> (pagetrack.siteId) and ingest all logs again.";
+            assertThat(test.table().namingProblem()).contains(problem);
+            var maintenance = test.table().maintenance();
+            for (var write : List.<ThrowingCallable>of(
+                    () -> test.table().agree(NOTHING),
+                    () -> maintenance.changeRetention(Optional.empty(), Clock.systemUTC()),
+                    () -> maintenance.rebuild(new RebuildSettings(false, Optional.empty())))) {
+                assertThatThrownBy(write).isInstanceOf(TableException.class).hasMessage(problem);
+            }
         }
     }
 
@@ -158,7 +169,7 @@ class PageTrackTableTest {
         var month = Optional.of(new Retention(30));
         assertThat(test.table().agree(wanted(month, Map.of())).retention()).isEqualTo(month);
         assertThat(test.table().agree(NOTHING).retention()).isEqualTo(month);
-        assertThat(test.items()).containsExactly("META | version | Policy={} Retention=30 Version=1");
+        assertThat(test.items()).containsExactly("META | version | Policy={} Retention=30 Version=2");
         assertThatThrownBy(() -> test.table().agree(wanted(Optional.of(new Retention(60)), Map.of())))
                 .hasMessage("<retention> (pagetrack.retention) is 60, but the raw views of table 'PageTrackTable' are"
                         + " kept for 30 days, and all runs must agree on that. Leave it out, or change it for all with"

@@ -13,9 +13,12 @@ import dev.pagetrack.page.PagePatterns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewFinderTest {
@@ -71,11 +74,6 @@ class ViewFinderTest {
         assertThat(reason(STATUS, "404")).isEqualTo(Rejection.STATUS);
         assertThat(reason(STATUS, "206")).isEqualTo(Rejection.STATUS);
         assertThat(reason(STATUS, "-")).isEqualTo(Rejection.STATUS);
-        for (var result : List.of("Error", "Redirect", "LimitExceeded", "CapacityExceeded")) {
-            assertThat(reason(RESULT, result)).isEqualTo(Rejection.EDGE_RESULT);
-        }
-        assertThat(reason(PATH, "/site.css")).isEqualTo(Rejection.NOT_A_PAGE);
-        assertThat(reason(PATH, "/blog/v1.2")).isEqualTo(Rejection.NOT_A_PAGE);
         assertThat(reason(TYPE, "application/xml")).isEqualTo(Rejection.NOT_A_PAGE);
         assertThat(reason(PATH, "/blog/../x")).isEqualTo(Rejection.PATH);
         assertThat(reason(PATH, "/../site.css")).isEqualTo(Rejection.PATH);
@@ -88,6 +86,90 @@ class ViewFinderTest {
         assertThat(reason(USER_AGENT, "Mozilla/5.0%2520(compatible;%2520bingbot/2.0)"))
                 .isEqualTo(Rejection.BOT);
         assertThat(reason(USER_AGENT, "curl/7.88.1")).isEqualTo(Rejection.BOT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Hit, ",
+        "RefreshHit, ",
+        "OriginShieldHit, ",
+        "Miss, ",
+        "-, ",
+        "SomethingNew, ",
+        "Error, EDGE_RESULT",
+        "Redirect, EDGE_RESULT",
+        "LimitExceeded, EDGE_RESULT",
+        "CapacityExceeded, EDGE_RESULT",
+        "FunctionGeneratedResponse, EDGE_RESULT",
+        "FunctionExecutionError, EDGE_RESULT",
+        "FunctionThrottledError, EDGE_RESULT",
+        "LambdaGeneratedResponse, EDGE_RESULT",
+        "LambdaExecutionError, EDGE_RESULT",
+        "LambdaValidationError, EDGE_RESULT",
+        "LambdaLimitExceeded, EDGE_RESULT",
+    })
+    void decidesEachResultOfCloudFront(String result, @Nullable Rejection rejection) throws IOException {
+        assertThat(decide(ViewPolicy.DEFAULT, with(RESULT, result)))
+                .satisfies(verdict -> assertThat(reason(verdict)).isEqualTo(rejection));
+    }
+
+    /** The content type of the response tells whether it is a page; without it, the path does. */
+    @ParameterizedTest
+    @CsvSource({
+        "/blog/node.js, text/html, blog/node.js",
+        "/posts/release-2.0, text/html;%20charset=utf-8, posts/release-2.0",
+        "/blog/\uD83D\uDE00.x, application/xhtml+xml, blog/\uD83D\uDE00.x",
+        "/blog/node.js, text/javascript, ",
+        "/blog/node.js, -, ",
+        "/posts/release-2.0, -, ",
+        "/posts/release-2.0, '', ",
+        "/posts/release-2.0/, -, posts/release-2.0/",
+        "/feed/, application/xml, ",
+        "/x.HTML, -, x.HTML",
+    })
+    void tellsPagesByContentTypeOrPath(String path, String type, @Nullable String page) throws IOException {
+        var line = with(PATH, path);
+        line[TYPE] = type;
+        assertThat(pageOrReason(decide(ViewPolicy.DEFAULT, line))).isEqualTo(page == null ? "not-a-page" : page);
+    }
+
+    @Test
+    void countsPagesThatLookLikeFilesIfTheOwnerNamesThem() throws IOException {
+        var pages = PagePolicy.of(
+                PagePatterns.of(List.of(), List.of("posts/release-0.*")), List.of("/posts/release-*", "caf\u00e9.js"), false);
+        var policy = new ViewPolicy(Set.of(), pages, AddressRanges.NONE, Optional.empty());
+        for (var path : List.of("/posts/release-2.0", "/cafe\u0301.js")) {
+            var line = with(PATH, path);
+            line[TYPE] = "-";
+            assertThat(decide(policy, line)).isInstanceOf(View.class);
+        }
+        for (var path : List.of("/posts/other-2.0", "/caf\u00e9.css")) {
+            var line = with(PATH, path);
+            line[TYPE] = "-";
+            assertThat(pageOrReason(decide(policy, line))).isEqualTo("not-a-page");
+        }
+        var excluded = with(PATH, "/posts/release-0.9");
+        excluded[TYPE] = "-";
+        assertThat(pageOrReason(decide(policy, excluded))).isEqualTo("excluded");
+    }
+
+    @Test
+    void mergesSlashesIfTheOwnerSaysThatTheServerDoes() throws IOException {
+        var line = with(PATH, "//blog//x/");
+        assertThat(pageOrReason(decide(ViewPolicy.DEFAULT, line))).isEqualTo("path");
+        var merging = new ViewPolicy(
+                Set.of(), PagePolicy.of(PagePatterns.ALL, List.of(), true), AddressRanges.NONE, Optional.empty());
+        assertThat(pageOrReason(decide(merging, line))).isEqualTo("blog/x/");
+    }
+
+    private static @Nullable Rejection reason(Verdict verdict) {
+        return verdict instanceof RejectedRequest rejected ? rejected.reason() : null;
+    }
+
+    private static String pageOrReason(Verdict verdict) {
+        return verdict instanceof View view
+                ? view.page()
+                : ((RejectedRequest) verdict).reason().label();
     }
 
     @Test
@@ -111,6 +193,7 @@ class ViewFinderTest {
         }
         for (var path : List.of("/../x.css", "/drafts/x.css", "/drafts/x", "/x")) {
             line[PATH] = path;
+            line[TYPE] = path.endsWith(".css") ? "text/css" : "text/html";
             reasons.add(((RejectedRequest) decide(policy, line)).reason());
         }
         assertThat(reasons)

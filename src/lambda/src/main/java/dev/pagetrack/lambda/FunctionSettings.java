@@ -7,6 +7,7 @@ import dev.pagetrack.table.item.Layout;
 import dev.pagetrack.table.item.TableSettings;
 import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.view.AddressRanges;
+import dev.pagetrack.view.PagePolicy;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,8 +23,9 @@ import java.util.Set;
  * {@code pagetrack.siteId} is {@code PAGETRACK_SITE_ID}.
  *
  * @param table {@code PAGETRACK_TABLE}, {@code PAGETRACK_SITE_ID} and {@code PAGETRACK_LAYOUT}
- * @param ingest {@code PAGETRACK_HOSTS}, {@code PAGETRACK_INCLUDES}, {@code PAGETRACK_EXCLUDES} and
- *     {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas, {@code PAGETRACK_CUTOVER}, a day, and
+ * @param ingest {@code PAGETRACK_HOSTS}, {@code PAGETRACK_INCLUDES}, {@code PAGETRACK_EXCLUDES},
+ *     {@code PAGETRACK_PAGES} and {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas,
+ *     {@code PAGETRACK_MERGE_SLASHES}, {@code true} or {@code false}, {@code PAGETRACK_CUTOVER}, a day, and
  *     {@code PAGETRACK_RETENTION}
  * @param api {@code PAGETRACK_CORS_ORIGINS}, separated by commas, {@code PAGETRACK_MAX_AGE}, in seconds, and
  *     {@code PAGETRACK_SERIES_API}, {@code true} or {@code false}
@@ -42,12 +44,15 @@ record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings 
                 layout(environment));
         var policy = new ViewPolicy(
                 Set.copyOf(list(environment, "PAGETRACK_HOSTS")),
-                PagePatterns.of(list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
+                PagePolicy.of(
+                        PagePatterns.of(list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
+                        list(environment, "PAGETRACK_PAGES"),
+                        flag(environment, "PAGETRACK_MERGE_SLASHES")),
                 AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")),
                 cutover(environment));
         var ingest = new IngestSettings(policy, retention(environment), false);
         var api = new ApiSettings(
-                Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")), maxAge(environment), seriesApi(environment));
+                Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")), maxAge(environment), flag(environment, "PAGETRACK_SERIES_API"));
         return new FunctionSettings(table, ingest, api);
     }
 
@@ -88,10 +93,10 @@ record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings 
         }
     }
 
-    private static boolean seriesApi(Map<String, String> environment) {
-        var wanted = environment.getOrDefault("PAGETRACK_SERIES_API", "false");
+    private static boolean flag(Map<String, String> environment, String name) {
+        var wanted = environment.getOrDefault(name, "false");
         if (!Set.of("true", "false").contains(wanted)) {
-            throw new IllegalArgumentException("PAGETRACK_SERIES_API is '" + wanted + "': write true or false.");
+            throw new IllegalArgumentException(name + " is '" + wanted + "': write true or false.");
         }
         return Boolean.parseBoolean(wanted);
     }

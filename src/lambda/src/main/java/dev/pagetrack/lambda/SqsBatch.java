@@ -1,5 +1,6 @@
 package dev.pagetrack.lambda;
 
+import dev.pagetrack.Count;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,21 @@ record SqsBatch(List<Part> parts) implements IngestEvent {
         }
     }
 
+    /**
+     * @throws IOException if no message succeeded and the cause may pass, such as a table that cannot be written. Lambda
+     *     delivers all messages again in both cases, but only an exception counts as an error of the function, which
+     *     raises the alarm long before the messages reach the dead-letter queue
+     */
     @Override
-    public Map<String, Object> answer(Function<Part, Outcome> outcomes) {
+    public Map<String, Object> answer(Function<Part, Outcome> outcomes) throws IOException {
+        var all = parts.stream().map(outcomes).toList();
+        var again = all.stream()
+                .filter(outcome -> outcome.code() == Outcome.Code.AGAIN)
+                .findFirst();
+        if (again.isPresent() && all.stream().noneMatch(outcome -> outcome.code() == Outcome.Code.DONE)) {
+            throw new IOException("none of " + Count.of(parts.size(), "message") + " succeeded; they stay in the queue: "
+                    + again.get().text());
+        }
         return Map.of(
                 "batchItemFailures",
                 parts.stream()

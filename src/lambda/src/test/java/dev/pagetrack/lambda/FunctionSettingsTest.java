@@ -1,9 +1,11 @@
 package dev.pagetrack.lambda;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.api.ApiSettings;
+import dev.pagetrack.page.Slashes;
 import dev.pagetrack.table.item.TableSettings;
 import dev.pagetrack.table.site.Retention;
 import java.time.Duration;
@@ -20,26 +22,31 @@ class FunctionSettingsTest {
         assertThat(settings.table()).isEqualTo(new TableSettings("PageTrackTable", Optional.empty()));
         assertThat(settings.ingest().policy().hosts()).isEmpty();
         assertThat(settings.ingest().retention()).isEmpty();
-        assertThat(settings.ingest().policy().pages().matches("any/page/")).isTrue();
+        assertThat(settings.ingest().policy().pages().counted().matches("any/page/")).isTrue();
         assertThat(settings.ingest().policy().ignoredAddresses().isEmpty()).isTrue();
         assertThat(settings.api()).isEqualTo(ApiSettings.DEFAULT);
     }
 
     @Test
     void comeFromTheEnvironment() {
-        var settings = FunctionSettings.of(Map.of(
-                "PAGETRACK_TABLE", "Views",
-                "PAGETRACK_SITE_ID", "blog",
-                "PAGETRACK_HOSTS", "a.example, b.example",
-                "PAGETRACK_EXCLUDES", "drafts/**",
-                "PAGETRACK_IGNORE_ADDRESSES", "203.0.113.7",
-                "PAGETRACK_RETENTION", "400",
-                "PAGETRACK_CORS_ORIGINS", "https://a.example,https://b.example",
-                "PAGETRACK_MAX_AGE", "300"));
+        var settings = FunctionSettings.of(Map.ofEntries(
+                entry("PAGETRACK_TABLE", "Views"),
+                entry("PAGETRACK_SITE_ID", "blog"),
+                entry("PAGETRACK_HOSTS", "a.example, b.example"),
+                entry("PAGETRACK_EXCLUDES", "drafts/**"),
+                entry("PAGETRACK_PAGES", "posts/*.?"),
+                entry("PAGETRACK_MERGE_SLASHES", "true"),
+                entry("PAGETRACK_IGNORE_ADDRESSES", "203.0.113.7"),
+                entry("PAGETRACK_RETENTION", "400"),
+                entry("PAGETRACK_CORS_ORIGINS", "https://a.example,https://b.example"),
+                entry("PAGETRACK_MAX_AGE", "300")));
         assertThat(settings.table()).isEqualTo(new TableSettings("Views", Optional.of("blog")));
         assertThat(settings.ingest().policy().hosts()).containsExactlyInAnyOrder("a.example", "b.example");
         assertThat(settings.ingest().retention()).contains(new Retention(400));
-        assertThat(settings.ingest().policy().pages().matches("drafts/x/")).isFalse();
+        assertThat(settings.ingest().policy().pages().counted().matches("drafts/x/")).isFalse();
+        assertThat(settings.ingest().policy().pages().alsoPages().names("posts/2.0"))
+                .isTrue();
+        assertThat(settings.ingest().policy().pages().slashes()).isEqualTo(Slashes.MERGED);
         assertThat(settings.ingest().policy().ignoredAddresses().contains("203.0.113.7"))
                 .isTrue();
         assertThat(settings.api())
@@ -52,6 +59,8 @@ class FunctionSettingsTest {
                 .hasMessageContaining("'INDEX'");
         assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_RETENTION", "a year")))
                 .hasMessageContaining("'a year'");
+        assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_MERGE_SLASHES", "yes")))
+                .hasMessage("PAGETRACK_MERGE_SLASHES is 'yes': write true or false.");
         assertThatThrownBy(() -> FunctionSettings.of(Map.of("PAGETRACK_MAX_AGE", "-1")))
                 .hasMessage("PAGETRACK_MAX_AGE is '-1': write a number of seconds, such as 60.");
     }

@@ -67,6 +67,18 @@ class IngestEventTest {
         assertThat(json(event.answer(part -> done()))).isEqualTo("{\"batchItemFailures\":[]}");
     }
 
+    /** An exception, because SQS messages that come back do not count as errors of the function. */
+    @Test
+    void failsIfNoMessageOfAQueueSucceeds() throws IOException {
+        var event = IngestEvent.of(
+                Json.read("{\"Records\":[" + message("m1", "\"{}\"") + "," + message("m2", "\"{}\"") + "]}"));
+        assertThatThrownBy(() -> event.answer(part -> new Outcome(Code.AGAIN, "the table is away")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("none of 2 messages succeeded; they stay in the queue: the table is away");
+        assertThat(json(event.answer(part -> new Outcome(Code.NEVER, "no log"))))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+    }
+
     @Test
     void answersEachTaskOfABatchJob() throws IOException {
         var event = event("{'invocationSchemaVersion':'1.0','invocationId':'i','job':{'id':'j'},'tasks':["

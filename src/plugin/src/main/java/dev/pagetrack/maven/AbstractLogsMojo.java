@@ -7,6 +7,7 @@ import dev.pagetrack.source.LogSources;
 import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.view.AddressRanges;
+import dev.pagetrack.view.PagePolicy;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.util.List;
@@ -62,6 +63,21 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.excludes")
     private List<String> excludes = List.of();
 
+    /**
+     * Patterns of page paths that are pages although they look like other files, such as {@code posts/release-*}: the
+     * text after their last dot looks like an extension. Needed only for logs without the content type of the response.
+     * {@code render} prints the patterns that the site needs.
+     */
+    @Parameter(property = "pagetrack.pages")
+    private List<String> pages = List.of();
+
+    /**
+     * Whether several slashes in a row mean one, as for nginx and Apache. Otherwise a path with {@code //} names no
+     * page, as for S3.
+     */
+    @Parameter(property = "pagetrack.mergeSlashes", defaultValue = "false")
+    private boolean mergeSlashes;
+
     /** IP addresses and ranges whose requests do not count, such as {@code 203.0.113.7,2001:db8::/32}. */
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
@@ -105,7 +121,10 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     final ViewPolicy viewPolicy() {
         return new ViewPolicy(
                 Set.copyOf(ParameterValues.trimmed(hosts)),
-                PagePatterns.of(ParameterValues.trimmed(includes), ParameterValues.trimmed(excludes)),
+                PagePolicy.of(
+                        PagePatterns.of(ParameterValues.trimmed(includes), ParameterValues.trimmed(excludes)),
+                        ParameterValues.trimmed(pages),
+                        mergeSlashes),
                 AddressRanges.of(ParameterValues.trimmed(ignoreAddresses)),
                 ParameterValues.day("cutover", cutover));
     }

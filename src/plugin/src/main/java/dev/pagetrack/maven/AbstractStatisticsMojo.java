@@ -72,6 +72,7 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
                 warnings.warnIfNoViews(figures);
                 return figures;
             });
+            warnings.warnIfNamedByAnotherVersion();
             warnings.warnIfRebuildPending();
         } catch (StatisticsUnavailableException e) {
             switch (rule) {

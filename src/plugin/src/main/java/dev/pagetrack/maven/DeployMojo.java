@@ -59,6 +59,14 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.ignoreAddresses")
     private List<String> ignoreAddresses = List.of();
 
+    /** Patterns of page paths that are pages although they look like other files, as for {@code ingest}. */
+    @Parameter(property = "pagetrack.pages")
+    private List<String> pages = List.of();
+
+    /** Whether several slashes in a row mean one, as for {@code ingest}. */
+    @Parameter(property = "pagetrack.mergeSlashes", defaultValue = "false")
+    private boolean mergeSlashes;
+
     /** The number of days after which raw views expire. Without it, they never do. */
     @Parameter(property = "pagetrack.retention")
     private @Nullable Integer retention;
@@ -104,6 +112,7 @@ public class DeployMojo extends AbstractStackMojo {
                 .table(new TableSettings(table, Optional.ofNullable(siteId)))
                 .logs(logBucket, createLogBucket, logPrefix)
                 .policy(hosts, includes, excludes, ignoreAddresses)
+                .pages(pages, mergeSlashes)
                 .retention(Optional.ofNullable(retention))
                 .series(ParameterValues.day("cutover", cutover), seriesApi)
                 .corsOrigins(corsOrigins);

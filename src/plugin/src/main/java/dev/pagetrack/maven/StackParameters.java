@@ -30,6 +30,8 @@ final class StackParameters {
             "Hosts",
             "Includes",
             "Excludes",
+            "Pages",
+            "MergeSlashes",
             "IgnoreAddresses",
             "Retention",
             "Cutover",
@@ -69,6 +71,12 @@ final class StackParameters {
         list("Includes", includes);
         list("Excludes", excludes);
         list("IgnoreAddresses", ignored);
+        return this;
+    }
+
+    StackParameters pages(List<String> patterns, boolean mergeSlashes) {
+        list("Pages", patterns);
+        values.put("MergeSlashes", Boolean.toString(mergeSlashes));
         return this;
     }
 

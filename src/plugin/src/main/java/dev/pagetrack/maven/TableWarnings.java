@@ -31,6 +31,14 @@ final class TableWarnings {
         }
     }
 
+    /** Warns if another version of pagetrack named the pages. Checks it only if the table was read. */
+    void warnIfNamedByAnotherVersion() {
+        if (access.queryCost().isPresent()) {
+            access.table().namingProblem().ifPresent(problem -> log.warn(problem + " Until then, pages whose names have"
+                    + " changed show too few views."));
+        }
+    }
+
     /** Warns if counts are missing. Checks it only if the table was read, because the table may be unreachable. */
     void warnIfRebuildPending() {
         if (access.queryCost().isPresent()

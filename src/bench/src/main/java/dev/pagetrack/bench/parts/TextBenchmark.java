@@ -3,6 +3,7 @@ package dev.pagetrack.bench.parts;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.pagetrack.page.PagePath;
+import dev.pagetrack.page.Slashes;
 import dev.pagetrack.view.BotList;
 import dev.pagetrack.view.BrowserFamily;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,6 @@ public class TextBenchmark {
 
     @Benchmark
     public Object pagePath() {
-        return PagePath.of(path, 0, path.length, 1);
+        return PagePath.of(path, 0, path.length, 1, Slashes.DISTINCT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pagetrack.table.backup;
 
 import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.page.PagePath;
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.BatchWriter;
 import dev.pagetrack.table.item.OpenTable;
@@ -38,9 +39,9 @@ public final class SiteImport {
 
     public BackupReport read(Path path) throws IOException {
         var file = new BackupFile(path);
-        var sum = file.read(any -> {});
-        markImporting(sum);
         var json = new ItemJson(attributes.pagePartition(""));
+        var sum = file.read(node -> requireSameNaming(path, json.item(node)));
+        markImporting(sum);
         var batch = new ArrayList<Map<String, AttributeValue>>();
         var meta = new HashMap<String, AttributeValue>();
         var pages = new LongAdder();
@@ -64,6 +65,15 @@ public final class SiteImport {
         writer.put(batch);
         replaceMark(meta);
         return new BackupReport(pages.sum(), count.sum(), sum);
+    }
+
+    private void requireSameNaming(Path path, Map<String, AttributeValue> item) {
+        if (isMeta(item) && Attributes.number(item, Attributes.VERSION, PagePath.VERSION) != PagePath.VERSION) {
+            throw new WrongSettingException("<backup> (pagetrack.backup) " + path + " has page names of version "
+                    + Attributes.number(item, Attributes.VERSION) + ", and this pagetrack writes version "
+                    + PagePath.VERSION + ", in which some pages have other names: nothing was imported. Ingest the logs"
+                    + " of that time instead.");
+        }
     }
 
     private boolean isMeta(Map<String, AttributeValue> item) {

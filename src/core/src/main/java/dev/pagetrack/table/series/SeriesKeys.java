@@ -3,6 +3,7 @@ package dev.pagetrack.table.series;
 import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.page.PagePath;
+import dev.pagetrack.page.Slashes;
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.Layout;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ public record SeriesKeys(Layout layout, Optional<String> owner) {
      */
     static String page(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        var path = PagePath.of(bytes, 0, bytes.length, PATH_DECODINGS);
+        var path = PagePath.of(bytes, 0, bytes.length, PATH_DECODINGS, Slashes.DISTINCT);
         return path.map(PagePath::value).orElseGet(() -> PagePath.escape(name));
     }
 }

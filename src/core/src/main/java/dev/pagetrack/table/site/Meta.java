@@ -77,6 +77,20 @@ public final class Meta {
         });
     }
 
+    /**
+     * Checks that this version of pagetrack may write page paths into the table.
+     *
+     * @throws TableException if another version named the table's pages, or if an import is not complete
+     */
+    void requireSameNaming() {
+        requireSameNaming(read());
+    }
+
+    /** Says why this version finds no views of some pages, if another version named the table's pages. */
+    public Optional<String> namingProblem() {
+        return namingProblem(read());
+    }
+
     /** Counts a rebuild that changed something. */
     public void countRebuild() {
         var update = new Expression();
@@ -151,12 +165,19 @@ public final class Meta {
             throw new TableException("an import into table '" + table.name()
                     + "' did not finish: run pagetrack:import with the same file again.");
         }
-        if (Attributes.number(item, Attributes.VERSION, PagePath.VERSION) != PagePath.VERSION) {
-            throw new TableException("table '" + table.name()
-                    + "' was filled with another version of pagetrack's page paths than"
-                    + " this one (" + PagePath.VERSION + "), and a site must not mix two. Use a new <siteId>"
-                    + " (pagetrack.siteId) and ingest the logs again, or use that version of pagetrack.");
-        }
+        namingProblem(item).ifPresent(problem -> {
+            throw new TableException(problem);
+        });
+    }
+
+    private Optional<String> namingProblem(Map<String, AttributeValue> item) {
+        var stored = Attributes.number(item, Attributes.VERSION, PagePath.VERSION);
+        return stored == PagePath.VERSION
+                ? Optional.empty()
+                : Optional.of(table.label() + " has page names of version " + stored
+                        + ", and this pagetrack writes version " + PagePath.VERSION
+                        + ", in which some pages have other names. A site must not mix the two: set a new <siteId>"
+                        + " (pagetrack.siteId) and ingest all logs again.");
     }
 
     private void requireSameRetention(Optional<Retention> stored, Optional<Retention> wanted) {

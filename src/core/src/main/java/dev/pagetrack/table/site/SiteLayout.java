@@ -25,6 +25,7 @@ public final class SiteLayout {
     private final LayoutFinder finder;
     private @Nullable Layout layout;
     private boolean isOwnLayout;
+    private boolean isOwnNaming;
     private boolean isFirstWriteChecked;
     private boolean mayQuery = true;
 
@@ -48,7 +49,7 @@ public final class SiteLayout {
     /**
      * Checks that the site can be exported.
      *
-     * @throws TableException as {@link #requireOwnLayout()}, with a message about exports
+     * @throws TableException if the site has a layout of the series, or raw views of the series among ours
      */
     public void requireExportable() {
         var found = layout();
@@ -58,15 +59,24 @@ public final class SiteLayout {
                     + " (pagetrack.siteId) that its views were moved to. To back up the old items, use DynamoDB's own"
                     + " backups.");
         }
-        requireOwnLayout();
+        requireOnlyOurs();
     }
 
     /**
      * Checks that pagetrack may write to this site.
      *
-     * @throws TableException if the site has a layout of the series, or raw views of the series among ours
+     * @throws TableException if the site has a layout of the series, or raw views of the series among ours, or if
+     *     another version of pagetrack named its pages
      */
     public synchronized void requireOwnLayout() {
+        if (!isOwnNaming) {
+            requireOnlyOurs();
+            new Meta(table).requireSameNaming();
+            isOwnNaming = true;
+        }
+    }
+
+    private synchronized void requireOnlyOurs() {
         if (isOwnLayout) {
             return;
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.ledger.ObjectSummary;
@@ -71,6 +73,23 @@ class BackupTest {
                         .filter(item -> item.startsWith("copy#"))
                         .map(item -> item.substring(5)))
                 .containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void refusesABackupWithPagesNamedByAnotherVersion() throws Exception {
+        test.client()
+                .updateItem(update -> update.tableName("PageTrackTable")
+                        .key(Map.of("UserPages", Attributes.text("META"), "SortKey", Attributes.text("version")))
+                        .updateExpression("SET Version = :v")
+                        .expressionAttributeValues(Map.of(":v", Attributes.number(1))));
+        test.table().maintenance().exportTo(file);
+        var before = test.items();
+        assertThatThrownBy(() -> site("copy").maintenance().importFrom(file))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessage("<backup> (pagetrack.backup) " + file + " has page names of version 1, and this pagetrack writes"
+                        + " version 2, in which some pages have other names: nothing was imported. Ingest the logs of that"
+                        + " time instead.");
+        assertThat(test.items()).isEqualTo(before);
     }
 
     @Test
