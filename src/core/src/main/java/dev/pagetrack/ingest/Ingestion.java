@@ -3,8 +3,10 @@ package dev.pagetrack.ingest;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.ledger.Ledger;
+import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.rebuild.RebuildSettings;
 import dev.pagetrack.table.site.SiteAgreement;
+import dev.pagetrack.table.site.WriterNote;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -86,16 +88,30 @@ public final class Ingestion {
     }
 
     /**
-     * Writes raw views without counting, then rebuilds the counts. The mark in the table, which the rebuild removes,
+     * Writes raw views without counting, then rebuilds the counts. The note in the table, which the rebuild removes,
      * tells all who read the table that counts are missing, in case this method is interrupted.
      */
     private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteAgreement terms) {
-        table.maintenance().markRebuildPending();
-        try (var ledger = table.bulkLedger(terms.retention())) {
+        var note = table.maintenance().beginUncounted();
+        try (var ledger = table.bulkLedger(terms.retention(), note)) {
             var report = run(objects, meter, terms, ledger);
-            table.maintenance().markRebuildPending();
+            note.end();
             table.maintenance().rebuild(new RebuildSettings(false, terms.firstWholeDay(clock)));
             return report;
+        } catch (RuntimeException e) {
+            endAfterFailure(note, e);
+            throw e;
+        }
+    }
+
+    /** Ends the note, so that the next rebuild removes it. Only if this thread was interrupted may a write be running. */
+    private static void endAfterFailure(WriterNote note, RuntimeException failure) {
+        if (!Thread.currentThread().isInterrupted()) {
+            try {
+                note.end();
+            } catch (TableException e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 

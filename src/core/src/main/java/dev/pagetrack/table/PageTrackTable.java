@@ -25,6 +25,8 @@ import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.site.SiteCutover;
 import dev.pagetrack.table.site.SiteLayout;
+import dev.pagetrack.table.site.WriterNote;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -54,7 +56,12 @@ public final class PageTrackTable {
 
     /** Uses the given backoff: a test must not sleep. */
     public PageTrackTable(TableConnection connection, TableSettings settings, Backoff backoff) {
-        this.table = new OpenTable(connection.client(), settings, backoff);
+        this(connection, settings, backoff, Clock.systemUTC());
+    }
+
+    /** Uses the given backoff and clock. */
+    public PageTrackTable(TableConnection connection, TableSettings settings, Backoff backoff, Clock clock) {
+        this.table = new OpenTable(connection.client(), settings, backoff, clock);
         this.layout = new SiteLayout(table);
         this.queries = table.queries();
         this.markers = new LogMarkers(table);
@@ -160,11 +167,12 @@ public final class PageTrackTable {
 
     /**
      * A ledger that writes raw views only, at half the price. The rollups do not count these views until {@link
-     * TableMaintenance#rebuild} has run: call {@link TableMaintenance#markRebuildPending} before the first view and
-     * after the last.
+     * TableMaintenance#rebuild} has run.
+     *
+     * @param note says so in the table: begin it before this ledger, and end it after the last view
      */
-    public Ledger bulkLedger(Optional<Retention> retention) {
-        return Ledger.bulk(table, layout, retention);
+    public Ledger bulkLedger(Optional<Retention> retention, WriterNote note) {
+        return Ledger.bulk(table, layout, retention, note);
     }
 
     /** The cost of all queries for figures so far, without the reads of single items. */

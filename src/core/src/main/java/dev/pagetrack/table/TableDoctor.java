@@ -8,6 +8,7 @@ import dev.pagetrack.table.item.Layout;
 import dev.pagetrack.table.item.Months;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.site.LayoutFinder;
+import dev.pagetrack.table.site.RebuildNote;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -93,11 +94,23 @@ public final class TableDoctor {
                     from.get(),
                     from.get(),
                     table.cutover().map(Object::toString).orElse("<the cut-over day>"));
-        } else if (table.maintenance().isRebuildPending()) {
-            problem("Raw views were written that the figures do not count yet, or a rebuild was interrupted: run"
-                    + " pagetrack:rebuild.");
+        } else {
+            table.maintenance().openNotes().forEach(this::checkNote);
         }
         table.cutover().ifPresent(day -> note("Cut-over: views come from logs since %s.", day));
+    }
+
+    private void checkNote(RebuildNote note) {
+        if (note.ended()) {
+            problem("Raw views were written that the figures do not count yet, or a rebuild was interrupted: run"
+                    + " pagetrack:rebuild.");
+        } else {
+            problem(
+                    "Raw views are being written that the figures do not count yet, by a bulk ingestion or a move that began"
+                            + " at %s and was last running at %s. If it is not running any more, run pagetrack:rebuild"
+                            + " after %s.",
+                    note.began(), note.renewed(), note.renewed().plus(RebuildNote.LIFE));
+        }
     }
 
     private void checkExpiry() {

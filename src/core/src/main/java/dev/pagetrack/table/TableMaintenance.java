@@ -15,15 +15,19 @@ import dev.pagetrack.table.series.MigrationReport;
 import dev.pagetrack.table.series.MigrationSettings;
 import dev.pagetrack.table.series.SeriesMigration;
 import dev.pagetrack.table.site.Meta;
+import dev.pagetrack.table.site.ListedPages;
 import dev.pagetrack.table.site.MigrationState;
-import dev.pagetrack.table.site.PendingRebuild;
+import dev.pagetrack.table.site.RebuildNote;
+import dev.pagetrack.table.site.RebuildNotes;
 import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.table.site.SiteLayout;
+import dev.pagetrack.table.site.WriterNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The operations on all items of a site: rebuild, migration, retention and backup. */
@@ -31,12 +35,12 @@ public final class TableMaintenance {
 
     private final OpenTable table;
     private final SiteLayout layout;
-    private final PendingRebuild pending;
+    private final RebuildNotes notes;
 
     TableMaintenance(OpenTable table, SiteLayout layout) {
         this.table = table;
         this.layout = layout;
-        this.pending = new PendingRebuild(table);
+        this.notes = new RebuildNotes(table);
     }
 
     /**
@@ -67,7 +71,12 @@ public final class TableMaintenance {
      * complete.
      */
     public boolean isRebuildPending() {
-        return pending.current() > 0 || unfinishedMigration().isPresent();
+        return !openNotes().isEmpty() || unfinishedMigration().isPresent();
+    }
+
+    /** What is written and may not be counted yet: one note for each writer, and for each rebuild that is not complete. */
+    public List<RebuildNote> openNotes() {
+        return notes.open();
     }
 
     /**
@@ -79,11 +88,20 @@ public final class TableMaintenance {
     }
 
     /**
-     * Notes that raw views are written which the rollups do not count yet. Call it before the first and after the last
-     * of them. The note stays until a {@link #rebuild} that began after the last call is complete.
+     * Notes that raw views are in the table which the rollups may not count. The note stays until a {@link #rebuild}
+     * that began after this call is complete.
      */
     public void markRebuildPending() {
-        pending.raise();
+        notes.raise();
+    }
+
+    /**
+     * Notes that raw views will be written which the rollups do not count. The note stays until its writer has {@linkplain
+     * WriterNote#end ended}, or has not renewed it for ten minutes, and a {@link #rebuild} that began after that is
+     * complete.
+     */
+    public WriterNote beginUncounted() {
+        return notes.begin();
     }
 
     /**
@@ -91,7 +109,7 @@ public final class TableMaintenance {
      * before raw views are written that the rollups do not count yet.
      */
     public void addPages(Collection<String> pages) {
-        pending.list(pages);
+        new ListedPages(table).add(pages);
     }
 
     /**
@@ -113,7 +131,7 @@ public final class TableMaintenance {
      * @throws TableException if the table cannot be used, or if views could be counted twice
      */
     public MigrationReport migrate(MigrationSettings settings) {
-        return new SeriesMigration(table, layout, pending).run(settings);
+        return new SeriesMigration(table, layout, notes).run(settings);
     }
 
     /**

@@ -82,13 +82,14 @@ public final class Attributes {
     /** In the {@code META} item while a site is imported: the checksum of the file. */
     public static final String IMPORTING = "Importing";
 
-    /** In the {@code META} item of rebuilds: present while raw views may be missing in the rollups. */
-    public static final String PENDING = "Pending";
+    /** Prefix of the sort keys of {@code META} items that say that raw views may be missing in the rollups. */
+    public static final String REBUILD_NOTE = "rebuild#";
 
-    /** In the same item: the number of the last rebuild that raised {@link #PENDING}. */
-    public static final String PENDING_BY = "By";
+    /** In such an item: when its writer began, in epoch seconds. */
+    public static final String BEGAN = "Began";
 
-    static final String META_REBUILD = "rebuild";
+    /** In the same item: when its writer was last known to be running, in epoch seconds. */
+    public static final String RENEWED = "Renewed";
 
     /**
      * In the {@code META} item: how many rebuilds changed something. A cache of months is stale if this has changed.
@@ -98,7 +99,7 @@ public final class Attributes {
     /** In the {@code META} item of a migration: where its views come from. */
     public static final String FROM = "From";
 
-    /** In the same item: present once the migration has finished. */
+    /** In the same item, and in the notes of rebuilds: present once the migration or the writer has finished. */
     public static final String ENDED = "Ended";
 
     static final String META_MOVED = "moved";
@@ -218,8 +219,8 @@ public final class Attributes {
         return key(metaPartition(), META_VERSION);
     }
 
-    public Map<String, AttributeValue> rebuild() {
-        return key(metaPartition(), META_REBUILD);
+    public Map<String, AttributeValue> rebuildNote(String id) {
+        return key(metaPartition(), REBUILD_NOTE + id);
     }
 
     public Map<String, AttributeValue> cutover() {

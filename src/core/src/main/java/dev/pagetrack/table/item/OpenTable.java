@@ -1,6 +1,7 @@
 package dev.pagetrack.table.item;
 
 import dev.pagetrack.Parallel;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,8 +14,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * @param client the DynamoDB client
  * @param settings the table's name and the site
  * @param backoff waits before a call is repeated
+ * @param clock the current time
  */
-public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff backoff) {
+public record OpenTable(DynamoDbClient client, TableSettings settings, Backoff backoff, Clock clock) {
 
     public String name() {
         return settings.name();

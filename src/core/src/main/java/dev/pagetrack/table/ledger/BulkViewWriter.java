@@ -1,7 +1,8 @@
 package dev.pagetrack.table.ledger;
 
 import dev.pagetrack.table.item.BatchWriter;
-import dev.pagetrack.table.site.PendingRebuild;
+import dev.pagetrack.table.site.ListedPages;
+import dev.pagetrack.table.site.WriterNote;
 import dev.pagetrack.view.View;
 import java.util.HashSet;
 import java.util.List;
@@ -21,14 +22,16 @@ final class BulkViewWriter implements ViewWriter {
     /** The number of listed pages to remember. Listing a page again costs one write unit. */
     private static final int MAX_REMEMBERED = 20_000;
 
-    private final PendingRebuild pending;
+    private final ListedPages pages;
+    private final WriterNote note;
     private final RawViews rawViews;
     private final BatchWriter batchWriter;
     private final Set<String> listed = new HashSet<>();
     private volatile boolean stopped;
 
-    BulkViewWriter(PendingRebuild pending, RawViews rawViews, BatchWriter batchWriter) {
-        this.pending = pending;
+    BulkViewWriter(ListedPages pages, WriterNote note, RawViews rawViews, BatchWriter batchWriter) {
+        this.pages = pages;
+        this.note = note;
         this.rawViews = rawViews;
         this.batchWriter = batchWriter;
     }
@@ -38,6 +41,7 @@ final class BulkViewWriter implements ViewWriter {
         long units = list(views);
         for (int from = 0; from < views.size(); from += CHUNK) {
             ViewWriter.requireNotStopped(stopped);
+            note.renewIfDue();
             units += batchWriter.put(views.subList(from, Math.min(views.size(), from + CHUNK)).stream()
                     .map(rawViews::item)
                     .toList());
@@ -46,14 +50,14 @@ final class BulkViewWriter implements ViewWriter {
     }
 
     private long list(List<View> views) {
-        var pages = views.stream().map(View::page).collect(Collectors.toSet());
-        pages.removeAll(listed);
-        pending.list(pages);
+        var unlisted = views.stream().map(View::page).collect(Collectors.toSet());
+        unlisted.removeAll(listed);
+        pages.add(unlisted);
         if (listed.size() > MAX_REMEMBERED) {
             listed.clear();
         }
-        listed.addAll(pages);
-        return pages.size();
+        listed.addAll(unlisted);
+        return unlisted.size();
     }
 
     @Override

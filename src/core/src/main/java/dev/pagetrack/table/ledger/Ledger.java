@@ -2,9 +2,10 @@ package dev.pagetrack.table.ledger;
 
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.TableException;
-import dev.pagetrack.table.site.PendingRebuild;
+import dev.pagetrack.table.site.ListedPages;
 import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.table.site.SiteLayout;
+import dev.pagetrack.table.site.WriterNote;
 import dev.pagetrack.view.View;
 import java.util.Collection;
 import java.util.List;
@@ -46,11 +47,15 @@ public final class Ledger implements AutoCloseable {
         return new Ledger(() -> new TransactionalViewWriter(table, sender), layout);
     }
 
-    /** Creates a ledger that writes only the raw views, and lists their pages for a later rebuild. */
-    public static Ledger bulk(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
-        var pending = new PendingRebuild(table);
+    /**
+     * Creates a ledger that writes only the raw views, and lists their pages for a later rebuild.
+     *
+     * @param note says so in the table
+     */
+    public static Ledger bulk(OpenTable table, SiteLayout layout, Optional<Retention> retention, WriterNote note) {
+        var pages = new ListedPages(table);
         var rawViews = new RawViews(table.attributes(), retention);
-        return new Ledger(() -> new BulkViewWriter(pending, rawViews, table.batchWriter()), layout);
+        return new Ledger(() -> new BulkViewWriter(pages, note, rawViews, table.batchWriter()), layout);
     }
 
     /**

@@ -7,10 +7,11 @@ import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.Queries;
 import dev.pagetrack.table.site.Meta;
-import dev.pagetrack.table.site.PendingRebuild;
+import dev.pagetrack.table.site.RebuildNote;
+import dev.pagetrack.table.site.RebuildNotes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -23,31 +24,28 @@ public final class Rebuild {
     private static final int THREADS = 8;
 
     private final Queries queries;
-    private final PendingRebuild pending;
+    private final RebuildNotes notes;
     private final Meta meta;
     private final RebuildContext context;
 
     public Rebuild(OpenTable table, RebuildSettings settings) {
         this.queries = table.queries();
-        this.pending = new PendingRebuild(table);
+        this.notes = new RebuildNotes(table);
         this.meta = new Meta(table);
         this.context = new RebuildContext(
                 settings,
                 table,
                 new RawViewReader(queries, table.attributes()),
-                new RollupSetter(
-                        table.items(),
-                        pending,
-                        settings.dryRun(),
-                        UUID.randomUUID().getMostSignificantBits()));
+                new RollupSetter(table.items(), notes, settings.dryRun()));
     }
 
     public RebuildReport run() {
-        long before = pending.current();
+        var began = context.table().clock().instant();
+        var before = notes.open();
         var reports = new ConcurrentLinkedQueue<RebuildReport>();
         OpenTable.inParallel(THREADS, pages(), page -> reports.add(new PageRebuild(page, context).run()));
         if (!context.settings().dryRun()) {
-            finish(before);
+            finish(before, began);
         }
         return new RebuildReport(
                 reports.size(),
@@ -59,19 +57,18 @@ public final class Rebuild {
     }
 
     /**
-     * Increases the number of rebuilds, then removes the note that a rebuild is pending. A month may have changed
-     * although the totals are the same; the number tells those who keep a copy of a month that it may be out of date.
-     * The note is removed last, so that after an interruption the next rebuild increases the number.
+     * Increases the number of rebuilds, then removes the notes of this rebuild and of those writers whose raw views it
+     * has counted. A month may have changed although the totals are the same; the number tells those who keep a copy of
+     * a month that it may be out of date. The notes are removed last, so that after an interruption the next rebuild
+     * increases the number.
      */
-    private void finish(long before) {
-        var raised = context.setter().raised();
-        if (before > 0 || raised.isPresent()) {
+    private void finish(List<RebuildNote> before, Instant began) {
+        var own = context.setter().note();
+        if (!before.isEmpty() || own.isPresent()) {
             meta.countRebuild();
         }
-        // Somebody else raised it between our read and our raise: they may have written views that we did not read.
-        if (raised.isEmpty() || raised.getAsLong() == before + 1) {
-            pending.clear(raised.orElse(before));
-        }
+        notes.removeCovered(before, began);
+        own.ifPresent(notes::remove);
     }
 
     private List<String> pages() {

@@ -3,10 +3,11 @@ package dev.pagetrack.table.rebuild;
 import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.Expression;
 import dev.pagetrack.table.item.Items;
-import dev.pagetrack.table.site.PendingRebuild;
+import dev.pagetrack.table.site.RebuildNote;
+import dev.pagetrack.table.site.RebuildNotes;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -17,30 +18,25 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RollupSetter {
 
     private final Items items;
-    private final PendingRebuild pending;
+    private final RebuildNotes notes;
     private final boolean dryRun;
-    private final long number;
-    private OptionalLong raised = OptionalLong.empty();
+    private Optional<RebuildNote> note = Optional.empty();
 
-    /**
-     * @param number identifies this rebuild; no other rebuild has it
-     */
-    RollupSetter(Items items, PendingRebuild pending, boolean dryRun, long number) {
+    RollupSetter(Items items, RebuildNotes notes, boolean dryRun) {
         this.items = items;
-        this.pending = pending;
+        this.notes = notes;
         this.dryRun = dryRun;
-        this.number = number;
     }
 
-    /** The value of the pending note after this rebuild raised it; empty if no rollup was set. */
-    synchronized OptionalLong raised() {
-        return raised;
+    /** The note of this rebuild; empty if no rollup was set. */
+    synchronized Optional<RebuildNote> note() {
+        return note;
     }
 
-    /** Raises the pending note before the first rollup is set: if this run is stopped, another one must follow. */
+    /** Raises a note before the first rollup is set: if this run is stopped, another one must follow. */
     private synchronized void raise() {
-        if (raised.isEmpty()) {
-            raised = OptionalLong.of(pending.raise(number));
+        if (note.isEmpty()) {
+            note = Optional.of(notes.raise());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.pagetrack.table.item.Items;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.site.MigrationState;
+import dev.pagetrack.table.site.WriterNote;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -46,13 +47,18 @@ final class CounterCarryOver {
         return found;
     }
 
-    /** Stores the views that {@link #find} found. */
-    void copy(SortedMap<String, SortedMap<LocalDate, Long>> found, SeriesReader reader) {
+    /**
+     * Stores the views that {@link #find} found.
+     *
+     * @param note says in the table that they are not counted yet
+     */
+    void copy(SortedMap<String, SortedMap<LocalDate, Long>> found, SeriesReader reader, WriterNote note) {
         var inLowerCase = reader.pages().stream()
                 .filter(SeriesPage::isOnlyInLowerCase)
                 .map(SeriesPage::page)
                 .collect(Collectors.toSet());
         found.forEach((page, days) -> {
+            note.renewIfDue();
             var months = new TreeMap<YearMonth, SortedMap<LocalDate, Long>>();
             days.forEach((day, views) -> months.computeIfAbsent(YearMonth.from(day), any -> new TreeMap<>())
                     .put(day, views));

@@ -8,10 +8,14 @@ import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.site.LayoutFinder;
 import dev.pagetrack.table.site.Meta;
 import dev.pagetrack.table.site.MigrationState;
-import dev.pagetrack.table.site.PendingRebuild;
+import dev.pagetrack.table.site.RebuildNotes;
 import dev.pagetrack.table.site.SiteCutover;
 import dev.pagetrack.table.site.SiteLayout;
+import dev.pagetrack.table.site.WriterNote;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Migrates a table of the series to a site in pagetrack's layout. The migration can be interrupted at any point: it
@@ -22,14 +26,14 @@ public final class SeriesMigration {
 
     private final OpenTable table;
     private final SiteLayout layout;
-    private final PendingRebuild pending;
+    private final RebuildNotes notes;
     private final MigrationState state;
     private final SiteCutover cutover;
 
-    public SeriesMigration(OpenTable table, SiteLayout layout, PendingRebuild pending) {
+    public SeriesMigration(OpenTable table, SiteLayout layout, RebuildNotes notes) {
         this.table = table;
         this.layout = layout;
-        this.pending = pending;
+        this.notes = notes;
         this.state = new MigrationState(table);
         this.cutover = new SiteCutover(table);
     }
@@ -45,24 +49,30 @@ public final class SeriesMigration {
         // Before any raw view is migrated: which counters replace expired raw views must not depend on how far an
         // earlier run came.
         var found = carryOver.find(reader, settings);
-        if (!settings.dryRun()) {
-            begin(settings);
-            carryOver.copy(found, reader);
+        if (settings.dryRun()) {
+            return migrateRawViews(settings, reader, found);
         }
+        var note = begin(settings);
+        carryOver.copy(found, reader, note);
+        // What follows is counted at once.
+        note.end();
+        var report = migrateRawViews(settings, reader, found);
+        state.markEnded();
+        return report;
+    }
+
+    private MigrationReport migrateRawViews(
+            MigrationSettings settings, SeriesReader reader, Map<String, SortedMap<LocalDate, Long>> found) {
         try (var ledger = Ledger.counting(table, layout, Optional.empty())) {
-            var report = new RawViewMigration(settings, reader, table, ledger).run(found);
-            if (!settings.dryRun()) {
-                state.markEnded();
-            }
-            return report;
+            return new RawViewMigration(settings, reader, table, ledger).run(found);
         }
     }
 
-    private void begin(MigrationSettings settings) {
+    private WriterNote begin(MigrationSettings settings) {
         cutover.decide(settings.cutover());
         new Meta(table).beginMove();
         state.begin(settings.from());
-        pending.raise();
+        return notes.begin();
     }
 
     private void requireOtherSite(MigrationSettings settings) {

@@ -11,6 +11,7 @@ import dev.pagetrack.table.item.TableConnection;
 import dev.pagetrack.table.item.TableSettings;
 import dev.pagetrack.table.ledger.LedgerReport;
 import dev.pagetrack.view.View;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,8 +105,17 @@ public final class TestTable implements AutoCloseable {
                 TableConnection.of(client), new TableSettings(TableSettings.DEFAULT_NAME, siteId), BACKOFF);
     }
 
+    /** Returns the same table with another clock. */
+    public PageTrackTable at(Clock clock) {
+        return new PageTrackTable(
+                TableConnection.of(local.client()),
+                new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()),
+                BACKOFF,
+                clock);
+    }
+
     public OpenTable open() {
-        return new OpenTable(local.client(), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()), BACKOFF);
+        return new OpenTable(local.client(), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()), BACKOFF, Clock.systemUTC());
     }
 
     public DynamoDbClient client() {
