@@ -19,17 +19,21 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Writes all items of a site into a file, in a fixed order: {@code META}, {@code OBJECT}, then for each page its
- * {@code INDEX} item, its months and its raw views. The table is not scanned: {@code META} names the sources of log
- * objects, {@code INDEX} names the pages, and the first and last view of a page determine its months.
+ * Writes all items of a site into a file, in a fixed order: {@code OBJECT}, then for each page its {@code INDEX} item,
+ * its months and its raw views, and {@code META} in the end. The table is not scanned: {@code META} names the sources of
+ * log objects, {@code INDEX} names the pages, and the first and last view of a page determine its months.
  *
  * <p>Ingestion may run at the same time. The {@code OBJECT} items are read first, so the file contains the views of
- * each log object that it marks as done. A page that is counted while it is read is read again.
+ * each log object that it marks as done. A page that is counted while it is read is read again. The notes of writers of
+ * uncounted raw views are read last: the file holds the note of each writer that began meanwhile. If a rebuild has
+ * finished meanwhile, the file may hold the raw views and not yet the rollups, so the whole site is read again.
  */
 public final class SiteExport {
 
@@ -58,7 +62,7 @@ public final class SiteExport {
         try {
             BackupReport report;
             try (var out = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
-                report = write(new BackupLines(out));
+                report = write(out);
             }
             if (report.items() == 0 && Files.exists(file)) {
                 throw new TableException("this site has no items, so " + file + " was not replaced: check <siteId>"
@@ -72,21 +76,48 @@ public final class SiteExport {
         }
     }
 
-    private BackupReport write(BackupLines lines) throws IOException {
-        var meta = new ArrayList<Map<String, AttributeValue>>();
-        queries.items(consistent(attributes.metaPartition()), meta::add);
-        var siteMember = lines.member();
-        meta.forEach(item -> siteMember.line(json.text(item)));
-        for (var source : Attributes.sources(meta)) {
-            queries.items(consistent(attributes.objectPartition(source)), item -> siteMember.line(json.text(item)));
+    private BackupReport write(FileChannel out) throws IOException {
+        var report = new AtomicReference<Optional<BackupReport>>(Optional.empty());
+        backoff.until("exporting the site", "rebuilds change it at the same time.", attempt -> {
+            report.set(write(new BackupLines(out)));
+            return report.get().isPresent();
+        });
+        return report.get().orElseThrow();
+    }
+
+    /** Writes the site from the beginning; empty if a rebuild has changed it meanwhile. */
+    private Optional<BackupReport> write(BackupLines lines) throws IOException {
+        var before = meta();
+        var objects = lines.member();
+        for (var source : Attributes.sources(before)) {
+            queries.items(consistent(attributes.objectPartition(source)), item -> objects.line(json.text(item)));
         }
-        siteMember.commit();
+        objects.commit();
         var pages = new ArrayList<String>();
         queries.items(consistent(attributes.indexPartition()), item -> pages.add(Attributes.sortKey(item)));
         for (var page : pages) {
             writePage(page, lines);
         }
-        return new BackupReport(pages.size(), lines.items(), lines.end());
+        var after = meta();
+        if (rebuilds(after) != rebuilds(before)) {
+            return Optional.empty();
+        }
+        var settings = lines.member();
+        after.forEach(item -> settings.line(json.text(item)));
+        settings.commit();
+        return Optional.of(new BackupReport(pages.size(), lines.items(), lines.end()));
+    }
+
+    private List<Map<String, AttributeValue>> meta() {
+        var meta = new ArrayList<Map<String, AttributeValue>>();
+        queries.items(consistent(attributes.metaPartition()), meta::add);
+        return meta;
+    }
+
+    private static long rebuilds(List<Map<String, AttributeValue>> meta) {
+        return meta.stream()
+                .mapToLong(item -> Attributes.number(item, Attributes.REBUILDS))
+                .sum();
     }
 
     private void writePage(String page, BackupLines lines) throws IOException {

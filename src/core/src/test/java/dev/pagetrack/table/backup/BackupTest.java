@@ -76,6 +76,47 @@ class BackupTest {
     }
 
     @Test
+    void containsTheNoteOfABulkIngestionThatBeganDuringTheExport() throws Exception {
+        exportWhile(() -> {
+            test.table().maintenance().beginUncounted();
+            test.writeRaw(TestTable.views("b/", SECOND + 5000, 7));
+        });
+        var copy = site("copy");
+        copy.maintenance().importFrom(file);
+        assertThat(copy.maintenance().isRebuildPending()).isTrue();
+        copy.maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(copy.totals("").get("b/").views()).isEqualTo(127);
+    }
+
+    @Test
+    void readsTheSiteAgainIfARebuildFinishedDuringTheExport() throws Exception {
+        exportWhile(() -> {
+            var note = test.table().maintenance().beginUncounted();
+            test.writeRaw(TestTable.views("b/", SECOND + 5000, 7));
+            note.end();
+            test.table().maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
+        });
+        var copy = site("copy");
+        copy.maintenance().importFrom(file);
+        assertThat(copy.maintenance().isRebuildPending()).isFalse();
+        assertThat(copy.totals("").get("b/").views()).isEqualTo(127);
+        assertThat(copy.maintenance()
+                        .rebuild(new RebuildSettings(true, Optional.empty()))
+                        .changes())
+                .isEmpty();
+    }
+
+    /** Exports the site; before the raw views of the last page are read, something happens to the table. */
+    private void exportWhile(Runnable event) throws Exception {
+        int port = test.serve();
+        var during = new OnFirst("Query", 5, event);
+        try (var client = Clients.at(port, during)) {
+            test.as(client, Optional.empty()).maintenance().exportTo(file);
+        }
+        assertThat(during.hasHappened()).isTrue();
+    }
+
+    @Test
     void refusesABackupWithPagesNamedByAnotherVersion() throws Exception {
         test.client()
                 .updateItem(update -> update.tableName("PageTrackTable")
