@@ -15,14 +15,13 @@ import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.ledger.LedgerReport;
 import dev.pagetrack.table.ledger.ObjectSummary;
-import dev.pagetrack.table.site.SiteAgreement;
+import dev.pagetrack.table.site.RunningTerms;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,8 +63,8 @@ final class DeliveryRun {
 
     void ingest(List<? extends LogObject> objects) {
         try {
-            var terms = settings.agree(table);
-            ingest(objects, terms, new ViewFinder(settings.agreedPolicy(table)));
+            var terms = table.terms(settings.agree(table), clock);
+            ingest(objects, terms, new ViewFinder(settings.agreedPolicy(terms)));
         } catch (TableException e) {
             objects.forEach(object -> setResult(object, new Failed(String.valueOf(e.getMessage()))));
         } catch (RuntimeException | Error e) {
@@ -73,21 +72,21 @@ final class DeliveryRun {
         }
     }
 
-    private void ingest(List<? extends LogObject> objects, SiteAgreement terms, ViewFinder finder) {
-        var horizon = terms.horizon(clock);
-        try (var ledger = table.ledger(terms.retention())) {
+    private void ingest(List<? extends LogObject> objects, RunningTerms terms, ViewFinder finder) {
+        var limits = RunLimits.of(terms, clock);
+        try (var ledger = table.ledger(terms)) {
             for (var object : objects) {
                 if (isStopped()) {
                     return;
                 }
                 long begin = System.nanoTime();
-                read(object, horizon, finder);
+                read(object, limits, finder);
                 recordTime(object, Duration.ofNanos(System.nanoTime() - begin));
                 if (batch.size() >= batchSize) {
-                    write(ledger);
+                    write(ledger, terms);
                 }
             }
-            write(ledger);
+            write(ledger, terms);
         }
     }
 
@@ -103,7 +102,7 @@ final class DeliveryRun {
     }
 
     /** Adds all views of an object to the batch, or none if reading it fails half way. */
-    private void read(LogObject object, Instant horizon, ViewFinder finder) {
+    private void read(LogObject object, RunLimits limits, ViewFinder finder) {
         try {
             var id = object.id();
             if (waiting.containsKey(id)
@@ -117,7 +116,7 @@ final class DeliveryRun {
                 return;
             }
             var views = new ArrayList<View>();
-            var tally = new ObjectTally(object, finder, horizon, views::add);
+            var tally = new ObjectTally(object, finder, limits, views::add);
             LogReader.read(object, tally);
             batch.addAll(views);
             waiting.put(id, new Waiting(object, tally.summary()));
@@ -130,7 +129,8 @@ final class DeliveryRun {
         }
     }
 
-    private void write(Ledger ledger) {
+    private void write(Ledger ledger, RunningTerms terms) {
+        terms.check();
         addWritten(ledger.write(batch));
         batch.clear();
         // All views of these objects are in the table now. The markers only save work in later runs, so they come last.

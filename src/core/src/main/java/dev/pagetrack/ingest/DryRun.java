@@ -10,6 +10,7 @@ import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -21,14 +22,21 @@ public final class DryRun {
 
     private final ViewPolicy policy;
     private final int threads;
+    private final RunLimits limits;
 
     /**
      * @param policy which requests are views
      * @param threads how many log objects are read at the same time
      */
     public DryRun(ViewPolicy policy, int threads) {
+        this(policy, threads, Clock.systemUTC());
+    }
+
+    /** @param clock the current time: lines of the future do not count */
+    public DryRun(ViewPolicy policy, int threads, Clock clock) {
         this.policy = requireNonNull(policy, "policy");
         this.threads = threads;
+        this.limits = RunLimits.ofDryRun(clock);
     }
 
     /** Reads log objects without reporting progress. */
@@ -60,8 +68,8 @@ public final class DryRun {
         return all.report(objects);
     }
 
-    private static void read(ProgressMeter.Metered object, int index, ViewFinder finder, DryRunTally tally) {
-        var lines = new ObjectTally(object, finder, tally::addView);
+    private void read(ProgressMeter.Metered object, int index, ViewFinder finder, DryRunTally tally) {
+        var lines = new ObjectTally(object, finder, limits, tally::addView);
         try {
             LogReader.read(object, lines);
             tally.add(index, lines.summary());

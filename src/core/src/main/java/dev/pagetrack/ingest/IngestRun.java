@@ -8,7 +8,7 @@ import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.ledger.LedgerReport;
 import dev.pagetrack.table.ledger.ObjectSummary;
-import dev.pagetrack.table.site.SiteAgreement;
+import dev.pagetrack.table.site.RunningTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class IngestRun {
         this.meter = meter;
     }
 
-    IngestReport run(SiteAgreement terms, int readers) {
+    IngestReport run(RunningTerms terms, int readers) {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < readers; i++) {
             var thread = new Thread(this::readAll, "pagetrack-reader");
@@ -62,7 +62,7 @@ final class IngestRun {
             threads.add(thread);
         }
         try {
-            var written = writeAll();
+            var written = writeAll(terms);
             return report(written, terms);
         } finally {
             batches.close();
@@ -71,10 +71,11 @@ final class IngestRun {
         }
     }
 
-    private LedgerReport writeAll() {
+    private LedgerReport writeAll(RunningTerms terms) {
         var written = LedgerReport.NONE;
         try {
             for (var batch = batches.take(); batch.isPresent(); batch = batches.take()) {
+                terms.check();
                 written = written.plus(ledger.write(batch.get().views()));
                 // All views of these objects are in the table now. The markers only save work in later runs, so they
                 // come last.
@@ -148,7 +149,7 @@ final class IngestRun {
         meter.stop();
     }
 
-    private synchronized IngestReport report(LedgerReport written, SiteAgreement terms) {
+    private synchronized IngestReport report(LedgerReport written, RunningTerms terms) {
         if (failure != null) {
             throw failure;
         }
@@ -162,7 +163,7 @@ final class IngestRun {
                 written.writeUnits(),
                 rejected.report(objects),
                 List.copyOf(unreadable.values()),
-                terms.changedPolicy());
+                terms.agreement().changedPolicy());
     }
 
     private static void join(Thread thread) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.site.RunningTerms;
 import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.view.ViewPolicy;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record IngestSettings(ViewPolicy policy, Optional<Retention> retention, b
     }
 
     /** The policy, with the cut-over that the first run of the site has set: only views from that day on count. */
-    ViewPolicy agreedPolicy(PageTrackTable table) {
-        return policy.withCutover(table.cutover());
+    ViewPolicy agreedPolicy(RunningTerms terms) {
+        return policy.withCutover(terms.cutover());
     }
 }

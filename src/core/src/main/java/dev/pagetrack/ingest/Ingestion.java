@@ -5,7 +5,7 @@ import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.rebuild.RebuildSettings;
-import dev.pagetrack.table.site.SiteAgreement;
+import dev.pagetrack.table.site.RunningTerms;
 import dev.pagetrack.table.site.WriterNote;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ public final class Ingestion {
      *     same log objects again completes the work
      */
     public IngestReport run(List<? extends LogObject> objects, IngestProgress.Listener listener) {
-        var terms = settings.agree(table);
+        var terms = table.terms(settings.agree(table), clock);
         var meter = new ProgressMeter(objects, listener, true);
         var report = settings.bulk() ? bulk(objects, meter, terms) : counted(objects, meter, terms);
         if (!report.unreadable().isEmpty()) {
@@ -81,8 +81,8 @@ public final class Ingestion {
         return report;
     }
 
-    private IngestReport counted(List<? extends LogObject> objects, ProgressMeter meter, SiteAgreement terms) {
-        try (var ledger = table.ledger(terms.retention())) {
+    private IngestReport counted(List<? extends LogObject> objects, ProgressMeter meter, RunningTerms terms) {
+        try (var ledger = table.ledger(terms)) {
             return run(objects, meter, terms, ledger);
         }
     }
@@ -91,12 +91,12 @@ public final class Ingestion {
      * Writes raw views without counting, then rebuilds the counts. The note in the table, which the rebuild removes,
      * tells all who read the table that counts are missing, in case this method is interrupted.
      */
-    private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, SiteAgreement terms) {
+    private IngestReport bulk(List<? extends LogObject> objects, ProgressMeter meter, RunningTerms terms) {
         var note = table.maintenance().beginUncounted();
-        try (var ledger = table.bulkLedger(terms.retention(), note)) {
+        try (var ledger = table.bulkLedger(terms, note)) {
             var report = run(objects, meter, terms, ledger);
             note.end();
-            table.maintenance().rebuild(new RebuildSettings(false, terms.firstWholeDay(clock)));
+            table.maintenance().rebuild(new RebuildSettings(false, terms.agreement().firstWholeDay(clock)));
             return report;
         } catch (RuntimeException e) {
             endAfterFailure(note, e);
@@ -116,12 +116,12 @@ public final class Ingestion {
     }
 
     private IngestReport run(
-            List<? extends LogObject> objects, ProgressMeter meter, SiteAgreement terms, Ledger ledger) {
+            List<? extends LogObject> objects, ProgressMeter meter, RunningTerms terms, Ledger ledger) {
         var batches = new ViewBatches(batchSize, readers);
-        var horizon = terms.horizon(clock);
-        var policy = settings.agreedPolicy(table);
+        var limits = RunLimits.of(terms, clock);
+        var policy = settings.agreedPolicy(terms);
         var run = new IngestRun(
-                objects, table, ledger, batches, () -> new ObjectReader(policy, horizon, batches, maxBuffered), meter);
+                objects, table, ledger, batches, () -> new ObjectReader(policy, limits, batches, maxBuffered), meter);
         begin(run);
         return run.run(terms, readers);
     }

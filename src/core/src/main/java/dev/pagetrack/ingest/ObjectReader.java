@@ -9,7 +9,6 @@ import dev.pagetrack.view.ViewFinder;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,18 +20,18 @@ import java.util.List;
 final class ObjectReader {
 
     private final ViewFinder finder;
-    private final Instant horizon;
+    private final RunLimits limits;
     private final ViewBatches batches;
     private final int maxBuffered;
 
     /**
-     * @param horizon views before this time are not counted
+     * @param limits which views of the policy count in this run
      * @param maxBuffered how many views of an object are kept in memory at most; a large object is handed over in parts
      *     of this size
      */
-    ObjectReader(ViewPolicy policy, Instant horizon, ViewBatches batches, int maxBuffered) {
+    ObjectReader(ViewPolicy policy, RunLimits limits, ViewBatches batches, int maxBuffered) {
         this.finder = new ViewFinder(policy);
-        this.horizon = horizon;
+        this.limits = limits;
         this.batches = batches;
         this.maxBuffered = maxBuffered;
     }
@@ -56,7 +55,7 @@ final class ObjectReader {
 
     private ObjectSummary readBuffered(LogObject object, LogObjectId id) throws IOException {
         var views = new ArrayList<View>();
-        var tally = new ObjectTally(object, finder, horizon, view -> {
+        var tally = new ObjectTally(object, finder, limits, view -> {
             if (views.size() >= maxBuffered) {
                 throw new TooManyViewsException();
             }
@@ -67,7 +66,7 @@ final class ObjectReader {
 
     private ObjectSummary readStreamed(LogObject object, LogObjectId id) throws IOException {
         var views = new ArrayList<View>();
-        var tally = new ObjectTally(object, finder, horizon, view -> {
+        var tally = new ObjectTally(object, finder, limits, view -> {
             views.add(view);
             if (views.size() >= maxBuffered) {
                 batches.add(views);

@@ -10,10 +10,10 @@ import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.view.RejectedRequest;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the lines of one log object, and passes on its views. */
 @SuppressWarnings("EnumOrdinal") // the indexes of the arrays
@@ -24,7 +24,8 @@ final class ObjectTally implements LogVisitor {
 
     private final LogObject object;
     private final ViewFinder finder;
-    private final long horizon;
+    private final RunLimits limits;
+    private final long latest;
     private final Consumer<View> views;
     /** How many lines were rejected, by reason. A plain array, because it is hot: four lines of five are rejected. */
     private final long[] rejected = new long[REASONS.length];
@@ -34,16 +35,12 @@ final class ObjectTally implements LogVisitor {
     private long lines;
     private long counted;
 
-    /** For a dry run, which has no retention. */
-    ObjectTally(LogObject object, ViewFinder finder, Consumer<View> views) {
-        this(object, finder, Instant.MIN, views);
-    }
-
-    /** @param horizon views before this time are not counted */
-    ObjectTally(LogObject object, ViewFinder finder, Instant horizon, Consumer<View> views) {
+    /** @param limits which views of the policy count in this run */
+    ObjectTally(LogObject object, ViewFinder finder, RunLimits limits, Consumer<View> views) {
         this.object = object;
         this.finder = finder;
-        this.horizon = horizon.getEpochSecond();
+        this.limits = limits;
+        this.latest = limits.latest();
         this.views = views;
     }
 
@@ -62,14 +59,20 @@ final class ObjectTally implements LogVisitor {
     @Override
     public void request(LogLine line, long number) {
         var verdict = finder.decide(line);
-        if (verdict instanceof View view && view.second() < horizon) {
-            rejected(Rejection.TOO_OLD, number);
-        } else if (verdict instanceof View view) {
+        if (verdict instanceof View view) {
+            decided(view, limits.rejection(view, latest), number);
+        } else if (verdict instanceof RejectedRequest none) {
+            rejected(none.reason(), number);
+        }
+    }
+
+    private void decided(View view, @Nullable Rejection rejection, long number) {
+        if (rejection != null) {
+            rejected(rejection, number);
+        } else {
             lines++;
             counted++;
             views.accept(view);
-        } else if (verdict instanceof RejectedRequest none) {
-            rejected(none.reason(), number);
         }
     }
 

@@ -39,8 +39,12 @@ public enum Rejection {
     BOT("a bot"),
     /** A view before the site moved to pagetrack, which the Lambda function of the blog series already counted. */
     BEFORE_CUTOVER("before the cut-over"),
+    /** A time before the first web servers, or in the future: the clock of the server was wrong. */
+    DATE("a time before May 1996 or in the future"),
     /** Older than the stored raw views, so it is unknown whether the view was already counted. */
-    TOO_OLD("older than the retention of raw views");
+    TOO_OLD("older than the retention of raw views"),
+    /** A view that the owner took out again. */
+    FORGOTTEN("a view that was taken out with pagetrack:forget");
 
     private final String meaning;
 

@@ -22,6 +22,7 @@ import dev.pagetrack.table.series.SeriesReader;
 import dev.pagetrack.table.site.LayoutFinder;
 import dev.pagetrack.table.site.Meta;
 import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.site.RunningTerms;
 import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.site.SiteCutover;
 import dev.pagetrack.table.site.SiteLayout;
@@ -123,6 +124,16 @@ public final class PageTrackTable {
     }
 
     /**
+     * The terms of a run, which it checks again while it writes.
+     *
+     * @param agreement what the run has just {@linkplain #agree agreed} on
+     * @param clock decides which views are too old
+     */
+    public RunningTerms terms(SiteAgreement agreement, Clock clock) {
+        return new RunningTerms(table, agreement, clock);
+    }
+
+    /**
      * Sets the UTC day from which on views of this site come from logs. Call it before anything is counted.
      *
      * @throws TableException if another day was set before, or if this site already counts without a cut-over
@@ -162,7 +173,12 @@ public final class PageTrackTable {
      * @param retention how long raw views are kept; empty to keep them for ever
      */
     public Ledger ledger(Optional<Retention> retention) {
-        return Ledger.counting(table, layout, retention);
+        return Ledger.counting(table, layout, retention, () -> {});
+    }
+
+    /** The ledger of this site's views for a run with these terms. The caller closes it. */
+    public Ledger ledger(RunningTerms terms) {
+        return Ledger.counting(table, layout, terms.agreement().retention(), terms::checkIfDue);
     }
 
     /**
@@ -171,8 +187,8 @@ public final class PageTrackTable {
      *
      * @param note says so in the table: begin it before this ledger, and end it after the last view
      */
-    public Ledger bulkLedger(Optional<Retention> retention, WriterNote note) {
-        return Ledger.bulk(table, layout, retention, note);
+    public Ledger bulkLedger(RunningTerms terms, WriterNote note) {
+        return Ledger.bulk(table, layout, terms.agreement().retention(), note, terms::checkIfDue);
     }
 
     /** The cost of all queries for figures so far, without the reads of single items. */

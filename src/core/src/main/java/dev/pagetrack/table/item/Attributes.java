@@ -91,6 +91,20 @@ public final class Attributes {
     /** In the same item: when its writer was last known to be running, in epoch seconds. */
     public static final String RENEWED = "Renewed";
 
+    static final String META_FORGOTTEN = "forgotten";
+
+    /** Prefix of the attributes of the {@code META} item with the rules about forgotten views: an id follows. */
+    public static final String RULE = "Rule#";
+
+    /** In such a rule: the patterns of pages. */
+    public static final String RULE_PAGES = "Pages";
+
+    /** In the same rule: the first epoch second. */
+    public static final String RULE_FROM = "From";
+
+    /** In the same rule: the end, exclusive, in epoch seconds. */
+    public static final String RULE_TO = "To";
+
     /**
      * In the {@code META} item: how many rebuilds changed something. A cache of months is stale if this has changed.
      */
@@ -221,6 +235,10 @@ public final class Attributes {
 
     public Map<String, AttributeValue> rebuildNote(String id) {
         return key(metaPartition(), REBUILD_NOTE + id);
+    }
+
+    public Map<String, AttributeValue> forgotten() {
+        return key(metaPartition(), META_FORGOTTEN);
     }
 
     public Map<String, AttributeValue> cutover() {

@@ -24,14 +24,17 @@ final class BulkViewWriter implements ViewWriter {
 
     private final ListedPages pages;
     private final WriterNote note;
+    private final Runnable check;
     private final RawViews rawViews;
     private final BatchWriter batchWriter;
     private final Set<String> listed = new HashSet<>();
     private volatile boolean stopped;
 
-    BulkViewWriter(ListedPages pages, WriterNote note, RawViews rawViews, BatchWriter batchWriter) {
+    BulkViewWriter(
+            ListedPages pages, WriterNote note, Runnable check, RawViews rawViews, BatchWriter batchWriter) {
         this.pages = pages;
         this.note = note;
+        this.check = check;
         this.rawViews = rawViews;
         this.batchWriter = batchWriter;
     }
@@ -41,6 +44,7 @@ final class BulkViewWriter implements ViewWriter {
         long units = list(views);
         for (int from = 0; from < views.size(); from += CHUNK) {
             ViewWriter.requireNotStopped(stopped);
+            check.run();
             note.renewIfDue();
             units += batchWriter.put(views.subList(from, Math.min(views.size(), from + CHUNK)).stream()
                     .map(rawViews::item)

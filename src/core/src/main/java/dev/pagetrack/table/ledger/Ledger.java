@@ -41,9 +41,11 @@ public final class Ledger implements AutoCloseable {
      *
      * @param layout checks before the first write that the views may be written
      * @param retention how long the raw views are kept; empty if for ever
+     * @param check is called before each request that writes; it throws an exception if the request must not be sent
      */
-    public static Ledger counting(OpenTable table, SiteLayout layout, Optional<Retention> retention) {
-        var sender = new TransactionSender(table, new RawViews(table.attributes(), retention));
+    public static Ledger counting(
+            OpenTable table, SiteLayout layout, Optional<Retention> retention, Runnable check) {
+        var sender = new TransactionSender(table, new RawViews(table.attributes(), retention), check);
         return new Ledger(() -> new TransactionalViewWriter(table, sender), layout);
     }
 
@@ -51,11 +53,13 @@ public final class Ledger implements AutoCloseable {
      * Creates a ledger that writes only the raw views, and lists their pages for a later rebuild.
      *
      * @param note says so in the table
+     * @param check is called before each request that writes; it throws an exception if the request must not be sent
      */
-    public static Ledger bulk(OpenTable table, SiteLayout layout, Optional<Retention> retention, WriterNote note) {
+    public static Ledger bulk(
+            OpenTable table, SiteLayout layout, Optional<Retention> retention, WriterNote note, Runnable check) {
         var pages = new ListedPages(table);
         var rawViews = new RawViews(table.attributes(), retention);
-        return new Ledger(() -> new BulkViewWriter(pages, note, rawViews, table.batchWriter()), layout);
+        return new Ledger(() -> new BulkViewWriter(pages, note, check, rawViews, table.batchWriter()), layout);
     }
 
     /**

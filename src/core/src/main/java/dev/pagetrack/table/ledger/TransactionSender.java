@@ -48,11 +48,14 @@ final class TransactionSender {
 
     private final OpenTable table;
     private final RawViews rawViews;
+    private final Runnable check;
     private final Attributes attributes;
 
-    TransactionSender(OpenTable table, RawViews rawViews) {
+    /** @param check is called before each transaction; it throws an exception if the transaction must not be sent */
+    TransactionSender(OpenTable table, RawViews rawViews, Runnable check) {
         this.table = table;
         this.rawViews = rawViews;
+        this.check = check;
         this.attributes = table.attributes();
     }
 
@@ -63,6 +66,7 @@ final class TransactionSender {
      *     conditions
      */
     Outcome send(LedgerTransaction transaction, RollupCache rollups, LongConsumer units) {
+        check.run();
         var actions = new Actions(transaction, rollups);
         units.accept(actions.units);
         try {

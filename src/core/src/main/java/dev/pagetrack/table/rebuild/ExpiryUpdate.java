@@ -6,6 +6,7 @@ import dev.pagetrack.table.item.Items;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.Queries;
 import dev.pagetrack.table.site.Retention;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +25,14 @@ public final class ExpiryUpdate {
     /** How many raw views are updated at the same time. */
     private static final int THREADS = 16;
 
+    /** No run uses terms that are older than a day; see {@link dev.pagetrack.table.site.RunningTerms}. */
+    private static final Duration MARGIN = Duration.ofDays(2);
+
     private final Attributes attributes;
     private final Items items;
     private final Queries queries;
     private final Optional<Retention> retention;
+    private final long earliest;
     private final AtomicLong views = new AtomicLong();
     private final AtomicLong updated = new AtomicLong();
 
@@ -36,6 +41,7 @@ public final class ExpiryUpdate {
         this.items = table.items();
         this.queries = table.queries();
         this.retention = retention;
+        this.earliest = table.clock().instant().plus(MARGIN).getEpochSecond();
     }
 
     public ExpiryReport run() {
@@ -51,7 +57,7 @@ public final class ExpiryUpdate {
             OpenTable.inParallel(
                     THREADS,
                     answer.items().stream()
-                            .filter(view -> !Objects.equals(view.get(Attributes.EXPIRES), expiry(view)))
+                            .filter(this::isWrong)
                             .toList(),
                     this::update);
         });
@@ -63,10 +69,25 @@ public final class ExpiryUpdate {
                         String.join(", ", Attributes.PARTITION_KEY, Attributes.SORT_KEY, Attributes.EXPIRES));
     }
 
-    /** When a raw view should expire; null for never. */
+    /** Whether a raw view should expire at another time. One that expires soon enough stays as it is. */
+    private boolean isWrong(Map<String, AttributeValue> view) {
+        var expires = expiry(view);
+        boolean isSoon = expires != null
+                && view.containsKey(Attributes.EXPIRES)
+                && Attributes.number(view, Attributes.EXPIRES) <= earliest
+                && Long.parseLong(expires.n()) <= earliest;
+        return !isSoon && !Objects.equals(view.get(Attributes.EXPIRES), expires);
+    }
+
+    /**
+     * When a raw view should expire; null for never. It is kept for some time from now on in any case: a run that does
+     * not know the new retention yet must still find it.
+     */
     private @Nullable AttributeValue expiry(Map<String, AttributeValue> view) {
         long second = Attributes.view("", view).second();
-        return retention.map(kept -> Attributes.number(kept.expiry(second))).orElse(null);
+        return retention
+                .map(kept -> Attributes.number(Math.max(kept.expiry(second), earliest)))
+                .orElse(null);
     }
 
     private void update(Map<String, AttributeValue> view) {

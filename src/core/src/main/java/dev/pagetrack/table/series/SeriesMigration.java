@@ -63,7 +63,7 @@ public final class SeriesMigration {
 
     private MigrationReport migrateRawViews(
             MigrationSettings settings, SeriesReader reader, Map<String, SortedMap<LocalDate, Long>> found) {
-        try (var ledger = Ledger.counting(table, layout, Optional.empty())) {
+        try (var ledger = Ledger.counting(table, layout, Optional.empty(), () -> {})) {
             return new RawViewMigration(settings, reader, table, ledger).run(found);
         }
     }

@@ -122,6 +122,15 @@ public final class Meta {
         });
     }
 
+    /** Returns the attributes of the item on which a running ingestion depends. */
+    static Map<String, AttributeValue> terms(Map<String, AttributeValue> item) {
+        var terms = new TreeMap<>(item);
+        terms.keySet()
+                .retainAll(Set.of(
+                        Attributes.VERSION, Attributes.RETENTION, Attributes.COMPLETE, Attributes.IMPORTING));
+        return terms;
+    }
+
     private interface Decision<T> {
         Change<T> on(Map<String, AttributeValue> old);
     }
