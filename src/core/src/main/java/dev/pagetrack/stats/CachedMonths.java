@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The months of an earlier snapshot, which need not be read from the table again if they are unchanged. No month is
  * ever final: logs come up to a day late, and a back-fill can change any month. But views are only added, and each view
  * is added both to the page's total and to a month. So if, for every page, the total has grown by exactly as much as
- * the months that were read again, no other month has changed.
+ * the months that were read again, no other month has changed. The totals must have been read after these months.
  */
 final class CachedMonths {
 
@@ -43,7 +43,7 @@ final class CachedMonths {
     /**
      * Whether all months of the snapshot are unchanged, except those that were read again.
      *
-     * @param totals the totals now
+     * @param totals the totals, read after the months
      * @param fresh the months that were read again
      */
     boolean areUnchanged(SortedMap<String, PageTotal> totals, Map<YearMonth, SortedMap<String, DailyViews>> fresh) {

@@ -30,23 +30,27 @@ final class MonthReader {
      */
     private static final int NEWEST = 2;
 
-    private final SortedMap<String, PageTotal> totals;
+    private final Supplier<SortedMap<String, PageTotal>> totalsAgain;
+    private SortedMap<String, PageTotal> totals;
     private final Function<YearMonth, SortedMap<String, DailyViews>> query;
     private final Supplier<Optional<Snapshot>> cached;
     private final Consumer<String> details;
 
     /**
      * @param totals the totals now
+     * @param totalsAgain reads the totals again
      * @param query reads a month from the table; it is called by several threads at once
      * @param cached an earlier snapshot, if there is one
      * @param details receives messages about what was read and why
      */
     MonthReader(
             SortedMap<String, PageTotal> totals,
+            Supplier<SortedMap<String, PageTotal>> totalsAgain,
             Function<YearMonth, SortedMap<String, DailyViews>> query,
             Supplier<Optional<Snapshot>> cached,
             Consumer<String> details) {
         this.totals = totals;
+        this.totalsAgain = totalsAgain;
         this.query = query;
         this.cached = cached;
         this.details = details;
@@ -62,6 +66,11 @@ final class MonthReader {
         return months;
     }
 
+    /** The totals that the months belong to. */
+    SortedMap<String, PageTotal> totals() {
+        return totals;
+    }
+
     private SortedMap<YearMonth, SortedMap<String, DailyViews>> viewed(List<YearMonth> newestFirst) {
         var known = cached.get().map(CachedMonths::new);
         if (known.isEmpty()) {
@@ -71,6 +80,9 @@ final class MonthReader {
             return completed(newestFirst, new TreeMap<>(), known.get());
         }
         var fresh = fresh(newestFirst.subList(0, Math.min(NEWEST, newestFirst.size())));
+        // Totals that are older than these months prove nothing: a late view in an older month, which they count, and a
+        // new view in one of these months, which they do not, would cancel out.
+        totals = totalsAgain.get();
         if (known.get().areUnchanged(totals, fresh)) {
             return completed(newestFirst, fresh, known.get());
         }

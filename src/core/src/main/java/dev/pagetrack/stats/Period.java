@@ -1,6 +1,7 @@
 package dev.pagetrack.stats;
 
 import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.figures.CountedTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,14 +32,17 @@ public sealed interface Period {
     }
 
     /**
-     * The days of this period when it ends at an instant. All time begins with the first view.
+     * The days of this period when it ends at an instant. All time begins with the first view, but not before the first
+     * logs: one view with a wrong time must not make hundreds of months necessary.
      *
      * @param first the first view; if there is none, all time has no days
      */
     default Optional<DayRange> daysFrom(Optional<Instant> first, Instant end) {
         return endingAt(end)
                 .or(() ->
-                        first.filter(view -> !view.isAfter(end)).map(view -> new DayRange(utcDay(view), utcDay(end))));
+                        first.map(view -> view.isBefore(CountedTime.EARLIEST) ? CountedTime.EARLIEST : view)
+                                .filter(view -> !view.isAfter(end))
+                                .map(view -> new DayRange(utcDay(view), utcDay(end))));
     }
 
     /** The months that contain the days of {@link #daysFrom}. */

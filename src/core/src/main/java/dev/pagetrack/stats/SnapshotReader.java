@@ -3,6 +3,7 @@ package dev.pagetrack.stats;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.pagetrack.figures.CountedTime;
 import dev.pagetrack.figures.DailyViews;
 import dev.pagetrack.figures.PageTotal;
 import java.io.IOException;
@@ -78,12 +79,20 @@ final class SnapshotReader {
             case "table" -> table = Optional.of(text());
             case "siteId" -> siteId = Optional.of(text());
             case "rebuilds" -> rebuilds = number();
-            case "asOf" -> asOf = instant();
+            case "asOf" -> asOf = possible(instant());
             case "totals" -> totals = totals();
             case "months" -> months = byMonth(this::days);
             case "referrers" -> referrers = byMonth(this::hosts);
             default -> throw damaged("there is no field \"" + name + "\"");
         }
+    }
+
+    private Instant possible(Instant instant) throws IOException {
+        if (!CountedTime.contains(instant)) {
+            throw damaged("\"asOf\" should be from " + CountedTime.EARLIEST + " to " + CountedTime.END + ", but is "
+                    + instant);
+        }
+        return instant;
     }
 
     private int version() throws IOException {

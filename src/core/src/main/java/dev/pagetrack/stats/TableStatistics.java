@@ -50,12 +50,14 @@ public record TableStatistics(
             // Read before the months: if a rebuild changes them meanwhile, the next run sees another number and reads
             // them again.
             var rebuilds = asked.isEmpty() ? OptionalLong.empty() : rebuilds(opened);
-            var read = new MonthReader(totals, opened::month, () -> usable(rebuilds), details).read(asked);
+            var reader =
+                    new MonthReader(totals, () -> opened.totals(""), opened::month, () -> usable(rebuilds), details);
+            var read = reader.read(asked);
             var referrers = referrers(opened, months.referrers(asOf, totals), totals);
             return new Snapshot(
                     Optional.of(SnapshotSource.of(opened.settings())),
                     asOf,
-                    totals,
+                    reader.totals(),
                     read,
                     referrers,
                     rebuilds.orElse(0));

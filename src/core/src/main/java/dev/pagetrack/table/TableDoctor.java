@@ -1,6 +1,7 @@
 package dev.pagetrack.table;
 
 import dev.pagetrack.Count;
+import dev.pagetrack.figures.CountedTime;
 import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.table.item.AccessDenied;
 import dev.pagetrack.table.item.Attributes;
@@ -11,6 +12,7 @@ import dev.pagetrack.table.site.LayoutFinder;
 import dev.pagetrack.table.site.RebuildNote;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -165,17 +167,29 @@ public final class TableDoctor {
                 .map(PageTotal::last)
                 .max(Instant::compareTo)
                 .orElseThrow();
+        var latest = CountedTime.latest(table.open().clock());
+        if (first.isBefore(CountedTime.EARLIEST) || last.isAfter(latest)) {
+            problem(
+                    "Some views have an impossible time, from %s to %s. Take them out with pagetrack:forget, with"
+                            + " -Dpagetrack.forgetTo=%s or -Dpagetrack.forgetFrom=%s.",
+                    first, last, CountedTime.EARLIEST, latest.truncatedTo(ChronoUnit.DAYS));
+        }
         note("%s of %s, from %s to %s.", Count.of(views, "view"), Count.of(totals.size(), "page"), first, last);
         if (table.layout() == Layout.PAGETRACK) {
-            var months = checkMonths(totals, first, last);
+            var months = checkMonths(totals, within(first, latest), within(last, latest));
             note(
                     "A render reads %.1f read units for the totals, and at most %.1f for each month that a marker"
                             + " needs. That grows with pages, never with views.",
                     units, months);
         } else {
-            checkMonths(totals, first, last);
+            checkMonths(totals, within(first, latest), within(last, latest));
             note("A render reads all views: %.1f read units, and more with every view.", units);
         }
+    }
+
+    private static Instant within(Instant instant, Instant latest) {
+        var bounded = instant.isBefore(CountedTime.EARLIEST) ? CountedTime.EARLIEST : instant;
+        return bounded.isAfter(latest) ? latest : bounded;
     }
 
     /** Right for a new site, but a mistake if the site id is mistyped. */

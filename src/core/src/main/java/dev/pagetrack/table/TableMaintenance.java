@@ -1,9 +1,12 @@
 package dev.pagetrack.table;
 
+import dev.pagetrack.Sleeper;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.backup.BackupReport;
 import dev.pagetrack.table.backup.SiteExport;
 import dev.pagetrack.table.backup.SiteImport;
+import dev.pagetrack.table.forget.Forget;
+import dev.pagetrack.table.forget.ForgetReport;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.rebuild.ExpiryReport;
@@ -15,6 +18,7 @@ import dev.pagetrack.table.series.MigrationReport;
 import dev.pagetrack.table.series.MigrationSettings;
 import dev.pagetrack.table.series.SeriesMigration;
 import dev.pagetrack.table.site.Meta;
+import dev.pagetrack.table.site.ForgetRule;
 import dev.pagetrack.table.site.ListedPages;
 import dev.pagetrack.table.site.MigrationState;
 import dev.pagetrack.table.site.RebuildNote;
@@ -122,6 +126,31 @@ public final class TableMaintenance {
     public RebuildReport rebuild(RebuildSettings settings) {
         layout.requireOwnLayout();
         return new Rebuild(table, settings).run();
+    }
+
+    /**
+     * Finds out which views {@link #forget} would take out.
+     *
+     * @param clock decides which raw views may have expired
+     */
+    public ForgetReport planForget(ForgetRule rule, Clock clock) {
+        return forget(rule, clock).plan();
+    }
+
+    /**
+     * Takes views out again, and lets no ingestion count them any more. It can be stopped and run again.
+     *
+     * @param clock decides which raw views may have expired
+     * @param sleeper waits until all running ingestions know that
+     * @throws TableException if the table cannot be used, or if figures are not complete
+     */
+    public ForgetReport forget(ForgetRule rule, Clock clock, Sleeper sleeper) throws InterruptedException {
+        layout.requireOwnLayout();
+        return forget(rule, clock).run(sleeper);
+    }
+
+    private Forget forget(ForgetRule rule, Clock clock) {
+        return new Forget(table, rule, new Meta(table).agreement().horizon(clock));
     }
 
     /**

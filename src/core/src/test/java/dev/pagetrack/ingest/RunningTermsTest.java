@@ -9,7 +9,6 @@ import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.TestLogs;
-import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.site.ForgetRule;
 import dev.pagetrack.table.site.ForgetRules;
@@ -20,7 +19,6 @@ import dev.pagetrack.table.testing.MovableClock;
 import dev.pagetrack.table.testing.OnFirst;
 import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +58,7 @@ class RunningTermsTest {
         ingest(test.client(), LOG);
         var stamp = new OnFirst("TransactWriteItems", () -> {
             test.at(clock).maintenance().changeRetention(Optional.of(new Retention(7)), clock);
-            expire();
+            test.expire(clock.instant());
         });
         int port = test.serve();
         try (var client = Clients.at(port, stamp)) {
@@ -73,7 +71,7 @@ class RunningTermsTest {
         assertThat(stamp.hasHappened()).isTrue();
         assertThat(views()).isEqualTo(300);
         clock.moveOn(Duration.ofDays(3));
-        expire();
+        test.expire(clock.instant());
         ingest(test.client(), SAME, TestLogs.of("again", LogBytes.gzip(LogBytes.views(300, 5, 1))));
         assertThat(views()).isEqualTo(300);
     }
@@ -167,17 +165,5 @@ class RunningTermsTest {
         return test.table().totals("").values().stream()
                 .mapToLong(PageTotal::views)
                 .sum();
-    }
-
-    /** Deletes what has expired, as DynamoDB does some time after the expiry. */
-    private void expire() {
-        long now = clock.instant().getEpochSecond();
-        for (var item : test.client().scanPaginator(scan -> scan.tableName("PageTrackTable")).items()) {
-            if (Attributes.number(item, Attributes.EXPIRES, Long.MAX_VALUE) <= now) {
-                test.client()
-                        .deleteItem(delete -> delete.tableName("PageTrackTable")
-                                .key(Attributes.key(Attributes.partition(item), Attributes.sortKey(item))));
-            }
-        }
     }
 }

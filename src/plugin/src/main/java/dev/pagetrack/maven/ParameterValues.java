@@ -1,6 +1,7 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.figures.CountedTime;
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.Period;
 import dev.pagetrack.table.item.Layout;
@@ -43,7 +44,12 @@ final class ParameterValues {
      */
     static Optional<Instant> instant(String name, @Nullable String value) {
         try {
-            return Optional.ofNullable(value).map(Instant::parse);
+            var instant = Optional.ofNullable(value).map(Instant::parse);
+            if (instant.isPresent() && !CountedTime.contains(instant.get())) {
+                throw new WrongSettingException(element(name, value) + ": write an instant from "
+                        + CountedTime.EARLIEST + " to " + CountedTime.END + ".");
+            }
+            return instant;
         } catch (DateTimeParseException e) {
             throw new WrongSettingException(
                     element(name, value) + ": write an instant, such as 2026-10-01T00:00:00Z.", e);

@@ -4,6 +4,7 @@ import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.table.PageTrackTable;
 import dev.pagetrack.table.rebuild.RebuildSettings;
 import dev.pagetrack.table.series.MigrationSettings;
+import dev.pagetrack.table.site.RebuildNote;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -68,7 +69,14 @@ public class RebuildMojo extends AbstractTableMojo {
                             table.maintenance().rebuild(settings(table, false)),
                             table.maintenance().rebuild(settings(table, true)))
                     .forEach(getLog()::info);
+            table.maintenance().openNotes().forEach(this::warnOfWriter);
         }
+    }
+
+    private void warnOfWriter(RebuildNote note) {
+        getLog().warn("A bulk ingestion or a move, last running at " + note.renewed() + ", may still write views that are"
+                + " not counted. It counts them at its end. If it is not running any more, run this goal again after "
+                + note.renewed().plus(RebuildNote.LIFE) + ".");
     }
 
     private static RebuildSettings settings(PageTrackTable table, boolean dryRun) {

@@ -99,6 +99,27 @@ public final class Items {
     }
 
     /**
+     * Deletes an item.
+     *
+     * @param expression its condition
+     * @return whether the condition held
+     */
+    public boolean delete(Map<String, AttributeValue> key, Expression expression) {
+        return table.call(client -> {
+            try {
+                client.deleteItem(delete -> delete.tableName(table.name())
+                        .key(key)
+                        .conditionExpression(expression.condition())
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values()));
+                return true;
+            } catch (ConditionalCheckFailedException e) {
+                return false;
+            }
+        });
+    }
+
+    /**
      * Updates an item as {@link #update} does, but repeats the call while it fails with a transient error. This is only
      * for an update whose condition no longer holds once the update was made.
      *

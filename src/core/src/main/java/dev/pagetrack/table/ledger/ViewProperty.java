@@ -38,7 +38,7 @@ public enum ViewProperty {
     }
 
     /** The value of a view; empty if it is unknown. */
-    String value(View view) {
+    public String value(View view) {
         return switch (this) {
             case BROWSER -> view.browser();
             case COUNTRY -> view.country();

@@ -12,6 +12,7 @@ import dev.pagetrack.table.item.TableSettings;
 import dev.pagetrack.table.ledger.LedgerReport;
 import dev.pagetrack.view.View;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,6 +81,19 @@ public final class TestTable implements AutoCloseable {
         local.client()
                 .deleteItem(
                         delete -> delete.tableName(TableSettings.DEFAULT_NAME).key(key));
+    }
+
+    /** Deletes what has expired, as DynamoDB does some time after the expiry. */
+    public void expire(Instant now) {
+        for (var item : local.client()
+                .scanPaginator(scan -> scan.tableName(TableSettings.DEFAULT_NAME))
+                .items()) {
+            if (Attributes.number(item, Attributes.EXPIRES, Long.MAX_VALUE) <= now.getEpochSecond()) {
+                local.client()
+                        .deleteItem(delete -> delete.tableName(TableSettings.DEFAULT_NAME)
+                                .key(Attributes.key(Attributes.partition(item), Attributes.sortKey(item))));
+            }
+        }
     }
 
     /** Makes a month wrong: moves the views of one day to another. */
