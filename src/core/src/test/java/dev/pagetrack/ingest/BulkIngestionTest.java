@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.TestLogs;
 import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +70,17 @@ class BulkIngestionTest {
         bulk().run(List.of(ONE, TWO));
         assertThat(test.table().maintenance().isRebuildPending()).isFalse();
         assertThat(counts(test)).isEqualTo(clean(ONE, TWO));
+    }
+
+    /** A bulk ingestion that was killed can still be counted weeks later. */
+    @Test
+    void keepsRawViewsForAMonthEvenIfTheyAreOld() {
+        var now = Instant.parse("2026-05-10T00:00:00Z");
+        var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.of(new Retention(8)), true);
+        new Ingestion(test.at(Clock.fixed(now, ZoneOffset.UTC)), settings, Clock.fixed(now, ZoneOffset.UTC))
+                .run(List.of(ONE));
+        var expiry = now.plus(Duration.ofDays(30)).getEpochSecond();
+        assertThat(test.items("p1/")).isNotEmpty().allMatch(item -> item.contains("Expires=" + expiry));
     }
 
     private Ingestion bulk() {

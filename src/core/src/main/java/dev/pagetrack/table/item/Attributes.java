@@ -96,7 +96,7 @@ public final class Attributes {
     /** Prefix of the attributes of the {@code META} item with the rules about forgotten views: an id follows. */
     public static final String RULE = "Rule#";
 
-    /** In such a rule: the patterns of pages. */
+    /** In such a rule: the patterns of pages, one in each line. */
     public static final String RULE_PAGES = "Pages";
 
     /** In the same rule: the first epoch second. */

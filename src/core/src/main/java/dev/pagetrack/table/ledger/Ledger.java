@@ -45,7 +45,7 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger counting(
             OpenTable table, SiteLayout layout, Optional<Retention> retention, Runnable check) {
-        var sender = new TransactionSender(table, new RawViews(table.attributes(), retention), check);
+        var sender = new TransactionSender(table, RawViews.counted(table, retention), check);
         return new Ledger(() -> new TransactionalViewWriter(table, sender), layout);
     }
 
@@ -58,7 +58,7 @@ public final class Ledger implements AutoCloseable {
     public static Ledger bulk(
             OpenTable table, SiteLayout layout, Optional<Retention> retention, WriterNote note, Runnable check) {
         var pages = new ListedPages(table);
-        var rawViews = new RawViews(table.attributes(), retention);
+        var rawViews = RawViews.uncounted(table, retention);
         return new Ledger(() -> new BulkViewWriter(pages, note, check, rawViews, table.batchWriter()), layout);
     }
 

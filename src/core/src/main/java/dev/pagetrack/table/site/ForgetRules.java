@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The rules of a site about views that the owner took out again. */
 public final class ForgetRules {
 
+    /** Between patterns: no page name contains a line feed. */
+    private static final String SEPARATOR = "\n";
+
     private final OpenTable table;
 
     public ForgetRules(OpenTable table) {
@@ -26,8 +29,7 @@ public final class ForgetRules {
                 Attributes.RULE + id(rule),
                 AttributeValue.fromM(Map.of(
                         Attributes.RULE_PAGES,
-                        AttributeValue.fromL(
-                                rule.patterns().stream().map(Attributes::text).toList()),
+                        Attributes.text(String.join(SEPARATOR, rule.patterns())),
                         Attributes.RULE_FROM,
                         Attributes.number(rule.from().getEpochSecond()),
                         Attributes.RULE_TO,
@@ -46,9 +48,7 @@ public final class ForgetRules {
 
     private static ForgetRule rule(Map<String, AttributeValue> rule) {
         return new ForgetRule(
-                rule.getOrDefault(Attributes.RULE_PAGES, AttributeValue.fromL(List.of())).l().stream()
-                        .map(AttributeValue::s)
-                        .toList(),
+                List.of(Attributes.text(rule, Attributes.RULE_PAGES).split(SEPARATOR, -1)),
                 Instant.ofEpochSecond(Attributes.number(rule, Attributes.RULE_FROM)),
                 Instant.ofEpochSecond(Attributes.number(rule, Attributes.RULE_TO)));
     }
