@@ -34,7 +34,11 @@ final class CloudFrontFields {
             Map.entry("x-edge-result-type", Field.EDGE_RESULT),
             Map.entry("x-edge-location", Field.EDGE_LOCATION),
             Map.entry("c-country", Field.COUNTRY),
-            Map.entry("sc-content-type", Field.CONTENT_TYPE));
+            Map.entry("sc-content-type", Field.CONTENT_TYPE),
+            Map.entry("cs-protocol-version", Field.PROTOCOL_VERSION),
+            Map.entry("ssl-protocol", Field.TLS_PROTOCOL),
+            Map.entry("ssl-cipher", Field.TLS_CIPHER),
+            Map.entry("asn", Field.ASN));
 
     private static final Map<String, String> REAL_TIME_NAMES = Map.of("cs(User-Agent)", "cs-user-agent");
 

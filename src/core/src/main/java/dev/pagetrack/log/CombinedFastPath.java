@@ -94,6 +94,7 @@ final class CombinedFastPath {
         line.set(Field.ADDRESS, line.start(), delimiters.at(HOST_END));
         line.set(Field.METHOD, delimiters.fieldBefore(METHOD_END), delimiters.at(METHOD_END));
         line.set(Field.PATH, target, ByteRanges.indexOf((byte) '?', bytes, target, delimiters.at(TARGET_END)));
+        line.set(Field.PROTOCOL_VERSION, protocol, delimiters.at(REQUEST_END));
         line.set(Field.STATUS, delimiters.fieldBefore(STATUS_END), delimiters.at(STATUS_END));
         line.unset(Field.HOST);
         return true;

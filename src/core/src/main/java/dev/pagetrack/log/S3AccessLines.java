@@ -6,13 +6,13 @@ package dev.pagetrack.log;
  */
 final class S3AccessLines implements LineFormat {
 
-    /** The fields in their order, up to the last one that pagetrack uses; null for fields that it does not use. */
+    /** The fields in their order, up to the last one that every log has; null for fields that pagetrack does not use. */
     private static final Field[] ORDER = {
         null, // bucket owner
         null, // bucket
         null, // time, in brackets
         Field.ADDRESS,
-        null, // requester
+        Field.REQUESTER,
         Field.REQUEST_ID,
         Field.OPERATION,
         Field.PATH, // the key
@@ -32,6 +32,8 @@ final class S3AccessLines implements LineFormat {
     private static final int REQUEST = 8;
     private static final int REFERRER = 15;
     private static final int USER_AGENT = 16;
+    private static final int TLS_CIPHER = 20;
+    private static final int TLS_PROTOCOL = 23;
 
     private final Timestamps timestamps = new Timestamps();
 
@@ -57,6 +59,7 @@ final class S3AccessLines implements LineFormat {
     @Override
     public Outcome read(LogLine line) {
         delimiters.prepare(line);
+        line.unset(Field.PROTOCOL_VERSION);
         byte[] bytes = line.bytes();
         int to = line.end();
         int at = line.start();
@@ -71,6 +74,9 @@ final class S3AccessLines implements LineFormat {
                     return Outcome.MALFORMED;
                 }
                 set(line, field, at + 1, field == REQUEST ? delimiters.at(next + 1) : delimiters.at(end));
+                if (field == REQUEST && end > next + 2) {
+                    line.set(Field.PROTOCOL_VERSION, delimiters.fieldBefore(end), delimiters.at(end));
+                }
                 next = end + 1;
                 if (delimiters.at(next) != delimiters.at(end) + 1) {
                     return Outcome.AMBIGUOUS;
@@ -94,8 +100,19 @@ final class S3AccessLines implements LineFormat {
             at = delimiters.at(next) + 1;
             next++;
         }
+        setOptional(line, Field.TLS_CIPHER, next + TLS_CIPHER - USER_AGENT - 1);
+        setOptional(line, Field.TLS_PROTOCOL, next + TLS_PROTOCOL - USER_AGENT - 1);
         // A quote in the remaining fields can only come from a field that contained a quote.
         return closingQuote(bytes, next) < delimiters.count() ? Outcome.AMBIGUOUS : Outcome.REQUEST;
+    }
+
+    /** Sets a field that older lines lack. It ends at a delimiter, or at the end of the line. */
+    private void setOptional(LogLine line, Field field, int delimiter) {
+        if (delimiter <= delimiters.count()) {
+            line.set(field, delimiters.fieldBefore(delimiter), delimiters.at(delimiter));
+        } else {
+            line.unset(field);
+        }
     }
 
     /** The number of the next delimiter that is a quote; the count of delimiters if there is none. */

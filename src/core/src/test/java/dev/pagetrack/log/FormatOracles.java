@@ -27,7 +27,7 @@ final class FormatOracles {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern TIME = Pattern.compile("([0-9]{2}):([0-9]{2}):([0-9]{2})");
     private static final Pattern INSTANT = Pattern.compile("(.{10})T(.{8})(?:\\.[0-9]+)?Z", Pattern.DOTALL);
-    private static final Pattern REQUEST = Pattern.compile("([^ ]+) ([^ ]*) HTTP/[^ ]*", Pattern.DOTALL);
+    private static final Pattern REQUEST = Pattern.compile("([^ ]+) ([^ ]*) (HTTP/[^ ]*)", Pattern.DOTALL);
     private static final Pattern URL = Pattern.compile("https?://([^/?]*?)(?::[0-9]*)?((?:[/?].*)?)", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|([bnrtv\"\\\\]))", Pattern.DOTALL);
 
@@ -85,7 +85,7 @@ final class FormatOracles {
             null,
             null,
             Field.ADDRESS,
-            null,
+            Field.REQUESTER,
             Field.REQUEST_ID,
             Field.OPERATION,
             Field.PATH,
@@ -126,6 +126,10 @@ final class FormatOracles {
                 }
                 value = parts[0];
                 rest = parts[1].isEmpty() ? null : parts[1].substring(1);
+                var words = value.split(" ", -1);
+                if (i == 8 && words.length > 2) {
+                    fields.put(Field.PROTOCOL_VERSION, words[words.length - 1]);
+                }
             } else {
                 var parts = rest.split(" ", 2);
                 if (parts[0].contains("\"")) {
@@ -137,6 +141,11 @@ final class FormatOracles {
             if (order[i] != null) {
                 fields.put(order[i], order[i] == Field.METHOD ? value.split(" ", 2)[0] : value);
             }
+        }
+        if (rest != null) {
+            var optional = rest.split(" ", -1);
+            fields.put(Field.TLS_CIPHER, optional.length > 3 ? optional[3] : "-");
+            fields.put(Field.TLS_PROTOCOL, optional.length > 6 ? optional[6] : "-");
         }
         return rest != null && rest.contains("\"") ? AMBIGUOUS : OutcomeText.of(requireNonNull(second), fields);
     }
@@ -187,6 +196,8 @@ final class FormatOracles {
                 return MALFORMED;
             } else if (i == 13) {
                 fields.put(Field.USER_AGENT, unescaped(value));
+            } else if (!quoted && (i == 14 || i == 15)) {
+                fields.put(i == 14 ? Field.TLS_CIPHER : Field.TLS_PROTOCOL, value);
             }
             rest = after.isEmpty() ? null : after.substring(1);
         }
@@ -225,6 +236,7 @@ final class FormatOracles {
             return false;
         }
         fields.put(Field.METHOD, parts.group(1));
+        fields.put(Field.PROTOCOL_VERSION, parts.group(3));
         var target = parts.group(2);
         var url = URL.matcher(target);
         if (url.matches()) {
