@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CloudFrontFields {
 
+    /**
+     * How often paths are percent-encoded: by the client, and once more by CloudFront, which encodes {@code %} when it
+     * writes a log. So {@code /caf%C3%A9/} stands there as {@code /caf%25C3%25A9/}. What a client sent unencoded is
+     * encoded once, and the second decoding does not change it.
+     */
+    static final int PATH_DECODINGS = 2;
+
     private static final Map<String, Field> NAMES = Map.ofEntries(
             Map.entry("date", Field.DATE),
             Map.entry("time", Field.TIME),

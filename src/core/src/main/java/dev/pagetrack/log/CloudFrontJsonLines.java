@@ -14,9 +14,10 @@ final class CloudFrontJsonLines implements LineFormat {
         return "cloudfront-json";
     }
 
+    /** See {@link CloudFrontFields#PATH_DECODINGS}. */
     @Override
     public int pathDecodings() {
-        return 1;
+        return CloudFrontFields.PATH_DECODINGS;
     }
 
     @Override

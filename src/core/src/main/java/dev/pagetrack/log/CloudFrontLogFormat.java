@@ -66,9 +66,10 @@ public final class CloudFrontLogFormat implements LogFormat {
             return missing;
         }
 
+        /** See {@link CloudFrontFields#PATH_DECODINGS}. */
         @Override
         public int pathDecodings() {
-            return 1;
+            return CloudFrontFields.PATH_DECODINGS;
         }
 
         @Override

@@ -281,6 +281,16 @@ class ViewFinderTest {
     }
 
     @Test
+    void decodesTheHostOfAReferrer() throws IOException {
+        // CloudFront encodes "#", and what the client encoded once more.
+        assertThat(referrer("https://example.org%23top")).isEqualTo("example.org");
+        assertThat(referrer("https://example.org%2523top")).isEqualTo("example.org");
+        assertThat(referrer("https://ex%2561mple.org/")).isEqualTo("example.org");
+        assertThat(referrer("https://example.org%252Fx")).isEqualTo("example.org");
+        assertThat(referrer("https://100%25.example.org/")).isEqualTo("other");
+    }
+
+    @Test
     void storesNoReferrerForTheHostsOfTheSite() throws IOException {
         var policy = new ViewPolicy(Set.of("blog.example.com", "example.org"), PagePatterns.ALL, AddressRanges.NONE);
         assertThat(((View) decide(policy, with(REFERRER, "https://Example.org/x"))).referrer())
