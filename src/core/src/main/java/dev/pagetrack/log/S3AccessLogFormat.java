@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 public final class S3AccessLogFormat implements LogFormat {
 
     /**
-     * Owner, bucket, time, address, requester, request id, operation. No other format has such a time and operation.
+     * Owner, bucket, time, address, requester (which may have blanks), request id, operation. No other format has such a
+     * time and operation.
      */
     private static final Pattern LINE = Pattern.compile("\\S+ \\S+ "
             + "\\[[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+-][0-9]{4}] "
-            + "\\S+ \\S+ \\S+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.[A-Za-z0-9_.]+ ");
+            + "\\S+ \\S+(?: \\S+){0,8} \\S+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.[A-Za-z0-9_.]+ ");
 
     @Override
     public String title() {

@@ -72,6 +72,10 @@ final class Corpus {
             S3_HEAD
                     + "1 WEBSITE.GET.OBJECT a/index.html \"GET /a/ HTTP/1.1\" 200 - 1 1 7 1 \"https://x.example/\" \"M (X)\" -",
             S3_HEAD + "2 REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -",
+            S3_HEAD.replaceFirst(
+                            "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be $",
+                            "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E2EXAMPLEID ")
+                    + "5 REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Amazon CloudFront\" -",
             S3_HEAD + "3 S3.EXPIRE.OBJECT old.html \"-\" - - - 100 - - \"-\" \"-\"",
             S3_HEAD
                     + "4 REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Mozilla \"quoted\" agent\" -");

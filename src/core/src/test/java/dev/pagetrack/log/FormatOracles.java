@@ -31,6 +31,10 @@ final class FormatOracles {
     private static final Pattern URL = Pattern.compile("https?://([^/?]*?)(?::[0-9]*)?((?:[/?].*)?)", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|([bnrtv\"\\\\]))", Pattern.DOTALL);
 
+    /** The ARN of a requester, and the rest of the line, which begins with a request id and an operation. */
+    private static final Pattern S3_REQUESTER = Pattern.compile(
+            "(arn:[^ ]*(?: [^ ]*){0,8}?) ([^ ]* (?:REST|WEBSITE|BATCH|S3|SOAP)\\..*)", Pattern.DOTALL);
+
     /** A quoted token of a line. */
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
 
@@ -131,7 +135,10 @@ final class FormatOracles {
                     fields.put(Field.PROTOCOL_VERSION, words[words.length - 1]);
                 }
             } else {
-                var parts = rest.split(" ", 2);
+                var requester = i == 4 ? S3_REQUESTER.matcher(rest) : null;
+                var parts = requester != null && requester.matches()
+                        ? new String[] {requester.group(1), requester.group(2)}
+                        : rest.split(" ", 2);
                 if (parts[0].contains("\"")) {
                     return AMBIGUOUS;
                 }
