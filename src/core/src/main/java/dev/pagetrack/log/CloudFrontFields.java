@@ -2,6 +2,7 @@ package dev.pagetrack.log;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,16 @@ final class CloudFrontFields {
         return NAMES.get(name);
     }
 
-    /** Whether a list of names holds the fields without which no view can be found: the time and the path. */
-    static boolean hasTimeAndPath(String names) {
-        return names.contains("cs-uri-stem") && (names.contains("date") || names.contains("timestamp"));
+    /** Whether a log has the fields without which no view can be found: the time and the path. */
+    static boolean hasTimeAndPath(Set<String> names) {
+        return names.contains("cs-uri-stem")
+                && (names.contains("timestamp")
+                        || names.contains("timestamp(ms)")
+                        || (names.contains("date") && names.contains("time")));
     }
 
-    /** The names that a list lacks among the fields that decide whether a request is a view. */
-    static List<String> missing(String names) {
+    /** The names that a log lacks among the fields that decide whether a request is a view. */
+    static List<String> missing(Set<String> names) {
         return Stream.of("cs-method", "sc-status", "cs(User-Agent)")
                 .filter(name -> !names.contains(name) && !names.contains(REAL_TIME_NAMES.getOrDefault(name, name)))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.pagetrack.log;
 
+import java.util.List;
+
 /** Reads the lines of a CloudFront log in JSON. */
 final class CloudFrontJsonLines implements LineFormat {
 
@@ -8,6 +10,16 @@ final class CloudFrontJsonLines implements LineFormat {
     private final Timestamps timestamps = new Timestamps();
     private final JsonKeys keys = new JsonKeys();
     private final JsonScanner json = new JsonScanner();
+    private final List<String> missing;
+
+    CloudFrontJsonLines(List<String> missing) {
+        this.missing = List.copyOf(missing);
+    }
+
+    @Override
+    public List<String> missingFields() {
+        return missing;
+    }
 
     @Override
     public String name() {

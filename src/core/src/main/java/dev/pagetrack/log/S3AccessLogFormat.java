@@ -1,7 +1,5 @@
 package dev.pagetrack.log;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,11 +26,9 @@ public final class S3AccessLogFormat implements LogFormat {
     }
 
     @Override
-    public Optional<LineFormat> recognise(byte[] head) {
-        boolean known = new String(head, ISO_8859_1)
-                .lines()
-                .limit(TRIED_LINES)
-                .anyMatch(line -> LINE.matcher(line).lookingAt());
+    public Optional<LineFormat> recognise(LogHead head) {
+        boolean known =
+                head.lines().stream().anyMatch(line -> LINE.matcher(line).lookingAt());
         return known ? Optional.of(new S3AccessLines()) : Optional.empty();
     }
 }

@@ -51,7 +51,8 @@ class LogFilesTest {
         var report = new DryRun(ViewPolicy.DEFAULT, 1).run(List.of(log(name)));
         var lines = new ArrayList<String>();
         report.unreadable().forEach(why -> lines.add("refused: " + why));
-        if (lines.isEmpty()) {
+        report.passedOver().forEach((what, those) -> lines.add("passed over: " + what));
+        if (report.unreadable().isEmpty()) {
             lines.add(Count.of(report.lines(), "line") + ", " + Count.of(report.counted(), "view"));
             new TreeMap<>(report.pages()).forEach((page, views) -> lines.add(page + " " + views));
             report.rejected().forEach((why, those) -> lines.add("rejected: " + why.label() + " " + those.lines()));

@@ -38,12 +38,6 @@ final class FormatOracles {
     /** A quoted token of a line. */
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
 
-    private static final Pattern COMBINED = Pattern.compile(
-            "([^ ]*) ([^ ]*) ([^\"\\[]+) \\[([^\\]]{26})] \"((?:[^\"\\\\]|\\\\.)*)\" ([0-9]{3}) ([0-9]+|-)(| .*)",
-            Pattern.DOTALL);
-    private static final Pattern TAIL =
-            Pattern.compile(" \"((?:[^\"\\\\]|\\\\.)*)\" \"((?:[^\"\\\\]|\\\\.)*)\"(?:| .*)", Pattern.DOTALL);
-
     private FormatOracles() {}
 
     /** Reads CloudFront's W3C lines with these field names. */
@@ -211,33 +205,7 @@ final class FormatOracles {
         return i < 14 ? MALFORMED : OutcomeText.of(requireNonNull(second), fields);
     }
 
-    /** Reads lines of web servers. */
-    static Function<String, String> combined(boolean combined) {
-        return line -> {
-            var match = COMBINED.matcher(line);
-            if (!match.matches()) {
-                return MALFORMED;
-            }
-            var fields = new EnumMap<Field, String>(Field.class);
-            var second = clf(match.group(4));
-            boolean clearUser = match.group(2).equals("-") || !match.group(3).contains(" ");
-            if (second == null || !clearUser || !request(match.group(5), fields)) {
-                return MALFORMED;
-            }
-            fields.put(Field.ADDRESS, match.group(1));
-            fields.put(Field.STATUS, match.group(6));
-            var tail = TAIL.matcher(match.group(8));
-            if (tail.matches()) {
-                fields.put(Field.REFERRER, unescaped(tail.group(1)));
-                fields.put(Field.USER_AGENT, unescaped(tail.group(2)));
-            } else if (combined) {
-                return MALFORMED;
-            }
-            return OutcomeText.of(second, fields);
-        };
-    }
-
-    private static boolean request(String request, Map<Field, String> fields) {
+    static boolean request(String request, Map<Field, String> fields) {
         var parts = REQUEST.matcher(request);
         if (!parts.matches()) {
             return false;
@@ -256,7 +224,7 @@ final class FormatOracles {
         return true;
     }
 
-    private static String unescaped(String value) {
+    static String unescaped(String value) {
         return ESCAPE.matcher(value).replaceAll(escape -> java.util.regex.Matcher.quoteReplacement(meaning(escape)));
     }
 
@@ -287,7 +255,7 @@ final class FormatOracles {
                 : null;
     }
 
-    private static @Nullable Long clf(String text) {
+    static @Nullable Long clf(String text) {
         var clf = CLF.matcher(text);
         if (!clf.matches() || !MONTHS.contains(clf.group(2))) {
             return null;

@@ -444,6 +444,11 @@ class ViewFinderTest {
         var verdicts = new ArrayList<Verdict>();
         LogReader.read(TestLogs.of("log", log), new LogVisitor() {
             @Override
+            public void passedOver(String what) {
+                throw new AssertionError(what);
+            }
+
+            @Override
             public void format(LineFormat format) {
                 finder.begin(format);
             }
