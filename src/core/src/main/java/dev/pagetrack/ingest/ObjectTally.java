@@ -95,7 +95,8 @@ final class ObjectTally implements LogVisitor {
     }
 
     ObjectSummary summary() {
-        return new ObjectSummary(object.name(), format, lines, counted, byReason(rejected), byReason(examples), passedOver);
+        return new ObjectSummary(
+                object.name(), format, lines, counted, byReason(rejected), byReason(examples), passedOver);
     }
 
     private Map<Rejection, Long> byReason(long[] numbers) {

@@ -18,8 +18,8 @@ final class PassedOverTally {
     /** @param index the object's index in the list of all objects */
     void add(int index, ObjectSummary summary) {
         summary.passedOver()
-                .ifPresent(what -> indexes.computeIfAbsent(what, any -> new TreeSet<>())
-                        .add(index));
+                .ifPresent(what ->
+                        indexes.computeIfAbsent(what, any -> new TreeSet<>()).add(index));
     }
 
     void add(PassedOverTally other) {

@@ -63,10 +63,12 @@ public final class CloudFrontJsonLogFormat implements LogFormat {
         return objects(head)
                 .filter(names -> !names.isEmpty())
                 .findFirst()
-                .map(names -> "is a JSON file without the fields that are needed to count pages, which pagetrack does not"
-                        + " read. Its objects have " + shown(names)
-                        + ". A CloudFront log in JSON has cs-uri-stem, and date and time or timestamp, in the outer object"
-                        + " of each line: take them out of the object around them, or leave the file out of <logs>.");
+                .map(
+                        names ->
+                                "is a JSON file without the fields that are needed to count pages, which pagetrack does not"
+                                        + " read. Its objects have " + shown(names)
+                                        + ". A CloudFront log in JSON has cs-uri-stem, and date and time or timestamp, in the outer object"
+                                        + " of each line: take them out of the object around them, or leave the file out of <logs>.");
     }
 
     private static String shown(Set<String> names) {

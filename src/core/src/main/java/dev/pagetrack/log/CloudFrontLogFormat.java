@@ -33,7 +33,8 @@ public final class CloudFrontLogFormat implements LogFormat {
         boolean otherServer = head.lines().stream().anyMatch(line -> line.startsWith("#Software:"));
         return head.lines().stream()
                 .filter(line -> line.startsWith("#Fields:"))
-                .map(line -> Set.copyOf(List.of(SEPARATOR.split(line.substring("#Fields:".length()).strip()))))
+                .map(line -> Set.copyOf(List.of(
+                        SEPARATOR.split(line.substring("#Fields:".length()).strip()))))
                 .filter(CloudFrontFields::hasTimeAndPath)
                 .findFirst()
                 .filter(fields -> !otherServer && mayHaveTabs(head))

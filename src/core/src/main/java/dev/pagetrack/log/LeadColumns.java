@@ -39,14 +39,17 @@ final class LeadColumns {
         int count = columns.size();
         boolean hasExtra = count > USUAL.size();
         if (count < USUAL.size()) {
-            throw new UnknownColumnException("it has " + count + " of the three columns client, identity and user"
-                    + " before the time");
+            throw new UnknownColumnException(
+                    "it has " + count + " of the three columns client, identity and user" + " before the time");
         }
         if (hasExtra && columns.get(count - 1).isHost()) {
             return hostLast(count);
         }
-        if (hasExtra && !columns.get(0).isHostAndPort() && columns.get(1).isEmpty()
-                && !columns.get(2).isAddresses() && !columns.get(0).isEmpty()) {
+        if (hasExtra
+                && !columns.get(0).isHostAndPort()
+                && columns.get(1).isEmpty()
+                && !columns.get(2).isAddresses()
+                && !columns.get(0).isEmpty()) {
             return USUAL; // users with blanks
         }
         return first(columns, hasExtra ? count - 2 : 2);
@@ -95,7 +98,8 @@ final class LeadColumns {
             boolean firstForwarded = isForwarded(columns.get(first), columns.get(second));
             if (firstForwarded == isForwarded(columns.get(second), columns.get(first))) {
                 throw new UnknownColumnException("columns " + (first + 1) + " and " + (second + 1)
-                        + " before the time hold addresses, " + columns.get(first).example() + " and "
+                        + " before the time hold addresses, "
+                        + columns.get(first).example() + " and "
                         + columns.get(second).example() + ", and nothing tells which is the client's");
             }
             roles.set(first, firstForwarded ? FORWARDED : CLIENT);

@@ -67,8 +67,8 @@ record LogBeginning(byte[] bytes, int mark, Optional<LineFormat> format, Optiona
         var refusal = LogFormat.ALL.stream()
                 .flatMap(format -> format.refusal(head).stream())
                 .findFirst()
-                .or(() -> unsupported.map(format ->
-                        "is " + format.name() + ", which pagetrack does not read. " + format.advice()))
+                .or(() -> unsupported.map(
+                        format -> "is " + format.name() + ", which pagetrack does not read. " + format.advice()))
                 .orElseGet(() -> "is not a log that pagetrack reads ("
                         + LogFormat.ALL.stream().map(LogFormat::title).collect(joining(", "))
                         + "): it begins with " + printable(head) + ". Leave it out of <logs>.");
@@ -77,7 +77,8 @@ record LogBeginning(byte[] bytes, int mark, Optional<LineFormat> format, Optiona
 
     private static String printable(LogHead head) {
         var start = new StringBuilder("\"");
-        for (char c : head.text().substring(0, Math.min(head.text().length(), 40)).toCharArray()) {
+        for (char c :
+                head.text().substring(0, Math.min(head.text().length(), 40)).toCharArray()) {
             if (c == '\n' || c == '\r') {
                 break;
             }
@@ -95,7 +96,6 @@ record LogBeginning(byte[] bytes, int mark, Optional<LineFormat> format, Optiona
     InputStream rest(InputStream in) {
         return bytes.length <= FIRST_BYTES
                 ? in
-                : new SequenceInputStream(
-                        new ByteArrayInputStream(bytes, FIRST_BYTES, bytes.length - FIRST_BYTES), in);
+                : new SequenceInputStream(new ByteArrayInputStream(bytes, FIRST_BYTES, bytes.length - FIRST_BYTES), in);
     }
 }

@@ -78,15 +78,17 @@ final class TailColumns {
         if (texts.size() == 1) {
             var only = columns.get(texts.get(0));
             if (!only.hasAgents()) {
-                throw new UnknownColumnException("the only quoted column after the size holds " + only.example()
-                        + ", which is no user agent");
+                throw new UnknownColumnException(
+                        "the only quoted column after the size holds " + only.example() + ", which is no user agent");
             }
             return new int[] {-1, texts.get(0)};
         }
         var first = columns.get(texts.get(0));
         var second = columns.get(texts.get(1));
         boolean exchanged = first.hasAgents() && !second.hasAgents() && (second.isEmpty() || second.isUrl());
-        boolean late = texts.size() > 2 && !first.hasAgents() && !second.hasAgents()
+        boolean late = texts.size() > 2
+                && !first.hasAgents()
+                && !second.hasAgents()
                 && columns.get(texts.get(2)).hasAgents();
         if (late) {
             return new int[] {texts.get(1), texts.get(2)};

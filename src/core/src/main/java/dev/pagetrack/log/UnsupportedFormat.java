@@ -55,12 +55,10 @@ record UnsupportedFormat(String name, String advice) {
             signature("Permission Check Successful", "a test file of CloudWatch Logs", NO_VIEWS),
             signature(
                     "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z [0-9A-Fa-f.:]+ [0-9]+ [0-9]+ ",
-                    "a connection log of an Application Load Balancer",
-                    NO_VIEWS),
+                    "a connection log of an Application Load Balancer", NO_VIEWS),
             signature(
                     "(?:https?|h2|grpcs?|tcp|lambda) [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z [0-9.-]+ \\S+ \\S+ (?:PASS|FAIL) ",
-                    "a health check log of an Application Load Balancer",
-                    NO_VIEWS),
+                    "a health check log of an Application Load Balancer", NO_VIEWS),
             signature(
                     "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z \\S+ \\S+ \\S+ [0-9.-]+ ",
                     "a log of a Classic Load Balancer",

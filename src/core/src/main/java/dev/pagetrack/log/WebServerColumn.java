@@ -17,8 +17,8 @@ record WebServerColumn(boolean quoted, List<String> values) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?=[^:]*[A-Za-z*_])[A-Za-z0-9*._-]+:[0-9]{1,5}");
-    private static final Pattern HOST = Pattern.compile(
-            "(?:[A-Za-z0-9_-]+\\.)+[A-Za-z][A-Za-z0-9-]*\\.?(?::[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("(?:[A-Za-z0-9_-]+\\.)+[A-Za-z][A-Za-z0-9-]*\\.?(?::[0-9]{1,5})?");
     private static final Pattern PORT = Pattern.compile("(?<=[0-9.]{7}):[0-9]{1,5}(?=$|,)");
     private static final Pattern NAME = Pattern.compile("(?=[^:]*[A-Za-z_])[A-Za-z0-9._-]+");
     private static final Pattern LIST_SEPARATOR = Pattern.compile(", *");
@@ -111,7 +111,9 @@ record WebServerColumn(boolean quoted, List<String> values) {
     }
 
     private static boolean isAddresses(String value) {
-        return LIST_SEPARATOR.splitAsStream(value).allMatch(part -> part.equals("unknown") || part.equals("-") || isAddress(part));
+        return LIST_SEPARATOR
+                .splitAsStream(value)
+                .allMatch(part -> part.equals("unknown") || part.equals("-") || isAddress(part));
     }
 
     private static boolean isAddress(String value) {

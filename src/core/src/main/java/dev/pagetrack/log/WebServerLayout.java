@@ -68,9 +68,8 @@ record WebServerLayout(List<WebServerRole> lead, List<TailColumns.Column> tail) 
                 .filter(size -> size >= LeadColumns.USUAL.size())
                 .min()
                 .orElse(0);
-        var those = samples.stream()
-                .filter(sample -> sample.lead.size() == fewest)
-                .toList();
+        var those =
+                samples.stream().filter(sample -> sample.lead.size() == fewest).toList();
         return those.isEmpty() ? samples : those;
     }
 
@@ -78,9 +77,10 @@ record WebServerLayout(List<WebServerRole> lead, List<TailColumns.Column> tail) 
     private static List<WebServerColumn> columns(List<Sample> samples, Function<Sample, List<Token>> tokens) {
         var alike = samples.stream()
                 .map(tokens)
-                .collect(groupingBy(
-                        line -> line.stream().map(Token::quoted).toList(), LinkedHashMap::new, toList()));
-        var most = alike.values().stream().reduce((a, b) -> b.size() > a.size() ? b : a).orElseThrow();
+                .collect(groupingBy(line -> line.stream().map(Token::quoted).toList(), LinkedHashMap::new, toList()));
+        var most = alike.values().stream()
+                .reduce((a, b) -> b.size() > a.size() ? b : a)
+                .orElseThrow();
         var columns = new ArrayList<WebServerColumn>();
         for (int i = 0; i < most.get(0).size(); i++) {
             int column = i;
@@ -116,7 +116,6 @@ record WebServerLayout(List<WebServerRole> lead, List<TailColumns.Column> tail) 
     }
 
     private static Token token(byte[] bytes, WebServerTokens tokens) {
-        return new Token(
-                new String(bytes, tokens.from(), tokens.to() - tokens.from(), ISO_8859_1), tokens.isQuoted());
+        return new Token(new String(bytes, tokens.from(), tokens.to() - tokens.from(), ISO_8859_1), tokens.isQuoted());
     }
 }

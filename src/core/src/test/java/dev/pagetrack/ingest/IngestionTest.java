@@ -145,10 +145,7 @@ class IngestionTest {
                 .containsExactly(
                         entry("a CloudTrail log", new PassedOver(1, trail.name())),
                         entry("a test file of a load balancer", new PassedOver(1, log.name())));
-        assertThat(test.items("OBJECT#files"))
-                .singleElement()
-                .asString()
-                .contains("no-views");
+        assertThat(test.items("OBJECT#files")).singleElement().asString().contains("no-views");
 
         var again = ingest(trail, log);
         assertThat(again.skipped()).isEqualTo(2);
@@ -310,7 +307,8 @@ class IngestionTest {
             long added,
             long known,
             Map<Rejection, Rejected> rejected) {
-        return new IngestReport(objects, Map.of(), skipped, lines, counted, added, known, 0, rejected, List.of(), Set.of());
+        return new IngestReport(
+                objects, Map.of(), skipped, lines, counted, added, known, 0, rejected, List.of(), Set.of());
     }
 
     private static String line(String path, int status, int id) {

@@ -28,7 +28,8 @@ class LogFilesTest {
     @ParameterizedTest
     @MethodSource("logs")
     void readsWhatIsExpected(String name) throws IOException {
-        var expected = Files.readString(folder().resolve(name + ".expected"), UTF_8).strip();
+        var expected =
+                Files.readString(folder().resolve(name + ".expected"), UTF_8).strip();
 
         assertThat(read(name)).isEqualTo(expected);
     }

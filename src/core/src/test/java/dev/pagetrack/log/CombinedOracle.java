@@ -14,8 +14,8 @@ final class CombinedOracle {
     private static final String V4 = "(?:[0-9]{1,3}\\.){3}[0-9]{1,3}";
     private static final String V6 = "(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]+";
     private static final Pattern LISTED = Pattern.compile("(?s)(?:.*,)?(?:" + V4 + "|" + V6 + "|-|unknown),");
-    private static final Pattern ADDRESS = Pattern.compile("\\[(" + V4 + "|" + V6 + ")](?::[0-9]*)?|(" + V4
-            + ")(?::[0-9]*)?|(" + V6 + ")");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\[(" + V4 + "|" + V6 + ")](?::[0-9]*)?|(" + V4 + ")(?::[0-9]*)?|(" + V6 + ")");
     private static final Pattern QUOTED = Pattern.compile("(?s)\"((?:[^\"\\\\]|\\\\.)*)\"(?: .*)?");
 
     private record Token(String text, boolean quoted) {}
@@ -32,7 +32,9 @@ final class CombinedOracle {
 
     private static String read(String line, boolean combined) {
         int time = line.indexOf(" [") + 1;
-        if (time == 0 || line.length() <= time + 28 || !line.substring(time + 27, time + 29).equals("] ")) {
+        if (time == 0
+                || line.length() <= time + 28
+                || !line.substring(time + 27, time + 29).equals("] ")) {
             return FormatOracles.MALFORMED;
         }
         var second = FormatOracles.clf(line.substring(time + 1, time + 27));
@@ -114,7 +116,8 @@ final class CombinedOracle {
     private static String word(String text) {
         int end = (text + " ").indexOf(' ');
         int part = 0;
-        while (end < text.length() - 1 && LISTED.matcher(text.substring(part, end)).matches()) {
+        while (end < text.length() - 1
+                && LISTED.matcher(text.substring(part, end)).matches()) {
             part = end + 1;
             end = (text + " ").indexOf(' ', part);
         }

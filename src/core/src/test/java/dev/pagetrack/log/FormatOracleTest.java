@@ -48,7 +48,11 @@ class FormatOracleTest {
                 new Case("json", new CloudFrontJsonLines(List.of()), JsonOracle::read, Corpus.JSON),
                 new Case("s3", new S3AccessLines(), FormatOracles::s3, Corpus.S3),
                 new Case("alb", new LoadBalancerLines(), FormatOracles::loadBalancer, Corpus.LOAD_BALANCER),
-                new Case("combined", new CombinedLines(WebServerLayout.COMBINED), CombinedOracle::combined, Corpus.COMBINED),
+                new Case(
+                        "combined",
+                        new CombinedLines(WebServerLayout.COMBINED),
+                        CombinedOracle::combined,
+                        Corpus.COMBINED),
                 new Case("common", new CombinedLines(WebServerLayout.COMMON), CombinedOracle::common, Corpus.COMBINED));
     }
 
@@ -166,7 +170,8 @@ class FormatOracleTest {
 
     private static LineFormat w3c(String names) {
         byte[] head = ("#Fields: " + names).getBytes(US_ASCII);
-        var format = new CloudFrontLogFormat().recognise(new LogHead(head, true)).orElseThrow();
+        var format =
+                new CloudFrontLogFormat().recognise(new LogHead(head, true)).orElseThrow();
         var line = new LogLine(head);
         line.moveTo(0, head.length);
         assertThat(format.readDirective(line)).isTrue();

@@ -32,8 +32,8 @@ final class FormatOracles {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|([bnrtv\"\\\\]))", Pattern.DOTALL);
 
     /** The ARN of a requester, and the rest of the line, which begins with a request id and an operation. */
-    private static final Pattern S3_REQUESTER = Pattern.compile(
-            "(arn:[^ ]*(?: [^ ]*){0,8}?) ([^ ]* (?:REST|WEBSITE|BATCH|S3|SOAP)\\..*)", Pattern.DOTALL);
+    private static final Pattern S3_REQUESTER =
+            Pattern.compile("(arn:[^ ]*(?: [^ ]*){0,8}?) ([^ ]* (?:REST|WEBSITE|BATCH|S3|SOAP)\\..*)", Pattern.DOTALL);
 
     /** A quoted token of a line. */
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);

@@ -122,7 +122,12 @@ class WebServerLayoutTest {
 
         assertThat(TestLogs.read(log, Field.USER_AGENT))
                 .isEqualTo(List.of(
-                        "combined", "1 1777810659 M/1", "2 malformed", "3 malformed", "4 malformed", "5 1777810659 M/2",
+                        "combined",
+                        "1 1777810659 M/1",
+                        "2 malformed",
+                        "3 malformed",
+                        "4 malformed",
+                        "5 1777810659 M/2",
                         "6 1777810659 M/3"));
     }
 
