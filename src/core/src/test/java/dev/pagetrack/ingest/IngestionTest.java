@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestionTest {
 
@@ -125,11 +127,12 @@ class IngestionTest {
         assertThat(test.items("OBJECT#test")).isEmpty();
     }
 
-    /** The second of equal lines was taken for the first, after a line from the future. */
-    @Test
-    void countsEachOfEqualLinesInALogWhoseTimesRunBackwards() throws IOException {
-        var report = ingest(LogFilesTest.log("one-future-line-then-equal-lines"));
-        assertThat(report.added()).isEqualTo(4);
+    /** The second of equal lines was taken for the first if a line before them was more than an hour later. */
+    @ParameterizedTest
+    @CsvSource({"one-future-line-then-equal-lines, 3", "times-running-backwards, 4"})
+    void countsEachOfEqualLinesInALogWhoseTimesRunBackwards(String log, int views) throws IOException {
+        var report = ingest(LogFilesTest.log(log));
+        assertThat(report.added()).isEqualTo(views);
         assertThat(report.known()).isZero();
         assertThat(test.items("eq.html")).hasSize(2);
     }
