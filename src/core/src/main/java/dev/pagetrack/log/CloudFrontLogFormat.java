@@ -28,6 +28,12 @@ public final class CloudFrontLogFormat implements LogFormat {
         return "CloudFront W3C log";
     }
 
+    /** Says nothing: {@link UnsupportedFormat} knows the formats that resemble this one. */
+    @Override
+    public Optional<String> refusal(LogHead head) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<LineFormat> recognise(LogHead head) {
         boolean otherServer = head.lines().stream().anyMatch(line -> line.startsWith("#Software:"));

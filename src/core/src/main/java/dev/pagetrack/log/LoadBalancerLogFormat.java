@@ -22,6 +22,12 @@ public final class LoadBalancerLogFormat implements LogFormat {
         return "Application Load Balancer access log";
     }
 
+    /** Says nothing: {@link UnsupportedFormat} knows the formats that resemble this one. */
+    @Override
+    public Optional<String> refusal(LogHead head) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<LineFormat> recognise(LogHead head) {
         boolean known =

@@ -29,7 +29,5 @@ public interface LogFormat {
      * Why a log object that resembles this format is not read, to follow its name, and what to do; empty if it does not
      * resemble it.
      */
-    default Optional<String> refusal(LogHead head) {
-        return Optional.empty();
-    }
+    Optional<String> refusal(LogHead head);
 }

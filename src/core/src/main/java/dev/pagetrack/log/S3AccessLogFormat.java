@@ -25,6 +25,12 @@ public final class S3AccessLogFormat implements LogFormat {
         return "S3 server access log";
     }
 
+    /** Says nothing: {@link UnsupportedFormat} knows the formats that resemble this one. */
+    @Override
+    public Optional<String> refusal(LogHead head) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<LineFormat> recognise(LogHead head) {
         boolean known =
