@@ -57,7 +57,7 @@ def countS3 = { String line ->
     if (found && path == null) {
         nowhere++
     } else if (found && looksLikePage(path)
-            && !robot(agent) && agent != 'Amazon CloudFront') {
+            && head[5] == '-' && !robot(agent)) {   // head[5] is who signed the request
         def time = OffsetDateTime.parse((head[2] + ' ' + head[3]).replaceAll('[\\[\\]]', ''), s3Time)
         view('s3 ' + head[6], path, time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
     }
@@ -67,7 +67,7 @@ def countCloudFront = { Map<String, String> field ->
     String type = field['sc-content-type'] ?: '-'
     boolean found = field['cs-method'] == 'GET' && field['sc-status'] in ['200', '304']
             && !(field['x-edge-result-type'] in ['Error', 'Redirect', 'LimitExceeded', 'CapacityExceeded'])
-    String path = decodePath(field['cs-uri-stem'], 1)
+    String path = decodePath(field['cs-uri-stem'], 2)
     if (found && path == null) {
         nowhere++
     } else if (found && looksLikePage(path) && (type == '-' || type.startsWith('text/html'))

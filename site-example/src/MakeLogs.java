@@ -131,7 +131,7 @@ public final class MakeLogs {
         "utm_source=newsletter&utm_medium=email",
         "ref=hackernews",
         "fbclid=IwAR2xYz7",
-        "q=caf%25C3%25A9",
+        "q=caf%C3%A9",
         "page=2",
         "utm_source=mastodon",
     };
@@ -611,6 +611,7 @@ public final class MakeLogs {
                 ? String.valueOf(size)
                 : hit.status() == 206 ? "1024" : hit.status() >= 400 || hit.status() == 301 ? "313" : "-";
         int took = 6 + random.nextInt(90);
+        boolean origin = hit.who().agent().equals("Amazon CloudFront");
         boolean signed = rest && hit.who().address().startsWith("192.0.2.");
         return String.join(
                         " ",
@@ -618,7 +619,7 @@ public final class MakeLogs {
                         HOST,
                         "[" + S3_TIME.format(Instant.ofEpochSecond(hit.time())) + "]",
                         hit.who().address(),
-                        object ? signed ? "arn:aws:iam::111122223333:user/author" : "-" : "AmazonS3",
+                        requester(object, origin, signed),
                         HexFormat.of().withUpperCase().formatHex(bytes(8)),
                         operation,
                         key,
@@ -640,6 +641,14 @@ public final class MakeLogs {
                         rest ? "TLSv1.3" : "-",
                         "-")
                 + (acl ? " -" : "");
+    }
+
+    /** Who signed a request: CloudFront (with an origin access control), the author, nobody, or S3 itself. */
+    private static String requester(boolean object, boolean origin, boolean signed) {
+        if (!object) {
+            return "AmazonS3";
+        }
+        return origin ? "svc:cloudfront.amazonaws.com" : signed ? "arn:aws:iam::111122223333:user/author" : "-";
     }
 
     /** CloudFront standard log (version 1): the values of all 33 fields. */
@@ -668,11 +677,11 @@ public final class MakeLogs {
             hit.who().address(),
             hit.method(),
             "d111111abcdef8.cloudfront.net",
-            hit.path(),
+            encode(hit.path(), false),
             hit.status() == 0 ? "000" : String.valueOf(hit.status()),
-            hit.referrer(),
+            encode(hit.referrer(), false),
             encode(hit.who().agent(), encodedTwice),
-            hit.query(),
+            encode(hit.query(), false),
             "-",
             result,
             Base64.getUrlEncoder().encodeToString(bytes(40)),
@@ -731,7 +740,10 @@ public final class MakeLogs {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** CloudFront's encoding of a header: blanks and most signs as %XX, and in many files the percent sign once more. */
+    /**
+     * CloudFront's encoding of a field: blanks, percent signs and most other signs as %XX, and in the user agents of many
+     * files the percent sign once more.
+     */
     private static String encode(String header, boolean twice) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : header.getBytes(UTF_8)) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * The result of a dry run.
  *
  * @param objects how many log objects were read
+ * @param passedOver the log objects that hold no page views by their nature, by what they are
  * @param lines how many lines they have, without directives and blank lines; each line is counted or rejected
  * @param counted how many lines are views
  * @param rejected the lines that are no views, by reason, in the order of {@link Rejection}
@@ -22,11 +23,25 @@ import java.util.TreeMap;
  */
 public record DryRunReport(
         long objects,
+        Map<String, PassedOver> passedOver,
         long lines,
         long counted,
         Map<Rejection, Rejected> rejected,
         Map<String, Long> pages,
         List<String> unreadable) {
+
+    /**
+     * Log objects that are the same kind of file, which holds no page views.
+     *
+     * @param objects how many there are
+     * @param first the name of the first of them
+     */
+    public record PassedOver(long objects, String first) {
+
+        public PassedOver {
+            requireNonNull(first, "first");
+        }
+    }
 
     /**
      * The lines that were rejected for one reason.
@@ -43,6 +58,7 @@ public record DryRunReport(
     }
 
     public DryRunReport {
+        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
         rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
         pages = mostViewedFirst(pages);
         unreadable = List.copyOf(unreadable);

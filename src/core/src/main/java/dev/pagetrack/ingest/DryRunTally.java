@@ -12,6 +12,7 @@ final class DryRunTally {
     private final PageCounts pages = new PageCounts();
     private final TreeMap<Integer, String> unreadable = new TreeMap<>();
     private final RejectionTally rejected = new RejectionTally();
+    private final PassedOverTally passedOver = new PassedOverTally();
     private long lines;
     private long counted;
 
@@ -30,6 +31,7 @@ final class DryRunTally {
         lines += summary.lines();
         counted += summary.counted();
         rejected.add(index, summary);
+        passedOver.add(index, summary);
     }
 
     /** Records that the object that was just read is damaged or no log: none of its views is counted. */
@@ -43,12 +45,14 @@ final class DryRunTally {
         counted += other.counted;
         pages.add(other.pages);
         rejected.add(other.rejected);
+        passedOver.add(other.passedOver);
         unreadable.putAll(other.unreadable);
     }
 
     DryRunReport report(List<? extends LogObject> objects) {
         return new DryRunReport(
-                objects.size() - unreadable.size(),
+                objects.size() - unreadable.size() - passedOver.size(),
+                passedOver.report(objects),
                 lines,
                 counted,
                 rejected.report(objects),

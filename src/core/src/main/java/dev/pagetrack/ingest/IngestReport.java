@@ -1,5 +1,6 @@
 package dev.pagetrack.ingest;
 
+import dev.pagetrack.ingest.DryRunReport.PassedOver;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.Rejection;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
  * The result of an ingestion.
  *
  * @param objects how many log objects were ingested by this run
+ * @param passedOver the log objects that hold no page views by their nature, by what they are
  * @param skipped how many log objects had been ingested before
  * @param lines how many lines were read, without directives and blank lines; each line is counted or rejected
  * @param counted how many lines are views
@@ -25,6 +27,7 @@ import java.util.TreeSet;
  */
 public record IngestReport(
         long objects,
+        Map<String, PassedOver> passedOver,
         long skipped,
         long lines,
         long counted,
@@ -36,6 +39,7 @@ public record IngestReport(
         Set<String> changedPolicy) {
 
     public IngestReport {
+        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
         rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
         unreadable = List.copyOf(unreadable);
         changedPolicy = Collections.unmodifiableSet(new TreeSet<>(changedPolicy));

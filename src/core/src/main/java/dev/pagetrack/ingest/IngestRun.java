@@ -30,6 +30,7 @@ final class IngestRun {
     private final Supplier<ObjectReader> newReader;
     private final ProgressMeter meter;
     private final RejectionTally rejected = new RejectionTally();
+    private final PassedOverTally passedOver = new PassedOverTally();
     private final TreeMap<Integer, String> unreadable = new TreeMap<>();
     private long read;
     private long lines;
@@ -137,6 +138,7 @@ final class IngestRun {
         lines += summary.lines();
         counted += summary.counted();
         rejected.add(index, summary);
+        passedOver.add(index, summary);
     }
 
     private synchronized void recordUnreadable(int index, String why) {
@@ -154,7 +156,8 @@ final class IngestRun {
             throw failure;
         }
         return new IngestReport(
-                read,
+                read - passedOver.size(),
+                passedOver.report(objects),
                 objects.size() - read - unreadable.size(),
                 lines,
                 counted,

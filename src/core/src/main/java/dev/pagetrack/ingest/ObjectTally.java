@@ -12,6 +12,7 @@ import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectTally implements LogVisitor {
 
     private static final String EMPTY = "empty";
+    private static final String NO_VIEWS = "no-views";
     private static final Rejection[] REASONS = Rejection.values();
 
     private final LogObject object;
@@ -32,6 +34,7 @@ final class ObjectTally implements LogVisitor {
 
     private final long[] examples = new long[REASONS.length];
     private String format = EMPTY;
+    private Optional<String> passedOver = Optional.empty();
     private long lines;
     private long counted;
 
@@ -42,6 +45,12 @@ final class ObjectTally implements LogVisitor {
         this.limits = limits;
         this.latest = limits.latest();
         this.views = views;
+    }
+
+    @Override
+    public void passedOver(String what) {
+        format = NO_VIEWS;
+        passedOver = Optional.of(what);
     }
 
     @Override
@@ -86,7 +95,8 @@ final class ObjectTally implements LogVisitor {
     }
 
     ObjectSummary summary() {
-        return new ObjectSummary(object.name(), format, lines, counted, byReason(rejected), byReason(examples));
+        return new ObjectSummary(
+                object.name(), format, lines, counted, byReason(rejected), byReason(examples), passedOver);
     }
 
     private Map<Rejection, Long> byReason(long[] numbers) {

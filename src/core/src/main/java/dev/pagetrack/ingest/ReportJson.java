@@ -2,6 +2,7 @@ package dev.pagetrack.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pagetrack.ingest.DryRunReport.PassedOver;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.Rejection;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class ReportJson {
     public static void write(DryRunReport report, Path file) throws IOException {
         write(file, json -> {
             json.writeNumberField("objects", report.objects());
+            passedOver(report.passedOver(), json);
             json.writeNumberField("lines", report.lines());
             json.writeNumberField("counted", report.counted());
             rejected(report.rejected(), json);
@@ -42,6 +44,7 @@ public final class ReportJson {
     public static void write(IngestReport report, Path file) throws IOException {
         write(file, json -> {
             json.writeNumberField("objects", report.objects());
+            passedOver(report.passedOver(), json);
             json.writeNumberField("skipped", report.skipped());
             json.writeNumberField("lines", report.lines());
             json.writeNumberField("counted", report.counted());
@@ -61,6 +64,17 @@ public final class ReportJson {
             content.write(json);
             json.writeEndObject();
         }
+    }
+
+    private static void passedOver(Map<String, PassedOver> passedOver, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("passedOver");
+        for (var kind : passedOver.entrySet()) {
+            json.writeObjectFieldStart(kind.getKey());
+            json.writeNumberField("objects", kind.getValue().objects());
+            json.writeStringField("file", kind.getValue().first());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private static void rejected(Map<Rejection, Rejected> rejected, JsonGenerator json) throws IOException {

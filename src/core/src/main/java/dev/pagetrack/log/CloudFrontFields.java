@@ -2,6 +2,7 @@ package dev.pagetrack.log;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  *     real-time logs, some of which standard logging version 2 also offers</a>
  */
 final class CloudFrontFields {
+
+    /**
+     * How often paths are percent-encoded: by the client, and once more by CloudFront, which encodes {@code %} when it
+     * writes a log. So {@code /caf%C3%A9/} stands there as {@code /caf%25C3%25A9/}. What a client sent unencoded is
+     * encoded once, and the second decoding does not change it.
+     */
+    static final int PATH_DECODINGS = 2;
 
     private static final Map<String, Field> NAMES = Map.ofEntries(
             Map.entry("date", Field.DATE),
@@ -34,7 +42,11 @@ final class CloudFrontFields {
             Map.entry("x-edge-result-type", Field.EDGE_RESULT),
             Map.entry("x-edge-location", Field.EDGE_LOCATION),
             Map.entry("c-country", Field.COUNTRY),
-            Map.entry("sc-content-type", Field.CONTENT_TYPE));
+            Map.entry("sc-content-type", Field.CONTENT_TYPE),
+            Map.entry("cs-protocol-version", Field.PROTOCOL_VERSION),
+            Map.entry("ssl-protocol", Field.TLS_PROTOCOL),
+            Map.entry("ssl-cipher", Field.TLS_CIPHER),
+            Map.entry("asn", Field.ASN));
 
     private static final Map<String, String> REAL_TIME_NAMES = Map.of("cs(User-Agent)", "cs-user-agent");
 
@@ -45,13 +57,16 @@ final class CloudFrontFields {
         return NAMES.get(name);
     }
 
-    /** Whether a list of names holds the fields without which no view can be found: the time and the path. */
-    static boolean hasTimeAndPath(String names) {
-        return names.contains("cs-uri-stem") && (names.contains("date") || names.contains("timestamp"));
+    /** Whether a log has the fields without which no view can be found: the time and the path. */
+    static boolean hasTimeAndPath(Set<String> names) {
+        return names.contains("cs-uri-stem")
+                && (names.contains("timestamp")
+                        || names.contains("timestamp(ms)")
+                        || (names.contains("date") && names.contains("time")));
     }
 
-    /** The names that a list lacks among the fields that decide whether a request is a view. */
-    static List<String> missing(String names) {
+    /** The names that a log lacks among the fields that decide whether a request is a view. */
+    static List<String> missing(Set<String> names) {
         return Stream.of("cs-method", "sc-status", "cs(User-Agent)")
                 .filter(name -> !names.contains(name) && !names.contains(REAL_TIME_NAMES.getOrDefault(name, name)))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.pagetrack.log;
 
+import java.util.List;
+
 /** Reads the lines of a CloudFront log in JSON. */
 final class CloudFrontJsonLines implements LineFormat {
 
@@ -8,15 +10,26 @@ final class CloudFrontJsonLines implements LineFormat {
     private final Timestamps timestamps = new Timestamps();
     private final JsonKeys keys = new JsonKeys();
     private final JsonScanner json = new JsonScanner();
+    private final List<String> missing;
+
+    CloudFrontJsonLines(List<String> missing) {
+        this.missing = List.copyOf(missing);
+    }
+
+    @Override
+    public List<String> missingFields() {
+        return missing;
+    }
 
     @Override
     public String name() {
         return "cloudfront-json";
     }
 
+    /** See {@link CloudFrontFields#PATH_DECODINGS}. */
     @Override
     public int pathDecodings() {
-        return 1;
+        return CloudFrontFields.PATH_DECODINGS;
     }
 
     @Override

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * CloudFront's standard logs in the W3C format: tab-separated fields that a {@code #Fields} line names. Version 1
@@ -19,29 +21,36 @@ import java.util.Optional;
 public final class CloudFrontLogFormat implements LogFormat {
 
     private static final byte[] FIELDS = "#Fields:".getBytes(US_ASCII);
+    private static final Pattern SEPARATOR = Pattern.compile("[ \t]+");
 
     @Override
     public String title() {
         return "CloudFront W3C log";
     }
 
+    /** Says nothing: {@link UnsupportedFormat} knows the formats that resemble this one. */
     @Override
-    public Optional<LineFormat> recognise(byte[] head) {
-        var text = new String(head, ISO_8859_1);
-        return text.lines()
-                .takeWhile(line -> line.startsWith("#"))
-                .filter(line -> line.startsWith("#Fields:") && CloudFrontFields.hasTimeAndPath(line))
+    public Optional<String> refusal(LogHead head) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LineFormat> recognise(LogHead head) {
+        boolean otherServer = head.lines().stream().anyMatch(line -> line.startsWith("#Software:"));
+        return head.lines().stream()
+                .filter(line -> line.startsWith("#Fields:"))
+                .map(line -> Set.copyOf(List.of(
+                        SEPARATOR.split(line.substring("#Fields:".length()).strip()))))
+                .filter(CloudFrontFields::hasTimeAndPath)
                 .findFirst()
-                .filter(fields -> !text.startsWith("#Software:") && mayHaveTabs(text))
+                .filter(fields -> !otherServer && mayHaveTabs(head))
                 .map(fields -> new Lines(CloudFrontFields.missing(fields)));
     }
 
     /** In version 2 the owner may choose a separator other than a tab, even one that fields do not escape. */
-    private static boolean mayHaveTabs(String head) {
-        var records = head.substring(0, head.lastIndexOf('\n') + 1)
-                .lines()
+    private static boolean mayHaveTabs(LogHead head) {
+        var records = head.lines().stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .limit(TRIED_LINES)
                 .toList();
         return records.isEmpty() || records.stream().anyMatch(line -> line.indexOf('\t') >= 0);
     }
@@ -66,9 +75,10 @@ public final class CloudFrontLogFormat implements LogFormat {
             return missing;
         }
 
+        /** See {@link CloudFrontFields#PATH_DECODINGS}. */
         @Override
         public int pathDecodings() {
-            return 1;
+            return CloudFrontFields.PATH_DECODINGS;
         }
 
         @Override

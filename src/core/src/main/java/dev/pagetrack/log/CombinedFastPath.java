@@ -66,7 +66,8 @@ final class CombinedFastPath {
         }
         int user = delimiters.at(IDENTITY_END) + 1;
         int time = user + 2;
-        return delimiters.at(USER_END) == user + 1
+        return bytes[user - 2] != ',' // a list of addresses, as CombinedLines reads it
+                && delimiters.at(USER_END) == user + 1
                 && bytes[user] == '-'
                 && bytes[time] == '['
                 && delimiters.at(TIME_END) == time + TIME_BYTES
@@ -91,9 +92,14 @@ final class CombinedFastPath {
                 || !HTTP.matches(bytes, protocol, protocol + HTTP.length)) {
             return false;
         }
-        line.set(Field.ADDRESS, line.start(), delimiters.at(HOST_END));
+        int clientEnd = delimiters.at(HOST_END);
+        if (bytes[line.start()] == '[' || ByteRanges.indexOf((byte) ',', bytes, line.start(), clientEnd) < clientEnd) {
+            return false;
+        }
+        line.set(Field.ADDRESS, line.start(), clientEnd);
         line.set(Field.METHOD, delimiters.fieldBefore(METHOD_END), delimiters.at(METHOD_END));
         line.set(Field.PATH, target, ByteRanges.indexOf((byte) '?', bytes, target, delimiters.at(TARGET_END)));
+        line.set(Field.PROTOCOL_VERSION, protocol, delimiters.at(REQUEST_END));
         line.set(Field.STATUS, delimiters.fieldBefore(STATUS_END), delimiters.at(STATUS_END));
         line.unset(Field.HOST);
         return true;

@@ -1,11 +1,10 @@
 package dev.pagetrack.log;
 
-import dev.pagetrack.log.LineFormat.Outcome;
 import java.util.Optional;
 
 /**
- * The default log formats of web servers: "combined", and "common", which lacks referrer and user agent. The first
- * valid line of a log tells which of the two it is.
+ * The logs of web servers: "combined", and "common", which lacks referrer and user agent, also with more columns. See
+ * {@link WebServerLayout}.
  *
  * @see <a href="https://httpd.apache.org/docs/2.4/logs.html#accesslog">Apache: access log</a>
  * @see <a href="https://nginx.org/en/docs/http/ngx_http_log_module.html#log_format">nginx: the format combined</a>
@@ -18,20 +17,25 @@ public final class CombinedLogFormat implements LogFormat {
     }
 
     @Override
-    public Optional<LineFormat> recognise(byte[] head) {
-        var lines = new CombinedLines(false);
-        var line = new LogLine(head);
-        int from = 0;
-        for (int i = 0; i < TRIED_LINES && from < head.length; i++) {
-            int end = ByteRanges.indexOf((byte) '\n', head, from, head.length);
-            int to = end > from && head[end - 1] == '\r' ? end - 1 : end;
-            boolean whole = end < head.length || head.length < HEAD_BYTES;
-            line.moveTo(from, to);
-            if (whole && lines.read(line) == Outcome.REQUEST) {
-                return Optional.of(new CombinedLines(line.isSet(Field.USER_AGENT)));
-            }
-            from = end + 1;
+    public Optional<LineFormat> recognise(LogHead head) {
+        try {
+            return WebServerLayout.of(head).map(CombinedLines::new);
+        } catch (UnknownColumnException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> refusal(LogHead head) {
+        try {
+            WebServerLayout.of(head);
+            return Optional.empty();
+        } catch (UnknownColumnException e) {
+            return Optional.of("is a web server's log whose columns pagetrack does not know: " + e.getMessage()
+                    + ". It knows client, identity and user before the time, and after the size the referrer and the user"
+                    + " agent, both in quotes; further columns may hold the host, a number, or the addresses of"
+                    + " X-Forwarded-For. Let the server write the format combined, and any other column after the user"
+                    + " agent.");
+        }
     }
 }

@@ -35,5 +35,15 @@ public enum Field {
     /** The client's country, ISO 3166-1 alpha-2. */
     COUNTRY,
     /** The content type of the response. */
-    CONTENT_TYPE
+    CONTENT_TYPE,
+    /** Who signed a request to S3: an ARN, a canonical user id or an AWS service; {@code -} if nobody did. */
+    REQUESTER,
+    /** The version of HTTP, such as {@code HTTP/2.0}. */
+    PROTOCOL_VERSION,
+    /** The version of TLS, such as {@code TLSv1.3}; S3 writes {@code TLSV1.2}. */
+    TLS_PROTOCOL,
+    /** The TLS cipher suite, such as {@code TLS_AES_128_GCM_SHA256}. */
+    TLS_CIPHER,
+    /** The number of the autonomous system (the network) of the client. */
+    ASN
 }

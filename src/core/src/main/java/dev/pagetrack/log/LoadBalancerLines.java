@@ -12,6 +12,8 @@ final class LoadBalancerLines implements LineFormat {
     private static final int STATUS = 8;
     private static final int REQUEST = 12;
     private static final int USER_AGENT = 13;
+    private static final int TLS_CIPHER = 14;
+    private static final int TLS_PROTOCOL = 15;
 
     private final Timestamps timestamps = new Timestamps();
 
@@ -60,6 +62,8 @@ final class LoadBalancerLines implements LineFormat {
             }
             case CLIENT -> setAddress(line, from, RequestLine.portStart(line.bytes(), from, to));
             case STATUS -> line.set(Field.STATUS, from, to);
+            case TLS_CIPHER -> line.set(Field.TLS_CIPHER, from, to);
+            case TLS_PROTOCOL -> line.set(Field.TLS_PROTOCOL, from, to);
             default -> {
                 return field != REQUEST && field != USER_AGENT;
             }

@@ -1,7 +1,5 @@
 package dev.pagetrack.log;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,12 +22,16 @@ public final class LoadBalancerLogFormat implements LogFormat {
         return "Application Load Balancer access log";
     }
 
+    /** Says nothing: {@link UnsupportedFormat} knows the formats that resemble this one. */
     @Override
-    public Optional<LineFormat> recognise(byte[] head) {
-        boolean known = new String(head, ISO_8859_1)
-                .lines()
-                .limit(TRIED_LINES)
-                .anyMatch(line -> LINE.matcher(line).lookingAt());
+    public Optional<String> refusal(LogHead head) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LineFormat> recognise(LogHead head) {
+        boolean known =
+                head.lines().stream().anyMatch(line -> LINE.matcher(line).lookingAt());
         return known ? Optional.of(new LoadBalancerLines()) : Optional.empty();
     }
 }

@@ -6,12 +6,6 @@ import java.util.Optional;
 /** A log format, which recognises its logs by their first bytes. CONTRIBUTING.md says how to add one. */
 public interface LogFormat {
 
-    /** How many bytes at the beginning of a log object are used to recognise its format. */
-    int HEAD_BYTES = 16 * 1024;
-
-    /** How many lines a format without a header may try to recognise: the first lines may be damaged. */
-    int TRIED_LINES = 10;
-
     /** The formats that pagetrack reads. */
     List<LogFormat> ALL = List.of(
             new CloudFrontLogFormat(),
@@ -24,10 +18,16 @@ public interface LogFormat {
     String title();
 
     /**
-     * Recognises a log object of this format by its first bytes.
+     * Recognises a log object of this format by its beginning. Any of its lines may tell the format, because others may
+     * be damaged.
      *
-     * @param head the first bytes, at most {@link #HEAD_BYTES}; they may end within a line
      * @return the reader of its lines, or empty if the log has another format
      */
-    Optional<LineFormat> recognise(byte[] head);
+    Optional<LineFormat> recognise(LogHead head);
+
+    /**
+     * Why a log object that resembles this format is not read, to follow its name, and what to do; empty if it does not
+     * resemble it.
+     */
+    Optional<String> refusal(LogHead head);
 }

@@ -1,13 +1,10 @@
 package dev.pagetrack.log;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
-import java.util.Arrays;
 
 /** Reads a log object line by line: decompresses gzip and recognises the format. Needs memory for one buffer only. */
 public final class LogReader {
@@ -35,11 +32,12 @@ public final class LogReader {
      */
     public static void read(LogObject object, LogVisitor visitor) throws IOException {
         try (var in = open(object)) {
-            byte[] head = in.readNBytes(LogFormat.HEAD_BYTES);
-            if (head.length > 0) {
-                var format = recognise(object, head);
+            var beginning = LogBeginning.read(object, in);
+            beginning.noViews().ifPresent(visitor::passedOver);
+            if (beginning.format().isPresent()) {
+                var format = beginning.format().get();
                 visitor.format(format);
-                new LogLines(format, visitor).read(head, in);
+                new LogLines(format, visitor).read(beginning.first(), beginning.rest(in));
             }
         }
     }
@@ -52,46 +50,9 @@ public final class LogReader {
      */
     public static void check(LogObject object, OutputStream content) throws IOException {
         try (var in = open(object)) {
-            byte[] head = in.readNBytes(LogFormat.HEAD_BYTES);
-            if (head.length > 0) {
-                recognise(object, head);
-            }
-            content.write(head);
+            content.write(LogBeginning.read(object, in).bytes());
             in.transferTo(content);
         }
-    }
-
-    /**
-     * Recognises the format of a log object.
-     *
-     * @param head its first decompressed bytes, at least one
-     * @throws UnreadableLogException if no format recognises it
-     */
-    static LineFormat recognise(LogObject object, byte[] head) {
-        return LogFormat.ALL.stream()
-                .flatMap(format -> format.recognise(head).stream())
-                .findFirst()
-                .orElseThrow(() -> unknownFormat(object, head));
-    }
-
-    private static UnreadableLogException unknownFormat(LogObject object, byte[] head) {
-        return new UnreadableLogException(UnsupportedFormat.of(head)
-                .map(format ->
-                        object.name() + " is " + format.name() + ", which pagetrack does not read. " + format.advice())
-                .orElseGet(() -> object.name() + " is not a log that pagetrack reads ("
-                        + LogFormat.ALL.stream().map(LogFormat::title).collect(joining(", "))
-                        + "): it begins with " + printable(head) + ". Leave it out of <logs>."));
-    }
-
-    private static String printable(byte[] head) {
-        var start = new StringBuilder("\"");
-        for (byte b : Arrays.copyOf(head, Math.min(head.length, 40))) {
-            if (b == '\n' || b == '\r') {
-                break;
-            }
-            start.append(b >= ' ' && b < 0x7F ? (char) b : '?');
-        }
-        return start.append('"').toString();
     }
 
     /** Adds the name of the object to the message when the decompression finds damage. */

@@ -3,6 +3,13 @@ package dev.pagetrack.log;
 /** Receives the lines of a log object, in order. */
 public interface LogVisitor {
 
+    /**
+     * Called instead of all others if the object holds no page views by its nature, such as a log of another service.
+     *
+     * @param what what the object is, with an article
+     */
+    void passedOver(String what);
+
     /** Called when the format is recognised: once, before any line, and never for an empty object. */
     void format(LineFormat format);
 

@@ -22,6 +22,8 @@ public enum Rejection {
     HOST("another host"),
     /** An address whose requests the owner does not want counted, such as the owner's own. */
     OWN_ADDRESS("an ignored address"),
+    /** A request to S3 that somebody signed, as the tools of the bucket's owner do: readers sign nothing. */
+    SIGNED("a request to S3 that somebody signed"),
     /**
      * A path that names no page: no path at all, or one with dot segments, {@code //}, control characters or bad
      * encoding.

@@ -17,8 +17,8 @@ final class RequestLine {
     private RequestLine() {}
 
     /**
-     * Sets {@link Field#METHOD}, {@link Field#PATH} without the query and, for a URL, {@link Field#HOST} without the
-     * port.
+     * Sets {@link Field#METHOD}, {@link Field#PATH} without the query, {@link Field#PROTOCOL_VERSION} and, for a URL,
+     * {@link Field#HOST} without the port.
      *
      * @return false if it is not an HTTP request, or a GET of something other than a path or an HTTP URL
      */
@@ -32,6 +32,7 @@ final class RequestLine {
             return false;
         }
         line.set(Field.METHOD, from, method);
+        line.set(Field.PROTOCOL_VERSION, protocol, to);
         // The target of CONNECT and OPTIONS need not be a path.
         return readTarget(line, target, targetEnd) || !line.is(Field.METHOD, GET);
     }

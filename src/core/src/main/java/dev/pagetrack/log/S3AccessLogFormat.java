@@ -1,7 +1,5 @@
 package dev.pagetrack.log;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,23 +13,28 @@ import java.util.regex.Pattern;
 public final class S3AccessLogFormat implements LogFormat {
 
     /**
-     * Owner, bucket, time, address, requester, request id, operation. No other format has such a time and operation.
+     * Owner, bucket, time, address, requester (which may have blanks), request id, operation. No other format has such a
+     * time and operation.
      */
     private static final Pattern LINE = Pattern.compile("\\S+ \\S+ "
             + "\\[[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} [+-][0-9]{4}] "
-            + "\\S+ \\S+ \\S+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.[A-Za-z0-9_.]+ ");
+            + "\\S+ \\S+(?: \\S+){0,8} \\S+ (?:REST|WEBSITE|BATCH|S3|SOAP)\\.[A-Za-z0-9_.]+ ");
 
     @Override
     public String title() {
         return "S3 server access log";
     }
 
+    /** Says nothing: {@link UnsupportedFormat} knows the formats that resemble this one. */
     @Override
-    public Optional<LineFormat> recognise(byte[] head) {
-        boolean known = new String(head, ISO_8859_1)
-                .lines()
-                .limit(TRIED_LINES)
-                .anyMatch(line -> LINE.matcher(line).lookingAt());
+    public Optional<String> refusal(LogHead head) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LineFormat> recognise(LogHead head) {
+        boolean known =
+                head.lines().stream().anyMatch(line -> LINE.matcher(line).lookingAt());
         return known ? Optional.of(new S3AccessLines()) : Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package dev.pagetrack.log;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,11 +8,15 @@ import java.util.regex.Pattern;
  * A file format that pagetrack recognises but does not read.
  *
  * @param name its name, with an article
- * @param advice one or two sentences that say what to do instead
+ * @param advice one or two sentences that say what to do instead; empty if such files hold no page views
  */
 record UnsupportedFormat(String name, String advice) {
 
-    private static final String NO_VIEWS = "It holds no page views: leave it out of <logs>.";
+    private static final String NO_VIEWS = "";
+
+    /** How many characters at the beginning of a file tell its format. */
+    private static final int TOLD_BY = 16 * 1024;
+
     private static final String UNPACK = "Decompress it: gzip is the only compression that pagetrack reads.";
 
     private record Signature(Pattern start, UnsupportedFormat format) {}
@@ -24,6 +26,7 @@ record UnsupportedFormat(String name, String advice) {
             signature("PAR1", "a Parquet file", "Let CloudFront deliver the output format w3c or json instead."),
             signature("PK\\x03\\x04", "a zip archive", UNPACK),
             signature("\\x28\\xB5\\x2F\\xFD", "a file compressed with zstd", UNPACK),
+            signature("\\xFF\\xFE|\\xFE\\xFF", "a text in UTF-16", "Convert it to UTF-8, as iconv does."),
             signature("BZh[1-9]", "a file compressed with bzip2", UNPACK),
             signature("\\xFD7zXZ\\x00", "a file compressed with xz", UNPACK),
             signature(
@@ -48,6 +51,14 @@ record UnsupportedFormat(String name, String advice) {
                     "a log without the fields that are needed to count pages",
                     "Choose at least date, time, cs-method, cs-uri-stem, sc-status, cs(User-Agent) and"
                             + " x-edge-request-id."),
+            signature("Enable [A-Za-z]+ ?Log for ELB: ", "a test file of a load balancer", NO_VIEWS),
+            signature("Permission Check Successful", "a test file of CloudWatch Logs", NO_VIEWS),
+            signature(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z [0-9A-Fa-f.:]+ [0-9]+ [0-9]+ ",
+                    "a connection log of an Application Load Balancer", NO_VIEWS),
+            signature(
+                    "(?:https?|h2|grpcs?|tcp|lambda) [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z [0-9.-]+ \\S+ \\S+ (?:PASS|FAIL) ",
+                    "a health check log of an Application Load Balancer", NO_VIEWS),
             signature(
                     "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z \\S+ \\S+ \\S+ [0-9.-]+ ",
                     "a log of a Classic Load Balancer",
@@ -55,25 +66,34 @@ record UnsupportedFormat(String name, String advice) {
             signature("(?:tls|tcp) [0-9.]+ [0-9]{4}-", "a log of a Network Load Balancer", NO_VIEWS),
             signature("(?:version account-id|[2-9] [0-9]{12} eni-)", "a VPC flow log", NO_VIEWS),
             signature("[0-9.]+ [0-9]{4}-[0-9]{2}-[0-9]{2}T\\S+Z Z[0-9A-Z]+ ", "a Route 53 query log", NO_VIEWS),
-            signature("\\s*\\{\\s*\"Records\"", "a CloudTrail log", NO_VIEWS),
+            signature(
+                    "\\s*\\{\\s*\"Records\"\\s*:\\s*\\[\\s*(?:\\]|\\{(?s:.*?)\"event(?:Version|Source)\")",
+                    "a CloudTrail log",
+                    NO_VIEWS),
+            signature("\\s*\\{(?s:.*?)\"digestStartTime\"\\s*:", "a digest of CloudTrail", NO_VIEWS),
+            signature(
+                    "\\s*\\{\\s*\"fileVersion\"(?s:.*?)\"(?:configSnapshotId|configurationItems)\"\\s*:",
+                    "a file of AWS Config",
+                    NO_VIEWS),
             signature("\\s*\\{.*\"webaclId\"", "an AWS WAF log", NO_VIEWS),
             signature(
                     "\\s*\\{",
                     "a JSON file without the fields that are needed to count pages",
                     "A CloudFront log in JSON needs date, time and cs-uri-stem; leave any other file out of"
-                            + " <logs>."),
-            signature(
-                    "\\S+:[0-9]+ \\S+ \\S+ \\S+ \\[[0-9]{2}/[A-Z][a-z]{2}/",
-                    "a log of many hosts (Apache's vhost_combined)",
-                    "Keep the lines of your host, and remove their first column (split-logfile does that)."));
+                            + " <logs>."));
 
-    /** The format of a log object with these first bytes, if it is one of these formats. */
-    static Optional<UnsupportedFormat> of(byte[] head) {
-        var text = new String(head, ISO_8859_1);
+    /** The format of a log object with this beginning, if it is one of these formats. */
+    static Optional<UnsupportedFormat> of(LogHead head) {
+        var text = head.text().substring(0, Math.min(head.text().length(), TOLD_BY));
         return SIGNATURES.stream()
                 .filter(signature -> signature.start.matcher(text).lookingAt())
                 .map(Signature::format)
                 .findFirst();
+    }
+
+    /** Whether files of this format hold no page views. */
+    boolean hasNoViews() {
+        return advice.isEmpty();
     }
 
     private static Signature signature(String start, String name, String advice) {

@@ -7,6 +7,8 @@ import dev.pagetrack.log.AsciiLiteral;
 import dev.pagetrack.log.ByteRanges;
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
+import dev.pagetrack.page.PercentDecoder;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,7 +94,9 @@ final class Referrers {
 
     /** The result for an authority. The cache holds authorities and not URLs, because one host has many pages. */
     private Referrer find(byte[] bytes, int from, int to) {
-        var host = withoutPortAndWww(new String(bytes, from, to - from, ISO_8859_1).toLowerCase(Locale.ROOT));
+        byte[] authority = decoded(Arrays.copyOfRange(bytes, from, to));
+        int end = authorityEnd(authority, 0, authority.length);
+        var host = withoutPortAndWww(new String(authority, 0, end, ISO_8859_1).toLowerCase(Locale.ROOT));
         if (ownHosts.contains(host)) {
             return new Referrer(host, "");
         }
@@ -101,6 +105,16 @@ final class Referrers {
                 && HostNames.isDotted(host)
                 && !SpamReferrers.bundled().contains(host);
         return new Referrer(host, isPlausible ? host : OTHER);
+    }
+
+    /**
+     * Decodes the percent-encoding of an authority. CloudFront encodes some characters, among them the {@code #} that
+     * ends an authority, and encodes what the client encoded once more. A host itself needs no encoding, so decoding an
+     * authority that was encoded once or not at all changes nothing.
+     */
+    private static byte[] decoded(byte[] authority) {
+        int length = PercentDecoder.decodeLeniently(authority, authority.length);
+        return Arrays.copyOf(authority, PercentDecoder.decodeLeniently(authority, length));
     }
 
     /** The host without port and without {@code www.}, because the same site is often reachable with and without it. */

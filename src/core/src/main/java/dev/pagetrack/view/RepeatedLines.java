@@ -1,26 +1,47 @@
 package dev.pagetrack.view;
 
-import java.math.BigInteger;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Numbers equal lines of the same second, for logs without request ids: two readers can request the same page in the
- * same second. It keeps the lines of the last hour only, which limits the memory. That is enough, because the lines of
- * a log are out of order by minutes at most.
+ * Numbers equal lines of a log without request ids: two readers can request the same page in the same second. It knows
+ * the lines that it was asked for last, whatever their times, because the times of a log may run backwards, and a single
+ * wrong clock may write any time. Their number limits the memory to some 15 MB. Equal lines that are further apart are
+ * of the same second, so a second would need more views than that.
  */
 final class RepeatedLines {
 
-    private static final long KEPT_SECONDS = 3600;
+    private static final int MAX_LINES = 1 << 17;
 
-    private final TreeMap<Long, Map<BigInteger, Integer>> seconds = new TreeMap<>();
+    /**
+     * A hash of a line, of which two different lines do not have the same.
+     *
+     * @param high its first 64 bits
+     * @param low its next 64 bits
+     */
+    record LineHash(long high, long low) {}
 
-    /** How many equal lines of this second came before. */
-    int ordinal(long second, BigInteger line) {
-        var lines = seconds.computeIfAbsent(second, any -> new HashMap<>());
-        int seen = lines.merge(line, 1, Integer::sum);
-        seconds.headMap(seconds.lastKey() - KEPT_SECONDS).clear();
+    private final int maxLines;
+    private final Map<LineHash, Integer> counts;
+
+    RepeatedLines() {
+        this(MAX_LINES);
+    }
+
+    /** For tests: with a small number, a few lines are forgotten. */
+    RepeatedLines(int maxLines) {
+        this.maxLines = maxLines;
+        this.counts = new LinkedHashMap<>(16, 0.75f, true);
+    }
+
+    /** How many equal lines came before. */
+    int ordinal(LineHash line) {
+        int seen = counts.merge(line, 1, Integer::sum);
+        if (counts.size() > maxLines) {
+            var oldest = counts.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
         return seen - 1;
     }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class UserAgents {
 
     /** The user agent of CloudFront when it fetches from its origin. */
-    private static final byte[] ORIGIN_FETCH = "Amazon CloudFront".getBytes(US_ASCII);
+    static final String CLOUDFRONT = "Amazon CloudFront";
+
+    private static final byte[] ORIGIN_FETCH = CLOUDFRONT.getBytes(US_ASCII);
 
     /**
      * The result for a user agent.

@@ -94,6 +94,10 @@ public final class ViewFinder {
         if (!anyAddress && isOwnAddress(line)) {
             return RejectedRequest.because(Rejection.OWN_ADDRESS);
         }
+        boolean signed = Requesters.isSigned(line);
+        if (signed && !Requesters.isCloudFront(line)) {
+            return RejectedRequest.because(Rejection.SIGNED);
+        }
         // Otherwise a missing path, which is "-" or empty, would count as the page "-" or as the root.
         if (!line.has(Field.PATH)) {
             return RejectedRequest.because(Rejection.PATH);
@@ -111,6 +115,9 @@ public final class ViewFinder {
         }
         if (page.rejection() != null) {
             return RejectedRequest.because(page.rejection());
+        }
+        if (signed) {
+            return RejectedRequest.because(Rejection.ORIGIN_FETCH);
         }
         var agent = userAgents.classify(line);
         if (agent.rejection() != null) {

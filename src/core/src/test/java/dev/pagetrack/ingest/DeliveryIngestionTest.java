@@ -68,6 +68,14 @@ class DeliveryIngestionTest {
     }
 
     @Test
+    void passesOverAnObjectWithoutPageViewsAndReadsItOnce() throws IOException {
+        var object = LogFilesTest.log("elb-access-log-test-file");
+        var result = results(ingestion.run(List.of(object), LONG)).get(0);
+        assertThat(((Counted) result).summary().passedOver()).contains("a test file of a load balancer");
+        assertThat(results(ingestion.run(List.of(object), LONG))).hasExactlyElementsOfTypes(AlreadyIngested.class);
+    }
+
+    @Test
     void countsNothingOfAnObjectWhoseReadingFails() {
         var report = ingestion.run(List.of(breaking("broken", log(0)), log(1)), LONG);
         assertThat(results(report)).hasExactlyElementsOfTypes(Failed.class, Counted.class);

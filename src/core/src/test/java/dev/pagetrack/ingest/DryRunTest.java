@@ -87,9 +87,11 @@ class DryRunTest {
     @Test
     void writesTheReportAsJson() throws IOException {
         var file = folder.resolve("a/b.json");
-        ReportJson.write(run(TestLogs.of("one", line("/b/", 200), line("/a/", 404))), file);
+        var one = TestLogs.of("one", line("/b/", 200), line("/a/", 404));
+        ReportJson.write(run(one, TestLogs.of("two", "{\"Records\":[]}")), file);
         assertThat(Files.readString(file).replaceAll("\\s+", " "))
-                .isEqualTo("{ \"objects\" : 1, \"lines\" : 2, \"counted\" : 1, \"rejected\" : { \"status\" : {"
+                .isEqualTo("{ \"objects\" : 1, \"passedOver\" : { \"a CloudTrail log\" : { \"objects\" : 1,"
+                        + " \"file\" : \"two\" } }, \"lines\" : 2, \"counted\" : 1, \"rejected\" : { \"status\" : {"
                         + " \"lines\" : 1, \"meaning\" : \"a status other than 200 or 304\", \"file\" : \"one\","
                         + " \"line\" : 2 } }, \"unreadable\" : [ ], \"pages\" : { \"b/\" : 1 } }");
     }

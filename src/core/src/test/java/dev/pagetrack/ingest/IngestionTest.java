@@ -1,10 +1,12 @@
 package dev.pagetrack.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pagetrack.ingest.DryRunReport.PassedOver;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogObjectId;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestionTest {
 
@@ -123,6 +127,34 @@ class IngestionTest {
         assertThat(test.items("OBJECT#test")).isEmpty();
     }
 
+    /** The second of equal lines was taken for the first if a line before them was more than an hour later. */
+    @ParameterizedTest
+    @CsvSource({"one-future-line-then-equal-lines, 3", "times-running-backwards, 4"})
+    void countsEachOfEqualLinesInALogWhoseTimesRunBackwards(String log, int views) throws IOException {
+        var report = ingest(LogFilesTest.log(log));
+        assertThat(report.added()).isEqualTo(views);
+        assertThat(report.known()).isZero();
+        assertThat(test.items("eq.html")).hasSize(2);
+    }
+
+    @Test
+    void passesOverFilesWithoutPageViewsAndReadsThemOnce() throws IOException {
+        var trail = new FileLogObject(Files.writeString(folder.resolve("trail.json"), "{\"Records\":[]}"));
+        var log = LogFilesTest.log("elb-access-log-test-file");
+        var report = ingest(trail, log, LogFilesTest.log("cloudfront-stem-encoded-twice"));
+        assertThat(report.objects()).isEqualTo(1);
+        assertThat(report.unreadable()).isEmpty();
+        assertThat(report.passedOver())
+                .containsExactly(
+                        entry("a CloudTrail log", new PassedOver(1, trail.name())),
+                        entry("a test file of a load balancer", new PassedOver(1, log.name())));
+        assertThat(test.items("OBJECT#files")).singleElement().asString().contains("no-views");
+
+        var again = ingest(trail, log);
+        assertThat(again.skipped()).isEqualTo(2);
+        assertThat(again.passedOver()).isEmpty();
+    }
+
     @Test
     void ingestsAllLogsAndThenNamesTheUnreadableOnes() throws IOException {
         var good = Files.writeString(folder.resolve("good.log"), FIELDS + "\n" + line("/a/", 200, 1));
@@ -132,7 +164,7 @@ class IngestionTest {
                         IncompleteIngestionException.class,
                         e -> assertThat(withoutUnits(e.report()))
                                 .isEqualTo(new IngestReport(
-                                        1, 0, 1, 1, 1, 0, 0, Map.of(), List.of(e.getMessage()), Set.of())))
+                                        1, Map.of(), 0, 1, 1, 1, 0, 0, Map.of(), List.of(e.getMessage()), Set.of())))
                 .hasMessageContaining("notes.txt is not a log that pagetrack reads")
                 .hasMessageContaining("\"Dear diary\"");
         assertThat(test.items("INDEX")).hasSize(1);
@@ -258,6 +290,7 @@ class IngestionTest {
     private static IngestReport withoutUnits(IngestReport report) {
         return new IngestReport(
                 report.objects(),
+                report.passedOver(),
                 report.skipped(),
                 report.lines(),
                 report.counted(),
@@ -277,7 +310,8 @@ class IngestionTest {
             long added,
             long known,
             Map<Rejection, Rejected> rejected) {
-        return new IngestReport(objects, skipped, lines, counted, added, known, 0, rejected, List.of(), Set.of());
+        return new IngestReport(
+                objects, Map.of(), skipped, lines, counted, added, known, 0, rejected, List.of(), Set.of());
     }
 
     private static String line(String path, int status, int id) {

@@ -72,6 +72,10 @@ final class Corpus {
             S3_HEAD
                     + "1 WEBSITE.GET.OBJECT a/index.html \"GET /a/ HTTP/1.1\" 200 - 1 1 7 1 \"https://x.example/\" \"M (X)\" -",
             S3_HEAD + "2 REST.GET.OBJECT x.html - 200 - 1 1 7 1 - -",
+            S3_HEAD.replaceFirst(
+                            "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be $",
+                            "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E2EXAMPLEID ")
+                    + "5 REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Amazon CloudFront\" -",
             S3_HEAD + "3 S3.EXPIRE.OBJECT old.html \"-\" - - - 100 - - \"-\" \"-\"",
             S3_HEAD
                     + "4 REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Mozilla \"quoted\" agent\" -");
@@ -134,7 +138,9 @@ final class Corpus {
             "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET http://other.example:8080/x?y HTTP/1.1\" 200 1 \"-\" \"a\"",
             "::1 - - [03/May/2026:12:17:39 +0000] \"OPTIONS * HTTP/1.0\" 200 - \"-\" \"Apache (internal dummy connection)\"",
             "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"\\x16\\x03\\x01\" 400 157 \"-\" \"-\"",
-            "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"-\" 408 -");
+            "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"-\" 408 -",
+            "203.0.113.5, 198.51.100.7:80 - - [03/May/2026:12:17:39 +0000] \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"",
+            "\"unknown, [2001:db8::1]:80\" - -  [03/May/2026:12:17:39 +0000]  \"GET / HTTP/1.1\"  200  1  \"-\"  \"a\"");
 
     private Corpus() {}
 

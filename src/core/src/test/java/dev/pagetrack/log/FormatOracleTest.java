@@ -1,5 +1,6 @@
 package dev.pagetrack.log;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,11 +45,15 @@ class FormatOracleTest {
         return Stream.of(
                 v1,
                 v2,
-                new Case("json", new CloudFrontJsonLines(), JsonOracle::read, Corpus.JSON),
+                new Case("json", new CloudFrontJsonLines(List.of()), JsonOracle::read, Corpus.JSON),
                 new Case("s3", new S3AccessLines(), FormatOracles::s3, Corpus.S3),
                 new Case("alb", new LoadBalancerLines(), FormatOracles::loadBalancer, Corpus.LOAD_BALANCER),
-                new Case("combined", new CombinedLines(true), FormatOracles.combined(true), Corpus.COMBINED),
-                new Case("common", new CombinedLines(false), FormatOracles.combined(false), Corpus.COMBINED));
+                new Case(
+                        "combined",
+                        new CombinedLines(WebServerLayout.COMBINED),
+                        CombinedOracle::combined,
+                        Corpus.COMBINED),
+                new Case("common", new CombinedLines(WebServerLayout.COMMON), CombinedOracle::common, Corpus.COMBINED));
     }
 
     /** Without a case, nothing would compare the format with an oracle. */
@@ -57,7 +62,8 @@ class FormatOracleTest {
         assertThat(LogFormat.ALL)
                 .allSatisfy(format -> assertThat(formats())
                         .anyMatch(test -> Stream.of("", "#Version: 1.0\n#Fields: " + Corpus.V1_NAMES + "\n")
-                                .map(header -> (header + String.join("\n", test.corpus) + "\n").getBytes(UTF_8))
+                                .map(header -> new LogHead(
+                                        (header + String.join("\n", test.corpus) + "\n").getBytes(UTF_8), true))
                                 .flatMap(head -> format.recognise(head).stream())
                                 .anyMatch(lines -> lines.getClass() == test.format.getClass())));
     }
@@ -97,6 +103,59 @@ class FormatOracleTest {
         }
     }
 
+    /** {@link CombinedLines} reads a line in two ways, and both must give the same. */
+    @Test
+    void theFastPathAgreesWithTheSlowPath() {
+        var random = seed.random();
+        var fast = new CombinedLines(WebServerLayout.COMBINED);
+        var slow = new SlowPath(new CombinedLines(WebServerLayout.COMBINED));
+        for (int i = 0; i < MUTATIONS; i++) {
+            var line = new StringBuilder(Corpus.COMBINED.get(random.nextInt(Corpus.COMBINED.size())));
+            for (int change = random.nextInt(3); change > 0; change--) {
+                mutate(line, random);
+            }
+            assertThat(OutcomeText.of(fast, line.toString()))
+                    .as("%s: %s", i, line)
+                    .isEqualTo(OutcomeText.of(slow, line.toString()));
+        }
+    }
+
+    private record SlowPath(CombinedLines lines) implements LineFormat {
+
+        @Override
+        public String name() {
+            return lines.name();
+        }
+
+        @Override
+        public int pathDecodings() {
+            return lines.pathDecodings();
+        }
+
+        @Override
+        public Outcome read(LogLine line) {
+            return lines.readAny(line);
+        }
+    }
+
+    /** Whatever a line holds, reading it ends without an exception. */
+    @ParameterizedTest
+    @MethodSource("formats")
+    void readsRandomBytes(Case format) {
+        var random = seed.random();
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] bytes = new byte[1 + random.nextInt(80)];
+            random.nextBytes(bytes);
+            for (int at = 0; at < bytes.length; at++) {
+                bytes[at] = bytes[at] == '\n' || at % 3 > 0
+                        ? (byte) BYTES.charAt(random.nextInt(BYTES.length()))
+                        : bytes[at];
+            }
+            assertThat(OutcomeText.of(format.format, new String(bytes, ISO_8859_1)))
+                    .isNotEmpty();
+        }
+    }
+
     private static void mutate(StringBuilder line, Random random) {
         int at = random.nextInt(line.length());
         char any = BYTES.charAt(random.nextInt(BYTES.length()));
@@ -111,7 +170,8 @@ class FormatOracleTest {
 
     private static LineFormat w3c(String names) {
         byte[] head = ("#Fields: " + names).getBytes(US_ASCII);
-        var format = new CloudFrontLogFormat().recognise(head).orElseThrow();
+        var format =
+                new CloudFrontLogFormat().recognise(new LogHead(head, true)).orElseThrow();
         var line = new LogLine(head);
         line.moveTo(0, head.length);
         assertThat(format.readDirective(line)).isTrue();

@@ -27,18 +27,16 @@ final class FormatOracles {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern TIME = Pattern.compile("([0-9]{2}):([0-9]{2}):([0-9]{2})");
     private static final Pattern INSTANT = Pattern.compile("(.{10})T(.{8})(?:\\.[0-9]+)?Z", Pattern.DOTALL);
-    private static final Pattern REQUEST = Pattern.compile("([^ ]+) ([^ ]*) HTTP/[^ ]*", Pattern.DOTALL);
+    private static final Pattern REQUEST = Pattern.compile("([^ ]+) ([^ ]*) (HTTP/[^ ]*)", Pattern.DOTALL);
     private static final Pattern URL = Pattern.compile("https?://([^/?]*?)(?::[0-9]*)?((?:[/?].*)?)", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|([bnrtv\"\\\\]))", Pattern.DOTALL);
 
+    /** The ARN of a requester, and the rest of the line, which begins with a request id and an operation. */
+    private static final Pattern S3_REQUESTER =
+            Pattern.compile("(arn:[^ ]*(?: [^ ]*){0,8}?) ([^ ]* (?:REST|WEBSITE|BATCH|S3|SOAP)\\..*)", Pattern.DOTALL);
+
     /** A quoted token of a line. */
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
-
-    private static final Pattern COMBINED = Pattern.compile(
-            "([^ ]*) ([^ ]*) ([^\"\\[]+) \\[([^\\]]{26})] \"((?:[^\"\\\\]|\\\\.)*)\" ([0-9]{3}) ([0-9]+|-)(| .*)",
-            Pattern.DOTALL);
-    private static final Pattern TAIL =
-            Pattern.compile(" \"((?:[^\"\\\\]|\\\\.)*)\" \"((?:[^\"\\\\]|\\\\.)*)\"(?:| .*)", Pattern.DOTALL);
 
     private FormatOracles() {}
 
@@ -85,7 +83,7 @@ final class FormatOracles {
             null,
             null,
             Field.ADDRESS,
-            null,
+            Field.REQUESTER,
             Field.REQUEST_ID,
             Field.OPERATION,
             Field.PATH,
@@ -126,8 +124,15 @@ final class FormatOracles {
                 }
                 value = parts[0];
                 rest = parts[1].isEmpty() ? null : parts[1].substring(1);
+                var words = value.split(" ", -1);
+                if (i == 8 && words.length > 2) {
+                    fields.put(Field.PROTOCOL_VERSION, words[words.length - 1]);
+                }
             } else {
-                var parts = rest.split(" ", 2);
+                var requester = i == 4 ? S3_REQUESTER.matcher(rest) : null;
+                var parts = requester != null && requester.matches()
+                        ? new String[] {requester.group(1), requester.group(2)}
+                        : rest.split(" ", 2);
                 if (parts[0].contains("\"")) {
                     return AMBIGUOUS;
                 }
@@ -137,6 +142,11 @@ final class FormatOracles {
             if (order[i] != null) {
                 fields.put(order[i], order[i] == Field.METHOD ? value.split(" ", 2)[0] : value);
             }
+        }
+        if (rest != null) {
+            var optional = rest.split(" ", -1);
+            fields.put(Field.TLS_CIPHER, optional.length > 3 ? optional[3] : "-");
+            fields.put(Field.TLS_PROTOCOL, optional.length > 6 ? optional[6] : "-");
         }
         return rest != null && rest.contains("\"") ? AMBIGUOUS : OutcomeText.of(requireNonNull(second), fields);
     }
@@ -187,44 +197,21 @@ final class FormatOracles {
                 return MALFORMED;
             } else if (i == 13) {
                 fields.put(Field.USER_AGENT, unescaped(value));
+            } else if (!quoted && (i == 14 || i == 15)) {
+                fields.put(i == 14 ? Field.TLS_CIPHER : Field.TLS_PROTOCOL, value);
             }
             rest = after.isEmpty() ? null : after.substring(1);
         }
         return i < 14 ? MALFORMED : OutcomeText.of(requireNonNull(second), fields);
     }
 
-    /** Reads lines of web servers. */
-    static Function<String, String> combined(boolean combined) {
-        return line -> {
-            var match = COMBINED.matcher(line);
-            if (!match.matches()) {
-                return MALFORMED;
-            }
-            var fields = new EnumMap<Field, String>(Field.class);
-            var second = clf(match.group(4));
-            boolean clearUser = match.group(2).equals("-") || !match.group(3).contains(" ");
-            if (second == null || !clearUser || !request(match.group(5), fields)) {
-                return MALFORMED;
-            }
-            fields.put(Field.ADDRESS, match.group(1));
-            fields.put(Field.STATUS, match.group(6));
-            var tail = TAIL.matcher(match.group(8));
-            if (tail.matches()) {
-                fields.put(Field.REFERRER, unescaped(tail.group(1)));
-                fields.put(Field.USER_AGENT, unescaped(tail.group(2)));
-            } else if (combined) {
-                return MALFORMED;
-            }
-            return OutcomeText.of(second, fields);
-        };
-    }
-
-    private static boolean request(String request, Map<Field, String> fields) {
+    static boolean request(String request, Map<Field, String> fields) {
         var parts = REQUEST.matcher(request);
         if (!parts.matches()) {
             return false;
         }
         fields.put(Field.METHOD, parts.group(1));
+        fields.put(Field.PROTOCOL_VERSION, parts.group(3));
         var target = parts.group(2);
         var url = URL.matcher(target);
         if (url.matches()) {
@@ -237,7 +224,7 @@ final class FormatOracles {
         return true;
     }
 
-    private static String unescaped(String value) {
+    static String unescaped(String value) {
         return ESCAPE.matcher(value).replaceAll(escape -> java.util.regex.Matcher.quoteReplacement(meaning(escape)));
     }
 
@@ -268,7 +255,7 @@ final class FormatOracles {
                 : null;
     }
 
-    private static @Nullable Long clf(String text) {
+    static @Nullable Long clf(String text) {
         var clf = CLF.matcher(text);
         if (!clf.matches() || !MONTHS.contains(clf.group(2))) {
             return null;

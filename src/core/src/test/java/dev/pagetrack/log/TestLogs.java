@@ -43,6 +43,11 @@ public final class TestLogs {
         var found = new ArrayList<String>();
         LogReader.read(log, new LogVisitor() {
             @Override
+            public void passedOver(String what) {
+                found.add("passed over: " + what);
+            }
+
+            @Override
             public void format(LineFormat format) {
                 found.add(format.name());
             }

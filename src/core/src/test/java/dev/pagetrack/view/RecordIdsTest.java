@@ -33,10 +33,25 @@ class RecordIdsTest {
         assertThat(ids("damaged", LINE, LINE, OTHER, LINE)).isEqualTo(ids);
     }
 
+    /** Newest first, as in a log that was put together from rotated files, and with a line from a wrong clock. */
+    @Test
+    void numbersEqualLinesWhateverTheTimesOfTheLinesBetween() throws IOException {
+        var future = LINE.replace("2026", "2087");
+        var earlier = LINE.replace("03/May", "01/May");
+        var ids = ids(future, LINE, earlier, future, earlier, LINE);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(6);
+        assertThat(ids(LINE, LINE)).containsExactly(ids.get(1), ids.get(5));
+    }
+
     private static List<String> ids(String... lines) throws IOException {
         var found = new ArrayList<String>();
         var ids = new RecordIds();
         LogReader.read(TestLogs.of("log", lines), new LogVisitor() {
+            @Override
+            public void passedOver(String what) {
+                throw new AssertionError(what);
+            }
+
             @Override
             public void format(LineFormat format) {
                 assertThat(format.name()).isEqualTo("combined");

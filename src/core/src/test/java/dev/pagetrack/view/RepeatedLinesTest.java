@@ -2,31 +2,35 @@ package dev.pagetrack.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
+import dev.pagetrack.view.RepeatedLines.LineHash;
 import org.junit.jupiter.api.Test;
 
 class RepeatedLinesTest {
 
-    private final RepeatedLines lines = new RepeatedLines();
-
     @Test
-    void numbersEqualLinesOfTheSameSecondWithinAnHour() {
-        assertThat(ordinal(5000, 1)).isZero();
-        assertThat(ordinal(5000, 1)).isEqualTo(1);
-        assertThat(ordinal(5000, 2)).isZero();
-        assertThat(ordinal(5001, 1)).isZero();
-        assertThat(ordinal(8600, 1)).isZero();
-        assertThat(ordinal(5000, 1)).as("an hour later").isEqualTo(2);
+    void numbersEqualLines() {
+        var lines = new RepeatedLines();
+        assertThat(ordinal(lines, 1)).isZero();
+        assertThat(ordinal(lines, 1)).isEqualTo(1);
+        assertThat(ordinal(lines, 2)).isZero();
+        assertThat(ordinal(lines, 1)).isEqualTo(2);
+        assertThat(lines.ordinal(new LineHash(1, 1))).as("another high half").isZero();
     }
 
     @Test
-    void forgetsOlderLines() {
-        ordinal(5000, 1);
-        ordinal(8601, 1);
-        assertThat(ordinal(5000, 1)).isZero();
+    void forgetsTheLineThatItWasAskedForLongestAgo() {
+        var lines = new RepeatedLines(3);
+        for (int line : new int[] {1, 2, 3}) {
+            assertThat(ordinal(lines, line)).isZero();
+        }
+        assertThat(ordinal(lines, 1)).isEqualTo(1);
+        assertThat(ordinal(lines, 4)).isZero();
+        assertThat(ordinal(lines, 1)).isEqualTo(2);
+        assertThat(ordinal(lines, 3)).isEqualTo(1);
+        assertThat(ordinal(lines, 2)).as("forgotten when 4 came").isZero();
     }
 
-    private int ordinal(long second, int line) {
-        return lines.ordinal(second, BigInteger.valueOf(line));
+    private static int ordinal(RepeatedLines lines, long line) {
+        return lines.ordinal(new LineHash(0, line));
     }
 }

@@ -281,6 +281,56 @@ class ViewFinderTest {
     }
 
     @Test
+    void countsNoRequestToS3ThatSomebodySigned() throws IOException {
+        var owner = "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
+        assertThat(signed(owner, "S3Console/0.4")).isEqualTo(Rejection.SIGNED);
+        assertThat(signed("arn:aws:sts::123456789012:assumed-role/deploy/1", "Firefox/122.0"))
+                .isEqualTo(Rejection.SIGNED);
+        assertThat(signed(owner, "Amazon CloudFront")).isEqualTo(Rejection.ORIGIN_FETCH);
+        assertThat(signed("svc:cloudfront.amazonaws.com", "Firefox/122.0")).isEqualTo(Rejection.ORIGIN_FETCH);
+        assertThat(signed("arn:aws-cn:iam::cloudfront:user/CloudFront Origin Access Identity E1", "-"))
+                .isEqualTo(Rejection.ORIGIN_FETCH);
+        for (var nobody : List.of("-", "Anonymous", "65a011a29cdf8ec533ec3d1ccaae921c")) {
+            assertThat(decideS3(nobody, "WEBSITE.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200", "Firefox/122.0"))
+                    .as(nobody)
+                    .isInstanceOf(View.class);
+        }
+    }
+
+    @Test
+    void checksInTheirOrderWhoSignedARequestToS3() throws IOException {
+        var owner = "arn:aws:iam::123456789012:user/owner";
+        var cloudFront = "svc:cloudfront.amazonaws.com";
+        var missing = "REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 404";
+        var image = "REST.GET.OBJECT x.png \"GET /x.png HTTP/1.1\" 200";
+        assertThat(decideS3(owner, missing, "M")).isEqualTo(new RejectedRequest(Rejection.STATUS));
+        assertThat(decideS3(owner, image, "M")).isEqualTo(new RejectedRequest(Rejection.SIGNED));
+        assertThat(decideS3(cloudFront, missing, "M")).isEqualTo(new RejectedRequest(Rejection.STATUS));
+        assertThat(decideS3(cloudFront, image, "M")).isEqualTo(new RejectedRequest(Rejection.NOT_A_PAGE));
+    }
+
+    private static Rejection signed(String requester, String agent) throws IOException {
+        var request = "REST.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200";
+        return ((RejectedRequest) decideS3(requester, request, agent)).reason();
+    }
+
+    private static Verdict decideS3(String requester, String request, String agent) throws IOException {
+        var line = "79a59df900b9 www.example.com [03/May/2026:12:17:39 +0000] 192.0.2.3 " + requester
+                + " 3E57427F3EXAMPLE " + request + " - 1 1 7 1 \"-\" \"" + agent + "\" -";
+        return decideAll(ViewPolicy.DEFAULT, line).get(0);
+    }
+
+    @Test
+    void decodesTheHostOfAReferrer() throws IOException {
+        // CloudFront encodes "#", and what the client encoded once more.
+        assertThat(referrer("https://example.org%23top")).isEqualTo("example.org");
+        assertThat(referrer("https://example.org%2523top")).isEqualTo("example.org");
+        assertThat(referrer("https://ex%2561mple.org/")).isEqualTo("example.org");
+        assertThat(referrer("https://example.org%252Fx")).isEqualTo("example.org");
+        assertThat(referrer("https://100%25.example.org/")).isEqualTo("other");
+    }
+
+    @Test
     void storesNoReferrerForTheHostsOfTheSite() throws IOException {
         var policy = new ViewPolicy(Set.of("blog.example.com", "example.org"), PagePatterns.ALL, AddressRanges.NONE);
         assertThat(((View) decide(policy, with(REFERRER, "https://Example.org/x"))).referrer())
@@ -393,6 +443,11 @@ class ViewFinderTest {
     private static List<Verdict> decideAll(ViewFinder finder, String log) throws IOException {
         var verdicts = new ArrayList<Verdict>();
         LogReader.read(TestLogs.of("log", log), new LogVisitor() {
+            @Override
+            public void passedOver(String what) {
+                throw new AssertionError(what);
+            }
+
             @Override
             public void format(LineFormat format) {
                 finder.begin(format);

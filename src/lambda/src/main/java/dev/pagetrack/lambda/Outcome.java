@@ -40,6 +40,10 @@ record Outcome(Code code, String text) {
         var result = delivered.result();
         if (result instanceof Counted counted) {
             var summary = counted.summary();
+            if (summary.passedOver().isPresent()) {
+                return new Outcome(
+                        Code.DONE, "passed over: it is " + summary.passedOver().get() + ", which holds no page views");
+            }
             return new Outcome(Code.DONE, summary.counted() + " of " + Count.of(summary.lines(), "line") + " counted");
         }
         if (result instanceof AlreadyIngested) {

@@ -94,6 +94,19 @@ class FunctionIT {
         }
     }
 
+    /** Log delivery writes such a file to check its rights; it must not end in the dead-letter queue. */
+    @Test
+    void passesOverAnObjectWithoutPageViews() throws Exception {
+        aws.put("test", "Enable AccessLog for ELB: app/blog/1 at 2026-03-01T09:00:00.999Z".getBytes(UTF_8));
+        try (var function = start(IngestHandler.class)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(function.invoke(Events.queueBatch(List.of("test")))).isEqualTo("{\"batchItemFailures\":[]}");
+            }
+            assertThat(function.output())
+                    .contains("passed over: it is a test file of a load balancer", "ingested before");
+        }
+    }
+
     @Test
     void countsObjectsOnceThatTwoProcessesGetThreeTimesInAnyOrder() throws Exception {
         var keys = objects(10, 40);

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MetricsLogTest {
@@ -48,6 +49,21 @@ class MetricsLogTest {
                         + "\"Counted\":7,\"Rejected\":3,\"format\":\"cloudfront\","
                         + "\"reasons\":{\"" + Rejection.MALFORMED.label() + "\":1,\"" + Rejection.BOT.label()
                         + "\":2},\"WriteUnits\":21,\"Milliseconds\":12}");
+    }
+
+    @Test
+    void saysWhyAnObjectWasPassedOver() {
+        var summary = new ObjectSummary(
+                "s3://b/a", "no-views", 0, 0, Map.of(), Map.of(), Optional.of("a test file of a load balancer"));
+        log.write(report(new Counted(summary)));
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"level\":\"INFO\"",
+                        "\"outcome\":\"done\"",
+                        "\"message\":\"passed over: it is a test file of a load balancer, which holds no page views\"",
+                        "\"Failures\":0");
     }
 
     @Test

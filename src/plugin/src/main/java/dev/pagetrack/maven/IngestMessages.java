@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.Count;
 import dev.pagetrack.ingest.DryRunReport;
+import dev.pagetrack.ingest.DryRunReport.PassedOver;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.ingest.IngestReport;
 import dev.pagetrack.log.Rejection;
@@ -35,6 +36,7 @@ final class IngestMessages {
                 time.toMillis() / 1000.0,
                 Count.of(report.writeUnits(), "write unit"),
                 report.added() == 0 ? "" : format(", %.2f a view", report.writeUnitsPerView())));
+        lines.addAll(passedOver(report.passedOver()));
         lines.addAll(rejected(report.rejected()));
         return lines;
     }
@@ -50,6 +52,16 @@ final class IngestMessages {
                         + " changed since the last run. The counts of log objects that were ingested before do not"
                         + " change. To count those by the new settings, too, ingest all logs with a new <siteId>"
                         + " (pagetrack.siteId).");
+    }
+
+    private static List<String> passedOver(Map<String, PassedOver> passedOver) {
+        return passedOver.entrySet().stream()
+                .map(kind -> format(
+                        "Passed over: %s without page views (%s), first %s",
+                        Count.of(kind.getValue().objects(), "log object"),
+                        kind.getKey(),
+                        kind.getValue().first()))
+                .toList();
     }
 
     private static List<String> rejected(Map<Rejection, Rejected> rejected) {
@@ -72,6 +84,7 @@ final class IngestMessages {
                 Count.of(report.lines(), "line"),
                 report.counted(),
                 report.lines() - report.counted()));
+        lines.addAll(passedOver(report.passedOver()));
         lines.addAll(rejected(report.rejected()));
         report.pages().entrySet().stream()
                 .limit(TOP_PAGES)

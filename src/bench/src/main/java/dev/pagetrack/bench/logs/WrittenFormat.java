@@ -32,11 +32,11 @@ public enum WrittenFormat {
                             client.address(),
                             request.method(),
                             "d111111abcdef8.cloudfront.net",
-                            request.path(),
+                            encodedOnceMore(request.path()),
                             Integer.toString(request.status()),
-                            dash(request.referrer()),
+                            dash(encodedOnceMore(request.referrer())),
                             dash(encodedTwice(client.agent())),
-                            dash(request.query()),
+                            dash(encodedOnceMore(request.query())),
                             "-",
                             result,
                             request.id(),
@@ -59,6 +59,11 @@ public enum WrittenFormat {
                             "-",
                             "-")
                     + "\n";
+        }
+
+        /** Encodes the percent sign of what the client encoded, as CloudFront does in every field. */
+        private String encodedOnceMore(String sent) {
+            return sent.replace("%", "%25");
         }
 
         /** Encodes twice, as CloudFront does in most logs: a space becomes {@code %2520}. */

@@ -87,6 +87,11 @@ public class LogBenchmark {
         }
 
         @Override
+        public void passedOver(String what) {
+            throw new IllegalStateException(what);
+        }
+
+        @Override
         public void format(LineFormat format) {}
 
         @Override
