@@ -2,8 +2,8 @@ package dev.pagetrack.ingest;
 
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.table.PageTrackTable;
-import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.rebuild.RebuildSettings;
 import dev.pagetrack.table.site.RunningTerms;
 import dev.pagetrack.table.site.WriterNote;
@@ -96,7 +96,8 @@ public final class Ingestion {
         try (var ledger = table.bulkLedger(terms, note)) {
             var report = run(objects, meter, terms, ledger);
             note.end();
-            table.maintenance().rebuild(new RebuildSettings(false, terms.agreement().firstWholeDay(clock)));
+            table.maintenance()
+                    .rebuild(new RebuildSettings(false, terms.agreement().firstWholeDay(clock)));
             return report;
         } catch (RuntimeException e) {
             endAfterFailure(note, e);

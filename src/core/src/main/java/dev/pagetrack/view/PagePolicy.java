@@ -36,8 +36,6 @@ public record PagePolicy(PagePatterns counted, PagePatterns alsoPages, Slashes s
      */
     public static PagePolicy of(PagePatterns counted, List<String> alsoPages, boolean mergeSlashes) {
         return new PagePolicy(
-                counted,
-                PagePatterns.of(alsoPages, List.of()),
-                mergeSlashes ? Slashes.MERGED : Slashes.DISTINCT);
+                counted, PagePatterns.of(alsoPages, List.of()), mergeSlashes ? Slashes.MERGED : Slashes.DISTINCT);
     }
 }

@@ -181,9 +181,11 @@ final class LedgerHistory {
         var acceptable = acceptable(some);
         var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), bulk);
         int batch = 1 + random.nextInt(60);
-        boolean done = attempt((bulk ? "bulk " : "ingest ") + names(some), eventful, table -> new Ingestion(
-                        table, settings, clock, batch, 1 + batch / 4, 2)
-                .run(some.stream().map(Log::object).toList()));
+        boolean done = attempt(
+                (bulk ? "bulk " : "ingest ") + names(some),
+                eventful,
+                table -> new Ingestion(table, settings, clock, batch, 1 + batch / 4, 2)
+                        .run(some.stream().map(Log::object).toList()));
         requireCounted(done, some, acceptable);
     }
 
@@ -241,11 +243,14 @@ final class LedgerHistory {
     }
 
     private void rebuild(PageTrackTable table) {
-        table.maintenance().rebuild(new RebuildSettings(false, table.maintenance().firstWholeDay(clock)));
+        table.maintenance()
+                .rebuild(new RebuildSettings(false, table.maintenance().firstWholeDay(clock)));
     }
 
     private void changeRetention() {
-        var wanted = random.nextInt(4) == 0 ? Optional.<Retention>empty() : Optional.of(new Retention(5 + random.nextInt(30)));
+        var wanted = random.nextInt(4) == 0
+                ? Optional.<Retention>empty()
+                : Optional.of(new Retention(5 + random.nextInt(30)));
         story.add("retention " + wanted);
         if (retention.isPresent() && !retention.equals(wanted)) {
             complete = horizon();
@@ -299,7 +304,8 @@ final class LedgerHistory {
     private void copy() {
         var file = folder.resolve(site + ".gz");
         if (!attempt("export", true, table -> table.maintenance().exportTo(file))) {
-            assertThat(attempt("export again", false, table -> table.maintenance().exportTo(file)))
+            assertThat(attempt(
+                            "export again", false, table -> table.maintenance().exportTo(file)))
                     .isTrue();
         }
         observe();
@@ -318,7 +324,9 @@ final class LedgerHistory {
     private void observe() {
         var raw = raw();
         for (var view : raw) {
-            assertThat(logs).as("the raw view %s", view).anyMatch(log -> log.views().contains(view));
+            assertThat(logs)
+                    .as("the raw view %s", view)
+                    .anyMatch(log -> log.views().contains(view));
         }
         raw.removeIf(this::isForgotten);
         counted.addAll(raw);
@@ -326,8 +334,9 @@ final class LedgerHistory {
 
     private Set<View> raw() {
         var views = new HashSet<View>();
-        rawItems().forEach(item -> views.add(
-                Attributes.view(Attributes.partition(item).substring(site.length() + 1), item)));
+        rawItems()
+                .forEach(item ->
+                        views.add(Attributes.view(Attributes.partition(item).substring(site.length() + 1), item)));
         return views;
     }
 
@@ -378,11 +387,14 @@ final class LedgerHistory {
         compare();
         for (var log : logs) {
             var acceptable = acceptable(List.of(log));
-            assertThat(attempt("ingest " + log.object().name() + " at the end", false, table -> new Ingestion(
-                                    table,
-                                    new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), false),
-                                    clock)
-                            .run(List.of(log.object()))))
+            assertThat(attempt(
+                            "ingest " + log.object().name() + " at the end",
+                            false,
+                            table -> new Ingestion(
+                                            table,
+                                            new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), false),
+                                            clock)
+                                    .run(List.of(log.object()))))
                     .isTrue();
             requireCounted(true, List.of(log), acceptable);
         }

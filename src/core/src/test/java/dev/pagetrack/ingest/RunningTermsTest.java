@@ -84,8 +84,9 @@ class RunningTermsTest {
         assertThatCode(terms::checkIfDue).doesNotThrowAnyException();
         assertThatThrownBy(terms::check)
                 .isInstanceOf(TableException.class)
-                .hasMessage("the ingestion was stopped: another process changed the retention, the cut-over or the forgotten"
-                        + " views of this site. The table is consistent. Run the same command again to continue.");
+                .hasMessage(
+                        "the ingestion was stopped: another process changed the retention, the cut-over or the forgotten"
+                                + " views of this site. The table is consistent. Run the same command again to continue.");
     }
 
     @Test

@@ -136,7 +136,9 @@ class ViewFinderTest {
     @Test
     void countsPagesThatLookLikeFilesIfTheOwnerNamesThem() throws IOException {
         var pages = PagePolicy.of(
-                PagePatterns.of(List.of(), List.of("posts/release-0.*")), List.of("/posts/release-*", "caf\u00e9.js"), false);
+                PagePatterns.of(List.of(), List.of("posts/release-0.*")),
+                List.of("/posts/release-*", "caf\u00e9.js"),
+                false);
         var policy = new ViewPolicy(Set.of(), pages, AddressRanges.NONE, Optional.empty());
         for (var path : List.of("/posts/release-2.0", "/cafe\u0301.js")) {
             var line = with(PATH, path);

@@ -45,14 +45,17 @@ record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings 
         var policy = new ViewPolicy(
                 Set.copyOf(list(environment, "PAGETRACK_HOSTS")),
                 PagePolicy.of(
-                        PagePatterns.of(list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
+                        PagePatterns.of(
+                                list(environment, "PAGETRACK_INCLUDES"), list(environment, "PAGETRACK_EXCLUDES")),
                         list(environment, "PAGETRACK_PAGES"),
                         flag(environment, "PAGETRACK_MERGE_SLASHES")),
                 AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")),
                 cutover(environment));
         var ingest = new IngestSettings(policy, retention(environment), false);
         var api = new ApiSettings(
-                Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")), maxAge(environment), flag(environment, "PAGETRACK_SERIES_API"));
+                Set.copyOf(list(environment, "PAGETRACK_CORS_ORIGINS")),
+                maxAge(environment),
+                flag(environment, "PAGETRACK_SERIES_API"));
         return new FunctionSettings(table, ingest, api);
     }
 

@@ -52,8 +52,8 @@ record SqsBatch(List<Part> parts) implements IngestEvent {
                 .filter(outcome -> outcome.code() == Outcome.Code.AGAIN)
                 .findFirst();
         if (again.isPresent() && all.stream().noneMatch(outcome -> outcome.code() == Outcome.Code.DONE)) {
-            throw new IOException("none of " + Count.of(parts.size(), "message") + " succeeded; they stay in the queue: "
-                    + again.get().text());
+            throw new IOException("none of " + Count.of(parts.size(), "message")
+                    + " succeeded; they stay in the queue: " + again.get().text());
         }
         return Map.of(
                 "batchItemFailures",

@@ -22,7 +22,8 @@ class FunctionSettingsTest {
         assertThat(settings.table()).isEqualTo(new TableSettings("PageTrackTable", Optional.empty()));
         assertThat(settings.ingest().policy().hosts()).isEmpty();
         assertThat(settings.ingest().retention()).isEmpty();
-        assertThat(settings.ingest().policy().pages().counted().matches("any/page/")).isTrue();
+        assertThat(settings.ingest().policy().pages().counted().matches("any/page/"))
+                .isTrue();
         assertThat(settings.ingest().policy().ignoredAddresses().isEmpty()).isTrue();
         assertThat(settings.api()).isEqualTo(ApiSettings.DEFAULT);
     }
@@ -43,7 +44,8 @@ class FunctionSettingsTest {
         assertThat(settings.table()).isEqualTo(new TableSettings("Views", Optional.of("blog")));
         assertThat(settings.ingest().policy().hosts()).containsExactlyInAnyOrder("a.example", "b.example");
         assertThat(settings.ingest().retention()).contains(new Retention(400));
-        assertThat(settings.ingest().policy().pages().counted().matches("drafts/x/")).isFalse();
+        assertThat(settings.ingest().policy().pages().counted().matches("drafts/x/"))
+                .isFalse();
         assertThat(settings.ingest().policy().pages().alsoPages().names("posts/2.0"))
                 .isTrue();
         assertThat(settings.ingest().policy().pages().slashes()).isEqualTo(Slashes.MERGED);

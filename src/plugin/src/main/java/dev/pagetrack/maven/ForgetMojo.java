@@ -62,8 +62,9 @@ public class ForgetMojo extends AbstractTableMojo {
     private ForgetRule rule() {
         var patterns = ParameterValues.trimmed(forget);
         if (patterns.isEmpty()) {
-            throw new WrongSettingException("<forget> (pagetrack.forget) is missing: write patterns of the pages whose views"
-                    + " are taken out, such as drafts/**, or ** for all.");
+            throw new WrongSettingException(
+                    "<forget> (pagetrack.forget) is missing: write patterns of the pages whose views"
+                            + " are taken out, such as drafts/**, or ** for all.");
         }
         var from = ParameterValues.since("forgetFrom", forgetFrom);
         var to = ParameterValues.since("forgetTo", forgetTo);
@@ -97,7 +98,8 @@ public class ForgetMojo extends AbstractTableMojo {
     }
 
     private void report(ForgetReport report, String what) {
-        getLog().info(Count.of(report.views(), "view") + " of " + Count.of(report.pages().size(), "page") + " " + what
+        getLog().info(Count.of(report.views(), "view") + " of "
+                + Count.of(report.pages().size(), "page") + " " + what
                 + (report.pages().isEmpty() ? "." : ":"));
         report.pages().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

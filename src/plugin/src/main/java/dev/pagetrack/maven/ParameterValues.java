@@ -46,8 +46,8 @@ final class ParameterValues {
         try {
             var instant = Optional.ofNullable(value).map(Instant::parse);
             if (instant.isPresent() && !CountedTime.contains(instant.get())) {
-                throw new WrongSettingException(element(name, value) + ": write an instant from "
-                        + CountedTime.EARLIEST + " to " + CountedTime.END + ".");
+                throw new WrongSettingException(element(name, value) + ": write an instant from " + CountedTime.EARLIEST
+                        + " to " + CountedTime.END + ".");
             }
             return instant;
         } catch (DateTimeParseException e) {

@@ -74,7 +74,8 @@ public class RebuildMojo extends AbstractTableMojo {
     }
 
     private void warnOfWriter(RebuildNote note) {
-        getLog().warn("A bulk ingestion or a move, last running at " + note.renewed() + ", may still write views that are"
+        getLog().warn("A bulk ingestion or a move, last running at " + note.renewed()
+                + ", may still write views that are"
                 + " not counted. It counts them at its end. If it is not running any more, run this goal again after "
                 + note.renewed().plus(RebuildNote.LIFE) + ".");
     }

@@ -34,8 +34,10 @@ final class TableWarnings {
     /** Warns if another version of pagetrack named the pages. Checks it only if the table was read. */
     void warnIfNamedByAnotherVersion() {
         if (access.queryCost().isPresent()) {
-            access.table().namingProblem().ifPresent(problem -> log.warn(problem + " Until then, pages whose names have"
-                    + " changed show too few views."));
+            access.table()
+                    .namingProblem()
+                    .ifPresent(problem ->
+                            log.warn(problem + " Until then, pages whose names have" + " changed show too few views."));
         }
     }
 

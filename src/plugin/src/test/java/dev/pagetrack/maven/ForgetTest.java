@@ -28,7 +28,10 @@ class ForgetTest extends GoalTest {
                     @MojoParameter(name = "dryRun", value = "false")
                     ForgetMojo forget)
             throws Exception {
-        new SampleLog().views("/drafts/a/", SECOND, SECOND + 1).views("/b/", SECOND).write(folder.resolve("logs/one"));
+        new SampleLog()
+                .views("/drafts/a/", SECOND, SECOND + 1)
+                .views("/b/", SECOND)
+                .write(folder.resolve("logs/one"));
         ingest.execute();
         report.execute();
         forget.sleeper = time -> {};
@@ -43,7 +46,8 @@ class ForgetTest extends GoalTest {
                         "info Waiting for 2 minutes, until running ingestions know that these views no longer count.",
                         "info 2 views of 1 page were taken out:",
                         "info   drafts/a/ 2")
-                .anyMatch(line -> line.contains("3") && line.contains("a view that was taken out with pagetrack:forget"));
+                .anyMatch(
+                        line -> line.contains("3") && line.contains("a view that was taken out with pagetrack:forget"));
     }
 
     @Test

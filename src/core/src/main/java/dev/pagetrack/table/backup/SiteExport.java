@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -77,12 +76,12 @@ public final class SiteExport {
     }
 
     private BackupReport write(FileChannel out) throws IOException {
-        var report = new AtomicReference<Optional<BackupReport>>(Optional.empty());
+        var report = new ArrayList<BackupReport>(1);
         backoff.until("exporting the site", "rebuilds change it at the same time.", attempt -> {
-            report.set(write(new BackupLines(out)));
-            return report.get().isPresent();
+            write(new BackupLines(out)).ifPresent(report::add);
+            return !report.isEmpty();
         });
-        return report.get().orElseThrow();
+        return report.get(0);
     }
 
     /** Writes the site from the beginning; empty if a rebuild has changed it meanwhile. */

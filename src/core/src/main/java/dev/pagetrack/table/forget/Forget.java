@@ -61,8 +61,9 @@ public final class Forget {
      */
     public ForgetReport run(Sleeper sleeper) throws InterruptedException {
         if (!new RebuildNotes(table).open().isEmpty()) {
-            throw new TableException("raw views are in the table that the figures do not count yet: run pagetrack:rebuild"
-                    + " first; pagetrack:doctor says more.");
+            throw new TableException(
+                    "raw views are in the table that the figures do not count yet: run pagetrack:rebuild"
+                            + " first; pagetrack:doctor says more.");
         }
         var pages = pages();
         pages.forEach(page -> of(page).requireWholeDays());

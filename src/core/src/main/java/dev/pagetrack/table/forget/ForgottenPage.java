@@ -8,7 +8,6 @@ import dev.pagetrack.table.item.Months;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.site.ForgetRule;
-import dev.pagetrack.view.View;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -81,12 +79,13 @@ final class ForgottenPage {
     long remove() {
         var removed = new LongAdder();
         for (boolean left = true; left; ) {
-            var some = new AtomicReference<List<Map<String, AttributeValue>>>(List.of());
+            var some = new ArrayList<Map<String, AttributeValue>>();
             retry(attempt -> {
-                some.set(rawViews(MOST_VIEWS));
-                return some.get().isEmpty() || areRemoved(some.get(), removed);
+                some.clear();
+                some.addAll(rawViews(MOST_VIEWS));
+                return some.isEmpty() || areRemoved(some, removed);
             });
-            left = !some.get().isEmpty();
+            left = !some.isEmpty();
         }
         for (var day : expiredDays().keySet()) {
             removed.add(removeExpired(day));
@@ -102,8 +101,7 @@ final class ForgottenPage {
                 .filter(item -> Attributes.view(page, item).month().equals(month))
                 .toList();
         var views = sameMonth.stream().map(item -> Attributes.view(page, item)).toList();
-        boolean sent =
-                send(sameMonth.stream().map(this::delete).toList(), month, LoweredMonth.by(views), views.size());
+        boolean sent = send(sameMonth.stream().map(this::delete).toList(), month, LoweredMonth.by(views), views.size());
         removed.add(sent ? views.size() : 0);
         return sent;
     }
@@ -258,7 +256,9 @@ final class ForgottenPage {
 
     private long firstSecond(LocalDate day) {
         var views = rawViews(second(day), second(day.plusDays(1)), true, 1);
-        return views.isEmpty() ? second(day) : Attributes.view(page, views.get(0)).second();
+        return views.isEmpty()
+                ? second(day)
+                : Attributes.view(page, views.get(0)).second();
     }
 
     private long lastSecond(LocalDate day) {
@@ -321,8 +321,7 @@ final class ForgottenPage {
         return found;
     }
 
-    private void addRawViews(
-            long begin, long end, boolean forward, int most, List<Map<String, AttributeValue>> found) {
+    private void addRawViews(long begin, long end, boolean forward, int most, List<Map<String, AttributeValue>> found) {
         var queries = table.queries();
         queries.answersWhile(
                 queries.between(attributes.pagePartition(page), begin + ".", (end - 1) + ".:")
@@ -331,7 +330,8 @@ final class ForgottenPage {
                 answer -> {
                     answer.items().stream()
                             .filter(Attributes::isOurs)
-                            .filter(item -> isBetween(Attributes.view(page, item).second(), begin, end))
+                            .filter(item ->
+                                    isBetween(Attributes.view(page, item).second(), begin, end))
                             .limit(most - (long) found.size())
                             .forEach(found::add);
                     return found.size() < most;

@@ -79,8 +79,8 @@ final class LoweredMonth {
             return;
         }
         boolean changed = carried.keySet()
-                .removeIf(day -> losses.containsKey(day)
-                        && Attributes.number(item, day) <= losses.getOrDefault(day, 0L));
+                .removeIf(
+                        day -> losses.containsKey(day) && Attributes.number(item, day) <= losses.getOrDefault(day, 0L));
         if (changed) {
             var left = new HashMap<String, AttributeValue>();
             carried.forEach((day, views) -> left.put(day, Attributes.number(views)));

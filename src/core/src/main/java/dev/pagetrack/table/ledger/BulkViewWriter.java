@@ -30,8 +30,7 @@ final class BulkViewWriter implements ViewWriter {
     private final Set<String> listed = new HashSet<>();
     private volatile boolean stopped;
 
-    BulkViewWriter(
-            ListedPages pages, WriterNote note, Runnable check, RawViews rawViews, BatchWriter batchWriter) {
+    BulkViewWriter(ListedPages pages, WriterNote note, Runnable check, RawViews rawViews, BatchWriter batchWriter) {
         this.pages = pages;
         this.note = note;
         this.check = check;

@@ -43,8 +43,7 @@ public final class Ledger implements AutoCloseable {
      * @param retention how long the raw views are kept; empty if for ever
      * @param check is called before each request that writes; it throws an exception if the request must not be sent
      */
-    public static Ledger counting(
-            OpenTable table, SiteLayout layout, Optional<Retention> retention, Runnable check) {
+    public static Ledger counting(OpenTable table, SiteLayout layout, Optional<Retention> retention, Runnable check) {
         var sender = new TransactionSender(table, RawViews.counted(table, retention), check);
         return new Ledger(() -> new TransactionalViewWriter(table, sender), layout);
     }

@@ -50,7 +50,8 @@ record RawViews(Attributes attributes, Optional<Retention> retention, long earli
                 item.put(property.attribute(), Attributes.text(value));
             }
         }
-        retention.ifPresent(kept -> item.put(Attributes.EXPIRES, Attributes.number(Math.max(kept.expiry(view.second()), earliest))));
+        retention.ifPresent(kept ->
+                item.put(Attributes.EXPIRES, Attributes.number(Math.max(kept.expiry(view.second()), earliest))));
         return item;
     }
 }

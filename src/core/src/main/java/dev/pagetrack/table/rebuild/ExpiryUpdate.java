@@ -55,11 +55,7 @@ public final class ExpiryUpdate {
         queries.answers(keys(attributes.pagePartition(page)), answer -> {
             views.addAndGet(answer.count());
             OpenTable.inParallel(
-                    THREADS,
-                    answer.items().stream()
-                            .filter(this::isWrong)
-                            .toList(),
-                    this::update);
+                    THREADS, answer.items().stream().filter(this::isWrong).toList(), this::update);
         });
     }
 

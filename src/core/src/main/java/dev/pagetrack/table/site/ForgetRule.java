@@ -22,7 +22,8 @@ public record ForgetRule(List<String> patterns, Instant from, Instant to) {
         requireNonNull(from, "from");
         requireNonNull(to, "to");
         if (patterns.isEmpty() || !from.isBefore(to)) {
-            throw new WrongSettingException("nothing is selected: name at least one page, and a time that is not empty.");
+            throw new WrongSettingException(
+                    "nothing is selected: name at least one page, and a time that is not empty.");
         }
     }
 

@@ -126,8 +126,7 @@ public final class Meta {
     static Map<String, AttributeValue> terms(Map<String, AttributeValue> item) {
         var terms = new TreeMap<>(item);
         terms.keySet()
-                .retainAll(Set.of(
-                        Attributes.VERSION, Attributes.RETENTION, Attributes.COMPLETE, Attributes.IMPORTING));
+                .retainAll(Set.of(Attributes.VERSION, Attributes.RETENTION, Attributes.COMPLETE, Attributes.IMPORTING));
         return terms;
     }
 

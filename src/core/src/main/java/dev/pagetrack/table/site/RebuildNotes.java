@@ -87,8 +87,7 @@ public final class RebuildNotes {
                         .conditionExpression("#renewed = :renewed")
                         .expressionAttributeNames(Map.of("#renewed", Attributes.RENEWED))
                         .expressionAttributeValues(Map.of(
-                                ":renewed",
-                                Attributes.number(note.renewed().getEpochSecond()))));
+                                ":renewed", Attributes.number(note.renewed().getEpochSecond()))));
             } catch (ConditionalCheckFailedException e) {
                 return null;
             }

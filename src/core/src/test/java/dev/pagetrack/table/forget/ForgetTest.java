@@ -128,16 +128,16 @@ class ForgetTest {
         var april = LocalDate.of(2026, 4, 1);
         assertThatThrownBy(() -> forget(rule(List.of("a/"), "2026-04-01T00:01:00Z", "2026-05-02T00:00:00Z")))
                 .isInstanceOf(TableException.class)
-                .hasMessage("raw views of a/ of 2026-04-01 have expired, so only the whole day can be taken out: let the time"
-                        + " begin and end at midnight UTC.");
+                .hasMessage(
+                        "raw views of a/ of 2026-04-01 have expired, so only the whole day can be taken out: let the time"
+                                + " begin and end at midnight UTC.");
         var day = new ForgetRule(
                 List.of("a/"),
                 april.atStartOfDay().toInstant(ZoneOffset.UTC),
                 april.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
         assertThat(forget(day).pages()).hasToString("{a/=130}");
         assertThat(test.table().totals("").get("a/").views()).isEqualTo(12);
-        var settings = new RebuildSettings(
-                true, test.at(clock).maintenance().firstWholeDay(clock));
+        var settings = new RebuildSettings(true, test.at(clock).maintenance().firstWholeDay(clock));
         assertThat(test.table().maintenance().rebuild(settings).changes()).isEmpty();
     }
 

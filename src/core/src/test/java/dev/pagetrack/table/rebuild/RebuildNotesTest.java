@@ -51,9 +51,10 @@ class RebuildNotesTest {
         // The writer goes on, and is killed.
         test.writeRaw(TestTable.views("a/", SECOND + 100, 4));
         assertThat(problems())
-                .containsExactly("Raw views are being written that the figures do not count yet, by a bulk ingestion or a"
-                        + " move that began at 2026-09-20T12:00:00Z and was last running at 2026-09-20T12:00:00Z. If it is"
-                        + " not running any more, run pagetrack:rebuild after 2026-09-20T12:10:00Z.");
+                .containsExactly(
+                        "Raw views are being written that the figures do not count yet, by a bulk ingestion or a"
+                                + " move that began at 2026-09-20T12:00:00Z and was last running at 2026-09-20T12:00:00Z. If it is"
+                                + " not running any more, run pagetrack:rebuild after 2026-09-20T12:10:00Z.");
         clock.moveOn(Duration.ofMinutes(10));
         rebuild();
         assertThat(table.maintenance().isRebuildPending())
@@ -75,7 +76,9 @@ class RebuildNotesTest {
         rebuild();
         assertThat(table.maintenance().openNotes()).hasSize(1);
         one.end();
-        assertThat(table.maintenance().openNotes()).extracting(RebuildNote::ended).containsExactly(true);
+        assertThat(table.maintenance().openNotes())
+                .extracting(RebuildNote::ended)
+                .containsExactly(true);
         rebuild();
         assertThat(table.maintenance().openNotes()).isEmpty();
     }

@@ -129,7 +129,11 @@ public final class TestTable implements AutoCloseable {
     }
 
     public OpenTable open() {
-        return new OpenTable(local.client(), new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()), BACKOFF, Clock.systemUTC());
+        return new OpenTable(
+                local.client(),
+                new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()),
+                BACKOFF,
+                Clock.systemUTC());
     }
 
     public DynamoDbClient client() {
