@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Updates bots.txt from the list of the project crawler-user-agents.
@@ -22,6 +23,10 @@ import java.util.Set;
  * bots.txt, the licence, and the patterns with their examples for the tests. Our own words in bots.txt stay unchanged.
  * The script expands the regular expressions of the list into words. It drops an expression that it cannot expand, and
  * reports whether our own words find its examples.
+ *
+ * <p>A word counts only where the examples have it, so that it is not found within other words ("RED/" in "WIRED/"), and
+ * so that the app of a company is not taken for its bot ("Notion/2.0 Chrome/76"): at the beginning of the agent, after
+ * "compatible; ", or, if an example has it elsewhere, at the beginning of a word.
  */
 final class UpdateBots {
 
@@ -29,21 +34,34 @@ final class UpdateBots {
     private static final Path TEST = Path.of("src/test/resources/dev/pagetrack/view");
     private static final String OWN = "# ---- our own words: written by hand, kept by the script ----\n";
 
-    /** Shorter words must match in case: "RED/" is a bot, but many words end with "red/". */
+    /** Shorter words must match in case, and at their end there must be the end of a word: "ds9" may be part of a code. */
     private static final int MIN_LENGTH_FOR_ANY_CASE = 6;
+
+    private static final String COMPATIBLE = "compatible; ";
 
     /** Patterns of the list that match people's browsers, and why. */
     private static final Map<String, String> PEOPLE = Map.ofEntries(
             Map.entry("008\\/", "the end of many model and build numbers"),
             Map.entry("AP3A\\.240617\\.008", "a build of Android 15 on phones of many makers"),
+            Map.entry("Automaton|Newsify Feed Fetcher", "a usual word"),
+            Map.entry("Blackboard", "an app for students"),
             Map.entry("Butterfly", "phones of HTC"),
+            Map.entry("Charlotte", "a name and a city"),
+            Map.entry("Code\\/1\\.", "the browser inside Visual Studio Code, and apps that read QR codes"),
+            Map.entry("coccoc", "a browser"),
             Map.entry("Expanse", "a phone"),
             Map.entry("Fever", "phones"),
             Map.entry("Fluid", "a browser for single sites on macOS"),
+            Map.entry("Hatena", "an app for bookmarks"),
             Map.entry("MetaIAB Facebook", "the browser inside Facebook's app"),
+            Map.entry("NewsNow\\/", "an app"),
+            Map.entry("Nitro-", "devices"),
             Map.entry("Sonic", "tablets of ViewSonic"),
             Map.entry("speedy", "a phone"),
-            Map.entry("Viber", "the browser inside Viber's app"));
+            Map.entry("Trae\\/", "the browser inside an editor"),
+            Map.entry("Trove", "an app of a library"),
+            Map.entry("Viber", "the browser inside Viber's app"),
+            Map.entry("WhatsApp", "WhatsApp's own desktop app"));
 
     private static final String HEAD = """
             # Words in the user agents of bots, one per line, read by BotList.
@@ -53,9 +71,11 @@ final class UpdateBots {
             #   ^"word"  at the beginning of the agent       "word"$  at its end
             #   <"word"  no letter or digit before it        "word">  none behind it
             #   -"word"  an exception: other words found within this one do not mean a bot
+            #   +"word"  a browser or its engine: an agent without any of these words is a program
             #
             # The script src/main/scripts/UpdateBots.java generates the first part from crawler-user-agents %s,
             # https://github.com/monperrus/crawler-user-agents, under the MIT licence in bots.LICENSE.txt.
+            # Its words count only where the examples of crawler-user-agents have them.
             # The second part is our own. The script leaves out words of the first part that the second part already
             # covers, so run it again after changes in the second part. The last line shows that the file is complete.
 
@@ -72,7 +92,8 @@ final class UpdateBots {
         var source = Path.of(args[0]);
         var entries = entries(source);
         var version = (String) ((Map<?, ?>) Json.read(source.resolveSibling("package.json"))).get("version");
-        var own = Files.readString(MAIN.resolve("bots.txt")).split(OWN, 2)[1];
+        var ownLines = Files.readString(MAIN.resolve("bots.txt")).split(OWN, 2)[1];
+        var own = ownWords(ownLines);
 
         var lines = new LinkedHashSet<String>();
         for (var entry : entries) {
@@ -80,14 +101,14 @@ final class UpdateBots {
                 report("left out (" + PEOPLE.get(entry.pattern()) + ")", entry, own);
                 continue;
             }
-            var words = Words.of(entry.pattern());
+            var words = Words.of(entry);
             words.ifPresentOrElse(lines::addAll, () -> report("dropped", entry, own));
         }
         int all = lines.size();
         lines.removeIf(line -> foundByOwn(line.replaceAll("^[<^]?.|.[>$]?$", ""), own));
         Files.writeString(
                 MAIN.resolve("bots.txt"),
-                HEAD.formatted(version, version) + String.join("\n", lines) + "\n\n" + OWN + own);
+                HEAD.formatted(version, version) + String.join("\n", lines) + "\n\n" + OWN + ownLines);
         Files.copy(
                 source.resolveSibling("LICENSE"),
                 MAIN.resolve("bots.LICENSE.txt"),
@@ -110,7 +131,7 @@ final class UpdateBots {
         return entries;
     }
 
-    private static void report(String what, Entry entry, String own) {
+    private static void report(String what, Entry entry, List<Pattern> own) {
         var missed = entry.instances().stream()
                 .filter(agent -> !foundByOwn(agent, own))
                 .toList();
@@ -118,14 +139,28 @@ final class UpdateBots {
                 + entry.instances().size() + " examples, our own words miss " + missed.size() + " " + missed);
     }
 
-    private static boolean foundByOwn(String agent, String own) {
-        var lower = agent.toLowerCase(Locale.ROOT);
-        return own.lines()
-                .filter(line -> line.matches("\"[^\"]+\""))
-                .anyMatch(line -> lower.contains(line.substring(1, line.length() - 1)));
+    private static boolean foundByOwn(String agent, List<Pattern> own) {
+        return own.stream().anyMatch(pattern -> pattern.matcher(agent).find());
     }
 
-    private static String examples(String version, List<Entry> entries, String own) {
+    /** Our own words for bots, as regular expressions. */
+    private static List<Pattern> ownWords(String own) {
+        return own.lines()
+                .filter(line -> line.matches("[\\^<]?\"[^\"]+\"[$>]?"))
+                .map(UpdateBots::ownWord)
+                .toList();
+    }
+
+    private static Pattern ownWord(String line) {
+        int open = line.indexOf('"');
+        int close = line.lastIndexOf('"');
+        var before = line.startsWith("^") ? "\\A" : line.startsWith("<") ? "(?<![A-Za-z0-9])" : "";
+        var after = line.endsWith("$") ? "\\z" : line.endsWith(">") ? "(?![A-Za-z0-9])" : "";
+        return Pattern.compile(
+                before + Pattern.quote(line.substring(open + 1, close)) + after, Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String examples(String version, List<Entry> entries, List<Pattern> own) {
         var text =
                 new StringBuilder("# The patterns (p) of crawler-user-agents " + version + " with their examples (i);"
                         + " MIT licence, in bots.LICENSE.txt.\n# Generated by src/main/scripts/UpdateBots.java,"
@@ -154,12 +189,14 @@ final class UpdateBots {
         }
 
         /** The lines for bots.txt; empty if words cannot express the regular expression. */
-        static Optional<List<String>> of(String regex) {
+        static Optional<List<String>> of(Entry entry) {
             try {
-                var words = new Words(regex);
+                var words = new Words(entry.pattern());
                 var all = words.alternatives();
-                words.require(words.at == regex.length());
-                return Optional.of(all.stream().map(words::line).toList());
+                words.require(words.at == entry.pattern().length());
+                return Optional.of(all.stream()
+                        .flatMap(marked -> words.lines(marked, entry.instances()).stream())
+                        .toList());
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
@@ -231,14 +268,65 @@ final class UpdateBots {
             return all;
         }
 
-        private String line(String marked) {
+        private List<String> lines(String marked, List<String> examples) {
             var before = marked.startsWith(START) ? "^" : marked.startsWith(BOUNDARY) ? "<" : "";
             var after = marked.endsWith(END) ? "$" : marked.endsWith(BOUNDARY) ? ">" : "";
             var word = marked.substring(before.length(), marked.length() - after.length());
-            var quote = word.length() < MIN_LENGTH_FOR_ANY_CASE ? "'" : "\"";
-            require(word.length() > 1 && !word.contains(quote) && word.chars().allMatch(c -> c >= ' ' && c < 0x7f));
+            require(word.length() > 1 && !word.contains("\"") && word.chars().allMatch(c -> c >= ' ' && c < 0x7f));
+            if (!before.isEmpty()) {
+                return List.of(line(before, word, after));
+            }
+            var places = new LinkedHashSet<String>();
+            for (var example : examples) {
+                places.addAll(places(word.toLowerCase(Locale.ROOT), example.strip().toLowerCase(Locale.ROOT)));
+            }
+            if (places.isEmpty() || places.contains("<") || places.contains("")) {
+                boolean ends = examples.stream().allMatch(example -> endsWord(word, example));
+                return List.of(line(places.contains("") ? "" : border(word), word, ends && after.isEmpty() ? endBorder(word) : after));
+            }
+            return places.stream().map(place -> line(place, word, after)).toList();
+        }
+
+        /** The marks for the places where an example has the word; an example may have it anywhere. */
+        private static Set<String> places(String word, String example) {
+            if (!example.contains(word)) {
+                return Set.of();
+            }
+            if (example.startsWith(word)) {
+                return Set.of("^");
+            }
+            if (example.contains(COMPATIBLE + word)) {
+                return Set.of(COMPATIBLE);
+            }
+            int at = example.indexOf(word);
+            while (at > 0 && Character.isLetterOrDigit(example.charAt(at - 1))) {
+                at = example.indexOf(word, at + 1);
+            }
+            return Set.of(at < 0 ? "" : border(word));
+        }
+
+        /** Whether the word, where it occurs in the example first, is the end of a word. */
+        private static boolean endsWord(String word, String example) {
+            int at = example.toLowerCase(Locale.ROOT).indexOf(word.toLowerCase(Locale.ROOT));
+            int end = at + word.length();
+            return at < 0 || end == example.length() || !Character.isLetterOrDigit(example.charAt(end));
+        }
+
+        private static String border(String word) {
+            return Character.isLetterOrDigit(word.charAt(0)) ? "<" : "";
+        }
+
+        private static String endBorder(String word) {
+            return Character.isLetterOrDigit(word.charAt(word.length() - 1)) ? ">" : "";
+        }
+
+        private static String line(String place, String word, String after) {
+            boolean compatible = place.equals(COMPATIBLE);
+            boolean isShort = word.length() < MIN_LENGTH_FOR_ANY_CASE;
+            var quote = isShort && !word.contains("'") ? "'" : "\"";
             var spelled = quote.equals("\"") ? word.toLowerCase(Locale.ROOT) : word;
-            return before + quote + spelled + quote + after;
+            return (compatible ? "" : place) + quote + (compatible ? COMPATIBLE : "") + spelled + quote
+                    + (isShort && after.isEmpty() ? endBorder(word) : after);
         }
 
         private char peek() {

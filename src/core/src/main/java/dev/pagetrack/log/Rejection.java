@@ -39,6 +39,8 @@ public enum Rejection {
     EMPTY_USER_AGENT("no user agent"),
     /** A known bot. */
     BOT("a bot"),
+    /** A user agent that names no browser, so the client is a program that the list of bots does not name. */
+    PROGRAM("a program: no browser in its user agent"),
     /** A view before the site moved to pagetrack, which the Lambda function of the blog series already counted. */
     BEFORE_CUTOVER("before the cut-over"),
     /** A time before the first web servers, or in the future: the clock of the server was wrong. */

@@ -1,16 +1,23 @@
 package dev.pagetrack.view;
 
+import dev.pagetrack.log.Rejection;
+import dev.pagetrack.view.BotPattern.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The list of known bots. It tells by the user agent whether a program requested the page, and not the browser of a
- * person. Immutable.
+ * The list of known bots and of browsers. It tells by the user agent whether a program requested the page, and not the
+ * browser of a person. Immutable.
+ *
+ * <p>An agent with the word of a bot is a bot, whatever else it contains. An agent without the word of a browser or of
+ * its engine is a program that the list does not name: browsers name at least their engine, so that web sites send them
+ * the right page.
  *
  * <p>The list in the jar, {@code bots.txt}, consists of words from the project crawler-user-agents and of our own
- * words. The comment at its beginning describes its syntax and how to update it. An empty user agent matches nothing
- * here; {@link UserAgents} handles it.
+ * words. The comment at its beginning describes its syntax and how to update it. {@link UserAgents} handles an empty
+ * user agent.
  */
 public final class BotList {
 
@@ -59,29 +66,38 @@ public final class BotList {
         var exceptions = new ArrayList<BotPattern>();
         for (var line : lines) {
             var pattern = BotPattern.parse(line);
-            (pattern.exception() ? exceptions : patterns).add(pattern);
+            (pattern.kind() == Kind.EXCEPTION ? exceptions : patterns).add(pattern);
         }
         return new BotList(patterns, exceptions);
     }
 
-    /** Whether the user agent {@code bytes[from, to)}, which must be percent-decoded, belongs to a known bot. */
-    public boolean matches(byte[] bytes, int from, int to) {
+    /**
+     * Why the client with the user agent {@code bytes[from, to)}, which must be percent-decoded, is not a reader:
+     * {@link Rejection#BOT}, {@link Rejection#PROGRAM}, or null if it is one.
+     */
+    public @Nullable Rejection rejection(byte[] bytes, int from, int to) {
         int state = 0;
+        boolean isBrowser = false;
         for (int at = from; at < to; at++) {
             state = automaton.next(state, bytes[at]);
             int found = automaton.firstFound(state);
-            if (found != LiteralAutomaton.NONE && anyMatches(found, at + 1, bytes, from, to)) {
-                return true;
+            if (found != LiteralAutomaton.NONE) {
+                if (anyMatches(Kind.BOT, found, at + 1, bytes, from, to)) {
+                    return Rejection.BOT;
+                }
+                isBrowser = isBrowser || anyMatches(Kind.BROWSER, found, at + 1, bytes, from, to);
             }
         }
-        return false;
+        return isBrowser ? null : Rejection.PROGRAM;
     }
 
-    private boolean anyMatches(int first, int end, byte[] bytes, int from, int to) {
+    private boolean anyMatches(Kind kind, int first, int end, byte[] bytes, int from, int to) {
         for (int found = first; found != LiteralAutomaton.NONE; found = automaton.nextFound(found)) {
             var pattern = patterns.get(found);
             int start = end - pattern.word().length();
-            if (pattern.matchesAt(start, bytes, from, to) && !isWithinException(found, start, bytes, from, to)) {
+            if (pattern.kind() == kind
+                    && pattern.matchesAt(start, bytes, from, to)
+                    && !isWithinException(found, start, bytes, from, to)) {
                 return true;
             }
         }
@@ -97,7 +113,7 @@ public final class BotList {
         return false;
     }
 
-    /** Adds an exception to each pattern whose word it contains. */
+    /** Adds an exception to each pattern of a bot whose word it contains. */
     private void addException(BotPattern exception) {
         var text = exception.word();
         int state = 0;
@@ -105,10 +121,13 @@ public final class BotList {
             state = automaton.next(state, (byte) text.charAt(at));
             int found = automaton.firstFound(state);
             for (; found != LiteralAutomaton.NONE; found = automaton.nextFound(found)) {
-                var known = new ArrayList<>(exceptionsOfPattern.get(found));
-                known.add(new EnclosingException(
-                        exception, at + 1 - patterns.get(found).word().length()));
-                exceptionsOfPattern.set(found, known);
+                var pattern = patterns.get(found);
+                if (pattern.kind() == Kind.BOT) {
+                    var known = new ArrayList<>(exceptionsOfPattern.get(found));
+                    known.add(new EnclosingException(
+                            exception, at + 1 - pattern.word().length()));
+                    exceptionsOfPattern.set(found, known);
+                }
             }
         }
     }

@@ -1,16 +1,26 @@
 package dev.pagetrack.view;
 
 /**
- * A line of {@code bots.txt}: a word, and the conditions under which its occurrence in a user agent means a bot.
+ * A line of {@code bots.txt}: a word, the conditions under which its occurrence in a user agent counts, and what it
+ * then means.
  *
  * @param word the text, in ASCII
  * @param anyCase whether upper and lower case are the same
  * @param before what must precede the word
  * @param after what must follow the word
- * @param exception whether the line is an exception, which people's browsers use: other words found within it do not
- *     count
+ * @param kind what the word means
  */
-record BotPattern(String word, boolean anyCase, Edge before, Edge after, boolean exception) {
+record BotPattern(String word, boolean anyCase, Edge before, Edge after, Kind kind) {
+
+    /** What the occurrence of a word means. */
+    enum Kind {
+        /** A known bot requested the page. */
+        BOT,
+        /** A browser or its engine requested the page, unless another word means a bot. */
+        BROWSER,
+        /** Nothing, and the words of bots within this one mean nothing either: people's browsers have it. */
+        EXCEPTION
+    }
 
     /** The condition for one side of a word. */
     enum Edge {
@@ -25,8 +35,8 @@ record BotPattern(String word, boolean anyCase, Edge before, Edge after, boolean
     /** Parses a line without a regular expression, which would take longer than all other work on the list. */
     static BotPattern parse(BundledLines.Line line) {
         var text = line.text();
-        boolean exception = text.startsWith("-");
-        int open = exception ? 1 : 0;
+        var kind = kind(text);
+        int open = kind == Kind.BOT ? 0 : 1;
         var before = edge(text, open, '^', '<');
         open += before == Edge.ANYTHING ? 0 : 1;
         var after = edge(text, text.length() - 1, '$', '>');
@@ -38,7 +48,11 @@ record BotPattern(String word, boolean anyCase, Edge before, Edge after, boolean
         if (!isPlain(word)) {
             throw line.malformed("not plain ASCII");
         }
-        return new BotPattern(word, text.charAt(open) == '"', before, after, exception);
+        return new BotPattern(word, text.charAt(open) == '"', before, after, kind);
+    }
+
+    private static Kind kind(String text) {
+        return text.startsWith("-") ? Kind.EXCEPTION : text.startsWith("+") ? Kind.BROWSER : Kind.BOT;
     }
 
     private static Edge edge(String text, int at, char agent, char word) {

@@ -57,9 +57,10 @@ final class UserAgents {
         if (Arrays.equals(agent, ORIGIN_FETCH)) {
             return Agent.rejected(Rejection.ORIGIN_FETCH);
         }
-        return BotList.bundled().matches(agent, 0, agent.length)
-                ? Agent.rejected(Rejection.BOT)
-                : new Agent(BrowserFamily.of(agent, 0, agent.length).label(), null);
+        var rejection = BotList.bundled().rejection(agent, 0, agent.length);
+        return rejection == null
+                ? new Agent(BrowserFamily.of(agent, 0, agent.length).label(), null)
+                : Agent.rejected(rejection);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.pagetrack.view;
 
+import dev.pagetrack.log.Rejection;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The oracle for {@link BotList}: it searches for the word of each line and then matches a regular expression. */
 final class BotListOracle {
@@ -14,23 +16,33 @@ final class BotListOracle {
 
     private final List<Rule> rules;
     private final List<Rule> exceptions;
+    private final List<Rule> browsers;
 
     BotListOracle(List<BundledLines.Line> lines) {
         var texts = lines.stream().map(BundledLines.Line::text).toList();
         rules = texts.stream()
-                .filter(text -> !text.startsWith("-"))
+                .filter(text -> !text.startsWith("-") && !text.startsWith("+"))
                 .map(BotListOracle::rule)
                 .toList();
-        exceptions = texts.stream()
-                .filter(text -> text.startsWith("-"))
+        exceptions = rulesMarked("-", texts);
+        browsers = rulesMarked("+", texts);
+    }
+
+    private static List<Rule> rulesMarked(String mark, List<String> texts) {
+        return texts.stream()
+                .filter(text -> text.startsWith(mark))
                 .map(text -> rule(text.substring(1)))
                 .toList();
     }
 
-    boolean matches(byte[] bytes) {
+    @Nullable
+    Rejection rejection(byte[] bytes) {
         var agent = SampleAgents.text(bytes);
         var lower = lower(agent);
-        return rules.stream().anyMatch(rule -> rule.isIn(agent, lower) && !onlyWithinExceptions(rule, agent));
+        if (rules.stream().anyMatch(rule -> rule.isIn(agent, lower) && !onlyWithinExceptions(rule, agent))) {
+            return Rejection.BOT;
+        }
+        return browsers.stream().anyMatch(rule -> rule.isIn(agent, lower)) ? null : Rejection.PROGRAM;
     }
 
     private boolean onlyWithinExceptions(Rule rule, String agent) {

@@ -6,9 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** User agents for tests. */
 final class SampleAgents {
+
+    private static final Pattern VERSION = Pattern.compile("(?<=[/.])[0-9]+");
+
     private SampleAgents() {}
 
     /**
@@ -32,15 +36,37 @@ final class SampleAgents {
         return all;
     }
 
-    static List<byte[]> people() {
-        return BundledLines.of("people.txt").stream()
-                .map(line -> line.text().getBytes(UTF_8))
+    /**
+     * An agent of the sample with labels.
+     *
+     * @param expected "reader", or the label of the rejection
+     * @param kind what the client is
+     */
+    record Labelled(String expected, String kind, byte[] agent) {
+
+        boolean isPerson() {
+            return expected.equals("reader");
+        }
+    }
+
+    static List<Labelled> labelled() {
+        return BundledLines.of("labelled-agents.txt").stream()
+                .map(line -> line.text().split("\t", 3))
+                .map(fields -> new Labelled(fields[0], fields[1], fields[2].getBytes(UTF_8)))
                 .toList();
+    }
+
+    static List<byte[]> people() {
+        var all = new ArrayList<byte[]>();
+        BundledLines.of("people.txt").forEach(line -> all.add(line.text().getBytes(UTF_8)));
+        labelled().stream().filter(Labelled::isPerson).forEach(labelled -> all.add(labelled.agent()));
+        return all;
     }
 
     static List<byte[]> all() {
         var all = new ArrayList<>(people());
         bots().forEach(examples -> all.addAll(examples.agents()));
+        labelled().stream().filter(labelled -> !labelled.isPerson()).forEach(labelled -> all.add(labelled.agent()));
         return all;
     }
 
@@ -58,6 +84,11 @@ final class SampleAgents {
             }
         }
         return text.toString().getBytes(ISO_8859_1);
+    }
+
+    /** The agent with other numbers behind slashes and dots. */
+    static String withOtherVersions(byte[] agent, Random random) {
+        return VERSION.matcher(text(agent)).replaceAll(version -> String.valueOf(random.nextInt(1000)));
     }
 
     /** The agent as text; each byte is one character. */

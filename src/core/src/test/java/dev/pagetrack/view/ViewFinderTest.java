@@ -407,7 +407,7 @@ class ViewFinderTest {
         var finder = new ViewFinder(ViewPolicy.DEFAULT);
         var combined = "192.0.2.1 - - [03/May/2026:12:17:39 +0000] \"GET /a%2520b/ HTTP/1.1\" 200 1";
         var s3 = "79a59df900b9 www.example.com [03/May/2026:12:17:39 +0000] 192.0.2.3 - 3E57427F3EXAMPLE"
-                + " WEBSITE.GET.OBJECT a%2520b/index.html \"GET /a%20b/ HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"M\" -";
+                + " WEBSITE.GET.OBJECT a%2520b/index.html \"GET /a%20b/ HTTP/1.1\" 200 - 1 1 7 1 \"-\" \"Firefox/1\" -";
         for (int i = 0; i < 2; i++) {
             assertThat(decideAll(finder, combined + " \"-\" \"-\""))
                     .containsExactly(new RejectedRequest(Rejection.EMPTY_USER_AGENT));

@@ -7,6 +7,7 @@ import dev.pagetrack.page.Slashes;
 import dev.pagetrack.view.BotList;
 import dev.pagetrack.view.BrowserFamily;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -33,8 +34,8 @@ public class TextBenchmark {
             "/blog/articles/2025-04-24-the-caf%C3%A9-problem-and-100%25-of-it/index.html".getBytes(US_ASCII);
 
     @Benchmark
-    public boolean botList() {
-        return BotList.bundled().matches(agent, 0, agent.length);
+    public @Nullable Object botList() {
+        return BotList.bundled().rejection(agent, 0, agent.length);
     }
 
     @Benchmark
