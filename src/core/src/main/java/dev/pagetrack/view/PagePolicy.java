@@ -31,6 +31,8 @@ public record PagePolicy(PagePatterns counted, PagePatterns alsoPages, Slashes s
     }
 
     /**
+     * Creates a policy.
+     *
      * @param alsoPages patterns of pages that look like other files
      * @param mergeSlashes whether several slashes in a row mean one
      */

@@ -38,7 +38,11 @@ public final class Forget {
     private final ForgetRule rule;
     private final Instant horizon;
 
-    /** @param horizon the instant from which on all raw views are in the table */
+    /**
+     * Prepares to take views out.
+     *
+     * @param horizon the instant from which on all raw views are in the table
+     */
     public Forget(OpenTable table, ForgetRule rule, Instant horizon) {
         this.table = table;
         this.rule = rule;

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -235,7 +236,7 @@ final class ForgottenPage {
     }
 
     /** The views of each day that is left, from the page's months. */
-    private TreeMap<LocalDate, Long> days(Map<String, AttributeValue> index) {
+    private SortedMap<LocalDate, Long> days(Map<String, AttributeValue> index) {
         var days = new TreeMap<LocalDate, Long>();
         if (index.containsKey(Attributes.FIRST)) {
             Months.between(Attributes.number(index, Attributes.FIRST), Attributes.number(index, Attributes.LAST))
@@ -244,7 +245,7 @@ final class ForgottenPage {
         return days;
     }
 
-    private TreeMap<LocalDate, Long> days(YearMonth month) {
+    private SortedMap<LocalDate, Long> days(YearMonth month) {
         var key = attributes.month(month, page);
         var item = table.items().get(List.of(key), true).getOrDefault(key, Map.of());
         var days = new TreeMap<LocalDate, Long>();
@@ -269,7 +270,7 @@ final class ForgottenPage {
     }
 
     /** The views of the days of the rule that have no raw views any more. */
-    private TreeMap<LocalDate, Long> expiredDays() {
+    private SortedMap<LocalDate, Long> expiredDays() {
         var key = attributes.index(page);
         var index = table.items().get(List.of(key), true).getOrDefault(key, Map.of());
         var days = new TreeMap<LocalDate, Long>();
