@@ -50,7 +50,7 @@ public final class StatsApi {
         this.settings = settings;
         this.failures = failures;
         var totals = new PageTotalsResource(table, maxCharacters);
-        resources.put("/pagetotals", settings.series() ? new SeriesTotalsResource(table, totals) : totals);
+        resources.put("/pagetotals", settings.series() ? new SeriesTotalsResource(table, totals, maxCharacters) : totals);
         resources.put(
                 "/pagehistory",
                 settings.series() ? new SeriesHistoryResource(table, clock) : new PageHistoryResource(table, clock));
@@ -79,9 +79,22 @@ public final class StatsApi {
         }
         return switch (request.method()) {
             case "OPTIONS" -> options(request);
-            case "GET", "HEAD" -> read(request, resource);
+            case "GET", "HEAD" -> {
+                requireNoBody(request);
+                yield read(request, resource);
+            }
             default -> throw new ApiProblem(405, request.path() + " does not support " + request.method(), "Use GET.");
         };
+    }
+
+    /** Nobody reads a body here, and bytes that nobody reads still cost time and memory. */
+    private static void requireNoBody(ApiRequest request) {
+        boolean hasLength = request.header("Content-Length")
+                .filter(length -> !length.strip().equals("0"))
+                .isPresent();
+        if (hasLength || request.header("Transfer-Encoding").isPresent()) {
+            throw ApiProblem.badRequest("The request has a body", "Send at most 0 bytes after the headers.");
+        }
     }
 
     private ApiResponse options(ApiRequest request) {
