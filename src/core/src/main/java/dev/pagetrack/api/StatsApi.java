@@ -134,18 +134,32 @@ public final class StatsApi {
         return new ApiResponse(200, headers, body(request, content.text()));
     }
 
+    /**
+     * A response for a request that never came to this API, such as one that its server refuses.
+     *
+     * @param title what is wrong
+     * @param detail what the client can do
+     */
+    public static ApiResponse problem(int status, String title, String detail) {
+        return problem(new ApiProblem(status, title, detail), new TreeMap<>());
+    }
+
     private ApiResponse problem(ApiRequest request, ApiProblem problem) {
+        var response = problem(problem, headers(request));
+        return new ApiResponse(response.status(), response.headers(), body(request, response.body()));
+    }
+
+    private static ApiResponse problem(ApiProblem problem, Map<String, String> headers) {
         var body = new LinkedHashMap<String, Object>();
         body.put("title", problem.title());
         body.put("status", problem.status());
         body.put("detail", problem.detail());
-        var headers = headers(request);
         headers.put("Cache-Control", "no-store");
         headers.put("Content-Type", "application/problem+json");
         if (problem.status() == 405) {
             headers.put("Allow", METHODS);
         }
-        return new ApiResponse(problem.status(), headers, body(request, JsonText.of(body)));
+        return new ApiResponse(problem.status(), headers, JsonText.of(body));
     }
 
     private static String body(ApiRequest request, String text) {
