@@ -1,8 +1,8 @@
 package dev.pagetrack.api;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.figures.DailyViews;
 import dev.pagetrack.figures.PageTotal;
-import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.stats.DayRange;
 import dev.pagetrack.stats.Days;
 import dev.pagetrack.stats.MonthSpan;

@@ -50,7 +50,8 @@ public final class StatsApi {
         this.settings = settings;
         this.failures = failures;
         var totals = new PageTotalsResource(table, maxCharacters);
-        resources.put("/pagetotals", settings.series() ? new SeriesTotalsResource(table, totals, maxCharacters) : totals);
+        resources.put(
+                "/pagetotals", settings.series() ? new SeriesTotalsResource(table, totals, maxCharacters) : totals);
         resources.put(
                 "/pagehistory",
                 settings.series() ? new SeriesHistoryResource(table, clock) : new PageHistoryResource(table, clock));

@@ -94,8 +94,7 @@ final class LogFileFinder {
         return Files.exists(path) ? List.of(path) : List.of();
     }
 
-    private static List<Path> files(Path folder, Predicate<Path> wanted, Consumer<String> warnings)
-            throws IOException {
+    private static List<Path> files(Path folder, Predicate<Path> wanted, Consumer<String> warnings) throws IOException {
         var found = new ArrayList<Path>();
         Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override

@@ -41,6 +41,8 @@ public final class LogSources implements AutoCloseable {
     }
 
     /**
+     * Sources that report what they leave out.
+     *
      * @param base the folder that relative names are resolved against
      * @param s3 opens S3
      * @param input standard input, for the name {@code -}

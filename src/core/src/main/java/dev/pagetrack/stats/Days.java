@@ -27,7 +27,11 @@ public final class Days {
         return requireBounds(LocalDate.parse(text));
     }
 
-    /** @throws WrongSettingException if the day is outside {@link #BOUNDS} */
+    /**
+     * Makes sure that a day is within {@link #BOUNDS}, and returns it.
+     *
+     * @throws WrongSettingException if it is not
+     */
     public static LocalDate requireBounds(LocalDate day) {
         if (day.isBefore(FIRST) || day.isAfter(LAST)) {
             throw new WrongSettingException("days are " + BOUNDS);

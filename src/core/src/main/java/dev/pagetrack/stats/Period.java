@@ -179,8 +179,7 @@ public sealed interface Period {
         if (dots < 0) {
             throw new WrongSettingException("unknown form");
         }
-        return new Between(
-                new DayRange(Days.parse(text.substring(0, dots)), Days.parse(text.substring(dots + 2))));
+        return new Between(new DayRange(Days.parse(text.substring(0, dots)), Days.parse(text.substring(dots + 2))));
     }
 
     private static LocalDate utcDay(Instant instant) {

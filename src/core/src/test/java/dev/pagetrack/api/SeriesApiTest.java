@@ -141,9 +141,9 @@ class SeriesApiTest {
 
     @Test
     void refusesAnAnswerThatWouldNotFitAResponse() {
-        var short20 = new StatsApi(
-                test.table(), ApiSettings.DEFAULT.withSeries(true), CLOCK, failure -> {}, 20);
-        assertThat(short20.handle(new ApiRequest("GET", "/pagetotals", "about/", Map.of())).status())
+        var short20 = new StatsApi(test.table(), ApiSettings.DEFAULT.withSeries(true), CLOCK, failure -> {}, 20);
+        assertThat(short20.handle(new ApiRequest("GET", "/pagetotals", "about/", Map.of()))
+                        .status())
                 .isEqualTo(200);
         var refused = short20.handle(new ApiRequest("GET", "/pagetotals", "", Map.of()));
         assertThat(refused.status()).isEqualTo(400);

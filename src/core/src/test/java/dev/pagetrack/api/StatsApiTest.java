@@ -234,7 +234,8 @@ class StatsApiTest {
         assertThat(read).containsExactlyInAnyOrder("MONTH#2026-04", "MONTH#2026-05");
         read.clear();
         var list = counting.handle(request("GET", "/mostviewed", "period=120m", Map.of()));
-        assertThat(list.body()).startsWith("{\"from\":\"2016-06-01\",\"to\":\"2026-05-31\",")
+        assertThat(list.body())
+                .startsWith("{\"from\":\"2016-06-01\",\"to\":\"2026-05-31\",")
                 .contains("{\"page\":\"blog/a/\",\"views\":3}");
         assertThat(read).containsExactlyInAnyOrder("MONTH#2026-04", "MONTH#2026-05");
         read.clear();

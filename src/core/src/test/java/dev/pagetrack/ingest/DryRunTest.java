@@ -98,9 +98,7 @@ class DryRunTest {
     void escapesInvisibleCharactersInTheReport() throws IOException {
         var file = folder.resolve("report.json");
         ReportJson.write(run(TestLogs.of("\u202egol\u009b", line("/a/", 404))), file);
-        assertThat(Files.readString(file))
-                .contains("\\u202egol\\u009b")
-                .doesNotContain("\u202e", "\u009b");
+        assertThat(Files.readString(file)).contains("\\u202egol\\u009b").doesNotContain("\u202e", "\u009b");
     }
 
     @Test

@@ -74,11 +74,14 @@ class LogSourcesTest {
         for (var name : List.of("logs", "logs/**.log")) {
             warnings.clear();
             assertThat(warning.find(List.of(name), Optional.empty()))
-                    .extracting(object -> base.toAbsolutePath().relativize(Path.of(object.name())).toString())
+                    .extracting(object -> base.toAbsolutePath()
+                            .relativize(Path.of(object.name()))
+                            .toString())
                     .containsExactly("logs/a.log", "logs/b.log", "logs/deep/c.log", "logs/far/e.log");
             assertThat(warnings)
                     .hasSize(2)
-                    .anyMatch(text -> text.startsWith(base.resolve("logs/again") + " is a link to a folder that it lies in"))
+                    .anyMatch(text ->
+                            text.startsWith(base.resolve("logs/again") + " is a link to a folder that it lies in"))
                     .anyMatch(text -> text.startsWith(base.resolve("logs/deep/up") + " is a link"));
         }
     }

@@ -45,13 +45,18 @@ final class LoopbackOnly extends Handler.Wrapper {
     }
 
     private static boolean matches(Pattern pattern, List<String> values) {
-        return values.stream().allMatch(value -> value != null && pattern.matcher(value).matches());
+        return values.stream()
+                .allMatch(value -> value != null && pattern.matcher(value).matches());
     }
 
     private static boolean refuse(Response response, Callback callback, int status, String header) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-        Content.Sink.write(response, true, header + " is not this machine. Use http://localhost and the port of the table.\n", callback);
+        Content.Sink.write(
+                response,
+                true,
+                header + " is not this machine. Use http://localhost and the port of the table.\n",
+                callback);
         return true;
     }
 }

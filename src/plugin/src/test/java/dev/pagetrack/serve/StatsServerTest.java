@@ -145,7 +145,8 @@ class StatsServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:PORT", "localhost.evil.example", "127.0.0.1.evil.example", ""})
+    @ValueSource(
+            strings = {"evil.example", "evil.example:PORT", "localhost.evil.example", "127.0.0.1.evil.example", ""})
     void refusesOtherHostsBeforeItReads(String host) throws IOException {
         assertThat(raw("GET /summary HTTP/1.1", host))
                 .startsWith("HTTP/1.1 421 ")
@@ -155,13 +156,16 @@ class StatsServerTest {
 
     @Test
     void refusesTwoHostsAndNoHost() throws IOException {
-        assertThat(raw("GET /summary HTTP/1.1", "localhost\r\nHost: evil.example")).startsWith("HTTP/1.1 421 ");
+        assertThat(raw("GET /summary HTTP/1.1", "localhost\r\nHost: evil.example"))
+                .startsWith("HTTP/1.1 421 ");
         assertThat(sent("GET /summary HTTP/1.0\r\n\r\n")).contains(" 421 ");
     }
 
     @Test
     void refusesABody() throws IOException {
-        assertThat(sent("GET /summary HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc"))
+        assertThat(
+                        sent(
+                                "GET /summary HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("The request has a body");
     }
@@ -185,7 +189,9 @@ class StatsServerTest {
     void closesARequestThatDoesNotEnd() throws Exception {
         try (var quick = StatsServer.start(0, api(), failure -> {}, Duration.ofMillis(50));
                 var socket = half(quick)) {
-            assertThat(socket.getInputStream().read()).as("end of the connection").isEqualTo(-1);
+            assertThat(socket.getInputStream().read())
+                    .as("end of the connection")
+                    .isEqualTo(-1);
         }
     }
 
@@ -194,8 +200,7 @@ class StatsServerTest {
         var failures = new ArrayList<String>();
         var broken = new StatsApi(table, ApiSettings.DEFAULT, BROKEN, failure -> {});
         try (var other = StatsServer.start(0, broken, failures::add)) {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + other.port() + "/pagehistory?page=a"))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + "/pagehistory?page=a"))
                     .build();
             isProblem(CLIENT.send(request, BodyHandlers.ofByteArray()), 500, "pagetrack failed");
         }

@@ -258,8 +258,9 @@ class BackupTest {
         for (var refused : List.of(long1, headerless)) {
             assertThatThrownBy(() -> site("copy").maintenance().importFrom(refused))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("<backup> (pagetrack.backup) " + refused + " is not a complete export of pagetrack (a line"
-                            + " has more than 4000000 characters): nothing was imported. Use another file.");
+                    .hasMessage(
+                            "<backup> (pagetrack.backup) " + refused + " is not a complete export of pagetrack (a line"
+                                    + " has more than 4000000 characters): nothing was imported. Use another file.");
         }
         assertThat(test.items()).noneMatch(item -> item.startsWith("copy#"));
     }
@@ -284,7 +285,8 @@ class BackupTest {
             var copy = "copy" + at;
             var fault = new OneFault(OneFault.Kind.LOST_AFTER, at, false);
             // The third put is the repeated one: of the mark, or of the end. After the end, others use the site.
-            var others = new OnFirst("PutItem", 3, () -> catchThrowable(() -> site(copy).agree(OTHER_HOSTS)));
+            var others = new OnFirst(
+                    "PutItem", 3, () -> catchThrowable(() -> site(copy).agree(OTHER_HOSTS)));
             try (var client = Clients.losing(port, fault, others)) {
                 assertThat(test.as(client, Optional.of(copy)).maintenance().importFrom(file))
                         .isEqualTo(exported);
@@ -295,7 +297,9 @@ class BackupTest {
                 repeatedEnds++;
             }
         }
-        assertThat(repeatedEnds).as("imports after which what others wrote stays").isEqualTo(1);
+        assertThat(repeatedEnds)
+                .as("imports after which what others wrote stays")
+                .isEqualTo(1);
     }
 
     @Test
@@ -320,7 +324,8 @@ class BackupTest {
         assertThat(site("copy").maintenance().importFrom(file)).isEqualTo(exported);
         assertThat(test.items()).isEqualTo(after);
         site("copy").agree(OTHER_HOSTS);
-        assertThatThrownBy(() -> site("copy").maintenance().importFrom(file)).hasMessageContaining("has items in table");
+        assertThatThrownBy(() -> site("copy").maintenance().importFrom(file))
+                .hasMessageContaining("has items in table");
     }
 
     private void assertRefused(byte[] bytes) throws IOException {

@@ -25,8 +25,9 @@ final class EscapingCheck {
     private static final String ONLY_PLAIN_IN_ATTRIBUTE =
             "=, where only a number's .raw, a date, a time or an address is safe";
 
-    private static final String NOT_ALLOWED = "=, where no value is safe: put it into text, or into an attribute such as"
-            + " title, alt, class, content or data-…";
+    private static final String NOT_ALLOWED =
+            "=, where no value is safe: put it into text, or into an attribute such as"
+                    + " title, alt, class, content or data-…";
 
     private static final String WRITE_URL = "=, whose beginning is not known to be safe: begin it with href, url or"
             + " address, with https:// and a whole host, with mailto: or tel:, or with a path such as /blog/";
@@ -121,11 +122,7 @@ final class EscapingCheck {
                 && !tokens.inForeignContent()
                 && !name.equals("textarea")
                 && !name.equals("title")) {
-            refuse(
-                    tokens.end(),
-                    tokens.endOfRawText(),
-                    Kind.PLAIN,
-                    "stands in <" + name + ONLY_PLAIN);
+            refuse(tokens.end(), tokens.endOfRawText(), Kind.PLAIN, "stands in <" + name + ONLY_PLAIN);
         }
         if (!tokens.inForeignContent() || !tokens.selfClosing()) {
             open.push(new Element(name, tokens.inForeignContent()));
