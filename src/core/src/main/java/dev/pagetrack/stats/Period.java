@@ -45,10 +45,9 @@ public sealed interface Period {
      */
     default Optional<DayRange> daysFrom(Optional<Instant> first, Instant end) {
         return endingAt(end)
-                .or(() ->
-                        first.map(view -> view.isBefore(CountedTime.EARLIEST) ? CountedTime.EARLIEST : view)
-                                .filter(view -> !view.isAfter(end))
-                                .map(view -> new DayRange(utcDay(view), utcDay(end))));
+                .or(() -> first.map(view -> view.isBefore(CountedTime.EARLIEST) ? CountedTime.EARLIEST : view)
+                        .filter(view -> !view.isAfter(end))
+                        .map(view -> new DayRange(utcDay(view), utcDay(end))));
     }
 
     /** The months that contain the days of {@link #daysFrom}. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.WrongSettingException;
-import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.table.rebuild.RebuildSettings;
@@ -138,7 +138,8 @@ class BackupTest {
         var before = test.items();
         assertThatThrownBy(() -> site("copy").maintenance().importFrom(file))
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessage("<backup> (pagetrack.backup) " + file + " has page names of version 1, and this pagetrack writes"
+                .hasMessage("<backup> (pagetrack.backup) " + file
+                        + " has page names of version 1, and this pagetrack writes"
                         + " version 2, in which some pages have other names: nothing was imported. Ingest the logs of that"
                         + " time instead.");
         assertThat(test.items()).isEqualTo(before);
