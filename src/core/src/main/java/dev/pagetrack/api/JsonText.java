@@ -2,6 +2,7 @@ package dev.pagetrack.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pagetrack.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** The JSON of a value; fields are in the order of the maps. */
+    /** The JSON of a value; fields are in the order of the maps. Invisible characters are escaped. */
     public static String of(Object value) {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {
@@ -25,7 +26,7 @@ public final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return PlainText.escaped(text.toString());
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {

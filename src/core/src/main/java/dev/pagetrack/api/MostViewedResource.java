@@ -3,6 +3,7 @@ package dev.pagetrack.api;
 import static java.util.Comparator.comparingLong;
 
 import dev.pagetrack.stats.DayRange;
+import dev.pagetrack.stats.MonthSpan;
 import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.TableStatistics;
 import dev.pagetrack.table.PageTrackTable;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * {@code /mostviewed}: the most viewed pages of a section in a period. Pages with equal views are sorted by page path.
@@ -47,8 +49,10 @@ final class MostViewedResource implements Resource {
         var period = parameters.period("period");
         int limit = parameters.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
         var prefix = parameters.key("prefix");
-        var snapshot = statistics.read((asOf, totals) ->
-                period.endingAt(asOf).map(days -> Set.copyOf(days.months())).orElse(Set.of()));
+        var snapshot = statistics.read((asOf, totals) -> period.endingAt(asOf)
+                .flatMap(new MonthSpan(totals.values())::part)
+                .map(days -> Set.copyOf(days.months()))
+                .orElse(Set.of()));
         var days = period.endingAt(snapshot.asOf());
         var answer = new LinkedHashMap<String, Object>();
         days.ifPresent(range -> {
@@ -64,10 +68,20 @@ final class MostViewedResource implements Resource {
     }
 
     private static List<PageViews> mostViewed(Snapshot snapshot, Optional<DayRange> days, String prefix, int limit) {
+        if (days.isEmpty()) {
+            return mostViewed(snapshot, snapshot::views, prefix, limit);
+        }
+        return new MonthSpan(snapshot.totals().values())
+                .part(days.get())
+                .map(viewed -> mostViewed(snapshot, page -> snapshot.views(page, viewed), prefix, limit))
+                .orElse(List.of());
+    }
+
+    private static List<PageViews> mostViewed(
+            Snapshot snapshot, ToLongFunction<String> views, String prefix, int limit) {
         return snapshot.totals().tailMap(prefix).keySet().stream()
                 .takeWhile(page -> page.startsWith(prefix))
-                .map(page -> new PageViews(
-                        page, days.map(range -> snapshot.views(page, range)).orElseGet(() -> snapshot.views(page))))
+                .map(page -> new PageViews(page, views.applyAsLong(page)))
                 .filter(page -> page.views > 0)
                 .sorted(comparingLong(PageViews::views).reversed().thenComparing(PageViews::page))
                 .limit(limit)

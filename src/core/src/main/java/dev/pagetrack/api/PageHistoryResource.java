@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import dev.pagetrack.figures.DailyViews;
 import dev.pagetrack.stats.DayRange;
 import dev.pagetrack.stats.HistoryStep;
+import dev.pagetrack.stats.MonthSpan;
 import dev.pagetrack.table.PageTrackTable;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ final class PageHistoryResource implements Resource {
         }
         var days = days(parameters);
         var by = by(parameters).orElseGet(() -> HistoryStep.fitting(days));
-        var months = table.months(pages, days.months());
+        var months = months(pages, days);
         var steps = by.cut(days).stream().map(step -> step(step, months)).toList();
         var answer = new LinkedHashMap<String, Object>();
         answer.put("pages", pages);
@@ -57,6 +58,14 @@ final class PageHistoryResource implements Resource {
         answer.put("views", views(days, months));
         answer.put("history", steps);
         return Content.json(answer);
+    }
+
+    /** The months with views: only those between the first view and the last are read. */
+    private Map<YearMonth, DailyViews> months(Set<String> pages, DayRange days) {
+        return new MonthSpan(table.totals(pages).values())
+                .part(days)
+                .<Map<YearMonth, DailyViews>>map(viewed -> table.months(pages, viewed.months()))
+                .orElse(Map.of());
     }
 
     private DayRange days(QueryParameters parameters) {

@@ -2,6 +2,8 @@ package dev.pagetrack.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.stats.Days;
 import dev.pagetrack.stats.Period;
 import java.net.URLDecoder;
 import java.time.LocalDate;
@@ -24,6 +26,9 @@ final class QueryParameters {
      */
     private static final int MAX_KEY_BYTES = 1024;
 
+    /** Six times what API Gateway passes on, which is 10 KB with all headers. */
+    private static final int MAX_QUERY = 65_536;
+
     private final Map<String, List<String>> values;
     private final Optional<String> firstKey;
 
@@ -34,6 +39,7 @@ final class QueryParameters {
 
     /** Decodes a query in the encoding of HTML forms. */
     static QueryParameters of(String query) {
+        requireLength(query);
         var values = new LinkedHashMap<String, List<String>>();
         if (!query.isEmpty()) {
             for (var pair : query.split("&", -1)) {
@@ -52,6 +58,7 @@ final class QueryParameters {
      * @param names the names of the parameters, none of which is taken for such a value
      */
     static QueryParameters withFirstKey(String query, Set<String> names) {
+        requireLength(query);
         int end = query.indexOf('&');
         var first = end < 0 ? query : query.substring(0, end);
         // Some clients append "=" to a key without a value.
@@ -61,6 +68,13 @@ final class QueryParameters {
         }
         return new QueryParameters(
                 of(end < 0 ? "" : query.substring(end + 1)).values, Optional.of(requireKey("The first key", key)));
+    }
+
+    private static void requireLength(String query) {
+        if (query.length() > MAX_QUERY) {
+            throw ApiProblem.badRequest(
+                    "The query has " + query.length() + " characters", "Write at most " + MAX_QUERY + ".");
+        }
     }
 
     /** The value without a name at the beginning of the query; empty if there is none. */
@@ -135,9 +149,9 @@ final class QueryParameters {
 
     Optional<LocalDate> day(String name) {
         try {
-            return text(name).map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
-            throw wrong(name, "Write a day, such as 2026-03-31.");
+            return text(name).map(Days::parse);
+        } catch (DateTimeParseException | WrongSettingException e) {
+            throw wrong(name, "Write a day of " + Days.BOUNDS + ", such as 2026-03-31.");
         }
     }
 
@@ -157,7 +171,10 @@ final class QueryParameters {
         try {
             return Period.parse(text(name).orElse("all"));
         } catch (IllegalArgumentException e) {
-            throw wrong(name, "Write " + Period.FORMS + ".");
+            throw wrong(
+                    name,
+                    "Write " + Period.FORMS + ", of at most " + Period.MAX_DAYS + " days or " + Period.MAX_MONTHS
+                            + " months; days are " + Days.BOUNDS + ".");
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.pagetrack.api;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.figures.DailyViews;
 import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.stats.DayRange;
+import dev.pagetrack.stats.Days;
+import dev.pagetrack.stats.MonthSpan;
 import dev.pagetrack.table.PageTrackTable;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -60,12 +63,17 @@ final class SeriesHistoryResource implements Resource {
                         "Write it first, as in /pagehistory?blog/articles/&from_date=2026-01-01."));
         var to = bound(parameters, "to").orElseGet(() -> LocalDate.now(clock));
         var from = bound(parameters, "from");
+        // Before anything is read.
+        from.ifPresent(first -> days(first, to));
         var total = Optional.ofNullable(table.totals(Set.of(page)).get(page));
         var days = days(
                 from.or(() -> total.map(PageTotal::first).map(SeriesHistoryResource::day))
                         .orElse(to),
                 to);
-        var months = table.months(Set.of(page), days.months());
+        var read = total.flatMap(one -> new MonthSpan(List.of(one)).part(days))
+                .map(DayRange::months)
+                .orElse(List.of());
+        var months = table.months(Set.of(page), read);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("PageName", page);
         answer.put(
@@ -74,8 +82,7 @@ final class SeriesHistoryResource implements Resource {
                         .map(month -> frequency(month, days, months.getOrDefault(month, DailyViews.of())))
                         .toList());
         answer.put("QueryParameters", parameters.asGiven());
-        answer.put(
-                "DynamoConsumedCapacity", UNITS_OF_A_READ * (1 + days.months().size()));
+        answer.put("DynamoConsumedCapacity", UNITS_OF_A_READ * (1 + read.size()));
         return Content.json(answer);
     }
 
@@ -85,9 +92,9 @@ final class SeriesHistoryResource implements Resource {
                     "The range ends (" + to + ") before it begins (" + from + ")", "Swap the ends.");
         }
         var days = new DayRange(from, to);
-        if (days.months().size() > MAX_MONTHS) {
+        if (days.monthCount() > MAX_MONTHS) {
             throw ApiProblem.badRequest(
-                    "The range has " + days.months().size() + " months", "Ask for at most " + MAX_MONTHS + " months.");
+                    "The range has " + days.monthCount() + " months", "Ask for at most " + MAX_MONTHS + " months.");
         }
         return days;
     }
@@ -102,9 +109,13 @@ final class SeriesHistoryResource implements Resource {
             throw ApiProblem.badRequest(end + "_date and " + end + "_time are given", "Give one of them.");
         }
         try {
-            return second.map(Long::parseLong).map(Instant::ofEpochSecond).map(SeriesHistoryResource::day);
-        } catch (NumberFormatException | DateTimeException e) {
-            throw parameters.wrong(end + "_time", "Write seconds since 1970, such as 1662606144.");
+            return second.map(Long::parseLong)
+                    .map(Instant::ofEpochSecond)
+                    .map(SeriesHistoryResource::day)
+                    .map(Days::requireBounds);
+        } catch (NumberFormatException | DateTimeException | WrongSettingException e) {
+            throw parameters.wrong(
+                    end + "_time", "Write seconds since 1970, such as 1662606144, for a day of " + Days.BOUNDS + ".");
         }
     }
 

@@ -13,12 +13,18 @@ import java.util.Set;
  */
 final class SeriesTotalsResource implements Resource {
 
+    /** Characters for the views of a page, with quotes, colon and comma. */
+    private static final int FOR_VIEWS = 10;
+
     private final PageTrackTable table;
     private final PageTotalsResource own;
+    private final int maxCharacters;
 
-    SeriesTotalsResource(PageTrackTable table, PageTotalsResource own) {
+    /** @param maxCharacters the length of the longest answer: the format has no parts */
+    SeriesTotalsResource(PageTrackTable table, PageTotalsResource own, int maxCharacters) {
         this.table = table;
         this.own = own;
+        this.maxCharacters = maxCharacters;
     }
 
     @Override
@@ -47,6 +53,7 @@ final class SeriesTotalsResource implements Resource {
         var sum = new Sum();
         double units = table.totals(parameters.firstKey().orElse(""), "", (page, total) -> {
             answer.put(page, total.views());
+            sum.requireAtMost(maxCharacters, page);
             sum.views += total.views();
             sum.first = sum.first.isBefore(total.first()) ? sum.first : total.first();
             return true;
@@ -62,5 +69,16 @@ final class SeriesTotalsResource implements Resource {
     private static final class Sum {
         private long views;
         private Instant first = Instant.MAX;
+        private int characters;
+
+        /** Adds a page to the length of the answer, roughly: its name and its views. */
+        private void requireAtMost(int maxCharacters, String page) {
+            characters += page.length() + FOR_VIEWS;
+            if (characters > maxCharacters) {
+                throw ApiProblem.badRequest(
+                        "The answer has more than " + maxCharacters + " characters",
+                        "Ask for a smaller section, as in /pagetotals?blog/, or for parts, with /pagetotals?prefix=.");
+            }
+        }
     }
 }

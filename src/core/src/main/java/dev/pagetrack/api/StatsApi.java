@@ -50,7 +50,8 @@ public final class StatsApi {
         this.settings = settings;
         this.failures = failures;
         var totals = new PageTotalsResource(table, maxCharacters);
-        resources.put("/pagetotals", settings.series() ? new SeriesTotalsResource(table, totals) : totals);
+        resources.put(
+                "/pagetotals", settings.series() ? new SeriesTotalsResource(table, totals, maxCharacters) : totals);
         resources.put(
                 "/pagehistory",
                 settings.series() ? new SeriesHistoryResource(table, clock) : new PageHistoryResource(table, clock));
@@ -79,9 +80,22 @@ public final class StatsApi {
         }
         return switch (request.method()) {
             case "OPTIONS" -> options(request);
-            case "GET", "HEAD" -> read(request, resource);
+            case "GET", "HEAD" -> {
+                requireNoBody(request);
+                yield read(request, resource);
+            }
             default -> throw new ApiProblem(405, request.path() + " does not support " + request.method(), "Use GET.");
         };
+    }
+
+    /** Nobody reads a body here, and bytes that nobody reads still cost time and memory. */
+    private static void requireNoBody(ApiRequest request) {
+        boolean hasLength = request.header("Content-Length")
+                .filter(length -> !length.strip().equals("0"))
+                .isPresent();
+        if (hasLength || request.header("Transfer-Encoding").isPresent()) {
+            throw ApiProblem.badRequest("The request has a body", "Send at most 0 bytes after the headers.");
+        }
     }
 
     private ApiResponse options(ApiRequest request) {
@@ -121,18 +135,32 @@ public final class StatsApi {
         return new ApiResponse(200, headers, body(request, content.text()));
     }
 
+    /**
+     * A response for a request that never came to this API, such as one that its server refuses.
+     *
+     * @param title what is wrong
+     * @param detail what the client can do
+     */
+    public static ApiResponse problem(int status, String title, String detail) {
+        return problem(new ApiProblem(status, title, detail), new TreeMap<>());
+    }
+
     private ApiResponse problem(ApiRequest request, ApiProblem problem) {
+        var response = problem(problem, headers(request));
+        return new ApiResponse(response.status(), response.headers(), body(request, response.body()));
+    }
+
+    private static ApiResponse problem(ApiProblem problem, Map<String, String> headers) {
         var body = new LinkedHashMap<String, Object>();
         body.put("title", problem.title());
         body.put("status", problem.status());
         body.put("detail", problem.detail());
-        var headers = headers(request);
         headers.put("Cache-Control", "no-store");
         headers.put("Content-Type", "application/problem+json");
         if (problem.status() == 405) {
             headers.put("Allow", METHODS);
         }
-        return new ApiResponse(problem.status(), headers, body(request, JsonText.of(body)));
+        return new ApiResponse(problem.status(), headers, JsonText.of(body));
     }
 
     private static String body(ApiRequest request, String text) {

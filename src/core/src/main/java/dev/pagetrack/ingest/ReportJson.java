@@ -2,11 +2,12 @@ package dev.pagetrack.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.pagetrack.PlainText;
 import dev.pagetrack.ingest.DryRunReport.PassedOver;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.Rejection;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,12 +59,13 @@ public final class ReportJson {
 
     private static void write(Path file, Content content) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                var json = JSON.createGenerator(writer).useDefaultPrettyPrinter()) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             content.write(json);
             json.writeEndObject();
         }
+        Files.writeString(file, PlainText.escaped(text.toString()));
     }
 
     private static void passedOver(Map<String, PassedOver> passedOver, JsonGenerator json) throws IOException {

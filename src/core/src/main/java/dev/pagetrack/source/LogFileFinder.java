@@ -3,16 +3,22 @@ package dev.pagetrack.source;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
@@ -28,10 +34,12 @@ final class LogFileFinder {
      * @param name a file, a folder (all files in it and in its subfolders, except hidden ones) or a glob such as
      *     {@code logs/2026-*.gz}
      * @param since leaves out files that were last modified before it
+     * @param warnings receives what is left out
      * @throws UnreadableLogException if the name matches no file, not even one older than {@code since}
      */
-    static List<LogObject> find(Path base, String name, Optional<Instant> since) throws IOException {
-        var found = isGlob(name) ? matching(base, name) : below(base.resolve(name));
+    static List<LogObject> find(Path base, String name, Optional<Instant> since, Consumer<String> warnings)
+            throws IOException {
+        var found = isGlob(name) ? matching(base, name, warnings) : below(base.resolve(name), warnings);
         if (found.isEmpty()) {
             throw new UnreadableLogException("<logs> names '" + name + "', but there is no log file: "
                     + base.resolve(withoutGlob(name)).normalize() + " was searched."
@@ -61,11 +69,13 @@ final class LogFileFinder {
         return first < 0 ? name : name.substring(0, name.lastIndexOf('/', first) + 1);
     }
 
-    private static List<Path> matching(Path base, String glob) throws IOException {
+    private static List<Path> matching(Path base, String glob, Consumer<String> warnings) throws IOException {
         var folder = base.resolve(withoutGlob(glob));
         var rest = glob.substring(withoutGlob(glob).length());
         var matcher = matcher(glob, rest);
-        return Files.isDirectory(folder) ? files(folder, file -> matcher.matches(folder.relativize(file))) : List.of();
+        return Files.isDirectory(folder)
+                ? files(folder, file -> matcher.matches(folder.relativize(file)), warnings)
+                : List.of();
     }
 
     private static PathMatcher matcher(String glob, String rest) {
@@ -77,20 +87,35 @@ final class LogFileFinder {
         }
     }
 
-    private static List<Path> below(Path path) throws IOException {
+    private static List<Path> below(Path path, Consumer<String> warnings) throws IOException {
         if (Files.isDirectory(path)) {
-            return files(path, file -> true);
+            return files(path, file -> true, warnings);
         }
         return Files.exists(path) ? List.of(path) : List.of();
     }
 
-    private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
-        try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return walk.filter(Files::isRegularFile)
-                    .filter(file -> !isHidden(folder.relativize(file)))
-                    .filter(wanted)
-                    .toList();
-        }
+    private static List<Path> files(Path folder, Predicate<Path> wanted, Consumer<String> warnings) throws IOException {
+        var found = new ArrayList<Path>();
+        Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && !isHidden(folder.relativize(file)) && wanted.test(file)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (!(e instanceof FileSystemLoopException)) {
+                    throw e;
+                }
+                warnings.accept(file + " is a link to a folder that it lies in. It is not followed; all other logs are"
+                        + " read. Remove the link to end this warning.");
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     private static boolean isHidden(Path relative) {

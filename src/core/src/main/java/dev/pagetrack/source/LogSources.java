@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class LogSources implements AutoCloseable {
     private final Path base;
     private final Supplier<S3LogClient> openS3;
     private final InputStream input;
+    private final Consumer<String> warnings;
     private final List<Path> temporary = new ArrayList<>();
     private @Nullable S3LogClient s3;
 
@@ -35,6 +37,19 @@ public final class LogSources implements AutoCloseable {
      * @param input standard input, for the name {@code -}
      */
     public LogSources(Path base, Supplier<S3LogClient> s3, InputStream input) {
+        this(base, s3, input, warning -> {});
+    }
+
+    /**
+     * Sources that report what they leave out.
+     *
+     * @param base the folder that relative names are resolved against
+     * @param s3 opens S3
+     * @param input standard input, for the name {@code -}
+     * @param warnings receives what is left out, and why
+     */
+    public LogSources(Path base, Supplier<S3LogClient> s3, InputStream input, Consumer<String> warnings) {
+        this.warnings = warnings;
         this.base = base;
         this.openS3 = s3;
         this.input = input;
@@ -65,7 +80,7 @@ public final class LogSources implements AutoCloseable {
         if (name.equals(STANDARD_INPUT)) {
             return List.of(standardInput());
         }
-        return name.startsWith(S3) ? inS3(name, since) : LogFileFinder.find(base, name, since);
+        return name.startsWith(S3) ? inS3(name, since) : LogFileFinder.find(base, name, since, warnings);
     }
 
     private List<LogObject> inS3(String name, Optional<Instant> since) throws IOException {

@@ -29,6 +29,11 @@ public record DayRange(LocalDate from, LocalDate to) {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
+    /** How many months contain days of this range. */
+    public long monthCount() {
+        return ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
+    }
+
     /** The months that contain days of this range, in order. */
     public List<YearMonth> months() {
         var last = YearMonth.from(to);

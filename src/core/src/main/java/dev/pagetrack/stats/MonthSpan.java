@@ -10,21 +10,34 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The months from the first view of a site to its last. Other months have no views, and are not queried, because a
+ * The months from the first view of some pages to the last. Other months have no views, and are not queried, because a
  * query costs even if it finds nothing.
  */
-final class MonthSpan {
+public final class MonthSpan {
 
     private final Optional<YearMonth> first;
     private final Optional<YearMonth> last;
 
-    MonthSpan(Collection<PageTotal> totals) {
+    /** The months of the views that these totals sum. */
+    public MonthSpan(Collection<PageTotal> totals) {
         first = totals.stream().map(PageTotal::first).min(naturalOrder()).map(MonthSpan::month);
         last = totals.stream().map(PageTotal::last).max(naturalOrder()).map(MonthSpan::month);
     }
 
     boolean contains(YearMonth month) {
         return first.isPresent() && !month.isBefore(first.get()) && !month.isAfter(last.orElseThrow());
+    }
+
+    /** The part of a range of days that lies in these months; empty if there is none. */
+    public Optional<DayRange> part(DayRange days) {
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        var begin = first.get().atDay(1);
+        var end = last.orElseThrow().atEndOfMonth();
+        var from = days.from().isBefore(begin) ? begin : days.from();
+        var to = days.to().isAfter(end) ? end : days.to();
+        return to.isBefore(from) ? Optional.empty() : Optional.of(new DayRange(from, to));
     }
 
     private static YearMonth month(Instant instant) {

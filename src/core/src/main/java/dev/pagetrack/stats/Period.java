@@ -21,6 +21,12 @@ public sealed interface Period {
     /** The forms that {@link #parse} understands, for messages. */
     String FORMS = "all, <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)";
 
+    /** The most days of a period, for all forms but months and all time. */
+    int MAX_DAYS = 3660;
+
+    /** The most months of a period. */
+    int MAX_MONTHS = 120;
+
     /** The days of this period when it ends at an instant; empty for all time. */
     Optional<DayRange> endingAt(Instant end);
 
@@ -74,7 +80,7 @@ public sealed interface Period {
      */
     record LastDays(int days) implements Period {
         public LastDays {
-            requireBetween(days, 3660, "days");
+            requireBetween(days, MAX_DAYS, "days");
         }
 
         @Override
@@ -101,7 +107,7 @@ public sealed interface Period {
      */
     record LastMonths(int months) implements Period {
         public LastMonths {
-            requireBetween(months, 120, "months");
+            requireBetween(months, MAX_MONTHS, "months");
         }
 
         @Override
@@ -132,9 +138,13 @@ public sealed interface Period {
     /**
      * Fixed days, independent of the end.
      *
-     * @param range the days
+     * @param range the days, at most 3660
      */
     record Between(DayRange range) implements Period {
+        public Between {
+            requireBetween(range.length(), MAX_DAYS, "days");
+        }
+
         @Override
         public Optional<DayRange> endingAt(Instant end) {
             return Optional.of(range);
@@ -168,15 +178,14 @@ public sealed interface Period {
         if (dots < 0) {
             throw new WrongSettingException("unknown form");
         }
-        return new Between(
-                new DayRange(LocalDate.parse(text.substring(0, dots)), LocalDate.parse(text.substring(dots + 2))));
+        return new Between(new DayRange(Days.parse(text.substring(0, dots)), Days.parse(text.substring(dots + 2))));
     }
 
     private static LocalDate utcDay(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static void requireBetween(int value, int max, String unit) {
+    private static void requireBetween(long value, int max, String unit) {
         if (value < 1 || value > max) {
             throw new WrongSettingException("1 to " + max + " " + unit);
         }

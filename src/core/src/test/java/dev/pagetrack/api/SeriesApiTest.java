@@ -6,6 +6,7 @@ import dev.pagetrack.table.testing.TestTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +119,35 @@ class SeriesApiTest {
                 .isEqualTo(400);
         assertThat(get("/pagehistory", "a/&from_date=1990-01-01").status()).isEqualTo(400);
         assertThat(get("/pagetotals", "a/&b/").status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesFarYearsBeforeItReads() {
+        var unread = new StatsApi(test.missing(), ApiSettings.DEFAULT.withSeries(true), CLOCK, failure -> {});
+        for (var query : List.of(
+                "a/&from_time=-31557014167219200",
+                "a/&to_time=31556889864403199",
+                "a/&from_date=-999999999-01-01",
+                "a/&to_date=%2B999999999-12-31",
+                "a/&from_time=-1")) {
+            var refused = unread.handle(new ApiRequest("GET", "/pagehistory", query, Map.of()));
+            assertThat(refused.status()).as(query).isEqualTo(400);
+            assertThat(refused.body()).as(query).contains("1970-01-01 to 9999-12-31");
+        }
+        assertThat(unread.handle(new ApiRequest("GET", "/pagehistory", "a/&from_date=1990-01-01", Map.of()))
+                        .body())
+                .contains("\"The range has 394 months\"", "at most 240 months");
+    }
+
+    @Test
+    void refusesAnAnswerThatWouldNotFitAResponse() {
+        var short20 = new StatsApi(test.table(), ApiSettings.DEFAULT.withSeries(true), CLOCK, failure -> {}, 20);
+        assertThat(short20.handle(new ApiRequest("GET", "/pagetotals", "about/", Map.of()))
+                        .status())
+                .isEqualTo(200);
+        var refused = short20.handle(new ApiRequest("GET", "/pagetotals", "", Map.of()));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("more than 20 characters", "/pagetotals?prefix=");
     }
 
     private String body(String path, String query) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.log.TestLogs;
+import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Clock;
@@ -15,8 +16,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,11 +28,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatsApiTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-04T10:00:00Z"), ZoneOffset.UTC);
+    private static final Pattern MONTH = Pattern.compile("MONTH#[0-9-]{7}");
     private static final String BLOG = "https://blog.example";
 
     private final List<String> failures = new ArrayList<>();
@@ -159,6 +168,13 @@ class StatsApiTest {
             /mostviewed  | limit=1001                 | limit is '1001'
             /mostviewed  | limit=many                 | limit is 'many'
             /mostviewed  | period=30                  | period is '30'
+            /mostviewed  | period=2026-01-01..%2B999999999-12-31             | period is '2026-01-01..+999999999-12-31'
+            /mostviewed  | period=-999999999-01-01..-999999999-01-01         | period is '-999999999-01-01..-999999999-01-01'
+            /mostviewed  | period=2010-01-01..2026-12-31                     | period is '2010-01-01..2026-12-31'
+            /pagehistory | page=a&from=%2B999999999-12-01&to=%2B999999999-12-31 | to is '+999999999-12-31'
+            /pagehistory | page=a&to=-999999999-01-01                        | to is '-999999999-01-01'
+            /pagehistory | page=a&from=-999999999-01-01                      | from is '-999999999-01-01'
+            /pagehistory | page=a&to=1969-12-31                              | to is '1969-12-31'
             /summary     | a=b                        | /summary has no parameter 'a'
             """)
     void refusesWrongParametersWithoutReading(String path, String query, String title) {
@@ -180,6 +196,69 @@ class StatsApiTest {
         assertThat(get("/pagetotals", pages(101)).status()).isEqualTo(400);
         assertThat(get("/pagehistory", pages(20)).status()).isEqualTo(200);
         assertThat(get("/pagehistory", pages(21)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void saysTheBoundOfWhatItRefuses() {
+        assertThat(get("/mostviewed", "period=2016-01-01..2026-01-07").status()).isEqualTo(200);
+        assertThat(get("/mostviewed", "period=2016-01-01..2026-01-08").body())
+                .contains("at most 3660 days or 120 months", "1970-01-01 to 9999-12-31");
+        assertThat(get("/pagehistory", "page=a&to=%2B10000-01-01").body()).contains("1970-01-01 to 9999-12-31");
+        assertThat(get("/pagehistory", "page=a&from=9999-12-01&to=9999-12-31").body())
+                .contains("\"by\":\"day\",\"views\":0", "{\"from\":\"9999-12-31\",\"to\":\"9999-12-31\",\"views\":0}]");
+        assertThat(get("/pagehistory", "page=a&to=1970-01-01").status()).isEqualTo(200);
+        assertThat(get("/pagetotals", "prefix=" + "%20".repeat(21_844)).body())
+                .contains("The query has 65539 characters", "at most 65536");
+    }
+
+    @Test
+    void refusesARequestWithABody() {
+        assertThat(api.handle(request("GET", "/summary", "", Map.of("Content-Length", "0")))
+                        .status())
+                .isEqualTo(200);
+        var unread = new StatsApi(test.missing(), ApiSettings.DEFAULT, CLOCK, failures::add);
+        for (var header : List.of("content-length", "transfer-encoding")) {
+            var refused = unread.handle(request("GET", "/summary", "", Map.of(header, "7")));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).contains("The request has a body");
+        }
+    }
+
+    @Test
+    void readsOnlyMonthsBetweenTheFirstViewAndTheLast() {
+        var read = new ArrayList<String>();
+        var counting = new StatsApi(test.as(noting(read), Optional.empty()), ApiSettings.DEFAULT, CLOCK, failures::add);
+        var history = counting.handle(
+                request("GET", "/pagehistory", "page=blog/a/&from=2016-06-01&to=2026-05-31&by=month", Map.of()));
+        assertThat(history.body()).contains("\"views\":3,", "{\"from\":\"2016-06-01\"");
+        assertThat(read).containsExactlyInAnyOrder("MONTH#2026-04", "MONTH#2026-05");
+        read.clear();
+        var list = counting.handle(request("GET", "/mostviewed", "period=120m", Map.of()));
+        assertThat(list.body())
+                .startsWith("{\"from\":\"2016-06-01\",\"to\":\"2026-05-31\",")
+                .contains("{\"page\":\"blog/a/\",\"views\":3}");
+        assertThat(read).containsExactlyInAnyOrder("MONTH#2026-04", "MONTH#2026-05");
+        read.clear();
+        assertThat(counting.handle(request("GET", "/mostviewed", "period=2020-01-01..2020-12-31", Map.of()))
+                        .body())
+                .isEqualTo("{\"from\":\"2020-01-01\",\"to\":\"2020-12-31\",\"mostViewed\":[]}");
+        assertThat(read).isEmpty();
+    }
+
+    /** A client that notes the months that are read. */
+    private DynamoDbClient noting(List<String> months) {
+        return Clients.at(test.serve(), new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                synchronized (months) {
+                    MONTH.matcher(context.request().toString())
+                            .results()
+                            .map(MatchResult::group)
+                            .distinct()
+                            .forEach(months::add);
+                }
+            }
+        });
     }
 
     private static String pages(int count) {

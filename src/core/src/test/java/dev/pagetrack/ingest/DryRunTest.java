@@ -97,6 +97,13 @@ class DryRunTest {
     }
 
     @Test
+    void escapesInvisibleCharactersInTheReport() throws IOException {
+        var file = folder.resolve("report.json");
+        ReportJson.write(run(TestLogs.of("\u202egol\u009b", line("/a/", 404))), file);
+        assertThat(Files.readString(file)).contains("\\u202egol\\u009b").doesNotContain("\u202e", "\u009b");
+    }
+
+    @Test
     void reportsItsProgress() throws IOException {
         var file = new FileLogObject(Files.writeString(folder.resolve("log"), (line("/", 404) + "\n").repeat(30_000)));
         var reported = Collections.synchronizedList(new ArrayList<IngestProgress>());

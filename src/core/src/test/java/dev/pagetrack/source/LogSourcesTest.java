@@ -8,10 +8,12 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +60,30 @@ class LogSourcesTest {
     @Test
     void findsAbsolutePaths() throws IOException {
         assertThat(find(base.resolve("logs/a.log").toString())).containsExactly("logs/a.log");
+    }
+
+    @Test
+    void aLoopOfLinksStopsOnlyItself() throws IOException {
+        Files.createSymbolicLink(base.resolve("logs/again"), base.resolve("logs"));
+        Files.createSymbolicLink(base.resolve("logs/deep/up"), Path.of(".."));
+        Files.createDirectory(base.resolve("far"));
+        Files.writeString(base.resolve("far/e.log"), LOG + "far");
+        Files.createSymbolicLink(base.resolve("logs/far"), base.resolve("far"));
+        var warnings = new ArrayList<String>();
+        var warning = new LogSources(base, () -> null, InputStream.nullInputStream(), warnings::add);
+        for (var name : List.of("logs", "logs/**.log")) {
+            warnings.clear();
+            assertThat(warning.find(List.of(name), Optional.empty()))
+                    .extracting(object -> base.toAbsolutePath()
+                            .relativize(Path.of(object.name()))
+                            .toString())
+                    .containsExactly("logs/a.log", "logs/b.log", "logs/deep/c.log", "logs/far/e.log");
+            assertThat(warnings)
+                    .hasSize(2)
+                    .anyMatch(text ->
+                            text.startsWith(base.resolve("logs/again") + " is a link to a folder that it lies in"))
+                    .anyMatch(text -> text.startsWith(base.resolve("logs/deep/up") + " is a link"));
+        }
     }
 
     @Test

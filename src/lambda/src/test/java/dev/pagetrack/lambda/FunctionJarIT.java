@@ -46,6 +46,15 @@ class FunctionJarIT {
         }
     }
 
+    /** The notices have signs beyond ASCII, which a build in another locale must not change. */
+    @Test
+    void hasTheNoticesInUtf8() throws IOException {
+        try (var jar = new JarFile(JAR.toFile());
+                var in = jar.getInputStream(jar.getEntry("META-INF/NOTICE"))) {
+            assertThat(new String(in.readAllBytes(), UTF_8)).contains("Copyright © 2023 Werner Randelshofer");
+        }
+    }
+
     private static String folder() {
         return FunctionJarIT.class.getPackageName().replace('.', '/');
     }

@@ -32,7 +32,8 @@ final class LocalServer implements AutoCloseable {
         connector.setHost(HOST);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new LocalDynamoDBServerHandler(new SharedRequestHandler(engine.client()), null));
+        server.setHandler(
+                new LoopbackOnly(new LocalDynamoDBServerHandler(new SharedRequestHandler(engine.client()), null)));
     }
 
     static LocalServer start(Engine engine, int port) {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -92,6 +96,49 @@ class LocalServerTest {
         new Socket(loopback(1), port).close();
         // All addresses of 127.0.0.0/8 are this machine: a server on all addresses would also answer here.
         assertThatThrownBy(() -> new Socket(loopback(2), port)).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1:8000", "[::1]", "LOCALHOST\r\nOrigin: http://localhost:3000"})
+    void answersUnderTheNamesOfThisMachine(String host) throws IOException {
+        NotesTable.create(local.client());
+        assertThat(listTables(host)).startsWith("HTTP/1.1 200 ").contains(NotesTable.TABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example, 421",
+        "evil.example:8000, 421",
+        "localhost.evil.example, 421",
+        "127.0.0.1.evil.example, 421",
+        "'localhost\r\nOrigin: https://evil.example', 403",
+        "'localhost\r\nOrigin: null', 403",
+        "'localhost\r\nOrigin: http://localhost.evil.example', 403",
+    })
+    void refusesWhatPagesOfOtherSitesSend(String host, int status) throws IOException {
+        NotesTable.create(local.client());
+        assertThat(listTables(host))
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("is not this machine", "http://localhost")
+                .doesNotContain(NotesTable.TABLE, "Access-Control");
+        assertThat(sent("OPTIONS / HTTP/1.1\r\nHost: " + host
+                        + "\r\nAccess-Control-Request-Headers: x-amz-target\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status + " ")
+                .doesNotContain("Access-Control");
+    }
+
+    private String listTables(String host) throws IOException {
+        return sent("POST / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nContent-Length: 2\r\n"
+                + "Content-Type: application/x-amz-json-1.0\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n"
+                + "Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request,"
+                + " SignedHeaders=host, Signature=0\r\n\r\n{}");
+    }
+
+    private String sent(String request) throws IOException {
+        try (var socket = new Socket(loopback(1), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -107,7 +107,7 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
 
     /** Finds the logs. Connects to S3 only when an S3 log is named. */
     final LogSources sources() {
-        return new LogSources(basedir().toPath(), () -> S3LogClient.open(connection()), System.in);
+        return new LogSources(basedir().toPath(), () -> S3LogClient.open(connection()), System.in, getLog()::warn);
     }
 
     final List<LogObject> findLogs(LogSources sources) throws IOException {

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.PlainText;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.deploy.DeployException;
 import dev.pagetrack.log.UnreadableLogException;
@@ -16,6 +17,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The base of all goals: handles {@code skip}, checks the configuration, and translates exceptions. */
@@ -45,19 +47,30 @@ abstract class AbstractPageTrackMojo extends AbstractMojo {
             new ConfigurationCheck(session, execution, getLog()).run();
             run();
         } catch (RenderException | UnreadableLogException | WrongSettingException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            throw new MojoFailureException(message(e), PlainLog.plain(e));
         } catch (TableException
                 | DeployException
                 | StatisticsUnavailableException
                 | UncheckedIOException
                 | IOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw new MojoExecutionException(message(e), PlainLog.plain(e));
         } catch (RuntimeException e) {
             throw new MojoExecutionException(
-                    "pagetrack failed because of a bug in pagetrack, not because of your configuration: " + e
+                    "pagetrack failed because of a bug in pagetrack, not because of your configuration: "
+                            + PlainText.escaped(e.toString())
                             + ". Please report it, with the output of Maven called with -e.",
-                    e);
+                    PlainLog.plain(e));
         }
+    }
+
+    private static String message(Exception e) {
+        return PlainText.escaped(String.valueOf(e.getMessage()));
+    }
+
+    /** The log of the goal. Everything that a goal says goes through it, but for the progress bar, which has no names. */
+    @Override
+    public Log getLog() {
+        return new PlainLog(super.getLog());
     }
 
     /**

@@ -54,7 +54,7 @@ public class ServeMojo extends AbstractTableMojo {
         Optional.ofNullable(dynamodbPort)
                 .ifPresent(wanted ->
                         access.embedded().ifPresent(dynamoDb -> serveTable(dynamoDb, access.table(), wanted)));
-        try (var server = StatsServer.start(port, api(access.table()))) {
+        try (var server = StatsServer.start(port, api(access.table()), getLog()::warn)) {
             getLog().info("Statistics: http://localhost:" + server.port() + "/pagetotals");
             getLog().info("Stop with Ctrl-C.");
             server.await();

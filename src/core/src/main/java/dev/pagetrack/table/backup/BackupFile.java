@@ -14,7 +14,8 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,25 @@ import org.jspecify.annotations.Nullable;
  */
 record BackupFile(Path path) {
 
+    private static final Pattern OTHER_VERSION =
+            Pattern.compile(Pattern.quote(BackupLines.HEADER_START) + "([0-9]{1,9})}}");
+
+    /**
+     * The most characters of a line. An item of DynamoDB has at most 400 KB; JSON writes a control character with six
+     * characters, and needs some for each attribute.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">Quotas</a>
+     */
+    private static final int MAX_LINE = 4_000_000;
+
     /**
      * Reads the file to its end and checks it.
      *
-     * @param items receives the line of each item
+     * @param items receives each item and the length of its line
      * @return the checksum, which was compared with the one in the file
      * @throws WrongSettingException if the file is not a backup, or not a complete one
      */
-    String read(Consumer<JsonNode> items) throws IOException {
+    String read(ObjIntConsumer<JsonNode> items) throws IOException {
         try (var in = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path))), UTF_8))) {
             return read(in, items);
@@ -47,30 +59,48 @@ record BackupFile(Path path) {
         }
     }
 
-    private String read(BufferedReader in, Consumer<JsonNode> items) throws IOException {
-        requireHeader(in.readLine());
+    private String read(BufferedReader in, ObjIntConsumer<JsonNode> items) throws IOException {
+        requireHeader(line(in));
         var digest = Sha256.create();
         digest.update((BackupLines.HEADER + "\n").getBytes(UTF_8));
         long count = 0;
-        for (var line = in.readLine(); line != null; line = in.readLine()) {
+        for (var line = line(in); line != null; line = line(in)) {
             var node = ItemJson.read(line);
             if (node.has(BackupLines.END)) {
                 var sum = Sha256.hex(digest);
-                requireComplete(node.get(BackupLines.END), count, sum, in.readLine());
+                requireComplete(node.get(BackupLines.END), count, sum, line(in));
                 return sum;
             }
             digest.update((line + "\n").getBytes(UTF_8));
-            items.accept(node);
+            items.accept(node, line.length());
             count++;
         }
         throw damaged("its end is missing", null);
     }
 
+    /** Reads a line; null at the end of the file. A line that is too long is not read into memory. */
+    private @Nullable String line(BufferedReader in) throws IOException {
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        var line = new StringBuilder();
+        while (next >= 0 && next != '\n') {
+            if (line.length() == MAX_LINE) {
+                throw damaged("a line has more than " + MAX_LINE + " characters", null);
+            }
+            line.append((char) next);
+            next = in.read();
+        }
+        return line.toString();
+    }
+
     private void requireHeader(@Nullable String line) {
-        if (line != null && line.startsWith(BackupLines.HEADER_START) && !line.equals(BackupLines.HEADER)) {
+        var version = line == null ? null : OTHER_VERSION.matcher(line);
+        if (version != null && version.matches() && !BackupLines.HEADER.equals(line)) {
             throw new WrongSettingException("<backup> (pagetrack.backup) " + path
                     + " was written by another version of pagetrack ("
-                    + line.substring(BackupLines.HEADER_START.length()).replace("}", "") + "; this one reads "
+                    + version.group(1) + "; this one reads "
                     + BackupLines.VERSION + "): nothing was imported. Import it with that version.");
         }
         if (!BackupLines.HEADER.equals(line)) {

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Restores a site from a backup file. It checks the complete file before it writes anything. While it writes, the site
@@ -23,7 +26,12 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class SiteImport {
 
+    private static final String IS_MARKED = "#importing = :sum";
+
     private static final int BATCH = 1000;
+
+    /** Large items are written in smaller batches, to bound the memory. */
+    private static final long MAX_CHARACTERS = 8_000_000;
 
     private final OpenTable table;
     private final Attributes attributes;
@@ -37,34 +45,51 @@ public final class SiteImport {
         this.writer = table.batchWriter();
     }
 
+    /**
+     * Imports a file. If the table already holds all of it, because the answer to an earlier import's last call was
+     * lost, it writes nothing.
+     */
     public BackupReport read(Path path) throws IOException {
         var file = new BackupFile(path);
         var json = new ItemJson(attributes.pagePartition(""));
-        var sum = file.read(node -> requireSameNaming(path, json.item(node)));
-        markImporting(sum);
-        var batch = new ArrayList<Map<String, AttributeValue>>();
-        var meta = new HashMap<String, AttributeValue>();
         var pages = new LongAdder();
         var count = new LongAdder();
-        file.read(node -> {
-            var item = json.item(node);
+        var sum = file.read((node, length) -> {
             count.increment();
+            var item = json.item(node);
+            requireSameNaming(path, item);
+            if (Attributes.partition(item).equals(attributes.indexPartition())) {
+                pages.increment();
+            }
+        });
+        if (isFree() && mark(sum)) {
+            replaceMark(write(file, json), sum);
+        } else if (!new ImportedItems(table.items()).include(file, json)) {
+            throw inUse(null);
+        }
+        return new BackupReport(pages.sum(), count.sum(), sum);
+    }
+
+    /** Writes all items but {@code META}, which it returns. */
+    private Map<String, AttributeValue> write(BackupFile file, ItemJson json) throws IOException {
+        var batch = new ArrayList<Map<String, AttributeValue>>();
+        var meta = new HashMap<String, AttributeValue>();
+        var characters = new AtomicLong();
+        file.read((node, length) -> {
+            var item = json.item(node);
             if (isMeta(item)) {
                 meta.putAll(item);
                 return;
             }
-            if (Attributes.partition(item).equals(attributes.indexPartition())) {
-                pages.increment();
-            }
             batch.add(item);
-            if (batch.size() == BATCH) {
+            if (batch.size() == BATCH || characters.addAndGet(length) > MAX_CHARACTERS) {
                 writer.put(batch);
                 batch.clear();
+                characters.set(0);
             }
         });
         writer.put(batch);
-        replaceMark(meta);
-        return new BackupReport(pages.sum(), count.sum(), sum);
+        return meta;
     }
 
     private void requireSameNaming(Path path, Map<String, AttributeValue> item) {
@@ -81,35 +106,64 @@ public final class SiteImport {
                 .allMatch(key -> key.getValue().equals(item.get(key.getKey())));
     }
 
-    private void markImporting(String sum) {
-        if (queries.first(queries.partition(attributes.metaPartition())).isEmpty()
-                && queries.first(queries.partition(attributes.indexPartition())).isPresent()) {
-            throw inUse(null);
-        }
+    /** Whether the site has no items, or a {@code META} item, which {@link #mark} looks at. */
+    private boolean isFree() {
+        return queries.first(queries.partition(attributes.metaPartition())).isPresent()
+                || queries.first(queries.partition(attributes.indexPartition())).isEmpty();
+    }
+
+    /** Marks the site as being imported; returns false if it has items, or another file is being imported. */
+    private boolean mark(String sum) {
         var marked = new HashMap<>(attributes.meta());
         marked.put(Attributes.IMPORTING, Attributes.text(sum));
-        table.call(client -> {
+        return table.call(client -> {
             try {
-                return client.putItem(put -> put.tableName(table.name())
+                client.putItem(put -> put.tableName(table.name())
                         .item(marked)
-                        .conditionExpression("attribute_not_exists(#key) OR #importing = :sum")
+                        .conditionExpression("attribute_not_exists(#key) OR " + IS_MARKED)
                         .expressionAttributeNames(
                                 Map.of("#key", Attributes.PARTITION_KEY, "#importing", Attributes.IMPORTING))
                         .expressionAttributeValues(Map.of(":sum", Attributes.text(sum))));
+                return true;
             } catch (ConditionalCheckFailedException e) {
-                throw inUse(e);
+                return false;
             }
         });
     }
 
-    /** Replaces the import mark with the site's {@code META} item from the file. */
-    private void replaceMark(Map<String, AttributeValue> meta) {
-        if (!meta.isEmpty()) {
-            table.items().put(meta);
-            return;
-        }
-        table.call(client ->
-                client.deleteItem(delete -> delete.tableName(table.name()).key(attributes.meta())));
+    /**
+     * Replaces this import's mark with the site's {@code META} item from the file. If the answer is lost, the call is
+     * repeated; the mark is gone then, and what others wrote since stays.
+     */
+    private void replaceMark(Map<String, AttributeValue> meta, String sum) {
+        table.callWithRetries("ending the import into " + table.name(), client -> {
+            try {
+                return meta.isEmpty() ? delete(client, sum) : put(client, meta, sum);
+            } catch (ConditionalCheckFailedException e) {
+                if (e.item().containsKey(Attributes.IMPORTING)) {
+                    throw inUse(e);
+                }
+                return e;
+            }
+        });
+    }
+
+    private Object put(DynamoDbClient client, Map<String, AttributeValue> meta, String sum) {
+        return client.putItem(put -> put.tableName(table.name())
+                .item(meta)
+                .conditionExpression(IS_MARKED)
+                .expressionAttributeNames(Map.of("#importing", Attributes.IMPORTING))
+                .expressionAttributeValues(Map.of(":sum", Attributes.text(sum)))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+    }
+
+    private Object delete(DynamoDbClient client, String sum) {
+        return client.deleteItem(delete -> delete.tableName(table.name())
+                .key(attributes.meta())
+                .conditionExpression(IS_MARKED)
+                .expressionAttributeNames(Map.of("#importing", Attributes.IMPORTING))
+                .expressionAttributeValues(Map.of(":sum", Attributes.text(sum)))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 
     private WrongSettingException inUse(@Nullable Exception cause) {

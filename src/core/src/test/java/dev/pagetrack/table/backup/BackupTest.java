@@ -3,6 +3,7 @@ package dev.pagetrack.table.backup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.LogObjectId;
@@ -16,22 +17,32 @@ import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.KilledProcess;
 import dev.pagetrack.table.testing.OnFirst;
+import dev.pagetrack.table.testing.OneFault;
 import dev.pagetrack.table.testing.TestTable;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 class BackupTest {
+
+    private static final SiteAgreement.Wanted OTHER_HOSTS =
+            new SiteAgreement.Wanted(Optional.empty(), Map.of("hosts", "2"));
 
     private static final long SECOND = 1_777_810_659L;
 
@@ -160,8 +171,12 @@ class BackupTest {
     }
 
     @Test
-    void refusesASiteThatHasItems() throws Exception {
-        test.table().maintenance().exportTo(file);
+    void refusesASiteThatHasOtherItems() throws Exception {
+        var exported = test.table().maintenance().exportTo(file);
+        assertThat(test.table().maintenance().importFrom(file))
+                .as("it holds just these items, and nothing is written")
+                .isEqualTo(exported);
+        test.write(TestTable.views("b/", SECOND, 121));
         var before = test.items();
         assertThatThrownBy(() -> test.table().maintenance().importFrom(file))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -224,6 +239,94 @@ class BackupTest {
         assertRefused(changed);
         assertRefused("no backup".getBytes(UTF_8));
         assertThat(test.items()).isEqualTo(before);
+    }
+
+    /** Zeros compress well: a file of some KB can hold lines that fill the memory. */
+    @Test
+    void refusesALineThatIsLongerThanAnItemCanBe() throws Exception {
+        var long1 = folder.resolve("long");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(long1))) {
+            out.write((BackupLines.HEADER + "\n{\"SortKey\":{\"S\":\"").getBytes(UTF_8));
+            var part = "0".repeat(100_000).getBytes(UTF_8);
+            for (int i = 0; i < 400; i++) {
+                out.write(part);
+            }
+        }
+        var headerless = folder.resolve("headerless");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(headerless))) {
+            out.write((BackupLines.HEADER_START + "9".repeat(5_000_000) + "}}\n").getBytes(UTF_8));
+        }
+        for (var refused : List.of(long1, headerless)) {
+            assertThatThrownBy(() -> site("copy").maintenance().importFrom(refused))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "<backup> (pagetrack.backup) " + refused + " is not a complete export of pagetrack (a line"
+                                    + " has more than 4000000 characters): nothing was imported. Use another file.");
+        }
+        assertThat(test.items()).noneMatch(item -> item.startsWith("copy#"));
+    }
+
+    @Test
+    void importsLinesAsLongAsTheLargestItem() throws Exception {
+        test.write(TestTable.views("\u0001".repeat(300), SECOND, 3));
+        var before = test.items();
+        test.table().maintenance().exportTo(file);
+        site("copy").maintenance().importFrom(file);
+        assertThat(test.items()).hasSize(2 * before.size());
+    }
+
+    /** Loses the answer to each call in turn; the SDK repeats the call. */
+    @Test
+    void aLostAnswerDoesNotFailTheImport() throws Exception {
+        var exported = test.table().maintenance().exportTo(file);
+        int port = test.serve();
+        boolean reached = true;
+        int repeatedEnds = 0;
+        for (int at = 0; reached; at++) {
+            var copy = "copy" + at;
+            var fault = new OneFault(OneFault.Kind.LOST_AFTER, at, false);
+            // The third put is the repeated one: of the mark, or of the end. After the end, others use the site.
+            var others = new OnFirst(
+                    "PutItem", 3, () -> catchThrowable(() -> site(copy).agree(OTHER_HOSTS)));
+            try (var client = Clients.losing(port, fault, others)) {
+                assertThat(test.as(client, Optional.of(copy)).maintenance().importFrom(file))
+                        .isEqualTo(exported);
+            }
+            reached = fault.wasReached();
+            assertThat(site(copy).totals("")).isEqualTo(test.table().totals(""));
+            if (site(copy).agree(OTHER_HOSTS).changedPolicy().isEmpty()) {
+                repeatedEnds++;
+            }
+        }
+        assertThat(repeatedEnds)
+                .as("imports after which what others wrote stays")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anImportWhoseLastAnswerWasLostCanBeRunAgain() throws Exception {
+        var exported = test.table().maintenance().exportTo(file);
+        var puts = new AtomicInteger();
+        var lost = new ExecutionInterceptor() {
+            @Override
+            public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+                // The first put of META marks the import, the second ends it.
+                if (context.request() instanceof PutItemRequest && puts.incrementAndGet() == 2) {
+                    throw SdkClientException.create("connection reset", new SocketException("reset"));
+                }
+            }
+        };
+        try (var client = Clients.withoutRetries(test.serve(), lost)) {
+            assertThatThrownBy(() ->
+                            test.as(client, Optional.of("copy")).maintenance().importFrom(file))
+                    .isInstanceOf(TableException.class);
+        }
+        var after = test.items();
+        assertThat(site("copy").maintenance().importFrom(file)).isEqualTo(exported);
+        assertThat(test.items()).isEqualTo(after);
+        site("copy").agree(OTHER_HOSTS);
+        assertThatThrownBy(() -> site("copy").maintenance().importFrom(file))
+                .hasMessageContaining("has items in table");
     }
 
     private void assertRefused(byte[] bytes) throws IOException {

@@ -28,6 +28,13 @@ public final class Clients {
         return builder(port, interceptors).build();
     }
 
+    /** Creates a client that loses responses, with the SDK's default retries. */
+    public static DynamoDbClient losing(int port, OneFault fault, ExecutionInterceptor... interceptors) {
+        return builder(port, interceptors)
+                .httpClient(fault.losingReplies(UrlConnectionHttpClient.create()))
+                .build();
+    }
+
     /** Creates a client that never retries, so that only our own retries are tested. */
     public static DynamoDbClient withoutRetries(int port, ExecutionInterceptor interceptor) {
         return builder(port)

@@ -8,42 +8,34 @@ import dev.pagetrack.html.HtmlTokenizer;
 import dev.pagetrack.html.HtmlTokenizer.Token;
 import dev.pagetrack.html.RawText;
 import dev.pagetrack.render.widget.Variables.Kind;
-import java.util.Set;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * Refuses templates that put a value where it could become markup or script although it is escaped for HTML: in
- * scripts, styles and event handlers, at the beginning of a URL, in attributes without quotes, in names of tags and
- * attributes.
+ * Refuses templates that put a value where it could become markup or script although it is escaped for HTML. Values may
+ * only stand in text and comments, and in the attributes of {@link ValuePlaces}.
  */
 final class EscapingCheck {
-
-    /** Attributes that hold a URL, or several (HTML standard, index of attributes). */
-    private static final Set<String> URLS = Set.of(
-            "action",
-            "archive",
-            "background",
-            "cite",
-            "classid",
-            "codebase",
-            "data",
-            "formaction",
-            "href",
-            "icon",
-            "imagesrcset",
-            "itemid",
-            "longdesc",
-            "manifest",
-            "ping",
-            "poster",
-            "profile",
-            "src",
-            "srcset",
-            "usemap",
-            "xlink:href");
 
     private static final String IN_NAME =
             "would be part of the name of a tag or an attribute: put it into text or into a quoted attribute";
 
+    private static final String ONLY_PLAIN = ">, where only a number's .raw, a date, a time or an address is safe";
+
+    private static final String ONLY_PLAIN_IN_ATTRIBUTE =
+            "=, where only a number's .raw, a date, a time or an address is safe";
+
+    private static final String NOT_ALLOWED =
+            "=, where no value is safe: put it into text, or into an attribute such as"
+                    + " title, alt, class, content or data-…";
+
+    private static final String WRITE_URL = "=, whose beginning is not known to be safe: begin it with href, url or"
+            + " address, with https:// and a whole host, with mailto: or tel:, or with a path such as /blog/";
+
+    /** An element that is open where the check is now. */
+    private record Element(String name, boolean isForeign) {}
+
+    private final Deque<Element> open = new ArrayDeque<>();
     private final byte[] html;
     private final HtmlTokenizer tokens;
     private final ValueMarks marks;
@@ -68,6 +60,7 @@ final class EscapingCheck {
     private void check() {
         int afterTag = 0;
         for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
+            text(afterTag, tokens.start());
             if (token == Token.START_TAG) {
                 startTag();
             } else if (token == Token.END_TAG) {
@@ -76,11 +69,13 @@ final class EscapingCheck {
                         tokens.end(),
                         Kind.NONE,
                         "would be part of an end tag: write the name of the tag itself");
+                close(tokens.name());
             }
             afterTag = tokens.endOfRawText();
         }
-        int open = openTag(afterTag);
-        refuse(open, html.length, Kind.NONE, "stands in a tag or comment that the template does not end: end it");
+        int unended = openTag(afterTag);
+        text(afterTag, unended);
+        refuse(unended, html.length, Kind.NONE, "stands in a tag or comment that the template does not end: end it");
     }
 
     /** The start of a tag or comment that never ends; the length of the HTML if there is none. */
@@ -95,13 +90,31 @@ final class EscapingCheck {
         return html.length;
     }
 
+    /** Text of SVG and MathML: in some elements it is a program or a style, with character references resolved. */
+    private void text(int from, int to) {
+        var element = open.peek();
+        if (element != null && element.isForeign && !ValuePlaces.isForeignText(element.name)) {
+            refuse(from, to, Kind.PLAIN, "stands in <" + element.name + ONLY_PLAIN);
+        }
+    }
+
+    /** Closes the innermost element of this name, with all in it. An end tag without an element closes nothing. */
+    private void close(String name) {
+        if (open.stream().anyMatch(element -> element.name.equals(name))) {
+            while (!open.pop().name.equals(name)) {
+                // The elements in it end with it.
+            }
+        }
+    }
+
     private void startTag() {
         int at = tokens.start();
+        boolean isHttpEquiv = tokens.isNamed("meta") && tokens.attribute("http-equiv") >= 0;
         for (int i = 0; i < tokens.attributeCount(); i++) {
             int value = tokens.attributeValueStart(i);
             refuse(at, value, Kind.NONE, IN_NAME);
             at = value + tokens.attributeValue(i).length();
-            attribute(tokens.attributeName(i), value, at);
+            attribute(tokens.attributeName(i), ValuePlaces.attribute(tokens.attributeName(i), isHttpEquiv), value, at);
         }
         refuse(at, tokens.end(), Kind.NONE, IN_NAME);
         var name = tokens.name();
@@ -109,29 +122,53 @@ final class EscapingCheck {
                 && !tokens.inForeignContent()
                 && !name.equals("textarea")
                 && !name.equals("title")) {
-            refuse(
-                    tokens.end(),
-                    tokens.endOfRawText(),
-                    Kind.PLAIN,
-                    "stands in <" + name + ">, where only a number's .raw, a date, a time or an address is safe");
+            refuse(tokens.end(), tokens.endOfRawText(), Kind.PLAIN, "stands in <" + name + ONLY_PLAIN);
+        }
+        if (!tokens.inForeignContent() || !tokens.selfClosing()) {
+            open.push(new Element(name, tokens.inForeignContent()));
         }
     }
 
-    private void attribute(String name, int from, int to) {
-        if (name.startsWith("on") || name.equals("style") || name.equals("srcdoc")) {
-            refuse(
-                    from,
-                    to,
-                    Kind.PLAIN,
-                    "stands in " + name + "=, where only a number's .raw, a date, a time or an address is safe");
+    private void attribute(String name, ValuePlaces.Attribute place, int from, int to) {
+        switch (place) {
+            case TEXT -> {}
+            case PLAIN, PROGRAM -> refuse(from, to, Kind.PLAIN, "stands in " + name + ONLY_PLAIN_IN_ATTRIBUTE);
+            case URL -> url(name, from, to);
+            case URLS -> {
+                refuse(from, to, Kind.LINK, "stands in the URLs of " + name + "=: use href, url or address");
+                url(name, from, to);
+            }
+            case NOTHING -> refuse(from, to, Kind.NONE, "stands in " + name + NOT_ALLOWED);
         }
         boolean quoted = html[from - 1] == '"' || html[from - 1] == '\'';
         if (!quoted) {
             refuse(from, to, Kind.PLAIN, "stands in an attribute without quotes: write " + name + "=\"…\"");
         }
-        if (URLS.contains(name) && from < to && ValueMarks.next(html, from) == from) {
-            refuse(from, from + 1, Kind.LINK, "would begin the URL of " + name + "=: use href, url or address");
+    }
+
+    /** A URL may begin with a link; or with a scheme and host, or a path, that the template writes itself. */
+    private void url(String name, int from, int to) {
+        int first = ValueMarks.next(html, from);
+        if (first >= to) {
+            return;
         }
+        if (!literal(from, first).isBlank()) {
+            if (!ValuePlaces.mayBegin(literal(from, first).strip())) {
+                refuse(from, to, Kind.NONE, "stands in the URL of " + name + WRITE_URL);
+            }
+            return;
+        }
+        refuse(first, first + 1, Kind.LINK, "would begin the URL of " + name + "=: use href, url or address");
+        // The link may be short: what follows it directly could still be a part of the host.
+        for (int i = ValueMarks.next(html, first + 1); i < to; i = ValueMarks.next(html, i + 1)) {
+            if (!ValuePlaces.endsHost(literal(ValueMarks.endOf(html, first), i))) {
+                refuse(i, i + 1, Kind.LINK, "stands in the URL of " + name + "=, before any /, ? or #");
+            }
+        }
+    }
+
+    private String literal(int from, int to) {
+        return new String(html, from, to - from, UTF_8);
     }
 
     /** Refuses all values in a range, except those of the allowed kind, or of a kind that is safe in more places. */

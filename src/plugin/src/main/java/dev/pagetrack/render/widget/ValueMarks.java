@@ -36,6 +36,11 @@ final class ValueMarks {
         return ByteSearch.indexOf(output, START, from);
     }
 
+    /** The index after the mark that begins at an index. */
+    static int endOf(byte[] output, int mark) {
+        return ByteSearch.indexOf(output, END, mark) + 1;
+    }
+
     /** The value whose mark begins at an index. */
     Value valueAt(byte[] output, int mark) {
         int end = ByteSearch.indexOf(output, END, mark);

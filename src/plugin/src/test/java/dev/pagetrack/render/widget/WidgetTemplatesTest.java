@@ -158,6 +158,34 @@ class WidgetTemplatesTest {
                     <h{{limit}}>x</h1>                              | 'limit' would be part of the name of a tag or an attribute
                     <b>x</{{by}}>                                   | there is no variable 'by' here
                     <b>x</b{{limit}}>                               | 'limit' would be part of an end tag
+                    <svg><script>t = "{{page.title}}"</script></svg> | 'page.title' stands in <script>, where only a number's .raw
+                    <svg><style>.{{prefix}} {}</style></svg>        | 'prefix' stands in <style>
+                    <svg><script><![CDATA["{{page.title}}"]]></script></svg> | 'page.title' stands in <script>
+                    <svg><g><script></g></script><b></b>{{page.title}}<script>{{page.title}}</script></svg> | 'page.title' stands in <script>
+                    <a href="javascript:{{page.path}}">x</a>        | 'page.path' stands in the URL of href=, whose beginning
+                    <a href="javascript:x({{views.raw}})">x</a>     | 'views.raw' stands in the URL of href=
+                    <a href="javascript:{{page.address}}">x</a>     | 'page.address' stands in the URL of href=
+                    <a href=" java&#115;cript:x('{{page.title}}')">x</a> | 'page.title' stands in the URL of href=
+                    <a href="data:text/html,{{page.title}}">x</a>   | 'page.title' stands in the URL of href=
+                    <a href="java{{page.title}}">x</a>              | 'page.title' stands in the URL of href=
+                    <a href="//{{page.title}}/">x</a>               | 'page.title' stands in the URL of href=
+                    <a href="/{{page.title}}">x</a>                 | 'page.title' stands in the URL of href=
+                    <a href="https://{{page.title}}/">x</a>         | 'page.title' stands in the URL of href=
+                    <a href="https://e.example{{page.title}}">x</a> | 'page.title' stands in the URL of href=
+                    <a href=" {{page.title}}">x</a>                 | 'page.title' would begin the URL of href=
+                    <a href="{{page.href}}{{page.title}}">x</a>     | 'page.title' stands in the URL of href=, before any
+                    <img srcset="{{page.url}} 1x, {{page.title}} 2x"> | 'page.title' stands in the URLs of srcset=
+                    <meta http-equiv=refresh content="0;url={{page.title}}"> | 'page.title' stands in content=, where no value is safe
+                    <meta content="0;url=javascript:{{page.address}}" http-equiv="Refresh"> | 'page.address' stands in content=
+                    <svg><a><animate attributeName=href values="{{page.title}}"></animate></a></svg> | 'page.title' stands in values=
+                    <svg><set attributeName=href to="javascript:{{page.address}}"></set></svg> | 'page.address' stands in to=
+                    <svg><animate attributeName="{{page.path}}"></animate></svg> | 'page.path' stands in attributename=
+                    <p xml:base="{{page.url}}">                     | 'page.url' stands in xml:base=
+                    <p x-html="{{page.title}}">                     | 'page.title' stands in x-html=
+                    <p id="{{page.title}}">                         | 'page.title' stands in id=, where only a number's .raw
+                    <svg><rect width="{{page.title}}"></rect></svg> | 'page.title' stands in width=
+                    <iframe srcdoc="{{views.raw}}"></iframe>        | 'views.raw' stands in srcdoc=, where no value is safe
+                    <a target="{{page.title}}">                     | 'page.title' stands in target=
                     <p title="{{page.title}}                        | 'page.title' stands in a tag or comment that the template does not end
                     <!-- {{page.title}}                             | 'page.title' stands in a tag or comment that the template does not end
                     """)
@@ -175,6 +203,11 @@ class WidgetTemplatesTest {
                 "<svg width={{history.width}}></svg><i style='width: {{views.raw}}px'></i>",
                 "<a href='{{page.href}}?{{page.query}}' title=\"{{page.title}}\">{{page.title}}</a><!-- {{page.title}} -->",
                 "<a href=\"https://example.org/?q={{page.path}}\">x</a><img srcset=\"{{page.url}} 2x\">",
+                "<svg><text x='{{views.raw}}'>{{page.title}}</text><rect id='r{{views.raw}}'><title>{{page.title}}</title></rect></svg>",
+                "<svg><script>n = {{views.raw}}</script></svg>{{page.title}} <a href='/search?q={{page.title}}'>x</a>",
+                "<a href='mailto:a@example.org?subject={{page.title}}'>x</a><a href='/blog/{{page.path}}#{{page.title}}'>x</a>",
+                "<p aria-label='{{page.title}}' data-title='{{page.title}}'></p><meta name=a content='{{page.title}}'>",
+                "<a href='{{page.href}}#{{page.title}}' download='{{page.title}}'><img alt='{{page.title}}' src=a></a>",
                 "<textarea>{{page.title}}</textarea><title>{{page.title}}</title> 1 < 2 {{page.title}}",
                 "<li{{#inList}} class='{{period}}'{{/inList}}>{{#prefix}}{{.}}{{/prefix}}</li>",
             })
