@@ -303,6 +303,7 @@ final class LedgerHistory {
     /** Continues with a copy of the site that was restored from a backup. */
     private void copy() {
         var file = folder.resolve(site + ".gz");
+        var first = raw();
         if (!attempt("export", true, table -> table.maintenance().exportTo(file))) {
             assertThat(attempt(
                             "export again", false, table -> table.maintenance().exportTo(file)))
@@ -314,7 +315,11 @@ final class LedgerHistory {
         if (!attempt("import", false, table -> table.maintenance().importFrom(file))) {
             throw new AssertionError("the import failed");
         }
-        assertThat(raw()).as("the raw views of the copy").isSubsetOf(before);
+        var copied = raw();
+        assertThat(copied).as("the raw views of the copy").containsAll(first).isSubsetOf(before);
+        // What was counted during the export need not be in the copy.
+        before.removeAll(copied);
+        counted.removeAll(before);
         if (!table(real).maintenance().openNotes().isEmpty()) {
             complete();
         }
