@@ -36,6 +36,7 @@ public record PagePath(String value) {
     public static final PagePath ROOT = new PagePath("/");
 
     private static final String INDEX_DOCUMENT = "index.html";
+    private static final String HTML = "html";
 
     /**
      * Partition keys that a page must not have as its name. Partition keys with a {@code #} need no entry: see above.
@@ -159,6 +160,20 @@ public record PagePath(String value) {
             return "%" + Integer.toHexString(path.charAt(0)) + path.substring(1);
         }
         return escape(path);
+    }
+
+    /**
+     * Whether a name looks like that of a page: it ends with a slash, {@code .html} or {@code .htm}, or its last segment
+     * has no extension. {@code posts/release-2.0} looks like another file.
+     */
+    public static boolean looksLikePage(String name) {
+        int dot = name.lastIndexOf('.');
+        int extension = name.length() - dot - 1;
+        return name.endsWith("/")
+                || dot < name.lastIndexOf('/')
+                || dot < 0
+                || ((extension == HTML.length() || extension == HTML.length() - 1)
+                        && name.regionMatches(true, dot + 1, HTML, 0, extension));
     }
 
     /** Composes and escapes a part of a path that is not percent-encoded, as page paths require. */

@@ -89,7 +89,7 @@ final class Pages {
     private Page find(byte[] bytes, int from, int to) {
         var page = findHtml(bytes, from, to);
         return page.rejection == Rejection.PATH
-                        || looksLikePage(page.name)
+                        || PagePath.looksLikePage(page.name)
                         || policy.alsoPages().names(page.name)
                 ? page
                 : OTHER_FILE;
@@ -100,18 +100,5 @@ final class Pages {
                 .map(PagePath::value)
                 .map(page -> new Page(page, policy.counted().matches(page) ? null : Rejection.EXCLUDED))
                 .orElse(NO_PATH);
-    }
-
-    /** A page ends with a slash, {@code .html} or {@code .htm}, or its last segment has no extension. */
-    private static boolean looksLikePage(String page) {
-        if (page.charAt(page.length() - 1) == '/') {
-            return true;
-        }
-        int dot = page.lastIndexOf('.');
-        int extension = page.length() - dot - 1;
-        return dot < page.lastIndexOf('/')
-                || dot < 0
-                || ((extension == HTML.length() || extension == HTML.length() - 1)
-                        && page.regionMatches(true, dot + 1, HTML, 0, extension));
     }
 }
