@@ -101,8 +101,20 @@ public final class ElementRules {
             "colgroup",
             "ruby");
 
-    private static final Set<String> HEAD_ELEMENTS =
-            Set.of("html", "head", "meta", "link", "title", "base", "script", "style", "noscript", "template");
+    private static final Set<String> HEAD_ELEMENTS = Set.of(
+            "html",
+            "head",
+            "meta",
+            "link",
+            "title",
+            "base",
+            "basefont",
+            "bgsound",
+            "script",
+            "style",
+            "noframes",
+            "noscript",
+            "template");
 
     private static final Set<String> LISTS = Set.of("ol", "ul", "menu");
 

@@ -14,6 +14,9 @@ final class ForeignContent {
     private static final Set<String> INTEGRATION_POINTS =
             Set.of("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
 
+    /** The encodings, in lower case, of an {@code annotation-xml} that holds HTML. */
+    private static final Set<String> HTML_ENCODINGS = Set.of("text/html", "application/xhtml+xml");
+
     /** A start tag of one of these elements closes all SVG and MathML elements around it. */
     private static final Set<String> BREAKOUTS = Set.of(
             "b",
@@ -61,6 +64,11 @@ final class ForeignContent {
             "ul",
             "var");
 
+    private static final String ANNOTATION = "annotation-xml";
+
+    /** How an {@code annotation-xml} is recorded that holds no HTML. */
+    private static final String XML_ANNOTATION = ANNOTATION + " ";
+
     private static final long SVG = TagName.key("svg");
     private static final long MATH = TagName.key("math");
 
@@ -84,8 +92,9 @@ final class ForeignContent {
      * Records a start tag. Returns whether its element is SVG or MathML.
      *
      * @param breaksOut whether the tag belongs to HTML for another reason than its name
+     * @param encoding the encoding of an {@code annotation-xml}, which says whether it holds HTML
      */
-    boolean start(String name, boolean selfClosing, boolean breaksOut) {
+    boolean start(String name, boolean selfClosing, boolean breaksOut, String encoding) {
         boolean root = name.equals("svg") || name.equals("math");
         if (!root && !isCurrent()) {
             return false;
@@ -95,7 +104,7 @@ final class ForeignContent {
             return false;
         }
         if (!selfClosing) {
-            open.push(name);
+            open.push(name.equals(ANNOTATION) && !HTML_ENCODINGS.contains(encoding) ? XML_ANNOTATION : name);
         }
         return true;
     }
@@ -105,9 +114,15 @@ final class ForeignContent {
         if (isCurrent() && (name.equals("p") || name.equals("br"))) {
             breakOut();
         } else if (open.contains(name)) {
-            while (!open.pop().equals(name)) {
-                // elements that are still open inside end with it
-            }
+            closeThrough(name);
+        } else if (name.equals(ANNOTATION) && open.contains(XML_ANNOTATION)) {
+            closeThrough(XML_ANNOTATION);
+        }
+    }
+
+    private void closeThrough(String name) {
+        while (!open.pop().equals(name)) {
+            // elements that are still open inside end with it
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -41,6 +42,7 @@ public final class HtmlTokenizer {
     private int[] attributes = new int[8 * INTS_PER_ATTRIBUTE];
     private int attributeCount;
     private boolean attributesAreRead;
+    private int unfinished = -1;
 
     public HtmlTokenizer(byte[] html) {
         this.html = html;
@@ -88,6 +90,9 @@ public final class HtmlTokenizer {
                     return endTag();
                 }
                 skipBogusComment(at + 2);
+            } else if (second == '/') {
+                unfinished = at;
+                return endOfPage();
             } else if (second == '!') {
                 if (ByteSearch.startsWith(html, at + 2, "--")) {
                     return comment();
@@ -111,9 +116,22 @@ public final class HtmlTokenizer {
         return end;
     }
 
+    /** Skips what is text and not markup. */
+    void continueAt(int index) {
+        at = index;
+    }
+
     /** Where the search continues: after the token, or for a start tag of raw text, where that text ends. */
     public int endOfRawText() {
         return at;
+    }
+
+    /**
+     * Where the tag, comment or raw text begins in which the page ends; -1 if it ends in none. It is known when all
+     * tokens were read. What is added to the end of such a page becomes part of that tag, comment or text.
+     */
+    public int unfinished() {
+        return unfinished;
     }
 
     /** A range of the page, read as ISO-8859-1, so that each character is one byte. */
@@ -129,6 +147,11 @@ public final class HtmlTokenizer {
     /** Whether the start tag's element is SVG or MathML, where {@code />} closes and no element is void. */
     public boolean inForeignContent() {
         return inForeignContent;
+    }
+
+    /** Whether what follows the token is inside SVG or MathML, and not in an element of them that holds HTML. */
+    public boolean isBeforeForeignContent() {
+        return foreign.isCurrent();
     }
 
     /** How many SVG and MathML elements are open after the tag. */
@@ -192,17 +215,25 @@ public final class HtmlTokenizer {
 
     private Token startTag() {
         if (!readTag(start + 1)) {
-            return endOfPage();
+            return unfinishedToken();
         }
         inForeignContent = foreign.isStart(nameKey) && startsForeign();
         if (!inForeignContent && RawText.isKey(nameKey)) {
             at = RawText.end(html, nameStart, nameEnd, at);
+            if (at == html.length && RawText.isRawText(name())) {
+                unfinished = start;
+            }
         }
         return Token.START_TAG;
     }
 
     private boolean startsForeign() {
-        return foreign.start(name(), selfClosing, isHtmlFont());
+        return foreign.start(name(), selfClosing, isHtmlFont(), encoding());
+    }
+
+    private String encoding() {
+        int encoding = isNamed("annotation-xml") ? attribute("encoding") : -1;
+        return encoding < 0 ? "" : attributeValue(encoding).toLowerCase(Locale.ROOT);
     }
 
     /** A {@code font} with one of these attributes is an element of HTML, not of SVG. */
@@ -212,7 +243,7 @@ public final class HtmlTokenizer {
 
     private Token endTag() {
         if (!readTag(start + 2)) {
-            return endOfPage();
+            return unfinishedToken();
         }
         if (foreign.depth() > 0) {
             foreign.end(name());
@@ -239,13 +270,16 @@ public final class HtmlTokenizer {
                 return Token.COMMENT;
             }
         }
-        return endOfPage();
+        return unfinishedToken();
     }
 
     /** A doctype, or what looks like one; {@code <![CDATA[} is text in foreign content and a comment elsewhere. */
     private void skipDeclaration() {
         if (foreign.isCurrent() && ByteSearch.startsWith(html, start + 2, "[CDATA[")) {
             at = ByteSearch.indexOf(html, "]]>", start + 9);
+            if (at == html.length && !ByteSearch.startsWith(html, at - 3, "]]>")) {
+                unfinished = start;
+            }
         } else {
             skipBogusComment(start + 2);
         }
@@ -253,6 +287,14 @@ public final class HtmlTokenizer {
 
     private void skipBogusComment(int from) {
         at = ByteSearch.indexOf(html, '>', from) + 1;
+        if (at > html.length) {
+            unfinished = start;
+        }
+    }
+
+    private Token unfinishedToken() {
+        unfinished = start;
+        return endOfPage();
     }
 
     private Token endOfPage() {

@@ -61,7 +61,8 @@ public final class RawText {
         return content;
     }
 
-    private static int endTag(byte[] html, String name, int from) {
+    /** Where the first end tag of this name begins; the end of the page if there is none. */
+    static int endTag(byte[] html, String name, int from) {
         for (int i = ByteSearch.indexOf(html, '<', from); i < html.length; i = ByteSearch.indexOf(html, '<', i + 1)) {
             if (isTag(html, i, "</", name)) {
                 return i;

@@ -65,7 +65,7 @@ final class SiteWarnings {
         changed.forEach(file -> files.add(file.toString()));
         var stale = scan.compressed().stream()
                 .map(Path::toString)
-                .filter(copy -> files.contains(copy.substring(0, copy.length() - 3)))
+                .filter(copy -> files.contains(copy.substring(0, copy.lastIndexOf('.'))))
                 .toList();
         if (stale.isEmpty()) {
             return Optional.empty();

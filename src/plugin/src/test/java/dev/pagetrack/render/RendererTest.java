@@ -303,11 +303,13 @@ class RendererTest {
         site.page("a.html", VIEWS)
                 .page("a.html.gz", "old")
                 .page("a.html.br", "old")
+                .page("a.html.zst", "old")
                 .page("b.html.gz", "other");
 
         assertThat(site.render().warnings())
                 .containsExactly("Compressed copies no longer match their pages; compress after rendering: "
-                        + site.path("site/a.html.br") + ", " + site.path("site/a.html.gz"));
+                        + site.path("site/a.html.br") + ", " + site.path("site/a.html.gz") + ", "
+                        + site.path("site/a.html.zst"));
     }
 
     @Test

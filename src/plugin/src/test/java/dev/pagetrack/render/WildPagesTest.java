@@ -126,12 +126,70 @@ class WildPagesTest {
                 .contains(">" + title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "|<");
     }
 
+    /** What stands at the end of such a page is part of the tag, comment or text, and no marker in the next rendering. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    <h1>A</h1>#<script src=a.js/>#</body></html> | <script>, which has no end tag
+                    <h1>A</h1>#<style>p {}                       | <style>, which has no end tag
+                    <h1>A</h1>#<textarea>                        | <textarea>, which has no end tag
+                    <h1>A</h1>#<title>x</body></html>            | <title>, which has no end tag
+                    <h1>A</h1>#<iframe src=x>                    | <iframe>, which has no end tag
+                    <h1>A</h1>#<xmp>                             | <xmp>, which has no end tag
+                    <h1>A</h1>#<plaintext>                       | <plaintext>, which has no end tag
+                    <h1>A</h1>#<script><!--<script></script>     | <script>, which has no end tag
+                    <h1>A</h1>#<!-- x </body></html>             | a comment
+                    <h1>A</h1>#<!--                              | a comment
+                    <h1>A</h1>#<!x                               | a tag that has no end
+                    <h1>A</h1>#<?x                               | a tag that has no end
+                    <h1>A</h1>#</                                | a tag that has no end
+                    <h1>A</h1>#</p                               | a tag that has no end
+                    <h1>A</h1>#<p cla                            | a tag that has no end
+                    <h1>A</h1>#<p class="a>b</p></body></html>   | a tag that has no end
+                    <h1>A</h1>#<svg><![CDATA[ x                  | a tag that has no end
+                    <h1>A</h1>#<                                 | -
+                    <h1>A</h1>#&am                               | -
+                    <h1>A</h1>#<svg><![CDATA[ x]]>               | -
+                    <h1>A</h1>#<svg><script/></svg>              | -
+                    <h1>A</h1>#<!-- x --!>                       | -
+                    <h1>A</h1>#<!-- x --><!x>                    | -
+                    """)
+    void injectsNothingBehindWhatHasNoEnd(String markup, String unfinished) {
+        var page = markup.replace('#', '\n');
+        site.page("a.html", page)
+                .injects(
+                        new InjectRule("h1", "after", "views", Map.of(), List.of(), List.of()),
+                        new InjectRule("body", "append", "views", Map.of(), List.of(), List.of()));
+
+        if (unfinished != null) {
+            int column = page.startsWith("<svg>", page.indexOf('\n') + 1) ? 6 : 1;
+            assertThatThrownBy(site::render)
+                    .hasMessage("a.html:2:" + column + ": <inject> 2 (body, append): the page ends inside " + unfinished
+                            + ", so nothing can be injected behind it: close it");
+            assertThat(site.read("a.html")).isEqualTo(page);
+            site.injects(new InjectRule("h1", "after", "views", Map.of(), List.of(), List.of()));
+        }
+        site.render();
+        var filled = site.read("a.html");
+        assertThat(filled).isNotEqualTo(page);
+        site.path("record").toFile().delete();
+        assertThat(site.render().changed()).isEmpty();
+        site.injects().render();
+        assertThat(site.read("a.html")).isEqualTo(page);
+    }
+
     /** Relative links are relative to the address in {@code base}. So links on such a page begin at the root. */
     @ParameterizedTest
     @CsvSource({
         "<base href=/x/>, /docs/b/",
         "<base target=_blank>, b/",
         "<!-- <base href=/x/> -->, b/",
+        "<p>a<base href=/x/>, /docs/b/",
+        "<title>A</title><noscript><img></noscript><base href=/x/>, /docs/b/",
+        "<title>A</title><noscript><base href=/x/></noscript>, b/",
+        "<p>a<noscript><base href=/x/></noscript>, b/",
+        "<p>a<template><base href=/x/></template>, b/",
+        "<template><p></template><base href=/x/>, /docs/b/",
+        "<svg><base href=/x/></svg>, b/",
     })
     void linksFromTheRootOnPagesWithABaseAddress(String head, String href) {
         site.url("https://example.com/docs")

@@ -1,6 +1,7 @@
 package dev.pagetrack.render.marker;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.html.ElementRules;
 import dev.pagetrack.html.HtmlTokenizer;
@@ -41,23 +42,30 @@ public final class EnclosingElements {
             return List.of();
         }
         var start = marker.element().isEmpty() ? "" : "<" + marker.element() + ">";
-        var text = new String(html, 0, marker.start(), ISO_8859_1) + start + "<!--" + PROBE + "-->";
-        var found = new ArrayList<Element>();
-        Parser.htmlParser().parseInput(text, "").traverse((Node node, int depth) -> {
-            if (node instanceof Comment comment && comment.getData().equals(PROBE)) {
-                found.add(comment.parent());
-            }
-        });
-        if (found.isEmpty()) {
-            return List.of(); // raw text, in which there is no marker
-        }
-        var parent = found.get(0);
+        var parent = parentAt(html, marker.start(), start);
         var between = new ArrayList<String>();
         if (!start.isEmpty()) {
             between.add(parent.normalName());
             parent = parent.parent();
         }
         return around(parent, between);
+    }
+
+    /** The element that a browser puts a comment into that stands at this place. */
+    static Element parentAt(byte[] html, int place) {
+        return parentAt(html, place, "");
+    }
+
+    private static Element parentAt(byte[] html, int place, String startTag) {
+        var text = new String(html, 0, place, ISO_8859_1) + startTag + "<!--" + PROBE + "-->";
+        var document = Parser.htmlParser().parseInput(text, "");
+        var found = new ArrayList<Element>();
+        document.traverse((Node node, int depth) -> {
+            if (node instanceof Comment comment && comment.getData().equals(PROBE)) {
+                found.add(requireNonNull(comment.parent()));
+            }
+        });
+        return found.isEmpty() ? document : found.get(0); // raw text holds no comment, and no marker
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param contentStart the first byte of its content
  * @param contentEnd the byte after its content
  * @param end the byte after its end tag or second comment
+ * @param inForeignContent whether its content is inside SVG or MathML
  * @param attributes names in lower case and values as written: the parameters of a comment, or all attributes of an
  *     element except {@code data-pagetrack}
  */
@@ -22,6 +23,7 @@ public record FoundMarker(
         int contentStart,
         int contentEnd,
         int end,
+        boolean inForeignContent,
         Map<String, String> attributes) {
 
     /** The parameter of a comment that an {@code <inject>} rule wrote; its value is the position. */
@@ -30,8 +32,13 @@ public record FoundMarker(
     /** The last parameter of such a comment: the bytes that the widget replaced, in base 64. */
     static final String REPLACED = "replaced";
 
+    FoundMarker inForeignContent(boolean foreign) {
+        return new FoundMarker(widget, element, start, contentStart, contentEnd, end, foreign, attributes);
+    }
+
     FoundMarker endingAt(int newContentEnd, int newEnd) {
-        return new FoundMarker(widget, element, start, contentStart, newContentEnd, newEnd, attributes);
+        return new FoundMarker(
+                widget, element, start, contentStart, newContentEnd, newEnd, inForeignContent, attributes);
     }
 
     /** Whether an {@code <inject>} rule wrote it. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.pagetrack.html.ByteOffsets;
 import dev.pagetrack.html.ByteSearch;
+import dev.pagetrack.html.HeadTags;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -92,10 +93,13 @@ public final class GeneratedPage {
         return at;
     }
 
-    /** The page as text, with a means to convert positions of characters to offsets of bytes. */
+    /**
+     * The page as text, with a means to convert positions of characters to offsets of bytes. A {@code noscript} in the
+     * head is empty in it: for browsers its content is text, and for jsoup it may end the head.
+     */
     Text text(Charset charset) {
         int mark = ByteSearch.startsWith(html, 0, "\u00EF\u00BB\u00BF") ? 3 : 0;
-        var bytes = Arrays.copyOfRange(html, mark, html.length);
+        var bytes = Arrays.copyOfRange(HeadTags.withoutNoscripts(html), mark, html.length);
         var text = new String(bytes, charset);
         return Arrays.equals(text.getBytes(charset), bytes)
                 ? new Text(text, charset, mark)

@@ -4,7 +4,10 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.html.ByteOffsets;
+import dev.pagetrack.html.ByteSearch;
+import dev.pagetrack.html.Container;
 import dev.pagetrack.html.ElementRules;
+import dev.pagetrack.html.HeadTags;
 import dev.pagetrack.html.HtmlTokenizer;
 import dev.pagetrack.html.HtmlTokenizer.Token;
 import dev.pagetrack.html.PageCharset;
@@ -15,8 +18,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Collector;
@@ -38,8 +43,9 @@ final class InjectPlaces {
      * @param from the offset in the {@link GeneratedPage}
      * @param to the same offset, or the end of the element to replace
      * @param parent the element that will contain the widget
+     * @param container what a browser does with HTML at this place
      */
-    record Place(Injection injection, int from, int to, Element parent) {
+    record Place(Injection injection, int from, int to, Element parent, Container container) {
 
         /** Whether the widget replaces an element. */
         boolean replaces() {
@@ -53,6 +59,7 @@ final class InjectPlaces {
                     injection.parameters(),
                     "",
                     ElementRules.isList(parent.normalName()),
+                    container,
                     page.fileOffset(from),
                     from,
                     to,
@@ -73,6 +80,12 @@ final class InjectPlaces {
 
     /** The offsets at which something can be inserted: the beginnings and ends of tags, and the end of the page. */
     private final Set<Integer> cuts = new HashSet<>();
+
+    /** Where SVG, MathML and what is behind the body begin, and where other parts of the page continue. */
+    private final NavigableMap<Integer, Container> parts = new TreeMap<>(Map.of(0, Container.FLOW));
+
+    /** Where the tag, comment or raw text begins in which the page ends; -1 if there is none. */
+    private int unfinished = -1;
 
     private InjectPlaces(GeneratedPage page, GeneratedPage.Text text, ProblemList problems) {
         this.page = page;
@@ -114,12 +127,31 @@ final class InjectPlaces {
         }
         var tag = new Tag(element);
         var obstacle = tag.obstacle(injection.position());
-        if (obstacle.isEmpty()) {
-            places.add(
-                    tag.place(injection, injection.position().isInside() ? element : requireNonNull(element.parent())));
-        } else {
+        if (!obstacle.isEmpty()) {
             problems.add(page.fileOffset(tag.start), injection.name() + ": <" + element.normalName() + "> " + obstacle);
+            return;
         }
+        var place = tag.place(injection, element);
+        if (unfinished >= 0 && place.from() > unfinished) {
+            problems.add(
+                    page.fileOffset(unfinished),
+                    injection.name() + ": the page ends inside " + unfinished()
+                            + ", so nothing can be injected behind it: close it");
+        } else {
+            places.add(place);
+        }
+    }
+
+    /** The name of what the page ends in, for messages. */
+    private String unfinished() {
+        var html = page.html();
+        if (ByteSearch.startsWith(html, unfinished, "<!--")) {
+            return "a comment";
+        }
+        var tokens = new HtmlTokenizer(html);
+        return tokens.nextAfter(unfinished) == Token.START_TAG
+                ? "<" + tokens.name() + ">, which has no end tag"
+                : "a tag that has no end";
     }
 
     private void readTags() {
@@ -129,9 +161,23 @@ final class InjectPlaces {
                 (token == Token.START_TAG ? startTags : endTags).put(tokens.start(), tokens.end());
                 cuts.add(tokens.start());
                 cuts.add(tokens.endOfRawText());
+                var part = partAfter(token, tokens);
+                if (parts.lastEntry().getValue() != part) {
+                    parts.put(tokens.end(), part);
+                }
             }
         }
+        unfinished = tokens.unfinished();
         cuts.add(page.html().length);
+    }
+
+    private Container partAfter(Token token, HtmlTokenizer tokens) {
+        if (tokens.isBeforeForeignContent()) {
+            return Container.FOREIGN;
+        }
+        boolean closesBody = token == Token.END_TAG && (tokens.isNamed("body") || tokens.isNamed("html"));
+        boolean isBehindBody = token == Token.END_TAG && parts.lastEntry().getValue() == Container.OUTSIDE;
+        return closesBody || isBehindBody ? Container.OUTSIDE : Container.FLOW;
     }
 
     /** The offsets of an element's tags. */
@@ -171,6 +217,9 @@ final class InjectPlaces {
             if (name.equals("html") || (document && !position.isInside())) {
                 return "allows no widget there: use prepend or append with head or body";
             }
+            if (name.equals("frameset")) {
+                return "holds frames, and a page with frames shows no widget: inject into the page of a frame";
+            }
             if (position.isInside() && holdsNoElements) {
                 return "holds no elements: use before or after";
             }
@@ -185,14 +234,63 @@ final class InjectPlaces {
             return needsEnd && !hasEnd ? "has no end tag of its own: use append, or select another element" : "";
         }
 
-        Place place(Injection injection, Element parent) {
+        Place place(Injection injection, Element element) {
             return switch (injection.position()) {
-                case BEFORE -> new Place(injection, start, start, parent);
-                case AFTER -> new Place(injection, end, end, parent);
-                case PREPEND -> new Place(injection, contentStart, contentStart, parent);
-                case APPEND -> new Place(injection, contentEnd, contentEnd, parent);
-                case REPLACE -> new Place(injection, start, end, parent);
+                case BEFORE -> beside(injection, start, start, element);
+                case AFTER -> beside(injection, end, end, element);
+                case PREPEND -> {
+                    int at = name.equals("pre") || name.equals("listing") ? afterNewline(contentStart) : contentStart;
+                    yield new Place(injection, at, at, element, containerAt(at, at, element));
+                }
+                case APPEND ->
+                    new Place(
+                            injection,
+                            contentEnd,
+                            contentEnd,
+                            element,
+                            containerAt(contentEnd, contentEnd, innermostOpen(element)));
+                case REPLACE -> beside(injection, start, end, element);
             };
         }
+
+        private Place beside(Injection injection, int from, int to, Element element) {
+            var parent = requireNonNull(element.parent());
+            return new Place(injection, from, to, parent, containerAt(from, to, parent));
+        }
+    }
+
+    private Container containerAt(int from, int to, Element parent) {
+        var part = parts.floorEntry(from).getValue();
+        if (part != Container.FLOW) {
+            return part;
+        }
+        return parent.nameIs("head")
+                ? HeadTags.containerOf(page.html(), from, to).orElse(Container.FLOW)
+                : MarkerContainers.of(parent);
+    }
+
+    /** A browser drops a newline at the beginning of {@code pre}, but only there. */
+    private int afterNewline(int offset) {
+        var html = page.html();
+        int newline = ByteSearch.startsWith(html, offset, "\r\n") ? 2 : 1;
+        boolean isNewline = newline == 2 || (offset < html.length && (html[offset] == '\n' || html[offset] == '\r'));
+        return isNewline ? offset + newline : offset;
+    }
+
+    /** The element that is open at the end of this one, because neither it nor the elements around it have an end tag. */
+    private static Element innermostOpen(Element element) {
+        var innermost = element;
+        var last = element.lastElementChild();
+        while (last != null && isOpenEnded(last)) {
+            innermost = last;
+            last = last.lastElementChild();
+        }
+        return innermost;
+    }
+
+    private static boolean isOpenEnded(Element element) {
+        var end = element.endSourceRange();
+        boolean hasEndTag = end.isTracked() && end.endPos() > end.startPos();
+        return !hasEndTag && !Container.of(element.normalName()).equals(Container.FLOW);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pagetrack.render.marker;
 
+import dev.pagetrack.html.Container;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param parameters its widget and the widget's parameters
  * @param element the name of its element in lower case; empty for a pair of comments
  * @param inList whether its content is part of a list, and so consists of list items
+ * @param container what its element, or the element around it, does with HTML
  * @param start the first byte of the marker in the file
  * @param contentStart the first byte to replace. It is an offset in the file, or in the {@link GeneratedPage} if the
  *     page has injections
@@ -20,6 +22,7 @@ public record Marker(
         MarkerParameters parameters,
         String element,
         boolean inList,
+        Container container,
         int start,
         int contentStart,
         int contentEnd,
@@ -49,7 +52,7 @@ public record Marker(
      * The same marker in the {@link GeneratedPage}, where it has no content and its content would be at this offset.
      */
     Marker emptyAt(int offset) {
-        return new Marker(parameters, element, inList, start, offset, offset, oldContent, injected);
+        return new Marker(parameters, element, inList, container, start, offset, offset, oldContent, injected);
     }
 
     /** The HTML to write between the two content offsets: that of the widget, with both comments if it is injected. */

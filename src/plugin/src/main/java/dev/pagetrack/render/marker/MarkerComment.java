@@ -73,7 +73,7 @@ public final class MarkerComment {
         while (parameter.find()) {
             parameters.putIfAbsent(parameter.group(1), value(parameter));
         }
-        return Optional.of(new FoundMarker(whole.group(1), "", start, end, end, end, parameters));
+        return Optional.of(new FoundMarker(whole.group(1), "", start, end, end, end, false, parameters));
     }
 
     /** The comment for messages: as it is in the page, shortened. */

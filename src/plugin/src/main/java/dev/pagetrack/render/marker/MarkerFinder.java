@@ -123,7 +123,8 @@ public final class MarkerFinder {
         }
         attributes.remove(ATTRIBUTE);
         var widget = tokens.attributeValue(marker).strip();
-        return new FoundMarker(widget, element, tokens.start(), tokens.end(), tokens.end(), tokens.end(), attributes);
+        return new FoundMarker(
+                widget, element, tokens.start(), tokens.end(), tokens.end(), tokens.end(), false, attributes);
     }
 
     private void endTag() {
@@ -185,9 +186,9 @@ public final class MarkerFinder {
     }
 
     private void begin(FoundMarker marker) {
-        current = marker;
+        current = marker.inForeignContent(tokens.isBeforeForeignContent());
         open = new OpenElements(marker.element());
-        foreignDepth = marker.element().isEmpty() ? 0 : tokens.foreignDepth();
+        foreignDepth = tokens.foreignDepth();
     }
 
     private void end() {

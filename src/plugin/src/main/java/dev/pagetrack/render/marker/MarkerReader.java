@@ -1,5 +1,6 @@
 package dev.pagetrack.render.marker;
 
+import dev.pagetrack.html.Container;
 import dev.pagetrack.html.ElementRules;
 import dev.pagetrack.html.PageCharset;
 import java.util.Map;
@@ -75,8 +76,9 @@ public final class MarkerReader {
      * The marker with its parameters; empty if something in it is wrong, which is then reported as a problem.
      *
      * @param html the page
+     * @param containers finds the containers of the page's markers
      */
-    Optional<Marker> read(FoundMarker found, byte[] html) {
+    Optional<Marker> read(FoundMarker found, byte[] html, MarkerContainers containers) {
         if (!widgets.contains(found.widget())) {
             var shown = found.element().isEmpty()
                     ? "'" + found.widget() + "'"
@@ -94,14 +96,15 @@ public final class MarkerReader {
             }
             cache.parameters().put(raw, parameters);
         }
-        return Optional.of(marker(found, parameters, html));
+        return Optional.of(marker(found, parameters, html, containers.of(found)));
     }
 
-    private static Marker marker(FoundMarker found, MarkerParameters parameters, byte[] html) {
+    private static Marker marker(FoundMarker found, MarkerParameters parameters, byte[] html, Container container) {
         return new Marker(
                 parameters,
                 found.element(),
                 ElementRules.isList(found.element()),
+                container,
                 found.start(),
                 found.contentStart(),
                 found.contentEnd(),

@@ -3,7 +3,6 @@ package dev.pagetrack.render.marker;
 import static java.util.Comparator.comparingInt;
 
 import dev.pagetrack.html.BaseElement;
-import dev.pagetrack.html.ElementRules;
 import dev.pagetrack.render.site.PageBuffer;
 import dev.pagetrack.render.site.SitePage;
 import java.util.ArrayList;
@@ -35,10 +34,11 @@ public final class PageMarkers {
         var html = buffer.bytes();
         var themeMarkers = new ArrayList<FoundMarker>();
         var markers = new ArrayList<Marker>();
+        var containers = new MarkerContainers(html);
         for (var marker : found) {
             if (!marker.isInjected()) {
                 themeMarkers.add(marker);
-                var read = reader.read(marker, html);
+                var read = reader.read(marker, html, containers);
                 if (read.isPresent()) {
                     markers.add(read.get());
                 }
@@ -57,22 +57,13 @@ public final class PageMarkers {
         markers.replaceAll(marker -> marker.emptyAt(generated.offsetOf(marker.contentStart())));
         places.forEach(place -> markers.add(place.marker(generated)));
         markers.sort(comparingInt(Marker::contentStart).thenComparingInt(Marker::contentEnd));
-        return Optional.of(new MarkedPage(page, reader.charset(), hasBase(html, markers), markers, Optional.of(found)));
+        return Optional.of(new MarkedPage(page, reader.charset(), BaseElement.isIn(html), markers, Optional.of(found)));
     }
 
     private static Optional<MarkedPage> marked(SitePage page, byte[] html, MarkerReader reader, List<Marker> markers) {
         return markers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new MarkedPage(page, reader.charset(), hasBase(html, markers), markers, Optional.empty()));
-    }
-
-    private static boolean hasBase(byte[] html, List<Marker> markers) {
-        for (var marker : markers) {
-            if (!marker.element().isEmpty() && !ElementRules.mayStandInHead(marker.element())) {
-                return BaseElement.isIn(html, marker.start());
-            }
-        }
-        return BaseElement.isIn(html);
+                        new MarkedPage(page, reader.charset(), BaseElement.isIn(html), markers, Optional.empty()));
     }
 }

@@ -1,8 +1,7 @@
 package dev.pagetrack.render.scan;
 
-import dev.pagetrack.html.ElementRules;
+import dev.pagetrack.html.HeadTags;
 import dev.pagetrack.html.HtmlTokenizer;
-import dev.pagetrack.html.HtmlTokenizer.Token;
 import dev.pagetrack.html.PageCharset;
 import dev.pagetrack.render.marker.GeneratedPage;
 import dev.pagetrack.render.marker.Prefilter;
@@ -10,17 +9,13 @@ import dev.pagetrack.render.site.PageBuffer;
 import dev.pagetrack.render.site.SitePage;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
- * The canonical link and the robots directive of a page. A page is read up to the first tag that cannot be in a head.
+ * The head of a page, as a browser reads it that runs scripts.
  *
- * @param canonical the canonical link as written; empty if there is none
- * @param noindex whether the author asks search engines not to list the page
+ * @param canonical the canonical link as written; empty if there is none. Search engines ignore one in the body
  */
-record PageHead(String canonical, boolean noindex) {
-
-    private static final Pattern NOINDEX = Pattern.compile("(?i)(?:.*[\\s,])?(?:noindex|none)(?:[\\s,].*)?");
+record PageHead(String canonical) {
 
     /** The number of bytes that are read first. */
     private static final int BEGINNING = 1 << 14;
@@ -40,36 +35,21 @@ record PageHead(String canonical, boolean noindex) {
         boolean enough = part.end() < beginning.length
                 && Prefilter.mentions(beginning, part.end()).length == 0
                 && PageCharset.of(beginning).problem().isEmpty();
-        return enough ? part.head() : of(PageCharset.readable(GeneratedPage.of(page.read())));
-    }
-
-    /**
-     * Reads the head of a page.
-     *
-     * @param html the page as {@link PageCharset#readable} returns it
-     */
-    static PageHead of(byte[] html) {
-        return read(html).head();
+        return enough
+                ? part.head()
+                : read(PageCharset.readable(GeneratedPage.of(page.read()))).head();
     }
 
     private static Part read(byte[] html) {
         var canonical = "";
-        boolean noindex = false;
         var charset = PageCharset.of(html);
-        var tokens = new HtmlTokenizer(html);
-        for (var token = tokens.next(); token != Token.END_OF_PAGE; token = tokens.next()) {
-            if (token != Token.START_TAG) {
-                continue;
-            }
-            if (tokens.isNamed("link")) {
-                canonical = canonical.isEmpty() ? charset.attribute(canonical(tokens)) : canonical;
-            } else if (tokens.isNamed("meta")) {
-                noindex |= isNoindex(tokens);
-            } else if (!ElementRules.mayStandInHead(tokens.name())) {
-                return new Part(new PageHead(canonical, noindex), tokens.start());
+        var tags = new HeadTags(html);
+        while (tags.next()) {
+            if (canonical.isEmpty() && tags.tag().isNamed("link")) {
+                canonical = charset.attribute(canonical(tags.tag()));
             }
         }
-        return new Part(new PageHead(canonical, noindex), html.length);
+        return new Part(new PageHead(canonical), tags.end());
     }
 
     private static String canonical(HtmlTokenizer link) {
@@ -84,14 +64,5 @@ record PageHead(String canonical, boolean noindex) {
         return rel.equalsIgnoreCase("canonical")
                 || (rel.indexOf(' ') >= 0
                         && List.of(rel.toLowerCase(Locale.ROOT).split(" ")).contains("canonical"));
-    }
-
-    private static boolean isNoindex(HtmlTokenizer meta) {
-        int name = meta.attribute("name");
-        int content = meta.attribute("content");
-        return name >= 0
-                && content >= 0
-                && meta.attributeValue(name).strip().equalsIgnoreCase("robots")
-                && NOINDEX.matcher(meta.attributeValue(content)).matches();
     }
 }

@@ -25,7 +25,7 @@ record PageText(String openGraphTitle, String heading, String title, String desc
      */
     static PageText of(byte[] html) {
         var readable = PageCharset.readable(html);
-        return new Reader(readable).read(PageHead.of(readable).noindex());
+        return new Reader(readable).read(RobotsMeta.isNoindex(readable));
     }
 
     private static final class Reader {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
@@ -18,6 +19,8 @@ import java.util.concurrent.RecursiveAction;
  * either listed under its own name, or lies outside the site and must not be changed.
  */
 public final class SiteWalk {
+
+    private static final Set<String> COMPRESSED = Set.of(".gz", ".br", ".zst");
 
     private final Queue<PageFile> pages = new ConcurrentLinkedQueue<>();
     private final Queue<Path> compressed = new ConcurrentLinkedQueue<>();
@@ -56,7 +59,8 @@ public final class SiteWalk {
     }
 
     private static boolean isCompressedPage(String name) {
-        return (name.endsWith(".gz") || name.endsWith(".br")) && isPage(name.substring(0, name.length() - 3));
+        int ending = name.lastIndexOf('.');
+        return ending > 0 && COMPRESSED.contains(name.substring(ending)) && isPage(name.substring(0, ending));
     }
 
     private final class Folder extends RecursiveAction {

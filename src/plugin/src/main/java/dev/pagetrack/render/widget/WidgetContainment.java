@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.html.ContainedHtml;
+import dev.pagetrack.html.Container;
 import dev.pagetrack.html.ElementRules;
 import dev.pagetrack.render.marker.EnclosingElements;
 import dev.pagetrack.render.marker.MarkedPage;
@@ -52,7 +54,8 @@ public final class WidgetContainment {
         var seenKinds = new HashSet<String>();
         for (var marked : scan.marked()) {
             for (var marker : marked.markers()) {
-                var kind = marker.template() + " " + marker.inList() + " " + marker.element();
+                var kind =
+                        marker.template() + " " + marker.inList() + " " + marker.container() + " " + marker.element();
                 containment.check(marked, marker, seenKinds.add(kind));
             }
         }
@@ -70,6 +73,14 @@ public final class WidgetContainment {
                 && !staysInside(marked, marker, content.apply(marked, marker))) {
             report(marked, marker, problem(marker));
             return;
+        }
+        var container = marker.container();
+        if (firstOfKind || container != Container.FLOW || !template(marker).isBalanced()) {
+            var obstacle = ContainedHtml.obstacle(content.apply(marked, marker).getBytes(UTF_8), container);
+            if (obstacle.isPresent()) {
+                report(marked, marker, problem(marker, obstacle.get()));
+                return;
+            }
         }
         for (var element : elementsAround(marked, marker, firstOfKind)) {
             var html = content.apply(marked, marker).getBytes(UTF_8);
@@ -129,6 +140,25 @@ public final class WidgetContainment {
         var html = new String(marked.page().read(), ISO_8859_1);
         var start = html.substring(0, marker.contentStart());
         return MarkerBounds.hold(start, marked.charset().encode(content), html.substring(marker.contentEnd()));
+    }
+
+    private static String problem(Marker marker, String obstacle) {
+        var container = marker.container();
+        return "what " + marker.template() + " shows does not stay there: its " + obstacle + " " + container.effect()
+                + ": " + place(container) + "change its template";
+    }
+
+    /** Advice for a place where everything stays, as the beginning of a list of advices. */
+    private static String place(Container container) {
+        return switch (container) {
+            case FLOW -> "";
+            case HEAD, OUTSIDE, HEAD_NOSCRIPT -> "choose a place in the body, or ";
+            case TABLE, ROWS, ROW, COLUMNS, TEMPLATE_ROWS ->
+                "choose a place in a td, th or caption, or outside of the table, or ";
+            case CHOICES, OPTION -> "choose a place outside of the select, or ";
+            case FRAMES -> "choose a page without frames, or ";
+            case FOREIGN -> "choose a place outside of it, or ";
+        };
     }
 
     private static String problem(Marker marker) {

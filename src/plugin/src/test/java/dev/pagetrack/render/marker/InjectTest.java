@@ -58,7 +58,7 @@ class InjectTest {
                     after   @ br            @ <p>a<br/>|b
                     after   @ script        @ <script>'<h1>'</script>|
                     append  @ head          @ <title>T</title>|<h1>x</h1>
-                    append  @ head          @ <head><title>T</title>|</head><body>
+                    before  @ h1            @ <head><title>T</title></head>|<h1>x</h1>
                     append  @ body          @ <h1>T</h1><p>x|
                     prepend @ body          @ <html><body id=b>|<h1>T</h1></body></html>
                     append  @ body          @ <html><body><p>T|</body></html>

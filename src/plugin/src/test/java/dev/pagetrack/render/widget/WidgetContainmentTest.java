@@ -31,7 +31,7 @@ class WidgetContainmentTest {
                     <p data-pagetrack=most-viewed></p>                 | what most-viewed shows does not stay inside <p>: use <div>, or change its template
                     <b><p data-pagetrack=history></p></b>              | what history shows does not stay inside <p>: use <div>, or change its template
                     <a data-pagetrack=most-viewed></a>                 | what most-viewed shows does not stay inside <a>: use <div>, or change its template
-                    <svg><g data-pagetrack=most-viewed></g></svg>      |
+                    <svg><g data-pagetrack=most-viewed></g></svg>      | what most-viewed shows does not stay there: its <ol> ends the SVG or MathML around it: choose a place outside of it, or change its template
                     <svg><text data-pagetrack=in-svg></text></svg>     |
                     <div data-pagetrack=open></div>                    | what open shows does not stay inside <div>: use <div>, or change its template
                     <!-- pagetrack open --><!-- /pagetrack -->         | what open shows leaves an element open, or holds a marker: change its template
@@ -55,7 +55,9 @@ class WidgetContainmentTest {
             assertThat(site.render().changed()).isEmpty();
         } else {
             assertThatThrownBy(site::render)
-                    .hasMessage("a.html:2:" + (markup.startsWith("<b>") ? 4 : 1) + ": " + problem);
+                    .hasMessage(
+                            "a.html:2:" + (markup.lastIndexOf('<', Math.max(0, markup.indexOf(" data-pagetrack"))) + 1)
+                                    + ": " + problem);
             assertThat(site.read("a.html")).isEqualTo(page);
             assertThat(site.read("b.html")).isEqualTo("<p data-pagetrack=history></p>");
         }
@@ -123,6 +125,27 @@ class WidgetContainmentTest {
                 assertThat(site.read("a.html")).isEqualTo(page);
             }
         }
+    }
+
+    /** A browser would move or drop it, or read the rest of the page differently. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = " @ ", textBlock = """
+                    <table><tr data-pagetrack=views></tr></table>            @ text is moved before the table by a browser: choose a place in a td, th or caption, or outside of the table, or
+                    <table><!-- pagetrack most-viewed --><!-- /pagetrack --> @ <ol> is moved before the table by a browser: choose a place in a td, th or caption, or outside of the table, or
+                    <select><!-- pagetrack most-viewed --><!-- /pagetrack --> @ <ol> is dropped by a browser: choose a place outside of the select, or
+                    <svg><!-- pagetrack most-viewed --><!-- /pagetrack -->   @ <ol> ends the SVG or MathML around it: choose a place outside of it, or
+                    <!-- pagetrack views --><!-- /pagetrack --><link rel=a>  @ text ends the head, which a browser then continues as the body: choose a place in the body, or
+                    """)
+    void refusesAWidgetThatABrowserWouldNotLeaveThere(String markup, String problem) {
+        var page = "<title>T</title>\n" + markup;
+        site.page("a.html", page).views("a.html", 7);
+
+        var widget = markup.contains("views") ? "views" : "most-viewed";
+        assertThatThrownBy(site::render)
+                .message()
+                .startsWith("a.html:2:")
+                .endsWith(": what " + widget + " shows does not stay there: its " + problem + " change its template");
+        assertThat(site.read("a.html")).isEqualTo(page);
     }
 
     /** The second page has the same marker at another place. */
