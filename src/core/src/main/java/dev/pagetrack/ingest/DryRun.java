@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class DryRun {
 
     private final ViewPolicy policy;
+    private final Optional<ViewPolicy> other;
     private final int threads;
     private final RunLimits limits;
 
@@ -34,7 +36,18 @@ public final class DryRun {
 
     /** @param clock the current time: lines of the future do not count */
     public DryRun(ViewPolicy policy, int threads, Clock clock) {
+        this(policy, Optional.empty(), threads, clock);
+    }
+
+    /**
+     * @param policy which requests are views
+     * @param other another policy; the report says what it would count differently
+     * @param threads how many log objects are read at the same time
+     * @param clock the current time: lines of the future do not count
+     */
+    public DryRun(ViewPolicy policy, Optional<ViewPolicy> other, int threads, Clock clock) {
         this.policy = requireNonNull(policy, "policy");
+        this.other = requireNonNull(other, "other");
         this.threads = threads;
         this.limits = RunLimits.ofDryRun(clock);
     }
@@ -57,7 +70,8 @@ public final class DryRun {
                 var tally = new DryRunTally();
                 tallies.add(tally);
                 var finder = ViewFinder.withoutIds(policy);
-                return i -> read(meter.metered(objects.get(i)), i, finder, tally);
+                var otherFinder = other.map(ViewFinder::withoutIds);
+                return i -> read(meter.metered(objects.get(i)), i, finder, otherFinder, tally);
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,14 +79,21 @@ public final class DryRun {
         }
         var all = new DryRunTally();
         tallies.forEach(all::add);
-        return all.report(objects);
+        return all.report(objects, other.isPresent());
     }
 
-    private void read(ProgressMeter.Metered object, int index, ViewFinder finder, DryRunTally tally) {
+    private void read(
+            ProgressMeter.Metered object,
+            int index,
+            ViewFinder finder,
+            Optional<ViewFinder> otherFinder,
+            DryRunTally tally) {
         var lines = new ObjectTally(object, finder, limits, tally::addView);
+        var comparison = otherFinder.map(other -> new ObjectComparison(lines, finder, other));
         try {
-            LogReader.read(object, lines);
+            LogReader.read(object, comparison.isPresent() ? comparison.get() : lines);
             tally.add(index, lines.summary());
+            comparison.ifPresent(compared -> tally.add(index, compared));
         } catch (UnreadableLogException e) {
             tally.unreadable(index, String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,8 +19,11 @@ import java.util.TreeMap;
  * @param lines how many lines they have, without directives and blank lines; each line is counted or rejected
  * @param counted how many lines are views
  * @param rejected the lines that are no views, by reason, in the order of {@link Rejection}
+ * @param suspected the lines that are views, but that a rule about faked browsers would reject, by reason; each rule is
+ *     counted by itself, so one line may be in several
  * @param pages the views of each page, by page path, the most viewed page first
  * @param unreadable one message for each log object that is damaged or no log; none of its lines is counted
+ * @param difference what another policy would count differently, if one was compared
  */
 public record DryRunReport(
         long objects,
@@ -27,8 +31,10 @@ public record DryRunReport(
         long lines,
         long counted,
         Map<Rejection, Rejected> rejected,
+        Map<Rejection, Rejected> suspected,
         Map<String, Long> pages,
-        List<String> unreadable) {
+        List<String> unreadable,
+        Optional<PolicyDifference> difference) {
 
     /**
      * Log objects that are the same kind of file, which holds no page views.
@@ -44,7 +50,7 @@ public record DryRunReport(
     }
 
     /**
-     * The lines that were rejected for one reason.
+     * The lines that were, or would be, rejected for one reason.
      *
      * @param lines how many there are
      * @param file the name of the log object that contains the first of them
@@ -60,8 +66,10 @@ public record DryRunReport(
     public DryRunReport {
         passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
         rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
+        suspected = Collections.unmodifiableMap(new TreeMap<>(suspected));
         pages = mostViewedFirst(pages);
         unreadable = List.copyOf(unreadable);
+        requireNonNull(difference, "difference");
     }
 
     private static Map<String, Long> mostViewedFirst(Map<String, Long> pages) {

@@ -4,6 +4,7 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.view.View;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Sums up log objects in a dry run. Each thread has its own tally; in the end all are added to one. */
@@ -13,6 +14,8 @@ final class DryRunTally {
     private final TreeMap<Integer, String> unreadable = new TreeMap<>();
     private final RejectionTally rejected = new RejectionTally();
     private final PassedOverTally passedOver = new PassedOverTally();
+    private final RejectionTally suspected = new RejectionTally();
+    private final ComparisonTally comparison = new ComparisonTally();
     private long lines;
     private long counted;
 
@@ -30,8 +33,14 @@ final class DryRunTally {
         pages.commit();
         lines += summary.lines();
         counted += summary.counted();
-        rejected.add(index, summary);
         passedOver.add(index, summary);
+        rejected.add(index, summary.rejected(), summary.examples());
+        suspected.add(index, summary.suspected(), summary.suspectedExamples());
+    }
+
+    /** Adds what another policy counts differently in the object that was just read. */
+    void add(int index, ObjectComparison object) {
+        comparison.add(index, object);
     }
 
     /** Records that the object that was just read is damaged or no log: none of its views is counted. */
@@ -46,17 +55,23 @@ final class DryRunTally {
         pages.add(other.pages);
         rejected.add(other.rejected);
         passedOver.add(other.passedOver);
+        suspected.add(other.suspected);
+        comparison.add(other.comparison);
         unreadable.putAll(other.unreadable);
     }
 
-    DryRunReport report(List<? extends LogObject> objects) {
+    /** @param compared whether another policy was compared */
+    DryRunReport report(List<? extends LogObject> objects, boolean compared) {
+        var views = pages.committed();
         return new DryRunReport(
                 objects.size() - unreadable.size() - passedOver.size(),
                 passedOver.report(objects),
                 lines,
                 counted,
                 rejected.report(objects),
-                pages.committed(),
-                List.copyOf(unreadable.values()));
+                suspected.report(objects),
+                views,
+                List.copyOf(unreadable.values()),
+                compared ? Optional.of(comparison.report(objects, views)) : Optional.empty());
     }
 }

@@ -22,6 +22,8 @@ import java.util.TreeSet;
  * @param known how many views had been counted before: the same records in another log object, or in another delivery
  * @param writeUnits the write units that were used, computed from the sizes of the items
  * @param rejected the lines that are no views, by reason, in the order of {@link Rejection}
+ * @param suspected the lines that are views, but that a rule about faked browsers would reject, by reason; each rule is
+ *     counted by itself, so one line may be in several
  * @param unreadable one message for each log object that is damaged or no log; none of its lines was counted
  * @param changedPolicy the parameters of the view policy that differ from those of the previous run
  */
@@ -35,12 +37,14 @@ public record IngestReport(
         long known,
         long writeUnits,
         Map<Rejection, Rejected> rejected,
+        Map<Rejection, Rejected> suspected,
         List<String> unreadable,
         Set<String> changedPolicy) {
 
     public IngestReport {
         passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
         rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
+        suspected = Collections.unmodifiableMap(new TreeMap<>(suspected));
         unreadable = List.copyOf(unreadable);
         changedPolicy = Collections.unmodifiableSet(new TreeSet<>(changedPolicy));
     }

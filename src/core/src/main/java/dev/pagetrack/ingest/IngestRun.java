@@ -31,6 +31,7 @@ final class IngestRun {
     private final ProgressMeter meter;
     private final RejectionTally rejected = new RejectionTally();
     private final PassedOverTally passedOver = new PassedOverTally();
+    private final RejectionTally suspected = new RejectionTally();
     private final TreeMap<Integer, String> unreadable = new TreeMap<>();
     private long read;
     private long lines;
@@ -137,7 +138,8 @@ final class IngestRun {
         read++;
         lines += summary.lines();
         counted += summary.counted();
-        rejected.add(index, summary);
+        rejected.add(index, summary.rejected(), summary.examples());
+        suspected.add(index, summary.suspected(), summary.suspectedExamples());
         passedOver.add(index, summary);
     }
 
@@ -165,6 +167,7 @@ final class IngestRun {
                 written.known(),
                 written.writeUnits(),
                 rejected.report(objects),
+                suspected.report(objects),
                 List.copyOf(unreadable.values()),
                 terms.agreement().changedPolicy());
     }

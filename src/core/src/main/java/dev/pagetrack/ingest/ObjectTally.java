@@ -6,15 +6,16 @@ import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.LogVisitor;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.UnreadableLogException;
+import dev.pagetrack.suspect.Suspicion;
 import dev.pagetrack.table.ledger.ObjectSummary;
 import dev.pagetrack.view.RejectedRequest;
+import dev.pagetrack.view.Verdict;
 import dev.pagetrack.view.View;
 import dev.pagetrack.view.ViewFinder;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Counts the lines of one log object, and passes on its views. */
 @SuppressWarnings("EnumOrdinal") // the indexes of the arrays
@@ -33,6 +34,10 @@ final class ObjectTally implements LogVisitor {
     private final long[] rejected = new long[REASONS.length];
 
     private final long[] examples = new long[REASONS.length];
+    /** How many counted lines were suspicious, by the reason for which they would have been rejected. */
+    private final long[] suspected = new long[REASONS.length];
+
+    private final long[] suspectedExamples = new long[REASONS.length];
     private String format = EMPTY;
     private Optional<String> passedOver = Optional.empty();
     private long lines;
@@ -67,20 +72,25 @@ final class ObjectTally implements LogVisitor {
 
     @Override
     public void request(LogLine line, long number) {
-        var verdict = finder.decide(line);
-        if (verdict instanceof View view) {
-            decided(view, limits.rejection(view, latest), number);
-        } else if (verdict instanceof RejectedRequest none) {
-            rejected(none.reason(), number);
-        }
+        count(limited(finder.decide(line)), number);
     }
 
-    private void decided(View view, @Nullable Rejection rejection, long number) {
-        if (rejection != null) {
-            rejected(rejection, number);
-        } else {
+    /** What a policy decided about a request, within the limits of this run. */
+    Verdict limited(Verdict verdict) {
+        var rejection = verdict instanceof View view ? limits.rejection(view, latest) : null;
+        return rejection == null ? verdict : new RejectedRequest(rejection);
+    }
+
+    /** Counts the request that the finder has decided last. */
+    void count(Verdict verdict, long number) {
+        if (verdict instanceof RejectedRequest none) {
+            rejected(none.reason(), number);
+        } else if (verdict instanceof View view) {
             lines++;
             counted++;
+            if (finder.suspicions() != 0) {
+                suspected(finder.suspicions(), number);
+            }
             views.accept(view);
         }
     }
@@ -94,15 +104,32 @@ final class ObjectTally implements LogVisitor {
         }
     }
 
-    ObjectSummary summary() {
-        return new ObjectSummary(
-                object.name(), format, lines, counted, byReason(rejected), byReason(examples), passedOver);
+    private void suspected(int suspicions, long number) {
+        for (int rest = suspicions; rest != 0; rest &= rest - 1) {
+            int i = Suspicion.first(rest).rejection().ordinal();
+            if (suspected[i]++ == 0) {
+                suspectedExamples[i] = number;
+            }
+        }
     }
 
-    private Map<Rejection, Long> byReason(long[] numbers) {
+    ObjectSummary summary() {
+        return new ObjectSummary(
+                object.name(),
+                format,
+                lines,
+                counted,
+                byReason(rejected),
+                byReason(examples),
+                byReason(suspected),
+                byReason(suspectedExamples),
+                passedOver);
+    }
+
+    private static Map<Rejection, Long> byReason(long[] numbers) {
         var byReason = new EnumMap<Rejection, Long>(Rejection.class);
         for (int i = 0; i < numbers.length; i++) {
-            if (rejected[i] > 0) {
+            if (numbers[i] > 0) {
                 byReason.put(REASONS[i], numbers[i]);
             }
         }

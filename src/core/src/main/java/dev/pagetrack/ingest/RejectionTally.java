@@ -5,12 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.Rejection;
-import dev.pagetrack.table.ledger.ObjectSummary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sums up the rejected lines of log objects, with the first example of each reason. */
+/** Sums up lines of log objects by the reason for which they are, or would be, rejected, with the first example of each. */
 final class RejectionTally {
 
     /**
@@ -23,23 +22,27 @@ final class RejectionTally {
         }
     }
 
-    private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
+    private final Map<Rejection, Long> lines = new EnumMap<>(Rejection.class);
     private final Map<Rejection, Example> examples = new EnumMap<>(Rejection.class);
 
-    /** @param index the object's index in the list of all objects */
-    void add(int index, ObjectSummary summary) {
-        summary.rejected().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
-        summary.examples().forEach((reason, line) -> examples.merge(reason, new Example(index, line), Example::first));
+    /**
+     * @param index the object's index in the list of all objects
+     * @param counts how many lines of the object there are, by reason
+     * @param first the line number of the first of them, by reason
+     */
+    void add(int index, Map<Rejection, Long> counts, Map<Rejection, Long> first) {
+        counts.forEach((reason, count) -> lines.merge(reason, count, Long::sum));
+        first.forEach((reason, line) -> examples.merge(reason, new Example(index, line), Example::first));
     }
 
     void add(RejectionTally other) {
-        other.rejected.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
+        other.lines.forEach((reason, count) -> lines.merge(reason, count, Long::sum));
         other.examples.forEach((reason, example) -> examples.merge(reason, example, Example::first));
     }
 
     Map<Rejection, Rejected> report(List<? extends LogObject> objects) {
         var reasons = new EnumMap<Rejection, Rejected>(Rejection.class);
-        rejected.forEach((reason, count) -> {
+        lines.forEach((reason, count) -> {
             var example = requireNonNull(examples.get(reason), "each reason has an example");
             reasons.put(reason, new Rejected(count, objects.get(example.object).name(), example.line));
         });

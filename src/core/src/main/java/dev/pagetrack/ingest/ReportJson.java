@@ -31,13 +31,17 @@ public final class ReportJson {
             passedOver(report.passedOver(), json);
             json.writeNumberField("lines", report.lines());
             json.writeNumberField("counted", report.counted());
-            rejected(report.rejected(), json);
+            byReason("rejected", report.rejected(), json);
+            byReason("suspected", report.suspected(), json);
             unreadable(report.unreadable(), json);
             json.writeObjectFieldStart("pages");
             for (var page : report.pages().entrySet()) {
                 json.writeNumberField(page.getKey(), page.getValue());
             }
             json.writeEndObject();
+            if (report.difference().isPresent()) {
+                difference(report.difference().get(), json);
+            }
         });
     }
 
@@ -52,7 +56,8 @@ public final class ReportJson {
             json.writeNumberField("added", report.added());
             json.writeNumberField("known", report.known());
             json.writeNumberField("writeUnits", report.writeUnits());
-            rejected(report.rejected(), json);
+            byReason("rejected", report.rejected(), json);
+            byReason("suspected", report.suspected(), json);
             unreadable(report.unreadable(), json);
         });
     }
@@ -79,9 +84,9 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
-    private static void rejected(Map<Rejection, Rejected> rejected, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("rejected");
-        for (var reason : rejected.entrySet()) {
+    private static void byReason(String name, Map<Rejection, Rejected> reasons, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (var reason : reasons.entrySet()) {
             json.writeObjectFieldStart(reason.getKey().label());
             json.writeNumberField("lines", reason.getValue().lines());
             json.writeStringField("meaning", reason.getKey().meaning());
@@ -89,6 +94,31 @@ public final class ReportJson {
             json.writeNumberField("line", reason.getValue().line());
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    private static void difference(PolicyDifference difference, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("policyB");
+        json.writeNumberField("counted", difference.counted());
+        json.writeArrayFieldStart("changes");
+        for (var change : difference.changes()) {
+            json.writeStartObject();
+            json.writeStringField("a", change.a().map(Rejection::label).orElse("counted"));
+            json.writeStringField("b", change.b().map(Rejection::label).orElse("counted"));
+            json.writeNumberField("lines", change.lines());
+            json.writeStringField("file", change.file());
+            json.writeNumberField("line", change.line());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("pages");
+        for (var page : difference.pages().entrySet()) {
+            json.writeObjectFieldStart(page.getKey());
+            json.writeNumberField("a", page.getValue().a());
+            json.writeNumberField("b", page.getValue().b());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 

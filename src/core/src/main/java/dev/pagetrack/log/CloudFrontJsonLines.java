@@ -28,6 +28,11 @@ final class CloudFrontJsonLines implements LineFormat {
 
     /** See {@link CloudFrontFields#PATH_DECODINGS}. */
     @Override
+    public boolean hasClientVersions() {
+        return true;
+    }
+
+    @Override
     public int pathDecodings() {
         return CloudFrontFields.PATH_DECODINGS;
     }

@@ -77,6 +77,11 @@ public final class CloudFrontLogFormat implements LogFormat {
 
         /** See {@link CloudFrontFields#PATH_DECODINGS}. */
         @Override
+        public boolean hasClientVersions() {
+            return true;
+        }
+
+        @Override
         public int pathDecodings() {
             return CloudFrontFields.PATH_DECODINGS;
         }

@@ -26,6 +26,14 @@ public interface LineFormat {
         return true;
     }
 
+    /**
+     * Whether {@link Field#PROTOCOL_VERSION} and {@link Field#TLS_PROTOCOL} are those of the client, and a client that
+     * can speaks HTTP/2. A web server or S3 may have spoken with a proxy instead, and may not offer HTTP/2.
+     */
+    default boolean hasClientVersions() {
+        return false;
+    }
+
     /** The names of the fields that this log lacks and that are needed to decide whether a request is a view. */
     default List<String> missingFields() {
         return List.of();

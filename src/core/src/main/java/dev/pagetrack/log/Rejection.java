@@ -41,6 +41,14 @@ public enum Rejection {
     BOT("a bot"),
     /** A user agent that names no browser, so the client is a program that the list of bots does not name. */
     PROGRAM("a program: no browser in its user agent"),
+    /** An address of a hosting network: servers are there, and hardly any reader. */
+    HOSTING("an address of a hosting network"),
+    /** A modern browser that speaks HTTP/1 over TLS, although it would speak HTTP/2. */
+    HTTP1("a modern browser that speaks HTTP/1"),
+    /** A browser that is older than the version of HTTP or TLS that it speaks. */
+    OUTDATED("a browser too old for its HTTP or TLS"),
+    /** A user agent that contradicts itself. */
+    CONTRADICTION("a user agent that contradicts itself"),
     /** A view before the site moved to pagetrack, which the Lambda function of the blog series already counted. */
     BEFORE_CUTOVER("before the cut-over"),
     /** A time before the first web servers, or in the future: the clock of the server was wrong. */

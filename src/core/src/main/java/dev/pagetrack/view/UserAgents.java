@@ -6,6 +6,7 @@ import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.page.PercentDecoder;
+import dev.pagetrack.suspect.AgentFacts;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,18 @@ final class UserAgents {
      *
      * @param browser the browser family, if it is a reader
      * @param rejection why it is not a reader, or null
+     * @param facts what the rules about faked browsers need, if it is a reader
      */
-    record Agent(String browser, @Nullable Rejection rejection) {
+    record Agent(String browser, @Nullable Rejection rejection, AgentFacts facts) {
 
         static Agent rejected(Rejection reason) {
-            return new Agent("", reason);
+            return new Agent("", reason, AgentFacts.NONE);
         }
     }
 
     private static final int MAX_CACHED = 1 << 13;
     private static final Agent EMPTY = Agent.rejected(Rejection.EMPTY_USER_AGENT);
-    private static final Agent NOT_LOGGED = new Agent(BrowserFamily.OTHER.label(), null);
+    private static final Agent NOT_LOGGED = new Agent(BrowserFamily.OTHER.label(), null, AgentFacts.NONE);
 
     private final ByteCache<Agent> cache = new ByteCache<>(MAX_CACHED, UserAgents::find);
     private Agent missing = EMPTY;
@@ -59,7 +61,7 @@ final class UserAgents {
         }
         var rejection = BotList.bundled().rejection(agent, 0, agent.length);
         return rejection == null
-                ? new Agent(BrowserFamily.of(agent, 0, agent.length).label(), null)
+                ? new Agent(BrowserFamily.of(agent, 0, agent.length).label(), null, AgentFacts.of(agent))
                 : Agent.rejected(rejection);
     }
 

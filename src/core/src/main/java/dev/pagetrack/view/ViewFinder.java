@@ -7,6 +7,7 @@ import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LineFormat;
 import dev.pagetrack.log.LogLine;
 import dev.pagetrack.log.Rejection;
+import dev.pagetrack.suspect.Suspicion;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public final class ViewFinder {
     private final long firstSecond;
     private final UserAgents userAgents = new UserAgents();
     private final Referrers referrers;
+    private final int rejectedSuspicions;
+    private boolean clientVersions;
+    private int suspicions;
     private @Nullable Pages pages;
     private @Nullable RecordIds ids;
 
@@ -47,6 +51,7 @@ public final class ViewFinder {
         this.anyAddress = policy.ignoredAddresses().isEmpty();
         this.firstSecond = policy.firstSecond();
         this.referrers = new Referrers(policy.hosts());
+        this.rejectedSuspicions = policy.suspects().rejectingBits();
     }
 
     /** Finds views with ids, for the table. */
@@ -65,6 +70,7 @@ public final class ViewFinder {
             pages = new Pages(policy.pages(), format.pathDecodings());
         }
         userAgents.setLogged(format.hasUserAgent());
+        clientVersions = format.hasClientVersions();
         ids = withIds ? new RecordIds() : null;
     }
 
@@ -123,9 +129,22 @@ public final class ViewFinder {
         if (agent.rejection() != null) {
             return RejectedRequest.because(agent.rejection());
         }
+        suspicions = policy.suspects().suspicions(line, agent.facts(), clientVersions);
+        if ((suspicions & rejectedSuspicions) != 0) {
+            return RejectedRequest.because(
+                    Suspicion.first(suspicions & rejectedSuspicions).rejection());
+        }
         return line.epochSecond() < firstSecond
                 ? RejectedRequest.because(Rejection.BEFORE_CUTOVER)
                 : view(line, page, agent);
+    }
+
+    /**
+     * What is suspicious about the request that was decided last, if it is a view: a bit set of {@link Suspicion}. None
+     * of them is one that rejects.
+     */
+    public int suspicions() {
+        return suspicions;
     }
 
     private View view(LogLine line, Pages.Page page, UserAgents.Agent agent) {

@@ -7,9 +7,12 @@ import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.log.Sha256;
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.page.Slashes;
+import dev.pagetrack.suspect.SuspectRules;
+import dev.pagetrack.suspect.Suspicion;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +27,15 @@ import java.util.stream.Collectors;
  * @param hosts the hosts of the site, in lower case; empty counts every host. They apply if the log has the host
  * @param pages which paths are pages, and which of these count
  * @param ignoredAddresses the addresses whose requests are not counted
+ * @param suspects which rules about faked browsers reject requests
  * @param cutover the UTC day from whose beginning requests are counted; another function counted older ones
  */
 public record ViewPolicy(
-        Set<String> hosts, PagePolicy pages, AddressRanges ignoredAddresses, Optional<LocalDate> cutover) {
+        Set<String> hosts,
+        PagePolicy pages,
+        AddressRanges ignoredAddresses,
+        SuspectRules suspects,
+        Optional<LocalDate> cutover) {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::[0-9]+)?");
 
@@ -39,16 +47,23 @@ public record ViewPolicy(
         this(hosts, PagePolicy.of(pages), ignoredAddresses, Optional.empty());
     }
 
+    /** Creates a policy that rejects no suspicious requests. */
+    public ViewPolicy(
+            Set<String> hosts, PagePolicy pages, AddressRanges ignoredAddresses, Optional<LocalDate> cutover) {
+        this(hosts, pages, ignoredAddresses, SuspectRules.REPORTING, cutover);
+    }
+
     public ViewPolicy {
         requireNonNull(cutover, "cutover");
         hosts = hosts.stream().map(ViewPolicy::host).collect(Collectors.toUnmodifiableSet());
         requireNonNull(pages, "pages");
         requireNonNull(ignoredAddresses, "ignoredAddresses");
+        requireNonNull(suspects, "suspects");
     }
 
     /** The same policy with another cut-over day, or without one. */
     public ViewPolicy withCutover(Optional<LocalDate> day) {
-        return new ViewPolicy(hosts, pages, ignoredAddresses, day);
+        return new ViewPolicy(hosts, pages, ignoredAddresses, suspects, day);
     }
 
     /** The first second, since 1970 UTC, whose requests count. */
@@ -68,7 +83,16 @@ public record ViewPolicy(
                 "excludes", fingerprint(pages.counted().excludes()),
                 "pages", fingerprint(pages.alsoPages().includes()),
                 "mergeSlashes", pages.slashes() == Slashes.MERGED ? "true" : "false",
-                "ignoreAddresses", fingerprint(ignoredAddresses.texts()));
+                "ignoreAddresses", fingerprint(ignoredAddresses.texts()),
+                "suspects", fingerprint(suspects.labels()),
+                "hostingNetworks", fingerprint(countingNetworks()));
+    }
+
+    /** The networks that the owner added, if they change what counts. */
+    private List<String> countingNetworks() {
+        return suspects.rejecting().contains(Suspicion.HOSTING)
+                ? suspects.networks().added().stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static String fingerprint(Collection<String> values) {

@@ -164,7 +164,7 @@ class IngestionTest {
                         IncompleteIngestionException.class,
                         e -> assertThat(withoutUnits(e.report()))
                                 .isEqualTo(new IngestReport(
-                                        1, Map.of(), 0, 1, 1, 1, 0, 0, Map.of(), List.of(e.getMessage()), Set.of())))
+                                        1, Map.of(), 0, 1, 1, 1, 0, 0, Map.of(), Map.of(), List.of(e.getMessage()), Set.of())))
                 .hasMessageContaining("notes.txt is not a log that pagetrack reads")
                 .hasMessageContaining("\"Dear diary\"");
         assertThat(test.items("INDEX")).hasSize(1);
@@ -298,6 +298,7 @@ class IngestionTest {
                 report.known(),
                 0,
                 report.rejected(),
+                report.suspected(),
                 report.unreadable(),
                 report.changedPolicy());
     }
@@ -311,7 +312,7 @@ class IngestionTest {
             long known,
             Map<Rejection, Rejected> rejected) {
         return new IngestReport(
-                objects, Map.of(), skipped, lines, counted, added, known, 0, rejected, List.of(), Set.of());
+                objects, Map.of(), skipped, lines, counted, added, known, 0, rejected, Map.of(), List.of(), Set.of());
     }
 
     private static String line(String path, int status, int id) {

@@ -3,6 +3,8 @@ package dev.pagetrack.lambda;
 import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.page.PagePatterns;
+import dev.pagetrack.suspect.HostingNetworks;
+import dev.pagetrack.suspect.SuspectRules;
 import dev.pagetrack.table.item.Layout;
 import dev.pagetrack.table.item.TableSettings;
 import dev.pagetrack.table.site.Retention;
@@ -24,7 +26,8 @@ import java.util.Set;
  *
  * @param table {@code PAGETRACK_TABLE}, {@code PAGETRACK_SITE_ID} and {@code PAGETRACK_LAYOUT}
  * @param ingest {@code PAGETRACK_HOSTS}, {@code PAGETRACK_INCLUDES}, {@code PAGETRACK_EXCLUDES},
- *     {@code PAGETRACK_PAGES} and {@code PAGETRACK_IGNORE_ADDRESSES}, each separated by commas,
+ *     {@code PAGETRACK_PAGES}, {@code PAGETRACK_IGNORE_ADDRESSES}, {@code PAGETRACK_SUSPECTS} and
+ *     {@code PAGETRACK_HOSTING_NETWORKS} (numbers only), each separated by commas,
  *     {@code PAGETRACK_MERGE_SLASHES}, {@code true} or {@code false}, {@code PAGETRACK_CUTOVER}, a day, and
  *     {@code PAGETRACK_RETENTION}
  * @param api {@code PAGETRACK_CORS_ORIGINS}, separated by commas, {@code PAGETRACK_MAX_AGE}, in seconds, and
@@ -50,6 +53,9 @@ record FunctionSettings(TableSettings table, IngestSettings ingest, ApiSettings 
                         list(environment, "PAGETRACK_PAGES"),
                         flag(environment, "PAGETRACK_MERGE_SLASHES")),
                 AddressRanges.of(list(environment, "PAGETRACK_IGNORE_ADDRESSES")),
+                SuspectRules.of(
+                        list(environment, "PAGETRACK_SUSPECTS"),
+                        HostingNetworks.ofNumbers(list(environment, "PAGETRACK_HOSTING_NETWORKS"))),
                 cutover(environment));
         var ingest = new IngestSettings(policy, retention(environment), false);
         var api = new ApiSettings(

@@ -4,6 +4,7 @@ import dev.pagetrack.api.JsonText;
 import dev.pagetrack.ingest.DeliveredObject;
 import dev.pagetrack.ingest.DeliveredObject.Counted;
 import dev.pagetrack.ingest.DeliveryReport;
+import dev.pagetrack.log.Rejection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,13 +77,18 @@ final class MetricsLog {
             line.put("Lines", summary.lines());
             line.put("Counted", summary.counted());
             line.put("Rejected", summary.lines() - summary.counted());
-            var reasons = new LinkedHashMap<String, Long>();
-            new TreeMap<>(summary.rejected()).forEach((reason, count) -> reasons.put(reason.label(), count));
-            line.put("reasons", reasons);
+            line.put("reasons", byLabel(summary.rejected()));
+            line.put("suspected", byLabel(summary.suspected()));
         }
         line.put("WriteUnits", writeUnits);
         line.put("Milliseconds", delivered.time().toMillis());
         return line;
+    }
+
+    private static Map<String, Long> byLabel(Map<Rejection, Long> numbers) {
+        var byLabel = new LinkedHashMap<String, Long>();
+        new TreeMap<>(numbers).forEach((reason, number) -> byLabel.put(reason.label(), number));
+        return byLabel;
     }
 
     private Map<String, Object> metrics() {

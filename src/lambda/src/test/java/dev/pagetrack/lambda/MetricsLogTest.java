@@ -40,7 +40,15 @@ class MetricsLogTest {
     @Test
     void writesOneLineWithMetricsForEachObject() {
         var summary = new ObjectSummary(
-                "s3://b/a", "cloudfront", 10, 7, Map.of(Rejection.BOT, 2L, Rejection.MALFORMED, 1L), Map.of());
+                "s3://b/a",
+                "cloudfront",
+                10,
+                7,
+                Map.of(Rejection.BOT, 2L, Rejection.MALFORMED, 1L),
+                Map.of(),
+                Map.of(Rejection.OUTDATED, 3L, Rejection.HOSTING, 2L),
+                Map.of(),
+                Optional.empty());
         log.write(report(new Counted(summary)));
         assertThat(lines)
                 .containsExactly(METRICS
@@ -48,13 +56,21 @@ class MetricsLogTest {
                         + "\"message\":\"7 of 10 lines counted\",\"Objects\":1,\"Failures\":0,\"Lines\":10,"
                         + "\"Counted\":7,\"Rejected\":3,\"format\":\"cloudfront\","
                         + "\"reasons\":{\"" + Rejection.MALFORMED.label() + "\":1,\"" + Rejection.BOT.label()
-                        + "\":2},\"WriteUnits\":21,\"Milliseconds\":12}");
+                        + "\":2},\"suspected\":{\"hosting\":2,\"outdated\":3},\"WriteUnits\":21,\"Milliseconds\":12}");
     }
 
     @Test
     void saysWhyAnObjectWasPassedOver() {
         var summary = new ObjectSummary(
-                "s3://b/a", "no-views", 0, 0, Map.of(), Map.of(), Optional.of("a test file of a load balancer"));
+                "s3://b/a",
+                "no-views",
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.of("a test file of a load balancer"));
         log.write(report(new Counted(summary)));
         assertThat(lines)
                 .singleElement()

@@ -2,17 +2,13 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.ingest.IngestSettings;
 import dev.pagetrack.log.LogObject;
-import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.source.LogSources;
 import dev.pagetrack.source.S3LogClient;
 import dev.pagetrack.table.site.Retention;
-import dev.pagetrack.view.AddressRanges;
-import dev.pagetrack.view.PagePolicy;
 import dev.pagetrack.view.ViewPolicy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +79,26 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     private List<String> ignoreAddresses = List.of();
 
     /**
+     * The rules about faked browsers that reject requests, such as {@code hosting,http1}. Every rule is reported, so
+     * that you see what it would reject; without this parameter, none rejects, because each is also true for some
+     * readers, such as those behind a VPN or the proxy of a company. {@code hosting} means an address of a hosting
+     * network; it needs the field {@code asn} of CloudFront's standard logs, version 2. {@code http1} means a modern
+     * browser that speaks HTTP/1 over TLS; it is not for distributions without HTTP/2. {@code outdated} means a browser
+     * that is older than the version of HTTP or TLS that it speaks. Both need {@code cs-protocol-version} and
+     * {@code ssl-protocol} of CloudFront. {@code contradiction} means a user agent that contradicts itself, such as one
+     * with two operating systems.
+     */
+    @Parameter(property = "pagetrack.suspects")
+    private List<String> suspects = List.of();
+
+    /**
+     * Networks to add to pagetrack's table of hosting networks, for the rule {@code hosting}: numbers of autonomous
+     * systems, such as {@code 64500} or {@code AS64500}, and files with one number at the beginning of each line.
+     */
+    @Parameter(property = "pagetrack.hostingNetworks")
+    private List<String> hostingNetworks = List.of();
+
+    /**
      * The first UTC day whose views count. {@code rebuild} moves older views from another table. The first run that
      * sets it sets it for all later runs.
      */
@@ -119,13 +135,19 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
     }
 
     final ViewPolicy viewPolicy() {
-        return new ViewPolicy(
-                Set.copyOf(ParameterValues.trimmed(hosts)),
-                PagePolicy.of(
-                        PagePatterns.of(ParameterValues.trimmed(includes), ParameterValues.trimmed(excludes)),
-                        ParameterValues.trimmed(pages),
-                        mergeSlashes),
-                AddressRanges.of(ParameterValues.trimmed(ignoreAddresses)),
-                ParameterValues.day("cutover", cutover));
+        return policySettings().policy(basedir().toPath());
+    }
+
+    final PolicySettings policySettings() {
+        return PolicySettings.empty()
+                .with("hosts", hosts)
+                .with("includes", includes)
+                .with("excludes", excludes)
+                .with("pages", pages)
+                .with("mergeSlashes", Boolean.toString(mergeSlashes))
+                .with("ignoreAddresses", ignoreAddresses)
+                .with("suspects", suspects)
+                .with("hostingNetworks", hostingNetworks)
+                .with("cutover", cutover);
     }
 }

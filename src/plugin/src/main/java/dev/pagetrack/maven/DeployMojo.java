@@ -67,6 +67,22 @@ public class DeployMojo extends AbstractStackMojo {
     @Parameter(property = "pagetrack.mergeSlashes", defaultValue = "false")
     private boolean mergeSlashes;
 
+    /**
+     * The rules about faked browsers that reject requests, as for {@code ingest}. They need fields that you choose when
+     * you set up standard logging, version 2: {@code asn} for {@code hosting}; {@code cs-protocol-version} and
+     * {@code ssl-protocol} for {@code http1} and {@code outdated}. Choose {@code cs-protocol} and
+     * {@code sc-content-type}, too: the content type tells pages from other files.
+     */
+    @Parameter(property = "pagetrack.suspects")
+    private List<String> suspects = List.of();
+
+    /**
+     * Networks to add to pagetrack's table of hosting networks, as for {@code ingest}. Files are read now, and their
+     * numbers become part of the stack.
+     */
+    @Parameter(property = "pagetrack.hostingNetworks")
+    private List<String> hostingNetworks = List.of();
+
     /** The number of days after which raw views expire. Without it, they never do. */
     @Parameter(property = "pagetrack.retention")
     private @Nullable Integer retention;
@@ -113,6 +129,7 @@ public class DeployMojo extends AbstractStackMojo {
                 .logs(logBucket, createLogBucket, logPrefix)
                 .policy(hosts, includes, excludes, ignoreAddresses)
                 .pages(pages, mergeSlashes)
+                .suspects(suspects, hostingNetworks, basedir().toPath())
                 .retention(Optional.ofNullable(retention))
                 .series(ParameterValues.day("cutover", cutover), seriesApi)
                 .corsOrigins(corsOrigins);

@@ -5,6 +5,8 @@ import dev.pagetrack.ingest.DryRunReport;
 import dev.pagetrack.ingest.DryRunReport.PassedOver;
 import dev.pagetrack.ingest.DryRunReport.Rejected;
 import dev.pagetrack.ingest.IngestReport;
+import dev.pagetrack.ingest.PolicyDifference;
+import dev.pagetrack.ingest.PolicyDifference.Change;
 import dev.pagetrack.log.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Formats the reports of ingestion for the build log. */
@@ -37,7 +40,8 @@ final class IngestMessages {
                 Count.of(report.writeUnits(), "write unit"),
                 report.added() == 0 ? "" : format(", %.2f a view", report.writeUnitsPerView())));
         lines.addAll(passedOver(report.passedOver()));
-        lines.addAll(rejected(report.rejected()));
+        lines.addAll(byReason("Rejected", report.rejected()));
+        lines.addAll(byReason("Counted, but suspected", report.suspected()));
         return lines;
     }
 
@@ -64,10 +68,11 @@ final class IngestMessages {
                 .toList();
     }
 
-    private static List<String> rejected(Map<Rejection, Rejected> rejected) {
-        return rejected.entrySet().stream()
+    private static List<String> byReason(String what, Map<Rejection, Rejected> reasons) {
+        return reasons.entrySet().stream()
                 .map(reason -> format(
-                        "Rejected: %,d %s (%s), first in line %d of %s",
+                        "%s: %,d %s (%s), first in line %d of %s",
+                        what,
                         reason.getValue().lines(),
                         reason.getKey().label(),
                         reason.getKey().meaning(),
@@ -85,11 +90,61 @@ final class IngestMessages {
                 report.counted(),
                 report.lines() - report.counted()));
         lines.addAll(passedOver(report.passedOver()));
-        lines.addAll(rejected(report.rejected()));
+        lines.addAll(byReason("Rejected", report.rejected()));
+        lines.addAll(byReason("Counted, but suspected", report.suspected()));
         report.pages().entrySet().stream()
                 .limit(TOP_PAGES)
                 .forEach(page -> lines.add(format("Counted: %,d %s", page.getValue(), page.getKey())));
+        report.difference().ifPresent(difference -> lines.addAll(of(difference, report.counted())));
         return lines;
+    }
+
+    private static List<String> of(PolicyDifference difference, long countedByA) {
+        var lines = new ArrayList<String>();
+        lines.add(format(
+                "Policy B counts %,d lines, policy A %,d: %,d are counted by A only, %,d by B only, %,d for another page,"
+                        + " and %,d are rejected for another reason.",
+                difference.counted(),
+                countedByA,
+                sum(difference, Change::onlyA),
+                sum(difference, Change::onlyB),
+                sum(difference, Change::otherPage),
+                sum(difference, change -> change.a().isPresent() && change.b().isPresent())));
+        difference
+                .changes()
+                .forEach(change ->
+                        lines.add(format("%s, first in line %d of %s", text(change), change.line(), change.file())));
+        difference.pages().entrySet().stream()
+                .limit(TOP_PAGES)
+                .forEach(page -> lines.add(format(
+                        "Counted differently: %,d by A, %,d by B %s",
+                        page.getValue().a(), page.getValue().b(), page.getKey())));
+        return lines;
+    }
+
+    private static long sum(PolicyDifference difference, Predicate<Change> wanted) {
+        return difference.changes().stream()
+                .filter(wanted)
+                .mapToLong(Change::lines)
+                .sum();
+    }
+
+    private static String text(Change change) {
+        if (change.onlyA()) {
+            return format("Counted by A only: %,d, by B %s", change.lines(), reason(change.b()));
+        }
+        if (change.onlyB()) {
+            return format("Counted by B only: %,d, by A %s", change.lines(), reason(change.a()));
+        }
+        return change.otherPage()
+                ? format("Counted for another page: %,d", change.lines())
+                : format(
+                        "Rejected for another reason: %,d, by A %s, by B %s",
+                        change.lines(), reason(change.a()), reason(change.b()));
+    }
+
+    private static String reason(Optional<Rejection> reason) {
+        return reason.map(why -> why.label() + " (" + why.meaning() + ")").orElse("counted");
     }
 
     private static String format(String text, Object... values) {

@@ -1,5 +1,6 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.DryRunReport;
 import dev.pagetrack.ingest.IncompleteIngestionException;
@@ -9,17 +10,20 @@ import dev.pagetrack.ingest.ReportJson;
 import dev.pagetrack.ingest.StopOnShutdown;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
+import dev.pagetrack.view.ViewPolicy;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads access logs and counts their page views in the table. Each view counts once: logs that were ingested before,
@@ -53,6 +57,23 @@ public class IngestMojo extends AbstractLogsMojo {
             required = true)
     private File dryRunReport;
 
+    /**
+     * A second view policy to compare in a dry run: which lines it would count differently, for what reason and for
+     * which page, in the build log and in {@code dryRunReport}. It is a file of properties, or the properties themselves,
+     * each in a line. They are {@code hosts}, {@code includes}, {@code excludes}, {@code pages}, {@code mergeSlashes},
+     * {@code ignoreAddresses}, {@code suspects}, {@code hostingNetworks} and {@code cutover}, with the same values as the
+     * parameters. What it does not set is as in the first policy; an empty value means none.
+     *
+     * <pre>{@code
+     * <policyB>
+     *   suspects=hosting,http1
+     *   excludes=drafts/**
+     * </policyB>
+     * }</pre>
+     */
+    @Parameter(property = "pagetrack.policyB")
+    private @Nullable String policyB;
+
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         if (dryRun) {
@@ -76,12 +97,29 @@ public class IngestMojo extends AbstractLogsMojo {
 
     private DryRunReport dryRun(List<LogObject> found) {
         try (var progress = ProgressOutput.choose(session(), getLog())) {
-            return new DryRun(viewPolicy(), DRY_RUN_THREADS).run(found, progress);
+            return new DryRun(viewPolicy(), otherPolicy(), DRY_RUN_THREADS, Clock.systemUTC()).run(found, progress);
+        }
+    }
+
+    private Optional<ViewPolicy> otherPolicy() {
+        if (policyB == null) {
+            return Optional.empty();
+        }
+        var basedir = basedir().toPath();
+        var settings = policySettings().changedBy(policyB, basedir);
+        try {
+            return Optional.of(settings.policy(basedir));
+        } catch (WrongSettingException e) {
+            throw new WrongSettingException("In <policyB> (pagetrack.policyB): " + e.getMessage(), e);
         }
     }
 
     @Override
     TableTask task() throws IOException {
+        if (policyB != null) {
+            getLog().warn("<policyB> (pagetrack.policyB) has no effect: it is compared in a dry run only"
+                    + " (-Dpagetrack.dryRun).");
+        }
         var settings = ingestSettings();
         var sources = sources();
         var found = findLogs(sources);

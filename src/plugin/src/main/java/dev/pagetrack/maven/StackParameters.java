@@ -3,9 +3,12 @@ package dev.pagetrack.maven;
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.api.ApiSettings;
 import dev.pagetrack.page.PagePatterns;
+import dev.pagetrack.suspect.HostingNetworks;
+import dev.pagetrack.suspect.SuspectRules;
 import dev.pagetrack.table.item.TableSettings;
 import dev.pagetrack.table.site.Retention;
 import dev.pagetrack.view.AddressRanges;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +36,15 @@ final class StackParameters {
             "Pages",
             "MergeSlashes",
             "IgnoreAddresses",
+            "Suspects",
+            "HostingNetworks",
             "Retention",
             "Cutover",
             "SeriesApi",
             "CorsOrigins");
+
+    /** The length of the template's parameter. All variables of a function may have 4 KB together. */
+    private static final int MAX_NETWORKS = 400;
 
     private final SortedMap<String, String> values = new TreeMap<>();
     private final Map<String, String> other;
@@ -77,6 +85,27 @@ final class StackParameters {
     StackParameters pages(List<String> patterns, boolean mergeSlashes) {
         list("Pages", patterns);
         values.put("MergeSlashes", Boolean.toString(mergeSlashes));
+        return this;
+    }
+
+    /**
+     * @param basedir where relative names of files begin
+     * @throws WrongSettingException for an unknown rule, for a network that is none, or for more networks than the stack
+     *     has room for
+     */
+    StackParameters suspects(List<String> rules, List<String> networks, Path basedir) {
+        var hosting = HostingNetworks.of(ParameterValues.trimmed(networks), basedir);
+        list(
+                "Suspects",
+                SuspectRules.of(ParameterValues.trimmed(rules), hosting).labels());
+        var numbers = hosting.added().stream().map(String::valueOf).toList();
+        int length = String.join(",", numbers).length();
+        if (length > MAX_NETWORKS) {
+            throw new WrongSettingException("<hostingNetworks> (pagetrack.hostingNetworks) names " + numbers.size()
+                    + " networks, " + length + " characters, but the stack has room for " + MAX_NETWORKS
+                    + ". Name only those that your logs show.");
+        }
+        list("HostingNetworks", numbers);
         return this;
     }
 

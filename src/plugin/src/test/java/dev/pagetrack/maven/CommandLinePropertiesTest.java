@@ -39,6 +39,9 @@ class CommandLinePropertiesTest extends GoalTest {
                 .property("pagetrack.includes", "blog/**")
                 .property("pagetrack.excludes", "blog/drafts/**")
                 .property("pagetrack.ignoreAddresses", "203.0.113.7,2001:db8::/32")
+                .property("pagetrack.suspects", "hosting,http1")
+                .property("pagetrack.hostingNetworks", "64500,hosters.txt")
+                .property("pagetrack.policyB", "b.properties")
                 .property("pagetrack.port", "0")
                 .property("pagetrack.dynamodbPort", "8000");
     }
@@ -64,13 +67,24 @@ class CommandLinePropertiesTest extends GoalTest {
     void ingestTakesThem(@InjectMojo(goal = "ingest") IngestMojo mojo) {
         tableTakesThem(mojo);
         assertThat(mojo)
-                .extracting("logs", "hosts", "includes", "excludes", "ignoreAddresses")
+                .extracting(
+                        "logs",
+                        "hosts",
+                        "includes",
+                        "excludes",
+                        "ignoreAddresses",
+                        "suspects",
+                        "hostingNetworks",
+                        "policyB")
                 .containsExactly(
                         List.of("src/logs/cloudfront", "src/logs/s3/2026-*"),
                         List.of("example.com", "www.example.com"),
                         List.of("blog/**"),
                         List.of("blog/drafts/**"),
-                        List.of("203.0.113.7", "2001:db8::/32"));
+                        List.of("203.0.113.7", "2001:db8::/32"),
+                        List.of("hosting", "http1"),
+                        List.of("64500", "hosters.txt"),
+                        "b.properties");
     }
 
     @Test

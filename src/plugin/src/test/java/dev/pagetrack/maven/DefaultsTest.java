@@ -25,7 +25,7 @@ class DefaultsTest extends GoalTest {
     void ingestCountsAllPagesOfAllHosts(@InjectMojo(goal = "ingest") IngestMojo mojo) {
         hasTableDefaults(mojo);
         assertThat(mojo)
-                .extracting("hosts", "includes", "excludes", "ignoreAddresses")
+                .extracting("hosts", "includes", "excludes", "ignoreAddresses", "suspects", "hostingNetworks")
                 .containsOnly(List.of());
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -26,6 +27,9 @@ class DeployTest extends GoalTest {
     TestBuild newBuild() {
         return TestBuild.of(folder).server("aws", AwsStub.KEY.id(), AwsStub.KEY.secret());
     }
+
+    private static final List<String> MANY_NETWORKS =
+            IntStream.range(0, 80).mapToObj(i -> "AS" + (64500 + i)).toList();
 
     @Test
     @InjectMojo(goal = "deploy")
@@ -53,7 +57,7 @@ class DeployTest extends GoalTest {
                             "CorsOrigins", "https://a.example.com,https://b.example.com",
                             "MaximumConcurrency", "5"))
                     .containsKeys("FunctionBucket", "FunctionKey", "Revision", "CreateTable")
-                    .hasSize(14);
+                    .hasSize(15);
         }
         assertThat(build().log().lines()).contains("info     <siteId>Richard</siteId>");
     }
@@ -78,6 +82,9 @@ class DeployTest extends GoalTest {
             deploysTo(aws, mojo);
             refuses(mojo, "logBucket", null, "logs", "<logBucket> (pagetrack.logBucket) is missing: name the bucket");
             refuses(mojo, "ignoreAddresses", List.of("192.0.2.0/99"), List.of(), "192.0.2.0/99");
+            refuses(mojo, "suspects", List.of("bots"), List.of(), "<suspects>", "'bots'", "contradiction");
+            refuses(mojo, "hostingNetworks", List.of("none.txt"), List.of(), "<hostingNetworks>", "'none.txt'");
+            refuses(mojo, "hostingNetworks", MANY_NETWORKS, List.of(), "names 80 networks, 479 characters", "400");
             refuses(mojo, "corsOrigins", List.of("blog.example.com"), List.of(), "blog.example.com", "corsOrigins");
             refuses(mojo, "cutover", "tomorrow", null, "<cutover>", "tomorrow", "2026-12-01");
             refuses(mojo, "siteId", "INDEX", null, "<siteId>", "INDEX");

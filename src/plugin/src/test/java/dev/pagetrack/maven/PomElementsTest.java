@@ -64,6 +64,8 @@ class PomElementsTest extends GoalTest {
             <includes><include>blog/**</include></includes>
             <excludes><exclude>blog/drafts/**</exclude></excludes>
             <ignoreAddresses><address>203.0.113.7</address><address>2001:db8::/32</address></ignoreAddresses>
+            <suspects><rule>hosting</rule><rule>http1</rule></suspects>
+            <hostingNetworks><network>64500</network><file>hosters.txt</file></hostingNetworks>
             """;
 
     private static final String COMMAS = """
@@ -72,6 +74,8 @@ class PomElementsTest extends GoalTest {
             <includes>blog/**</includes>
             <excludes>blog/drafts/**</excludes>
             <ignoreAddresses>203.0.113.7,2001:db8::/32</ignoreAddresses>
+            <suspects>hosting,http1</suspects>
+            <hostingNetworks>64500,hosters.txt</hostingNetworks>
             """;
 
     @Test
@@ -162,13 +166,15 @@ class PomElementsTest extends GoalTest {
 
     private static void hasLists(IngestMojo mojo) {
         assertThat(mojo)
-                .extracting("logs", "hosts", "includes", "excludes", "ignoreAddresses")
+                .extracting("logs", "hosts", "includes", "excludes", "ignoreAddresses", "suspects", "hostingNetworks")
                 .containsExactly(
                         List.of("src/logs/cloudfront", "src/logs/s3/2026-*"),
                         List.of("example.com", "www.example.com"),
                         List.of("blog/**"),
                         List.of("blog/drafts/**"),
-                        List.of("203.0.113.7", "2001:db8::/32"));
+                        List.of("203.0.113.7", "2001:db8::/32"),
+                        List.of("hosting", "http1"),
+                        List.of("64500", "hosters.txt"));
     }
 
     private File file(String relative) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param counted the number of lines that are views
  * @param rejected the number of lines that are no views, by reason
  * @param examples the line number of the first line that is no view, by reason
+ * @param suspected the number of lines that are views, but that a rule about faked browsers would reject, by reason.
+ *     Each rule is counted by itself, so one line may be in several numbers
+ * @param suspectedExamples the line number of the first such line, by reason
  * @param passedOver what the object is, if it was passed over because it holds no page views
  */
 public record ObjectSummary(
@@ -24,9 +27,11 @@ public record ObjectSummary(
         long counted,
         Map<Rejection, Long> rejected,
         Map<Rejection, Long> examples,
+        Map<Rejection, Long> suspected,
+        Map<Rejection, Long> suspectedExamples,
         Optional<String> passedOver) {
 
-    /** The numbers of a log object that was read. */
+    /** The numbers of a log object that was read, and has no suspicious views. */
     public ObjectSummary(
             String name,
             String format,
@@ -34,7 +39,7 @@ public record ObjectSummary(
             long counted,
             Map<Rejection, Long> rejected,
             Map<Rejection, Long> examples) {
-        this(name, format, lines, counted, rejected, examples, Optional.empty());
+        this(name, format, lines, counted, rejected, examples, Map.of(), Map.of(), Optional.empty());
     }
 
     public ObjectSummary {
@@ -42,6 +47,8 @@ public record ObjectSummary(
         requireNonNull(format, "format");
         rejected = Map.copyOf(rejected);
         examples = Map.copyOf(examples);
+        suspected = Map.copyOf(suspected);
+        suspectedExamples = Map.copyOf(suspectedExamples);
         requireNonNull(passedOver, "passedOver");
     }
 }
