@@ -3,6 +3,7 @@ package dev.pagetrack.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.render.site.PageRules;
 import dev.pagetrack.render.site.SiteRoot;
 import java.lang.reflect.RecordComponent;
@@ -32,6 +33,7 @@ class SettingsDigestTest {
             Locale.GERMAN,
             Optional.of(Instant.parse("2026-03-02T03:04:05Z")),
             Optional.of(Path.of("record")),
+            new MatchRules(true, true, 7),
             3);
 
     @Test

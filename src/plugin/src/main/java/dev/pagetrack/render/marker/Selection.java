@@ -10,8 +10,8 @@ import java.util.function.Predicate;
  * Selects the views that a widget shows, by time and by page.
  *
  * @param period the time of the views
- * @param prefix the beginning of the page paths; empty for all pages
- * @param exclude patterns of page paths to leave out, separated by commas; empty for none
+ * @param prefix the beginning of the page paths below the site's address; empty for all pages
+ * @param exclude patterns of such page paths to leave out, separated by commas; empty for none
  */
 public record Selection(Period period, String prefix, String exclude) {
 
@@ -19,7 +19,7 @@ public record Selection(Period period, String prefix, String exclude) {
     public Predicate<SitePage> pages() {
         var patterns =
                 exclude.isEmpty() ? PagePatterns.ALL : PagePatterns.of(List.of(), List.of(exclude.split("\\s*,\\s*")));
-        return page -> page.path().startsWith(prefix) && patterns.matches(page.path());
+        return page -> page.pathInSite().startsWith(prefix) && patterns.matches(page.pathInSite());
     }
 
     // Written out because generated methods of records cost start-up time: see FileVersion.

@@ -59,8 +59,8 @@ public final class PageTitles {
      * {@code noindex}.
      */
     public boolean isListed(SitePage page) {
-        return !page.name().equals(SitePage.NOT_FOUND)
-                && listed.matches(page.path())
+        return !page.isNotFoundPage()
+                && listed.matches(page.pathInSite())
                 && !text(page).noindex();
     }
 

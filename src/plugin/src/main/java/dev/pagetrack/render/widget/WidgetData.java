@@ -67,7 +67,7 @@ public final class WidgetData {
             this.marked = marked;
             this.marker = marker;
             parameters = marker.parameters();
-            page = parameters.page().flatMap(site::find).orElse(marked.page());
+            page = parameters.page().flatMap(site::findWritten).orElse(marked.page());
             numbers = parameters.locale().orElse(locale);
         }
 
