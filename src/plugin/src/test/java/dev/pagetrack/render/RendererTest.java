@@ -161,9 +161,9 @@ class RendererTest {
     void leavesNoindexPagesOutOfLists() {
         site.page("index.html", "<ul data-pagetrack=most-viewed data-prefix=/blog/></ul>")
                 .page("blog/x.html", "<meta name=Robots content='follow, NOINDEX'>")
-                .page("blog/b.html", "")
-                .page("blog/a.html", "")
-                .page("404.html", "")
+                .page("blog/b.html", "<title></title>")
+                .page("blog/a.html", "<title></title>")
+                .page("404.html", "<title></title>")
                 .views("blog/x.html", 5)
                 .views("blog/b.html", 1)
                 .views("blog/a.html", 1)
