@@ -59,17 +59,18 @@ abstract class AbstractSiteMojo extends AbstractTableMojo {
      * The rules for page paths.
      *
      * @param unlisted patterns of the pages that lists leave out
+     * @param articles patterns of the articles
      */
-    final PageRules pageRules(List<String> unlisted) {
+    final PageRules pageRules(List<String> unlisted, List<String> articles) {
         var read = Aliases.read(ParameterValues.trimmed(aliases), basedir().toPath());
-        return new PageRules(read, ignoreCase, ParameterValues.trimmed(unlisted));
+        return new PageRules(read, ignoreCase, ParameterValues.trimmed(unlisted), ParameterValues.trimmed(articles));
     }
 
     /** The comparison of the site with the totals of its pages; empty if the site is not there. */
     final Optional<SiteCheck> siteCheck(Instant asOf, SortedMap<String, PageTotal> totals) {
         return existingSiteRoot()
                 .map(root -> SiteCheck.of(
-                        site(root), pageRules(List.of()), new Snapshot(asOf, totals, new TreeMap<>())));
+                        site(root), pageRules(List.of(), List.of()), new Snapshot(asOf, totals, new TreeMap<>())));
     }
 
     /** The folder of the site; empty if it cannot be found, as before the site is generated. */

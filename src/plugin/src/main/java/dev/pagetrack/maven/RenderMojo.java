@@ -29,6 +29,15 @@ public class RenderMojo extends AbstractStatisticsMojo {
     private List<String> unlisted = List.of();
 
     /**
+     * Patterns of the articles, such as {@code blog/**}, for markers with {@code data-only="articles"}. Default: a page
+     * is an article if it says so, by JSON-LD or microdata ({@code BlogPosting}, {@code Article}), by
+     * {@code article:published_time} with {@code og:type}, by one {@code article} with one {@code time}, or by a class
+     * that its generator gives to articles. Home pages, sections, tags and paginated pages are never articles.
+     */
+    @Parameter(property = "pagetrack.articles")
+    private List<String> articles = List.of();
+
+    /**
      * What to do if the site no longer has a page with at least {@code lostPagesViews} views in the table, and no
      * alias gives them to another page. {@code warn}: name the pages. {@code fail}: fail the build before a page
      * changes.
@@ -97,7 +106,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
         var root = findSiteRoot();
         var settings = new RenderSettings(
                 site(root),
-                pageRules(unlisted),
+                pageRules(unlisted, articles),
                 widgetDirectory.toPath(),
                 unescaped,
                 injects.stream().map(Inject::rule).toList(),

@@ -13,9 +13,11 @@ import dev.pagetrack.render.record.InputsDigest;
 import dev.pagetrack.render.record.PreviousRendering;
 import dev.pagetrack.render.record.RecordWriter;
 import dev.pagetrack.render.record.RenderRecord;
+import dev.pagetrack.render.scan.Articles;
 import dev.pagetrack.render.scan.PageTitles;
 import dev.pagetrack.render.scan.SiteScan;
 import dev.pagetrack.render.site.FileVersion;
+import dev.pagetrack.render.widget.EmptyLists;
 import dev.pagetrack.render.widget.MarkerChecks;
 import dev.pagetrack.render.widget.NeededMonths;
 import dev.pagetrack.render.widget.PageFigures;
@@ -150,7 +152,7 @@ final class Rendering {
     private RenderReport fill(ReadSite read, Snapshot snapshot) {
         var scan = read.scan();
         var templates = read.templates();
-        var titles = new PageTitles(scan.site(), settings.pages().listed());
+        var titles = new PageTitles(scan.site(), settings.pages().listed(), articles(scan));
         var figures = new PageFigures(scan.site(), snapshot, end(snapshot.asOf()));
         var matching = MatchReport.of(figures.match(scan.site(), settings.site()), settings.matching());
         var data = new WidgetData(scan.site(), figures, titles, settings.site(), settings.locale(), snapshot.asOf());
@@ -170,6 +172,9 @@ final class Rendering {
         }
         var warnings = new ArrayList<>(SiteWarnings.unusedRules(scan, inputs.injections(), settings.site()));
         warnings.addAll(matching.warnings());
+        if (matching.warnings().isEmpty() && !snapshot.totals().isEmpty()) {
+            warnings.addAll(EmptyLists.warnings(scan, templates, data));
+        }
         if (record.isPresent()) {
             var run = record.get().join().withMessages(warnings, matching.notes());
             writer.write(run, inputs.files().pages(), markedNames(scan), replaced);
@@ -183,6 +188,14 @@ final class Rendering {
                 inputs.files().pageToOpen(changed),
                 withStaleCopies(warnings, scan, changed),
                 matching.notes());
+    }
+
+    /** What tells articles from other pages; empty if no marker asks for articles. */
+    private Optional<Articles> articles(SiteScan scan) {
+        boolean any = scan.kinds().keySet().stream().anyMatch(kind -> kind.selection().articles());
+        return any
+                ? Optional.of(new Articles(scan.site(), settings.pages().articles()))
+                : Optional.empty();
     }
 
     /** Fills the pages. Returns the new versions of those whose files were replaced, by name. */

@@ -40,6 +40,7 @@ final class SettingsDigest {
         add(rules.aliases());
         digest.add(rules.ignoreCase());
         addTexts(rules.unlisted());
+        addTexts(rules.articles());
     }
 
     private void add(MatchRules rules) {

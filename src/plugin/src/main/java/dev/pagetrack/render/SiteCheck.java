@@ -66,7 +66,7 @@ public final class SiteCheck {
     }
 
     private Map<String, String> titles() {
-        var titles = new PageTitles(site, rules.listed());
+        var titles = new PageTitles(site, rules.listed(), Optional.empty());
         return site.pages().parallelStream().collect(Collectors.toMap(SitePage::path, titles::title));
     }
 }

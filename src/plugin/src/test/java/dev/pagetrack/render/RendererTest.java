@@ -260,7 +260,7 @@ class RendererTest {
                         b.html:2:29: data-limt is not a parameter: write data-limit, or rename the attribute if it is meant for something else
                         b.html:2:29: data-period="week": 'week' is not a period (unknown form): use all, <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)
                         c.html:1:1: data-limit="0": use a whole number from 1 to 1000
-                        c.html:1:48: per is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template""");
+                        c.html:1:48: per is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template, only""");
         assertThat(site.read("a.html")).isEqualTo(VIEWS);
     }
 

@@ -26,7 +26,7 @@ class SettingsDigestTest {
 
     private static final RenderSettings SETTINGS = new RenderSettings(
             new SiteRoot(Path.of("site"), Optional.of(URI.create("https://blog.example.com/a/"))),
-            new PageRules(Map.of("old/", "new/"), true, List.of("secret/**")),
+            new PageRules(Map.of("old/", "new/"), true, List.of("secret/**"), List.of("blog/**")),
             Path.of("widgets"),
             true,
             List.of(RULE),

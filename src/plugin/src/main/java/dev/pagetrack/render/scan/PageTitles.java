@@ -4,16 +4,19 @@ import static java.util.Comparator.comparing;
 
 import dev.pagetrack.page.PagePatterns;
 import dev.pagetrack.render.marker.GeneratedPage;
+import dev.pagetrack.render.scan.ArticleSigns.Sign;
 import dev.pagetrack.render.site.Site;
 import dev.pagetrack.render.site.SitePage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads titles and descriptions of pages, only when they are needed and each page once. */
+/** Reads titles, descriptions and signs of articles of pages, only when they are needed and each page once. */
 public final class PageTitles {
 
     /** The number of pages that show what all titles share. */
@@ -21,12 +24,26 @@ public final class PageTitles {
 
     private final Site site;
     private final PagePatterns listed;
-    private final Map<String, PageText> texts = new ConcurrentHashMap<>();
+    private final Optional<Articles> articles;
+    private final Map<String, ReadPage> read = new ConcurrentHashMap<>();
     private @Nullable SharedText shared;
 
-    public PageTitles(Site site, PagePatterns listed) {
+    /**
+     * What was found in a page by reading it once.
+     *
+     * @param text its texts
+     * @param sign whether it is an article; it is not looked for if nobody asks for articles
+     */
+    private record ReadPage(PageText text, Sign sign) {}
+
+    /**
+     * @param listed the pages that the user has not excluded from lists
+     * @param articles tells articles from other pages; empty if nobody will ask
+     */
+    public PageTitles(Site site, PagePatterns listed, Optional<Articles> articles) {
         this.site = site;
         this.listed = listed;
+        this.articles = articles;
     }
 
     /**
@@ -68,12 +85,36 @@ public final class PageTitles {
                 && text.refresh().filter(refresh -> refresh.leadsAwayFrom(page)).isEmpty();
     }
 
+    /** All pages of the site. */
+    public Collection<SitePage> pages() {
+        return site.pages();
+    }
+
+    /** Whether the user has excluded the page from lists. */
+    public boolean isUnlisted(SitePage page) {
+        return !listed.matches(page.pathInSite());
+    }
+
+    /** Whether the page is an article. */
+    public boolean isArticle(SitePage page) {
+        var all = articles.orElseThrow();
+        return all.contain(page, all.needSigns() ? read(page).sign() : Sign.NONE);
+    }
+
     public String description(SitePage page) {
         return text(page).description();
     }
 
     private PageText text(SitePage page) {
-        return texts.computeIfAbsent(page.path(), path -> PageText.of(GeneratedPage.of(page.read())));
+        return read(page).text();
+    }
+
+    private ReadPage read(SitePage page) {
+        return read.computeIfAbsent(page.path(), path -> {
+            var html = GeneratedPage.of(page.read());
+            boolean signs = articles.filter(Articles::needSigns).isPresent();
+            return new ReadPage(PageText.of(html), signs ? ArticleSigns.of(html) : Sign.NONE);
+        });
     }
 
     private synchronized SharedText shared() {

@@ -194,7 +194,7 @@ class InjectTest {
                         <inject> 2: <position> is 'behind': write one of before, after, prepend, append, replace
                         <inject> 2: <widget> is 'veiws': there is no such widget; there are as-of, counter-jsonld, history, last-viewed, live-views, most-viewed, rank, referrers, site-referrers, site-views, trending, views
                         <inject> 3: <selector> is '': write a CSS selector, such as article h1 or #content > .meta
-                        <inject> 4: <limt> in <parameters> is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template
+                        <inject> 4: <limt> in <parameters> is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template, only
                         <inject> 5: <period> is 'week': 'week' is not a period (unknown form): use all, <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)""");
     }
 
