@@ -36,8 +36,7 @@ public final class TableDoctor {
     private final Function<SortedMap<String, PageTotal>, List<Finding>> comparison;
     private final List<Finding> findings = new ArrayList<>();
 
-    private TableDoctor(
-            PageTrackTable table, Function<SortedMap<String, PageTotal>, List<Finding>> comparison) {
+    private TableDoctor(PageTrackTable table, Function<SortedMap<String, PageTotal>, List<Finding>> comparison) {
         this.table = table;
         this.comparison = comparison;
         this.setup = new TableSetup(table.open());

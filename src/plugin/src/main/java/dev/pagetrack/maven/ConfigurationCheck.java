@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -43,7 +44,7 @@ final class ConfigurationCheck {
     }
 
     /** The names of the parameters of all goals. */
-    private TreeSet<String> known() {
+    private SortedSet<String> known() {
         var known = new TreeSet<String>();
         for (var mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
             mojo.getParameters().stream()
@@ -55,7 +56,7 @@ final class ConfigurationCheck {
     }
 
     /** A mistyped {@code -D} would have no effect. One that the pom has as a property, too, is meant for the pom. */
-    private void refuseUnknownProperties(TreeSet<String> known) {
+    private void refuseUnknownProperties(Set<String> known) {
         for (var name : session.getUserProperties().stringPropertyNames()) {
             var parameter = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
             boolean likeParameter = !parameter.isEmpty() && parameter.indexOf('.') < 0;
@@ -72,7 +73,7 @@ final class ConfigurationCheck {
                 .orElse(false);
     }
 
-    private static String suggestion(String mistyped, TreeSet<String> known) {
+    private static String suggestion(String mistyped, Set<String> known) {
         String nearest = "";
         int least = Math.max(1, mistyped.length() / 3) + 1;
         for (var name : known) {

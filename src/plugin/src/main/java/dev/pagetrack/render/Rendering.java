@@ -192,10 +192,9 @@ final class Rendering {
 
     /** What tells articles from other pages; empty if no marker asks for articles. */
     private Optional<Articles> articles(SiteScan scan) {
-        boolean any = scan.kinds().keySet().stream().anyMatch(kind -> kind.selection().articles());
-        return any
-                ? Optional.of(new Articles(scan.site(), settings.pages().articles()))
-                : Optional.empty();
+        boolean any =
+                scan.kinds().keySet().stream().anyMatch(kind -> kind.selection().articles());
+        return any ? Optional.of(new Articles(scan.site(), settings.pages().articles())) : Optional.empty();
     }
 
     /** Fills the pages. Returns the new versions of those whose files were replaced, by name. */
@@ -222,15 +221,7 @@ final class Rendering {
         var months = List.copyOf(months(read, snapshot.asOf(), snapshot.totals()));
         var figures = FiguresDigest.of(snapshot, totals, months);
         return new RenderRecord(
-                digest,
-                totals,
-                figures,
-                showsInstant,
-                months,
-                read.scan().markers(),
-                List.of(),
-                List.of(),
-                Map.of());
+                digest, totals, figures, showsInstant, months, read.scan().markers(), List.of(), List.of(), Map.of());
     }
 
     private static Set<String> markedNames(SiteScan scan) {

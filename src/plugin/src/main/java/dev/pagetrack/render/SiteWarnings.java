@@ -61,7 +61,8 @@ final class SiteWarnings {
     /** Advice for patterns that begin with the path of the site, as page paths in the table do. */
     private static String withoutPath(List<String> patterns, SiteRoot root) {
         var path = root.pathPrefix();
-        boolean any = patterns.stream().anyMatch(pattern -> pattern.replaceFirst("^/", "").startsWith(path));
+        boolean any = patterns.stream()
+                .anyMatch(pattern -> pattern.replaceFirst("^/", "").startsWith(path));
         return any && !path.isEmpty()
                 ? " Patterns begin below the address of the site: write them without " + path + "."
                 : "";

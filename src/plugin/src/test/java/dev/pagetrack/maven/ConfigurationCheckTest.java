@@ -53,8 +53,7 @@ class ConfigurationCheckTest {
         build.property("pagetrack.siteRot", "public");
         assertThatThrownBy(() -> check("create-table"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "-Dpagetrack.siteRot is not a parameter of any goal: did you mean -Dpagetrack.siteRoot?");
+                .hasMessage("-Dpagetrack.siteRot is not a parameter of any goal: did you mean -Dpagetrack.siteRoot?");
         build = TestBuild.of(folder).property("pagetrack.quux", "");
         assertThatThrownBy(() -> check("render"))
                 .hasMessageStartingWith("-Dpagetrack.quux is not a parameter of any goal. The parameters are: ");

@@ -83,9 +83,10 @@ class RendererTest {
                         0,
                         Optional.of(TestSite.AS_OF),
                         Optional.of(site.path("site/index.html")),
-                        List.of("The site no longer has 1 page with 9,999 views in the table: blog/gone/ (9,999 views). Add"
-                                + " an alias to <aliases> (pagetrack.aliases) for each page that has moved;"
-                                + " pagetrack:doctor lists them all."),
+                        List.of(
+                                "The site no longer has 1 page with 9,999 views in the table: blog/gone/ (9,999 views). Add"
+                                        + " an alias to <aliases> (pagetrack.aliases) for each page that has moved;"
+                                        + " pagetrack:doctor lists them all."),
                         List.of()));
     }
 

@@ -107,9 +107,7 @@ record LikelyCause(Site site, SiteRoot root, int viewedPages, int counted, Set<S
     }
 
     private int countedBelow(String prefix) {
-        return (int) unmatched.stream()
-                .filter(path -> path.startsWith(prefix))
-                .count();
+        return (int) unmatched.stream().filter(path -> path.startsWith(prefix)).count();
     }
 
     /** Whether a cause gives views to more pages than have some now, and to most that could have some. */

@@ -107,9 +107,8 @@ final class NearPages {
     }
 
     private static String normal(String text) {
-        var plain = ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return NO_WORD.matcher(plain.toLowerCase(Locale.ROOT))
-                .replaceAll("-")
-                .replaceAll("^-|-$", "");
+        var plain =
+                ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return NO_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-").replaceAll("^-|-$", "");
     }
 }

@@ -68,8 +68,8 @@ public record TableMatch(
         var most = mostViewed(unmatched);
         return (viewedPages == 0
                         ? "No page of the site has a view in the table"
-                        : "Only " + viewedPages + " of " + Count.of(site.size(), "page")
-                                + " of the site " + (viewedPages == 1 ? "has" : "have") + " views in the table")
+                        : "Only " + viewedPages + " of " + Count.of(site.size(), "page") + " of the site "
+                                + (viewedPages == 1 ? "has" : "have") + " views in the table")
                 + ", but the table has " + Count.of(views, "view") + " of "
                 + Count.of(unmatched.size(), "other page path") + ": "
                 + String.join(", ", most.subList(0, Math.min(SHOWN, most.size())))
@@ -120,7 +120,8 @@ public record TableMatch(
     private static List<String> mostViewed(Map<String, PageTotal> totals) {
         return totals.entrySet().stream()
                 .sorted((a, b) -> {
-                    int byViews = Long.compare(b.getValue().views(), a.getValue().views());
+                    int byViews =
+                            Long.compare(b.getValue().views(), a.getValue().views());
                     return byViews != 0 ? byViews : a.getKey().compareTo(b.getKey());
                 })
                 .map(Map.Entry::getKey)

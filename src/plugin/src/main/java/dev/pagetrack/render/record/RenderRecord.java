@@ -53,8 +53,7 @@ public record RenderRecord(
 
     /** The same record with the messages of the rendering. */
     public RenderRecord withMessages(List<String> newWarnings, List<String> newNotes) {
-        return new RenderRecord(
-                settings, totals, figures, showsInstant, months, markers, newWarnings, newNotes, pages);
+        return new RenderRecord(settings, totals, figures, showsInstant, months, markers, newWarnings, newNotes, pages);
     }
 
     /** Whether a page is known to hold no marker, without reading it. */

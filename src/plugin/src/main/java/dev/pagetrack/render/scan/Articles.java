@@ -35,7 +35,8 @@ public final class Articles {
      * @param patterns patterns of the paths of articles below the site's address; empty to tell them by their signs
      */
     public Articles(Site site, List<String> patterns) {
-        this.texts = patterns.stream().map(text -> text.replaceFirst("^/(?=.)", "")).toList();
+        this.texts =
+                patterns.stream().map(text -> text.replaceFirst("^/(?=.)", "")).toList();
         this.patterns = PagePatterns.of(patterns, List.of());
         for (var page : site.pages()) {
             var path = page.pathInSite();

@@ -8,9 +8,10 @@ import org.jsoup.nodes.Element;
 final class HeadingText {
 
     /** What readers do not see. Class names are those of Bootstrap, WordPress, Foundation and others. */
-    private static final String HIDDEN = "[hidden], [aria-hidden=true], [style~=(?i)display:\\s*none], svg, script, style,"
-            + " template, noscript, button, .visually-hidden, .visuallyhidden, .sr-only, .screen-reader-text,"
-            + " .screenreader-text, .assistive-text, .show-for-sr";
+    private static final String HIDDEN =
+            "[hidden], [aria-hidden=true], [style~=(?i)display:\\s*none], svg, script, style,"
+                    + " template, noscript, button, .visually-hidden, .visuallyhidden, .sr-only, .screen-reader-text,"
+                    + " .screenreader-text, .assistive-text, .show-for-sr";
 
     private static final Pattern ANCHOR_CLASS = Pattern.compile(
             "(?i).*(?:anchor|permalink|headerlink|header-?link|heading-?link|hash-?link|direct-?link).*");

@@ -74,8 +74,7 @@ record PageText(
                     readElement();
                 }
             }
-            return new PageText(
-                    openGraphTitle, heading, title, siteName, description, noindex, refresh, document);
+            return new PageText(openGraphTitle, heading, title, siteName, description, noindex, refresh, document);
         }
 
         private boolean isEnough() {

@@ -30,8 +30,8 @@ record SharedText(Set<String> whole, List<String> suffixes, List<String> prefixe
      */
     private static final String MARK = "(?:[|\\-–—―·•⋅∙:»«›‹→/@~]|::|--)";
 
-    private static final Pattern SEPARATOR = Pattern.compile(SPACE + "+" + MARK + SPACE + "+|" + SPACE + "*[|｜»›：・／＠－—]"
-            + SPACE + "*|:" + SPACE + "+");
+    private static final Pattern SEPARATOR =
+            Pattern.compile(SPACE + "+" + MARK + SPACE + "+|" + SPACE + "*[|｜»›：・／＠－—]" + SPACE + "*|:" + SPACE + "+");
 
     private static final Pattern EMPTY_SIDE = Pattern.compile("^(?:" + MARK + "|[｜：・／＠－])(?:" + SPACE + ".*)?$");
     private static final Pattern DANGLING = Pattern.compile(SPACE + "+(?:" + MARK + "|[｜：・／＠－])$|[|｜]$");
@@ -46,7 +46,8 @@ record SharedText(Set<String> whole, List<String> suffixes, List<String> prefixe
      */
     static SharedText of(Collection<List<String>> kinds) {
         var whole = new HashSet<String>();
-        var suffixes = new TreeSet<String>(comparing(String::length, reverseOrder()).thenComparing(text -> text));
+        var suffixes =
+                new TreeSet<String>(comparing(String::length, reverseOrder()).thenComparing(text -> text));
         var prefixes = new TreeSet<String>(suffixes.comparator());
         for (var kind : kinds) {
             var titles = kind.stream().filter(title -> !title.isEmpty()).toList();
@@ -59,8 +60,7 @@ record SharedText(Set<String> whole, List<String> suffixes, List<String> prefixe
 
     private static List<String> prefixes(List<String> titles) {
         return counts(parts(titles, false)).entrySet().stream()
-                .filter(entry ->
-                        entry.getValue() >= TITLES_WITH_PREFIX && 4 * entry.getValue() >= 3 * titles.size())
+                .filter(entry -> entry.getValue() >= TITLES_WITH_PREFIX && 4 * entry.getValue() >= 3 * titles.size())
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -108,9 +108,8 @@ public record SiteScan(
      * @param files its files
      */
     public static Site unreadSite(SiteRoot root, PageRules rules, SiteFiles files) {
-        var pages = files.pages().stream()
-                .map(file -> page(file, root.prefix()))
-                .toList();
+        var pages =
+                files.pages().stream().map(file -> page(file, root.prefix())).toList();
         return new Site(pages, rules, () -> CanonicalLink.byPath(pages, root.host()));
     }
 

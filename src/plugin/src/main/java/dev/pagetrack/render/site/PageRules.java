@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param unlisted patterns of page paths that lists leave out
  * @param articles patterns of the page paths of articles; empty to tell articles by what pages say of themselves
  */
-public record PageRules(
-        Map<String, String> aliases, boolean ignoreCase, List<String> unlisted, List<String> articles) {
+public record PageRules(Map<String, String> aliases, boolean ignoreCase, List<String> unlisted, List<String> articles) {
 
     /** No aliases, case matters, every page is listed. */
     public static final PageRules NONE = new PageRules(Map.of(), false, List.of());

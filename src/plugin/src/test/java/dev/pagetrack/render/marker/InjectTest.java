@@ -452,13 +452,17 @@ class InjectTest {
 
     /** Only a parser gives an empty file, the text of a search engine or a fragment a body. */
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n", "google-site-verification: google0123.html", "<script>window.x=1</script>", "<p>x"})
+    @ValueSource(
+            strings = {"", " \n", "google-site-verification: google0123.html", "<script>window.x=1</script>", "<p>x"})
     void leavesAFileWithoutStructureAloneIfTheBodyIsSelected(String file) {
-        site.page("a.html", file).page("b.html", "<!doctype html>x").injects(rule("body", "append"), rule("p", "prepend"));
+        site.page("a.html", file)
+                .page("b.html", "<!doctype html>x")
+                .injects(rule("body", "append"), rule("p", "prepend"));
 
         site.render();
 
-        assertThat(site.read("a.html").replaceAll("<!-- pagetrack.*/pagetrack -->", "")).isEqualTo(file);
+        assertThat(site.read("a.html").replaceAll("<!-- pagetrack.*/pagetrack -->", ""))
+                .isEqualTo(file);
         assertThat(site.read("a.html").contains("pagetrack")).isEqualTo(file.equals("<p>x"));
         assertThat(site.read("b.html")).contains("<!-- pagetrack views");
     }

@@ -94,7 +94,8 @@ class ArticlesTest {
 
     @Test
     void anEmptyListSaysWhy() {
-        site.page("n.html", "<title>n</title><meta name=robots content=noindex>").views("n.html", 5);
+        site.page("n.html", "<title>n</title><meta name=robots content=noindex>")
+                .views("n.html", 5);
         site.page(
                 "z.html",
                 "<title>z</title><ol data-pagetrack=most-viewed data-prefix=blog/></ol>"

@@ -59,7 +59,8 @@ class PageTextTest {
     void seesAllNamesOfAMetaElement() {
         assertThat(read("<meta name=title property=og:title content=A>").openGraphTitle())
                 .isEqualTo("A");
-        assertThat(read("<meta property='og:title twitter:title' name=x content=A>").openGraphTitle())
+        assertThat(read("<meta property='og:title twitter:title' name=x content=A>")
+                        .openGraphTitle())
                 .isEqualTo("A");
     }
 

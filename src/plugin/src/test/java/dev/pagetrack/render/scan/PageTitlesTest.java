@@ -95,7 +95,9 @@ class PageTitlesTest {
         var page = "<!doctype html><title>x</title><h1>%s</h1>";
         var site = new TestSite(folder)
                 .page("index.html", page.formatted("Home"))
-                .page("old.html", "<meta charset=utf-8><meta http-equiv=refresh content='0; url=/a.html'><title>x</title>")
+                .page(
+                        "old.html",
+                        "<meta charset=utf-8><meta http-equiv=refresh content='0; url=/a.html'><title>x</title>")
                 .page(
                         "page/1/index.html",
                         "<!doctype html><link href=https://a.example/ rel=canonical>"
@@ -103,7 +105,9 @@ class PageTitlesTest {
                 .page("quoted.html", "<title>x</title><meta http-equiv=Refresh content=\"0;URL='../a.html'\">")
                 .page("late.html", page.formatted("Late") + "<meta http-equiv=refresh content='5;url=a.html'>")
                 .page("x/late.html", "<meta http-equiv=refresh content='5;url=../a.html'>" + page.formatted("Late"))
-                .page("x/self.html", "<meta http-equiv=refresh content='300;url=./self.html?now'>" + page.formatted("Self"))
+                .page(
+                        "x/self.html",
+                        "<meta http-equiv=refresh content='300;url=./self.html?now'>" + page.formatted("Self"))
                 .page("live.html", "<meta http-equiv=refresh content=300>" + page.formatted("Live"))
                 .page(
                         "script.html",
@@ -116,8 +120,20 @@ class PageTitlesTest {
                 .page("de/404.html", page.formatted("404"))
                 .page("404/index.html", page.formatted("404"));
         var all = new String[] {
-            "/", "old.html", "page/1/", "quoted.html", "x/late.html", "x/self.html", "live.html", "script.html",
-            "google0123.html", "empty/", "slice.html", "404.html", "de/404.html", "404/"
+            "/",
+            "old.html",
+            "page/1/",
+            "quoted.html",
+            "x/late.html",
+            "x/self.html",
+            "live.html",
+            "script.html",
+            "google0123.html",
+            "empty/",
+            "slice.html",
+            "404.html",
+            "de/404.html",
+            "404/"
         };
 
         assertThat(listed(site, all)).isEqualTo("Home, Self, Live, Script");
@@ -133,7 +149,10 @@ class PageTitlesTest {
             site.views(pages[i], 1000 - i);
         }
         site.rules(PageRules.NONE).render();
-        var titles = ITEM.matcher(site.read("zlist.html")).results().map(match -> match.group(1)).toList();
+        var titles = ITEM.matcher(site.read("zlist.html"))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
         for (var page : pages) {
             site.views(page, 0);
         }
