@@ -48,7 +48,7 @@ final class MostViewedResource implements Resource {
     public Content answer(QueryParameters parameters) {
         var period = parameters.period("period");
         int limit = parameters.number("limit", DEFAULT_LIMIT, MAX_LIMIT);
-        var prefix = parameters.key("prefix");
+        var prefix = parameters.prefix();
         var snapshot = statistics.read((asOf, totals) -> period.endingAt(asOf)
                 .flatMap(new MonthSpan(totals.values())::part)
                 .map(days -> Set.copyOf(days.months()))

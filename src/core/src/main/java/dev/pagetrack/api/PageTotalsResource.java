@@ -49,7 +49,7 @@ final class PageTotalsResource implements Resource {
 
     @Override
     public Content answer(QueryParameters parameters) {
-        var prefix = parameters.key("prefix");
+        var prefix = parameters.prefix();
         var after = parameters.key("after");
         var pages = parameters.pages(MAX_PAGES);
         if (!after.isEmpty() && !after.startsWith(prefix)) {

@@ -117,12 +117,18 @@ final class QueryParameters {
         return all.stream().findFirst();
     }
 
+    /** The beginning of page paths, which have no leading slash, so one that is given is left out. */
+    String prefix() {
+        var prefix = key("prefix");
+        return prefix.startsWith("/") ? prefix.substring(1) : prefix;
+    }
+
     /** The value of a parameter that is a page path or the beginning of one; empty if it is not given. */
     String key(String name) {
         return requireKey(name, text(name).orElse(""));
     }
 
-    /** The different values of {@code page}. */
+    /** The different values of {@code page}, without the leading slash that only the home page has. */
     Set<String> pages(int max) {
         var pages = new TreeSet<String>();
         for (var page : values.getOrDefault("page", List.of())) {
@@ -130,7 +136,7 @@ final class QueryParameters {
                 throw ApiProblem.badRequest(
                         "page is empty", "Write a page path, such as blog/articles/; the home page is /.");
             }
-            pages.add(requireKey("page", page));
+            pages.add(requireKey("page", page.length() > 1 && page.startsWith("/") ? page.substring(1) : page));
         }
         if (pages.size() > max) {
             throw ApiProblem.badRequest("page is given " + pages.size() + " times", "Give at most " + max + ".");

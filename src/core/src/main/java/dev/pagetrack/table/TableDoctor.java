@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Examines a site's table and reports what to do. It reads all figures once and writes nothing. */
 public final class TableDoctor {
@@ -32,17 +33,29 @@ public final class TableDoctor {
     private final PageTrackTable table;
     private final TableSetup setup;
     private final LayoutFinder finder;
+    private final Function<SortedMap<String, PageTotal>, List<Finding>> comparison;
     private final List<Finding> findings = new ArrayList<>();
 
-    private TableDoctor(PageTrackTable table) {
+    private TableDoctor(PageTrackTable table, Function<SortedMap<String, PageTotal>, List<Finding>> comparison) {
         this.table = table;
+        this.comparison = comparison;
         this.setup = new TableSetup(table.open());
         this.finder = table.layoutFinder();
     }
 
     /** Examines a table: its setup, what is wrong with it, and what to do. Reads all figures once. */
     public static List<Finding> examine(PageTrackTable table) {
-        return new TableDoctor(table).examine();
+        return examine(table, totals -> List.of());
+    }
+
+    /**
+     * The same, with what a comparison of the totals with something else finds. It is made only if there are views.
+     *
+     * @param comparison gets the total of each page, by page path
+     */
+    public static List<Finding> examine(
+            PageTrackTable table, Function<SortedMap<String, PageTotal>, List<Finding>> comparison) {
+        return new TableDoctor(table, comparison).examine();
     }
 
     private List<Finding> examine() {
@@ -185,6 +198,7 @@ public final class TableDoctor {
             checkMonths(totals, within(first, latest), within(last, latest));
             note("A render reads all views: %.1f read units, and more with every view.", units);
         }
+        findings.addAll(comparison.apply(totals));
     }
 
     private static Instant within(Instant instant, Instant latest) {

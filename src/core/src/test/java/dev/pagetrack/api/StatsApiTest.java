@@ -91,6 +91,18 @@ class StatsApiTest {
                 .isEqualTo("{\"/\":1,\"blog/a/\":3}");
     }
 
+    /** A leading slash is no part of a page path, except of the home page's. */
+    @Test
+    void takesPathsWithALeadingSlash() {
+        assertThat(get("/pagetotals", "page=/blog/a/&page=blog/a/&page=/").body())
+                .isEqualTo("{\"/\":1,\"blog/a/\":3}");
+        assertThat(get("/pagetotals", "prefix=/blog/").body()).isEqualTo("{\"blog/a\":1,\"blog/a/\":3}");
+        assertThat(get("/mostviewed", "prefix=/blog/").body())
+                .isEqualTo(get("/mostviewed", "prefix=blog/").body());
+        assertThat(get("/pagehistory", "page=/blog/a/").body())
+                .isEqualTo(get("/pagehistory", "page=blog/a/").body());
+    }
+
     @Test
     void cutsALongResponseAndLinksToTheNextPart() {
         var short20 = new StatsApi(test.table(), ApiSettings.DEFAULT, CLOCK, failures::add, 20);

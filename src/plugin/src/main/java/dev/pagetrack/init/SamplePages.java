@@ -2,6 +2,7 @@ package dev.pagetrack.init;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.pagetrack.render.scan.ArticleSigns;
 import dev.pagetrack.render.site.RenderException;
 import java.io.File;
 import java.io.IOException;
@@ -42,7 +43,9 @@ final class SamplePages {
                 // The names of elements and classes are ASCII in every charset that pages have.
                 var html = Files.readString(siteRoot.resolve(name), ISO_8859_1);
                 places.add(
-                        path(name), Parser.htmlParser().setTrackPosition(true).parseInput(html, ""));
+                        path(name),
+                        Parser.htmlParser().setTrackPosition(true).parseInput(html, ""),
+                        ArticleSigns.of(html.getBytes(ISO_8859_1)) != ArticleSigns.Sign.NONE);
             }
         }
         return places;

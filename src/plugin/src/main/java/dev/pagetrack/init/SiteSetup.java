@@ -101,11 +101,11 @@ public final class SiteSetup {
                     + " put a marker into the theme, <span data-pagetrack=\"views\"></span>.");
         }
         var list = places.list()
-                .filter(place -> isAccepted(list("most-viewed", place)))
+                .filter(place -> isAccepted(list("most-viewed", place, places.sayArticle())))
                 .findFirst();
         if (list.isPresent()) {
             write(template(LIST_WIDGET), HEADED_LIST);
-            rules.add(list(LIST_WIDGET, list.get()));
+            rules.add(list(LIST_WIDGET, list.get(), places.sayArticle()));
         }
         return rules;
     }
@@ -115,9 +115,9 @@ public final class SiteSetup {
         return new InjectRule(place.selector(), place.position(), widget, Map.of(), List.of(), chosen.excludes());
     }
 
-    /** The list is on the home page, so it leaves out the home page itself. */
-    private static InjectRule list(String widget, ThemePlace place) {
-        var others = Map.of("exclude", ThemePlaces.HOME);
+    /** The list is on the home page. It names articles if the site has any, else all pages but the home page. */
+    private static InjectRule list(String widget, ThemePlace place, boolean articles) {
+        var others = articles ? Map.of("only", "articles") : Map.of("exclude", ThemePlaces.HOME);
         return new InjectRule(place.selector(), place.position(), widget, others, List.of(ThemePlaces.HOME), List.of());
     }
 

@@ -57,14 +57,25 @@ final class ThemePlaces {
 
     private final SortedMap<String, Document> articles = new TreeMap<>();
     private final List<Document> homes = new ArrayList<>();
+    private int sayingArticle;
 
-    /** Adds a page of the sample. The home page does not count as an article. */
-    void add(String path, Document page) {
+    /**
+     * Adds a page of the sample. The home page does not count as an article.
+     *
+     * @param saysArticle whether the page itself says that it is an article
+     */
+    void add(String path, Document page, boolean saysArticle) {
         if (path.equals(HOME)) {
             homes.add(page);
         } else {
+            sayingArticle += saysArticle ? 1 : 0;
             articles.put(path, page);
         }
+    }
+
+    /** Whether lists can be of articles only, because pages say that they are articles. */
+    boolean sayArticle() {
+        return sayingArticle > 1;
     }
 
     /** Places for the views of articles, the best first. */

@@ -1,19 +1,27 @@
 package dev.pagetrack.maven;
 
+import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.generator.SiteRootFinder;
+import dev.pagetrack.render.SiteCheck;
 import dev.pagetrack.render.site.Aliases;
 import dev.pagetrack.render.site.PageRules;
 import dev.pagetrack.render.site.SiteRoot;
+import dev.pagetrack.stats.Snapshot;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** A goal that needs the generated site. */
-abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
+/** A goal that reads the generated site, or compares it with the table. */
+abstract class AbstractSiteMojo extends AbstractTableMojo {
 
     /**
      * The folder of the generated HTML. Default: the output folder of the generator whose files are found. That is
@@ -43,26 +51,44 @@ abstract class AbstractSiteMojo extends AbstractStatisticsMojo {
     @Parameter(property = "pagetrack.ignoreCase", defaultValue = "false")
     private boolean ignoreCase;
 
-    /**
-     * Patterns of the pages that lists leave out, such as {@code drafts/**}. Pages with {@code noindex} are always left
-     * out.
-     */
-    @Parameter(property = "pagetrack.unlisted")
-    private List<String> unlisted = List.of();
-
     final SiteRoot site(Path root) {
         return new SiteRoot(root, Optional.ofNullable(siteUrl));
     }
 
-    final PageRules pageRules() {
+    /**
+     * The rules for page paths.
+     *
+     * @param unlisted patterns of the pages that lists leave out
+     * @param articles patterns of the articles
+     */
+    final PageRules pageRules(List<String> unlisted, List<String> articles) {
         var read = Aliases.read(ParameterValues.trimmed(aliases), basedir().toPath());
-        return new PageRules(read, ignoreCase, ParameterValues.trimmed(unlisted));
+        return new PageRules(read, ignoreCase, ParameterValues.trimmed(unlisted), ParameterValues.trimmed(articles));
+    }
+
+    /** The comparison of the site with the totals of its pages; empty if the site is not there. */
+    final Optional<SiteCheck> siteCheck(Instant asOf, SortedMap<String, PageTotal> totals) {
+        return existingSiteRoot()
+                .map(root -> SiteCheck.of(
+                        site(root), pageRules(List.of(), List.of()), new Snapshot(asOf, totals, new TreeMap<>())));
+    }
+
+    /** The folder of the site; empty if it cannot be found, as before the site is generated. */
+    final Optional<Path> existingSiteRoot() {
+        if (siteRoot != null) {
+            return Optional.of(siteRoot.toPath()).filter(Files::isDirectory);
+        }
+        try {
+            return Optional.of(new SiteRootFinder(basedir().toPath(), buildOutput()).find());
+        } catch (WrongSettingException e) {
+            return Optional.empty(); // only a goal that cannot do without the site reports it
+        }
     }
 
     /**
      * The folder of the site.
      *
-     * @throws dev.pagetrack.WrongSettingException if it cannot be found
+     * @throws WrongSettingException if it cannot be found
      */
     final Path findSiteRoot() {
         if (siteRoot != null) {

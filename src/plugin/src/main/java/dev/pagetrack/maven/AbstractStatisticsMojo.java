@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that reads view counts from the table, and saves them for builds that cannot reach the table. */
-abstract class AbstractStatisticsMojo extends AbstractTableMojo {
+abstract class AbstractStatisticsMojo extends AbstractSiteMojo {
 
     /**
      * The JSON file that stores the view counts each time they are read from the table. With {@code mvn -o} they are
@@ -33,7 +33,8 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
 
     /**
      * What to do if the table cannot be read. {@code warn}: use the last {@code snapshot} and report its age; without
-     * one, change nothing, and report that. {@code fail}: fail the build. {@code skip}: change nothing.
+     * one, change nothing, and report that. {@code fail}: fail the build, also if the table has views, but hardly any
+     * page of the site has. {@code skip}: change nothing.
      */
     @Parameter(property = "pagetrack.onUnavailable", defaultValue = "warn")
     private String onUnavailable;
@@ -93,6 +94,11 @@ abstract class AbstractStatisticsMojo extends AbstractTableMojo {
 
     /** A sentence that says what the goal left unchanged because there are no view counts. */
     abstract String messageWithoutStatistics();
+
+    /** Whether figures that cannot be right, or cannot be read, must fail the build. */
+    final boolean failsIfUnavailable() {
+        return ParameterValues.onUnavailable(onUnavailable) == OnUnavailable.FAIL;
+    }
 
     final SnapshotFile snapshot() {
         return new SnapshotFile(snapshot.toPath());

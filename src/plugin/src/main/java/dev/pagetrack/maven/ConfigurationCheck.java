@@ -1,9 +1,12 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.render.marker.Spelling;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -14,8 +17,10 @@ import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Finds mistakes that Maven ignores: unknown elements, and {@code -D} properties that the pom overrides. */
+/** Finds mistakes that Maven ignores: unknown elements and {@code -D} properties, and those that the pom overrides. */
 final class ConfigurationCheck {
+
+    private static final String PREFIX = "pagetrack.";
 
     private final MavenSession session;
     private final MojoExecution execution;
@@ -27,8 +32,19 @@ final class ConfigurationCheck {
         this.log = log;
     }
 
-    /** @throws WrongSettingException for an element that is not a parameter of any goal */
+    /** @throws WrongSettingException for an element or a property that is not a parameter of any goal */
     void run() {
+        var known = known();
+        refuseUnknownProperties(known);
+        plugin().ifPresent(plugin -> {
+            refuseUnknown(plugin, known);
+            plugin.getExecutions().forEach(one -> refuseUnknown(one, known));
+        });
+        execution.getMojoDescriptor().getParameters().forEach(this::warnIfHidden);
+    }
+
+    /** The names of the parameters of all goals. */
+    private SortedSet<String> known() {
         var known = new TreeSet<String>();
         for (var mojo : execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
             mojo.getParameters().stream()
@@ -36,11 +52,40 @@ final class ConfigurationCheck {
                     .map(Parameter::getName)
                     .forEach(known::add);
         }
-        plugin().ifPresent(plugin -> {
-            refuseUnknown(plugin, known);
-            plugin.getExecutions().forEach(one -> refuseUnknown(one, known));
-        });
-        execution.getMojoDescriptor().getParameters().forEach(this::warnIfHidden);
+        return known;
+    }
+
+    /** A mistyped {@code -D} would have no effect. One that the pom has as a property, too, is meant for the pom. */
+    private void refuseUnknownProperties(Set<String> known) {
+        for (var name : session.getUserProperties().stringPropertyNames()) {
+            var parameter = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
+            boolean likeParameter = !parameter.isEmpty() && parameter.indexOf('.') < 0;
+            if (likeParameter && !known.contains(parameter) && !isOfPom(name)) {
+                throw new WrongSettingException(
+                        "-D" + name + " is not a parameter of any goal" + suggestion(parameter, known));
+            }
+        }
+    }
+
+    private boolean isOfPom(String property) {
+        return Optional.ofNullable(session.getCurrentProject())
+                .map(project -> project.getProperties().containsKey(property))
+                .orElse(false);
+    }
+
+    private static String suggestion(String mistyped, Set<String> known) {
+        String nearest = "";
+        int least = Math.max(1, mistyped.length() / 3) + 1;
+        for (var name : known) {
+            int distance = Spelling.distance(mistyped.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                nearest = name;
+                least = distance;
+            }
+        }
+        return nearest.isEmpty()
+                ? ". The parameters are: " + String.join(", ", known) + "."
+                : ": did you mean -D" + PREFIX + nearest + "?";
     }
 
     private Optional<Plugin> plugin() {

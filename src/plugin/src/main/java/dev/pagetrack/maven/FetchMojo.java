@@ -3,10 +3,15 @@ package dev.pagetrack.maven;
 import static java.util.Comparator.naturalOrder;
 
 import dev.pagetrack.Count;
+import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.figures.PageTotal;
+import dev.pagetrack.render.SiteCheck;
+import dev.pagetrack.render.site.RenderException;
 import dev.pagetrack.stats.Period;
+import dev.pagetrack.stats.Snapshot;
 import dev.pagetrack.stats.StatisticsSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,6 +48,25 @@ public class FetchMojo extends AbstractStatisticsMojo {
                 describeFigures(fetched.asOf()),
                 Count.of(fetched.totals().size(), "page"),
                 Count.of(fetched.months().size(), "month")));
+        mismatch(fetched).ifPresent(this::report);
+    }
+
+    /** A warning that hardly any page of the site has views; empty if the site is not there, or only its old pages. */
+    private Optional<String> mismatch(Snapshot fetched) {
+        try {
+            return siteCheck(fetched.asOf(), fetched.totals()).flatMap(SiteCheck::mismatch);
+        } catch (RenderException e) {
+            getLog().debug("The site was not compared with the table: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void report(String mismatch) {
+        if (failsIfUnavailable()) {
+            throw new WrongSettingException(
+                    mismatch + " The build fails because <onUnavailable> (pagetrack.onUnavailable) is fail.");
+        }
+        getLog().warn(mismatch);
     }
 
     @Override

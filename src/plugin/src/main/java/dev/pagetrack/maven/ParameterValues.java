@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.figures.CountedTime;
+import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.Period;
 import dev.pagetrack.table.item.Layout;
@@ -139,6 +140,23 @@ final class ParameterValues {
         } catch (WrongSettingException e) {
             throw new WrongSettingException(element("period", value) + ": write " + Period.FORMS + ".", e);
         }
+    }
+
+    /**
+     * Reads when a rendering fails because the pages of the site and of the table do not match.
+     *
+     * @param failOnMismatch whether it fails if hardly any page of the site has views
+     * @throws WrongSettingException for an unknown value, naming the element and the choices
+     */
+    static MatchRules matchRules(boolean failOnMismatch, String lostPages, int lostPagesViews) {
+        if (!lostPages.equals("warn") && !lostPages.equals("fail")) {
+            throw new WrongSettingException(element("lostPages", lostPages) + ": write warn or fail.");
+        }
+        if (lostPagesViews < 1) {
+            throw new WrongSettingException(
+                    element("lostPagesViews", Integer.toString(lostPagesViews)) + ": write a number from 1.");
+        }
+        return new MatchRules(failOnMismatch, lostPages.equals("fail"), lostPagesViews);
     }
 
     private static String element(String name, @Nullable String value) {

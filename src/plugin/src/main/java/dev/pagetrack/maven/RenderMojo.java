@@ -19,7 +19,35 @@ import org.jspecify.annotations.Nullable;
  * markers changes; a second run changes nothing.
  */
 @Mojo(name = "render", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresProject = false, threadSafe = true)
-public class RenderMojo extends AbstractSiteMojo {
+public class RenderMojo extends AbstractStatisticsMojo {
+
+    /**
+     * Patterns of the pages that lists leave out, such as {@code drafts/**}. Pages with {@code noindex} are always left
+     * out.
+     */
+    @Parameter(property = "pagetrack.unlisted")
+    private List<String> unlisted = List.of();
+
+    /**
+     * Patterns of the articles, such as {@code blog/**}, for markers with {@code data-only="articles"}. Default: a page
+     * is an article if it says so, by JSON-LD or microdata ({@code BlogPosting}, {@code Article}), by
+     * {@code article:published_time} with {@code og:type}, by one {@code article} with one {@code time}, or by a class
+     * that its generator gives to articles. Home pages, sections, tags and paginated pages are never articles.
+     */
+    @Parameter(property = "pagetrack.articles")
+    private List<String> articles = List.of();
+
+    /**
+     * What to do if the site no longer has a page with at least {@code lostPagesViews} views in the table, and no
+     * alias gives them to another page. {@code warn}: name the pages. {@code fail}: fail the build before a page
+     * changes.
+     */
+    @Parameter(property = "pagetrack.lostPages", defaultValue = "warn")
+    private String lostPages;
+
+    /** How many views a lost page must have for {@code lostPages}; at least 1. */
+    @Parameter(property = "pagetrack.lostPagesViews", defaultValue = "100")
+    private int lostPagesViews;
 
     /** The folder of your own widget templates. Each {@code <widget>.mustache} in it is a widget. It need not exist. */
     @Parameter(property = "pagetrack.widgetDirectory", defaultValue = "${basedir}/src/pagetrack/widgets")
@@ -78,13 +106,14 @@ public class RenderMojo extends AbstractSiteMojo {
         var root = findSiteRoot();
         var settings = new RenderSettings(
                 site(root),
-                pageRules(),
+                pageRules(unlisted, articles),
                 widgetDirectory.toPath(),
                 unescaped,
                 injects.stream().map(Inject::rule).toList(),
                 ParameterValues.locale("locale", locale),
                 ParameterValues.instant("now", now),
                 Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
+                ParameterValues.matchRules(failsIfUnavailable(), lostPages, lostPagesViews),
                 RenderSettings.usualThreads());
         return source -> render(settings, source);
     }
@@ -108,6 +137,7 @@ public class RenderMojo extends AbstractSiteMojo {
 
     private void logReport(RenderReport report) {
         report.warnings().forEach(getLog()::warn);
+        report.notes().forEach(getLog()::info);
         report.changed().forEach(page -> getLog().debug("Changed " + page));
         getLog().info(RenderMessages.summary(report, this::describeFigures));
         report.pageToOpen().ifPresent(page -> getLog().info("Open " + page.toUri()));

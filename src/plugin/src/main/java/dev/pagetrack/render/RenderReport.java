@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param unchanged how many pages with markers already held the right bytes
  * @param asOf the instant of the figures; empty if no figures were read, because the site has no markers
  * @param pageToOpen a page that shows the result; empty if the site has no pages
- * @param warnings what the user should know, one sentence each
+ * @param warnings what is probably wrong, one sentence or more each
+ * @param notes what may be of interest, likewise
  */
 public record RenderReport(
         int pages,
@@ -26,11 +27,13 @@ public record RenderReport(
         int unchanged,
         Optional<Instant> asOf,
         Optional<Path> pageToOpen,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> notes) {
 
     public RenderReport {
         markers = Collections.unmodifiableSortedMap(new TreeMap<>(markers));
         changed = List.copyOf(changed);
         warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
     }
 }

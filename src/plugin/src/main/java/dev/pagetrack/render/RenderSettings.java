@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.render.site.PageRules;
 import dev.pagetrack.render.site.SiteRoot;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param now the instant at which "the last 30 days" end; if empty, the instant of the figures
  * @param record the file of the record with which the next rendering need not read unchanged pages; if empty, none is
  *     written
+ * @param matching when the rendering fails because the pages of the site and of the table do not match
  * @param threads how many pages are processed at once, at least 1; the result does not depend on it
  */
 public record RenderSettings(
@@ -37,6 +39,7 @@ public record RenderSettings(
         Locale locale,
         Optional<Instant> now,
         Optional<Path> record,
+        MatchRules matching,
         int threads) {
 
     public RenderSettings {
@@ -47,6 +50,7 @@ public record RenderSettings(
         requireNonNull(locale, "locale");
         requireNonNull(now, "now");
         requireNonNull(record, "record");
+        requireNonNull(matching, "matching");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1: " + threads);
         }
@@ -54,7 +58,8 @@ public record RenderSettings(
 
     /** The same settings with other rules for injecting widgets. */
     public RenderSettings withInjects(List<InjectRule> rules) {
-        return new RenderSettings(site, pages, widgetDirectory, unescaped, rules, locale, now, record, threads);
+        return new RenderSettings(
+                site, pages, widgetDirectory, unescaped, rules, locale, now, record, matching, threads);
     }
 
     /** The file of a site's record in a folder. Its name depends on the site, as a project may render several sites. */
@@ -84,6 +89,7 @@ public record RenderSettings(
                 Locale.ENGLISH,
                 Optional.empty(),
                 Optional.empty(),
+                MatchRules.WARN,
                 usualThreads());
     }
 }

@@ -7,14 +7,17 @@ import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.render.marker.MarkedPage;
 import dev.pagetrack.render.marker.Marker;
 import dev.pagetrack.render.marker.PageRewriter;
+import dev.pagetrack.render.match.MatchReport;
 import dev.pagetrack.render.record.FiguresDigest;
 import dev.pagetrack.render.record.InputsDigest;
 import dev.pagetrack.render.record.PreviousRendering;
 import dev.pagetrack.render.record.RecordWriter;
 import dev.pagetrack.render.record.RenderRecord;
+import dev.pagetrack.render.scan.Articles;
 import dev.pagetrack.render.scan.PageTitles;
 import dev.pagetrack.render.scan.SiteScan;
 import dev.pagetrack.render.site.FileVersion;
+import dev.pagetrack.render.widget.EmptyLists;
 import dev.pagetrack.render.widget.MarkerChecks;
 import dev.pagetrack.render.widget.NeededMonths;
 import dev.pagetrack.render.widget.PageFigures;
@@ -149,8 +152,9 @@ final class Rendering {
     private RenderReport fill(ReadSite read, Snapshot snapshot) {
         var scan = read.scan();
         var templates = read.templates();
-        var titles = new PageTitles(scan.site(), settings.pages().listed());
+        var titles = new PageTitles(scan.site(), settings.pages().listed(), articles(scan));
         var figures = new PageFigures(scan.site(), snapshot, end(snapshot.asOf()));
+        var matching = MatchReport.of(figures.match(scan.site(), settings.site()), settings.matching());
         var data = new WidgetData(scan.site(), figures, titles, settings.site(), settings.locale(), snapshot.asOf());
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> requireNonNull(templates.get(marker.template()), marker.template())
@@ -166,8 +170,14 @@ final class Rendering {
                 changed.add(marked.page().file());
             }
         }
+        var warnings = new ArrayList<>(SiteWarnings.unusedRules(scan, inputs.injections(), settings.site()));
+        warnings.addAll(matching.warnings());
+        if (matching.warnings().isEmpty() && !snapshot.totals().isEmpty()) {
+            warnings.addAll(EmptyLists.warnings(scan, templates, data));
+        }
         if (record.isPresent()) {
-            writer.write(record.get().join(), inputs.files().pages(), markedNames(scan), replaced);
+            var run = record.get().join().withMessages(warnings, matching.notes());
+            writer.write(run, inputs.files().pages(), markedNames(scan), replaced);
         }
         return new RenderReport(
                 scan.site().size(),
@@ -176,7 +186,15 @@ final class Rendering {
                 scan.marked().size() - changed.size(),
                 Optional.of(snapshot.asOf()),
                 inputs.files().pageToOpen(changed),
-                warnings(scan, changed));
+                withStaleCopies(warnings, scan, changed),
+                matching.notes());
+    }
+
+    /** What tells articles from other pages; empty if no marker asks for articles. */
+    private Optional<Articles> articles(SiteScan scan) {
+        boolean any =
+                scan.kinds().keySet().stream().anyMatch(kind -> kind.selection().articles());
+        return any ? Optional.of(new Articles(scan.site(), settings.pages().articles())) : Optional.empty();
     }
 
     /** Fills the pages. Returns the new versions of those whose files were replaced, by name. */
@@ -193,7 +211,7 @@ final class Rendering {
         return replaced;
     }
 
-    /** The record for the next rendering, without the pages. */
+    /** The record for the next rendering, without the pages and the messages. */
     private RenderRecord record(ReadSite read, Snapshot snapshot) {
         boolean showsInstant = false;
         for (var template : read.templates().values()) {
@@ -202,9 +220,8 @@ final class Rendering {
         var totals = FiguresDigest.ofTotals(snapshot.asOf(), showsInstant, snapshot.totals());
         var months = List.copyOf(months(read, snapshot.asOf(), snapshot.totals()));
         var figures = FiguresDigest.of(snapshot, totals, months);
-        var warnings = SiteWarnings.unusedRules(read.scan(), inputs.injections());
         return new RenderRecord(
-                digest, totals, figures, showsInstant, months, read.scan().markers(), warnings, Map.of());
+                digest, totals, figures, showsInstant, months, read.scan().markers(), List.of(), List.of(), Map.of());
     }
 
     private static Set<String> markedNames(SiteScan scan) {
@@ -223,13 +240,14 @@ final class Rendering {
                 known.marked(),
                 Optional.of(snapshot.asOf()),
                 inputs.files().pageToOpen(List.of()),
-                known.warnings());
+                known.warnings(),
+                known.notes());
     }
 
     private RenderReport nothingToFill(SiteScan scan) {
         var warnings = scan.site().size() == 0
                 ? List.of("The site holds no HTML pages.")
-                : SiteWarnings.nothingToFill(scan, inputs.injections());
+                : SiteWarnings.nothingToFill(scan, inputs.injections(), settings.site());
         return new RenderReport(
                 scan.site().size(),
                 new TreeMap<>(),
@@ -237,16 +255,14 @@ final class Rendering {
                 0,
                 Optional.empty(),
                 inputs.files().pageToOpen(List.of()),
-                warnings);
+                warnings,
+                List.of());
     }
 
-    private List<String> warnings(SiteScan scan, Collection<Path> changed) {
-        var warnings = new ArrayList<>(SiteWarnings.unusedRules(scan, inputs.injections()));
-        var stale = SiteWarnings.staleCopies(scan, changed);
-        if (stale.isPresent()) {
-            warnings.add(stale.get());
-        }
-        return warnings;
+    private static List<String> withStaleCopies(List<String> warnings, SiteScan scan, Collection<Path> changed) {
+        var all = new ArrayList<>(warnings);
+        SiteWarnings.staleCopies(scan, changed).ifPresent(all::add);
+        return all;
     }
 
     private static void deleteAll(Collection<Path> files) {

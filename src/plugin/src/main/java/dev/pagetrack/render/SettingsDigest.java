@@ -1,6 +1,7 @@
 package dev.pagetrack.render;
 
 import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.render.record.Digest;
 import dev.pagetrack.render.site.PageRules;
 import dev.pagetrack.render.site.SiteRoot;
@@ -25,6 +26,7 @@ final class SettingsDigest {
         all.digest.add(settings.locale().toString());
         all.add(settings.now());
         all.add(settings.record());
+        all.add(settings.matching());
         all.digest.add(settings.threads());
         return all.digest.text();
     }
@@ -38,6 +40,13 @@ final class SettingsDigest {
         add(rules.aliases());
         digest.add(rules.ignoreCase());
         addTexts(rules.unlisted());
+        addTexts(rules.articles());
+    }
+
+    private void add(MatchRules rules) {
+        digest.add(rules.failOnMismatch());
+        digest.add(rules.failOnLostPages());
+        digest.add(rules.lostPagesViews());
     }
 
     private void add(List<InjectRule> rules) {

@@ -4,6 +4,7 @@ import dev.pagetrack.Count;
 import dev.pagetrack.render.marker.Injection;
 import dev.pagetrack.render.scan.SiteScan;
 import dev.pagetrack.render.site.Site;
+import dev.pagetrack.render.site.SiteRoot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,18 +20,18 @@ final class SiteWarnings {
     private SiteWarnings() {}
 
     /** The warnings for a site without a marker, in which no {@code <inject>} rule matches an element. */
-    static List<String> nothingToFill(SiteScan scan, List<Injection> injections) {
+    static List<String> nothingToFill(SiteScan scan, List<Injection> injections, SiteRoot root) {
         var warnings = new ArrayList<String>();
         warnings.add("No marker was found in " + Count.of(scan.site().size(), "page")
                 + ": write <span data-pagetrack=\"views\"></span>"
                 + " into the theme, or add an <inject> for it to the pom. A minifier may have dropped markers that are"
                 + " comments.");
-        warnings.addAll(unusedRules(scan, injections));
+        warnings.addAll(unusedRules(scan, injections, root));
         return warnings;
     }
 
     /** One warning for each {@code <inject>} rule that matches nothing. */
-    static List<String> unusedRules(SiteScan scan, List<Injection> injections) {
+    static List<String> unusedRules(SiteScan scan, List<Injection> injections, SiteRoot root) {
         if (injections.isEmpty()) {
             return List.of();
         }
@@ -41,19 +42,30 @@ final class SiteWarnings {
                 .forEach(injected -> placed.add(injected.injection().number()));
         return injections.stream()
                 .filter(injection -> !placed.contains(injection.number()))
-                .map(injection -> unusedRule(injection, scan.site()))
+                .map(injection -> unusedRule(injection, scan.site(), root))
                 .toList();
     }
 
-    private static String unusedRule(Injection injection, Site site) {
+    private static String unusedRule(Injection injection, Site site, SiteRoot root) {
         long selected = site.pages().stream()
-                .filter(page -> injection.pages().matches(page.path()))
+                .filter(page -> injection.pages().matches(page.pathInSite()))
                 .count();
         return injection.name() + " has no effect: "
                 + (selected == 0
                         ? "no page path matches its <includes> and <excludes>; write patterns such as blog/**."
+                                + withoutPath(injection.rule().includes(), root)
                         : "its selector matches no element of the "
                                 + Count.of(selected, "page that it applies to.", "pages that it applies to."));
+    }
+
+    /** Advice for patterns that begin with the path of the site, as page paths in the table do. */
+    private static String withoutPath(List<String> patterns, SiteRoot root) {
+        var path = root.pathPrefix();
+        boolean any = patterns.stream()
+                .anyMatch(pattern -> pattern.replaceFirst("^/", "").startsWith(path));
+        return any && !path.isEmpty()
+                ? " Patterns begin below the address of the site: write them without " + path + "."
+                : "";
     }
 
     /** A warning that names compressed copies of changed pages. */

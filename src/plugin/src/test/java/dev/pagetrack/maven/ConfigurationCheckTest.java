@@ -49,6 +49,28 @@ class ConfigurationCheckTest {
     }
 
     @Test
+    void namesAMistypedProperty() {
+        build.property("pagetrack.siteRot", "public");
+        assertThatThrownBy(() -> check("create-table"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("-Dpagetrack.siteRot is not a parameter of any goal: did you mean -Dpagetrack.siteRoot?");
+        build = TestBuild.of(folder).property("pagetrack.quux", "");
+        assertThatThrownBy(() -> check("render"))
+                .hasMessageStartingWith("-Dpagetrack.quux is not a parameter of any goal. The parameters are: ");
+    }
+
+    @Test
+    void acceptsPropertiesOfGoalsOfThePomAndOfOthers() {
+        build.property("pagetrack.port", "80")
+                .property("pagetrack.version", "2")
+                .property("pagetracks.siteRot", "x")
+                .property("skipTests", "true");
+        build.project().getProperties().setProperty("pagetrack.version", "1");
+        check("render");
+        assertThat(build.log().lines()).isEmpty();
+    }
+
+    @Test
     void refusesAnUnknownElementInAnExecutionToo() {
         build.configuration("<siteRoot>public</siteRoot>").execution("counters", "<local>de</local>");
         assertThatThrownBy(() -> check("render")).hasMessageStartingWith("<local> in the <configuration>");

@@ -83,6 +83,10 @@ class RendererTest {
                         0,
                         Optional.of(TestSite.AS_OF),
                         Optional.of(site.path("site/index.html")),
+                        List.of(
+                                "The site no longer has 1 page with 9,999 views in the table: blog/gone/ (9,999 views). Add"
+                                        + " an alias to <aliases> (pagetrack.aliases) for each page that has moved;"
+                                        + " pagetrack:doctor lists them all."),
                         List.of()));
     }
 
@@ -158,9 +162,9 @@ class RendererTest {
     void leavesNoindexPagesOutOfLists() {
         site.page("index.html", "<ul data-pagetrack=most-viewed data-prefix=/blog/></ul>")
                 .page("blog/x.html", "<meta name=Robots content='follow, NOINDEX'>")
-                .page("blog/b.html", "")
-                .page("blog/a.html", "")
-                .page("404.html", "")
+                .page("blog/b.html", "<title></title>")
+                .page("blog/a.html", "<title></title>")
+                .page("404.html", "<title></title>")
                 .views("blog/x.html", 5)
                 .views("blog/b.html", 1)
                 .views("blog/a.html", 1)
@@ -257,7 +261,7 @@ class RendererTest {
                         b.html:2:29: data-limt is not a parameter: write data-limit, or rename the attribute if it is meant for something else
                         b.html:2:29: data-period="week": 'week' is not a period (unknown form): use all, <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)
                         c.html:1:1: data-limit="0": use a whole number from 1 to 1000
-                        c.html:1:48: per is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template""");
+                        c.html:1:48: per is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template, only""");
         assertThat(site.read("a.html")).isEqualTo(VIEWS);
     }
 

@@ -3,6 +3,7 @@ package dev.pagetrack.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.render.site.PageRules;
 import dev.pagetrack.render.site.SiteRoot;
 import java.lang.reflect.RecordComponent;
@@ -25,13 +26,14 @@ class SettingsDigestTest {
 
     private static final RenderSettings SETTINGS = new RenderSettings(
             new SiteRoot(Path.of("site"), Optional.of(URI.create("https://blog.example.com/a/"))),
-            new PageRules(Map.of("old/", "new/"), true, List.of("secret/**")),
+            new PageRules(Map.of("old/", "new/"), true, List.of("secret/**"), List.of("blog/**")),
             Path.of("widgets"),
             true,
             List.of(RULE),
             Locale.GERMAN,
             Optional.of(Instant.parse("2026-03-02T03:04:05Z")),
             Optional.of(Path.of("record")),
+            new MatchRules(true, true, 7),
             3);
 
     @Test

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pagetrack.html.ByteOffsets;
 import dev.pagetrack.html.ByteSearch;
 import dev.pagetrack.html.Container;
+import dev.pagetrack.html.DocumentStructure;
 import dev.pagetrack.html.ElementRules;
 import dev.pagetrack.html.HeadTags;
 import dev.pagetrack.html.HtmlTokenizer;
@@ -109,10 +110,12 @@ final class InjectPlaces {
         var document = Parser.htmlParser().setTrackPosition(true).parseInput(text.value(), "");
         var finder = new InjectPlaces(page, text, problems);
         var places = new ArrayList<Place>();
+        boolean whole = DocumentStructure.isDocument(page.html()); // a parser gives any text a body
         for (var injection : matching) {
             var seen = new HashSet<Integer>(); // a parser that repairs bad nesting may make several elements of one tag
             for (var element : Collector.collect(injection.selector(), document)) {
-                if (seen.add(element.sourceRange().startPos())) {
+                boolean isThere = whole || !DOCUMENT.contains(element.normalName());
+                if (isThere && seen.add(element.sourceRange().startPos())) {
                     finder.addPlace(injection, element, places);
                 }
             }

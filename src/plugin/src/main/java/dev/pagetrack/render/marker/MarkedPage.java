@@ -31,6 +31,6 @@ public record MarkedPage(
      * {@code 404.html} at any unknown address, so its relative links are unreliable, too.
      */
     public boolean needsLinksFromRoot() {
-        return hasBase || page.name().equals(SitePage.NOT_FOUND) || page.name().endsWith("/" + SitePage.NOT_FOUND);
+        return hasBase || page.isNotFoundPage();
     }
 }

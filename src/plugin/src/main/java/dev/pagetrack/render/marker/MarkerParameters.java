@@ -43,7 +43,7 @@ public record MarkerParameters(
         return new MarkerParameters(
                 widget,
                 5,
-                new Selection(period, "", ""),
+                new Selection(period, "", "", false),
                 periodText,
                 Optional.empty(),
                 Optional.empty(),
@@ -60,17 +60,22 @@ public record MarkerParameters(
     }
 
     MarkerParameters withPeriod(Period period, String text) {
-        var changed = new Selection(period, selection.prefix(), selection.exclude());
+        var changed = new Selection(period, selection.prefix(), selection.exclude(), selection.articles());
         return new MarkerParameters(widget, limit, changed, text, page, locale, by, template);
     }
 
     MarkerParameters withPrefix(String prefix) {
-        var changed = new Selection(selection.period(), prefix, selection.exclude());
+        var changed = new Selection(selection.period(), prefix, selection.exclude(), selection.articles());
         return new MarkerParameters(widget, limit, changed, periodText, page, locale, by, template);
     }
 
     MarkerParameters withExclude(String patterns) {
-        var changed = new Selection(selection.period(), selection.prefix(), patterns);
+        var changed = new Selection(selection.period(), selection.prefix(), patterns, selection.articles());
+        return new MarkerParameters(widget, limit, changed, periodText, page, locale, by, template);
+    }
+
+    MarkerParameters withArticlesOnly() {
+        var changed = new Selection(selection.period(), selection.prefix(), selection.exclude(), true);
         return new MarkerParameters(widget, limit, changed, periodText, page, locale, by, template);
     }
 

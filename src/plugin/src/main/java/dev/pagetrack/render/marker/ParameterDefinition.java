@@ -81,6 +81,15 @@ enum ParameterDefinition {
         MarkerParameters read(String value, MarkerParameters others) {
             return others.withTemplate(value);
         }
+    },
+    ONLY {
+        @Override
+        MarkerParameters read(String value, MarkerParameters others) {
+            if (!value.equals("articles")) {
+                throw new IllegalArgumentException("use articles, or leave it out for all pages");
+            }
+            return others.withArticlesOnly();
+        }
     };
 
     /**
@@ -106,10 +115,10 @@ enum ParameterDefinition {
 
     /**
      * The number of typos at which a word still looks like this name. Any other word of two letters belongs to the
-     * theme.
+     * theme, and so do words like "only", such as "on", "once" or "oily".
      */
     private int allowedTypos() {
-        if (label.length() < 3) {
+        if (label.length() < 3 || this == ONLY) {
             return 0;
         }
         return label.length() > 5 ? 2 : 1;

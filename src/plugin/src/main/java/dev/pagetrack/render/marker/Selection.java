@@ -10,16 +10,17 @@ import java.util.function.Predicate;
  * Selects the views that a widget shows, by time and by page.
  *
  * @param period the time of the views
- * @param prefix the beginning of the page paths; empty for all pages
- * @param exclude patterns of page paths to leave out, separated by commas; empty for none
+ * @param prefix the beginning of the page paths below the site's address; empty for all pages
+ * @param exclude patterns of such page paths to leave out, separated by commas; empty for none
+ * @param articles whether only articles are meant
  */
-public record Selection(Period period, String prefix, String exclude) {
+public record Selection(Period period, String prefix, String exclude, boolean articles) {
 
-    /** Tests whether a page is selected. */
+    /** Tests whether the path of a page is selected. Whether it is an article is not tested here. */
     public Predicate<SitePage> pages() {
         var patterns =
                 exclude.isEmpty() ? PagePatterns.ALL : PagePatterns.of(List.of(), List.of(exclude.split("\\s*,\\s*")));
-        return page -> page.path().startsWith(prefix) && patterns.matches(page.path());
+        return page -> page.pathInSite().startsWith(prefix) && patterns.matches(page.pathInSite());
     }
 
     // Written out because generated methods of records cost start-up time: see FileVersion.
@@ -28,7 +29,8 @@ public record Selection(Period period, String prefix, String exclude) {
         return other instanceof Selection that
                 && period.equals(that.period)
                 && prefix.equals(that.prefix)
-                && exclude.equals(that.exclude);
+                && exclude.equals(that.exclude)
+                && articles == that.articles;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.SortedMap;
  * @param months the months it needed
  * @param markers how many markers it filled, by widget
  * @param warnings its warnings, without those that are due only once
+ * @param notes its notes
  * @param pages the files of the pages as it left them, by name, without those that may have changed unnoticed since
  */
 public record RenderRecord(
@@ -29,6 +30,7 @@ public record RenderRecord(
         List<YearMonth> months,
         SortedMap<String, Integer> markers,
         List<String> warnings,
+        List<String> notes,
         Map<String, Page> pages) {
 
     /**
@@ -46,7 +48,12 @@ public record RenderRecord(
     }
 
     RenderRecord withPages(Map<String, Page> newPages) {
-        return new RenderRecord(settings, totals, figures, showsInstant, months, markers, warnings, newPages);
+        return new RenderRecord(settings, totals, figures, showsInstant, months, markers, warnings, notes, newPages);
+    }
+
+    /** The same record with the messages of the rendering. */
+    public RenderRecord withMessages(List<String> newWarnings, List<String> newNotes) {
+        return new RenderRecord(settings, totals, figures, showsInstant, months, markers, newWarnings, newNotes, pages);
     }
 
     /** Whether a page is known to hold no marker, without reading it. */

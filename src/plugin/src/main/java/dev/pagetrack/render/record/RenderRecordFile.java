@@ -26,7 +26,7 @@ import java.util.zip.CRC32;
  */
 final class RenderRecordFile {
 
-    private static final int FORMAT = 0x70740002;
+    private static final int FORMAT = 0x70740003;
     private static final int HEADER = Integer.BYTES + Long.BYTES;
 
     private RenderRecordFile() {}
@@ -77,13 +77,18 @@ final class RenderRecordFile {
             writeText(out, marker.getKey());
             out.writeInt(marker.getValue());
         }
-        out.writeInt(record.warnings().size());
-        for (var warning : record.warnings()) {
-            writeText(out, warning);
-        }
+        writeTexts(out, record.warnings());
+        writeTexts(out, record.notes());
         out.writeInt(record.pages().size());
         for (var page : record.pages().entrySet()) {
             write(page.getKey(), page.getValue(), out);
+        }
+    }
+
+    private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (var text : texts) {
+            writeText(out, text);
         }
     }
 
@@ -117,6 +122,7 @@ final class RenderRecordFile {
                 in.readBoolean(),
                 texts(in).stream().map(YearMonth::parse).toList(),
                 markers(in),
+                texts(in),
                 texts(in),
                 pages(in));
     }

@@ -102,6 +102,22 @@ public record SiteScan(
         return new SiteScan(site, marked, kinds(marked), files.compressed());
     }
 
+    /**
+     * The pages of a site, of which none is read now.
+     *
+     * @param files its files
+     */
+    public static Site unreadSite(SiteRoot root, PageRules rules, SiteFiles files) {
+        var pages =
+                files.pages().stream().map(file -> page(file, root.prefix())).toList();
+        return new Site(pages, rules, () -> CanonicalLink.byPath(pages, root.host()));
+    }
+
+    private static SitePage page(PageFile file, String prefix) {
+        var inSite = SitePaths.ofFile(file.name());
+        return new SitePage(file, prefix.isEmpty() ? inSite : SitePaths.ofFile(prefix + file.name()), inSite);
+    }
+
     private static Map<MarkerParameters, Integer> kinds(List<MarkedPage> pages) {
         var counts = new IdentityHashMap<MarkerParameters, Integer>();
         for (var page : pages) {
@@ -147,7 +163,7 @@ public record SiteScan(
             MarkerReader.Cache cache) {
 
         ScannedPage read(PageFile found) {
-            var page = new SitePage(found, SitePaths.ofFile(prefix + found.name()));
+            var page = page(found, prefix);
             if (unmarked.test(found.name(), found.version())) {
                 return ScannedPage.unmarked(page);
             }
@@ -164,7 +180,7 @@ public record SiteScan(
             return injections.isEmpty()
                     ? injections
                     : injections.stream()
-                            .filter(injection -> injection.pages().matches(page.path()))
+                            .filter(injection -> injection.pages().matches(page.pathInSite()))
                             .toList();
         }
 

@@ -25,6 +25,7 @@ public final class Site {
     private final boolean ignoreCase;
     private final Supplier<Map<String, SitePage>> readCanonicals;
     private @Nullable Map<String, SitePage> canonicals;
+    private @Nullable Map<String, SitePage> byPathInSite;
     private @Nullable Map<String, SitePage> firstByLowerCaseName;
     private @Nullable Map<String, SitePage> uniqueByLowerCaseName;
 
@@ -92,6 +93,20 @@ public final class Site {
     public Optional<SitePage> find(String path) {
         var exact = pages.get(path);
         return exact == null ? findOther(path) : Optional.of(exact);
+    }
+
+    /** The page that an author means by a path: as the table has it, or below the site's own address. */
+    public Optional<SitePage> findWritten(String path) {
+        return find(path).or(() -> byVariants(path, byPathInSite()));
+    }
+
+    private synchronized Map<String, SitePage> byPathInSite() {
+        if (byPathInSite == null) {
+            var byPath = new HashMap<String, SitePage>();
+            pages.values().forEach(page -> byPath.put(page.pathInSite(), page));
+            byPathInSite = byPath;
+        }
+        return byPathInSite;
     }
 
     private Optional<SitePage> findOther(String path) {

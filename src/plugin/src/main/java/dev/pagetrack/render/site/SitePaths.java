@@ -37,14 +37,18 @@ public final class SitePaths {
 
     /** The page paths that mean the same page as this one, if the site has no page with exactly this path. */
     static List<String> variants(String path) {
-        var stem = path;
+        var stem = stem(path);
+        return List.of(stem + "/", stem + ".html", stem + ".htm", stem);
+    }
+
+    /** The part of a page path that its spellings share: without the slash or the {@code .html} at its end. */
+    public static String stem(String path) {
         for (var end : List.of("/", ".html", ".htm")) {
             if (path.length() > end.length() && path.endsWith(end)) {
-                stem = path.substring(0, path.length() - end.length());
-                break;
+                return path.substring(0, path.length() - end.length());
             }
         }
-        return List.of(stem + "/", stem + ".html", stem + ".htm", stem);
+        return path;
     }
 
     private static String withoutLeadingSlash(String written) {

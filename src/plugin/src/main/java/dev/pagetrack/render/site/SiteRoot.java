@@ -2,6 +2,7 @@ package dev.pagetrack.render.site;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pagetrack.page.PagePath;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,6 +27,11 @@ public record SiteRoot(Path folder, Optional<URI> url) {
     public String prefix() {
         var path = SitePaths.decoded(url.map(URI::getRawPath).orElse("").replaceFirst("^/", ""));
         return path.isEmpty() || path.endsWith("/") ? path : path + "/";
+    }
+
+    /** The beginning of all page paths of the site: empty, or a path that ends in a slash. */
+    public String pathPrefix() {
+        return PagePath.escape(prefix());
     }
 
     /** The host of the address in lower case; empty if unknown. */

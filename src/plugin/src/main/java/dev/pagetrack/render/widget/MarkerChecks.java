@@ -28,7 +28,7 @@ public final class MarkerChecks {
         var problems = new IdentityHashMap<MarkerParameters, String>();
         for (var kind : scan.kinds().keySet()) {
             var page = kind.page();
-            if (page.isPresent() && scan.site().find(page.get()).isEmpty()) {
+            if (page.isPresent() && scan.site().findWritten(page.get()).isEmpty()) {
                 problems.put(
                         kind,
                         "page=\"" + page.get()

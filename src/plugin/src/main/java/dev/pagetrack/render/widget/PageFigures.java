@@ -4,8 +4,10 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.toSet;
 
 import dev.pagetrack.figures.PageTotal;
+import dev.pagetrack.render.match.TableMatch;
 import dev.pagetrack.render.site.Site;
 import dev.pagetrack.render.site.SitePage;
+import dev.pagetrack.render.site.SiteRoot;
 import dev.pagetrack.stats.DayRange;
 import dev.pagetrack.stats.Period;
 import dev.pagetrack.stats.Snapshot;
@@ -18,19 +20,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
  * The figures of the pages that exist. If the table counted a page under several names, they are summed here. Figures
- * of pages that no longer exist are left out.
+ * of pages that no longer exist are kept apart.
  */
 public final class PageFigures {
 
     private final Snapshot snapshot;
     private final Instant end;
     private final Map<String, Counted> byPath;
+    private final SortedMap<String, PageTotal> unmatched = new TreeMap<>();
 
     /** A page that was viewed, and its views. */
     private static final class Counted {
@@ -60,6 +65,8 @@ public final class PageFigures {
             var page = total.getValue().inLowerCase() ? site.findInLowerCase(name) : site.find(name);
             if (page.isPresent()) {
                 count(page.get(), name, total.getValue().views());
+            } else {
+                unmatched.put(name, total.getValue());
             }
         }
     }
@@ -72,6 +79,15 @@ public final class PageFigures {
         }
         counted.names.add(name);
         counted.views += views;
+    }
+
+    /**
+     * How the pages of the site and of the table match.
+     *
+     * @param root the site's address
+     */
+    public TableMatch match(Site site, SiteRoot root) {
+        return new TableMatch(site, root, byPath.size(), snapshot.totals().size(), unmatched);
     }
 
     /** The pages that were ever viewed, in no order. */

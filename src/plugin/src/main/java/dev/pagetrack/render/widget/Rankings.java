@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -76,13 +77,13 @@ final class Rankings {
     long sum(Selection selection) {
         return sums.computeIfAbsent(selection, key -> {
             var views = figures.viewsIn(key.period());
-            return selected(key).stream().mapToLong(views).sum();
+            return counted(key).stream().mapToLong(views).sum();
         });
     }
 
     /** The views of all selected pages together, by the host that readers came from. */
     Map<String, Long> referrers(Selection selection) {
-        return referrers.computeIfAbsent(selection, key -> figures.referrers(selected(key), key.period()));
+        return referrers.computeIfAbsent(selection, key -> figures.referrers(counted(key), key.period()));
     }
 
     /** The most viewed pages, in descending order of views; pages with equal views are ordered by path. */
@@ -125,21 +126,67 @@ final class Rankings {
                 candidates.add(viewed);
             }
         }
-        return firstListed(key.limit(), candidates, order);
+        return firstListed(key, candidates, order);
     }
 
     /** The first pages that may appear in lists, in order. A queue, because most lists need only a few pages. */
-    private List<Viewed> firstListed(int limit, Collection<Viewed> viewed, Comparator<Viewed> order) {
+    private List<Viewed> firstListed(Key key, Collection<Viewed> viewed, Comparator<Viewed> order) {
         var queue = new PriorityQueue<Viewed>(viewed.size() + 1, order);
         queue.addAll(viewed);
         var first = new ArrayList<Viewed>();
-        while (first.size() < limit && !queue.isEmpty()) {
+        while (first.size() < key.limit() && !queue.isEmpty()) {
             var next = queue.poll();
-            if (titles.isListed(next.page())) {
+            if (isListed(next.page(), key.selection())) {
                 first.add(next);
             }
         }
         return List.copyOf(first);
+    }
+
+    private boolean isListed(SitePage page, Selection selection) {
+        return (!selection.articles() || titles.isArticle(page)) && titles.isListed(page);
+    }
+
+    /**
+     * Why a list is empty; empty if it is not, or if only no page gained views, which is nothing unusual. The reasons
+     * are tried in the order in which pages are selected.
+     */
+    Optional<String> whyEmpty(Selection selection) {
+        if (!mostViewed(selection, 1).isEmpty()) {
+            return Optional.empty();
+        }
+        if (titles.pages().stream().noneMatch(page -> page.pathInSite().startsWith(selection.prefix()))) {
+            return Optional.of("no page of the site is below that prefix, which begins below the address of the site");
+        }
+        if (titles.pages().stream().noneMatch(selection.pages())) {
+            return Optional.of("all pages below the prefix are excluded");
+        }
+        var views = figures.viewsIn(selection.period());
+        var pages = selected(selection);
+        pages.removeIf(page -> views.applyAsLong(page) == 0);
+        if (pages.isEmpty()) {
+            return Optional.of("none of its pages has a view in that period");
+        }
+        if (selection.articles()) {
+            pages.removeIf(page -> !titles.isArticle(page));
+        }
+        if (pages.isEmpty()) {
+            return Optional.of("no page that has views shows that it is an article; name the articles with <articles>"
+                    + " (pagetrack.articles), such as blog/**");
+        }
+        if (pages.stream().allMatch(titles::isUnlisted)) {
+            return Optional.of("all pages that have views are unlisted (pagetrack.unlisted)");
+        }
+        return Optional.of("all pages that have views are noindex, unlisted, redirects, error pages or no documents");
+    }
+
+    /** The selected pages whose views are counted, also if lists may not name them. */
+    private List<SitePage> counted(Selection selection) {
+        var pages = selected(selection);
+        if (selection.articles()) {
+            pages.removeIf(page -> !titles.isArticle(page));
+        }
+        return pages;
     }
 
     /** The selected pages that were ever viewed, in no order. */

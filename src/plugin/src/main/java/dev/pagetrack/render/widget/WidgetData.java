@@ -50,6 +50,11 @@ public final class WidgetData {
         this.asOf = new TemplateInstant(Optional.of(asOf));
     }
 
+    /** Why a list with these parameters is empty; empty if it is not, or if nothing is unusual about it. */
+    Optional<String> whyEmpty(MarkerParameters parameters) {
+        return rankings.whyEmpty(parameters.selection());
+    }
+
     /** The values that the widget of a marker sees. */
     public TemplateScope of(MarkedPage marked, Marker marker) {
         return new MarkerValues(marked, marker);
@@ -67,7 +72,7 @@ public final class WidgetData {
             this.marked = marked;
             this.marker = marker;
             parameters = marker.parameters();
-            page = parameters.page().flatMap(site::find).orElse(marked.page());
+            page = parameters.page().flatMap(site::findWritten).orElse(marked.page());
             numbers = parameters.locale().orElse(locale);
         }
 

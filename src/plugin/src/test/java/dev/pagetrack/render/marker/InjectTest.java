@@ -194,7 +194,7 @@ class InjectTest {
                         <inject> 2: <position> is 'behind': write one of before, after, prepend, append, replace
                         <inject> 2: <widget> is 'veiws': there is no such widget; there are as-of, counter-jsonld, history, last-viewed, live-views, most-viewed, rank, referrers, site-referrers, site-views, trending, views
                         <inject> 3: <selector> is '': write a CSS selector, such as article h1 or #content > .meta
-                        <inject> 4: <limt> in <parameters> is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template
+                        <inject> 4: <limt> in <parameters> is not a parameter; there are limit, period, prefix, page, locale, exclude, by, template, only
                         <inject> 5: <period> is 'week': 'week' is not a period (unknown form): use all, <days>d (as 30d), <months>m (as 12m) or <from>..<to> (as 2026-01-01..2026-03-31)""");
     }
 
@@ -233,6 +233,7 @@ class InjectTest {
     void refusesAWidgetThatWouldEndAnElementAroundThePlace(
             String position, String selector, String page, String place, String element) {
         site.page("a.html", page).injects(rule(selector, position, "most-viewed"));
+        site.page("listed.html", "<title>Listed</title>").views("listed.html", 1);
 
         if (element == null) {
             site.render();
@@ -447,5 +448,22 @@ class InjectTest {
 
     private static InjectRule rule(String selector, String position, String widget) {
         return new InjectRule(selector, position, widget, Map.of(), List.of(), List.of());
+    }
+
+    /** Only a parser gives an empty file, the text of a search engine or a fragment a body. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " \n", "google-site-verification: google0123.html", "<script>window.x=1</script>", "<p>x"})
+    void leavesAFileWithoutStructureAloneIfTheBodyIsSelected(String file) {
+        site.page("a.html", file)
+                .page("b.html", "<!doctype html>x")
+                .injects(rule("body", "append"), rule("p", "prepend"));
+
+        site.render();
+
+        assertThat(site.read("a.html").replaceAll("<!-- pagetrack.*/pagetrack -->", ""))
+                .isEqualTo(file);
+        assertThat(site.read("a.html").contains("pagetrack")).isEqualTo(file.equals("<p>x"));
+        assertThat(site.read("b.html")).contains("<!-- pagetrack views");
     }
 }

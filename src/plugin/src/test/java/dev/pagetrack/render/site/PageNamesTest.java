@@ -209,8 +209,8 @@ class PageNamesTest {
     @Test
     void leavesUnlistedPagesOutOfLists() {
         site.page("index.html", "<ul data-pagetrack=most-viewed></ul><i data-pagetrack=site-views></i>")
-                .page("drafts/a.html", "")
-                .page("b.html", "")
+                .page("drafts/a.html", "<title></title>")
+                .page("b.html", "<title></title>")
                 .rules(new PageRules(Map.of(), false, List.of("drafts/**")))
                 .views("drafts/a.html", 9)
                 .views("b.html", 1);

@@ -8,6 +8,7 @@ import dev.pagetrack.render.RenderReport;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
 import dev.pagetrack.render.marker.InjectRule;
+import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.render.site.PageRules;
 import dev.pagetrack.render.site.SiteRoot;
 import dev.pagetrack.stats.Snapshot;
@@ -40,6 +41,7 @@ public final class TestSite implements StatisticsSource {
     private boolean unescaped;
     private PageRules rules = PageRules.NONE;
     private List<InjectRule> injects = List.of();
+    private MatchRules matching = MatchRules.WARN;
     private final SortedMap<YearMonth, SortedMap<String, SortedMap<String, Long>>> referrers = new TreeMap<>();
     private Set<YearMonth> monthsRead = Set.of();
 
@@ -119,6 +121,11 @@ public final class TestSite implements StatisticsSource {
         return this;
     }
 
+    public TestSite matching(MatchRules some) {
+        matching = some;
+        return this;
+    }
+
     public RenderReport render() {
         return render(this);
     }
@@ -135,6 +142,7 @@ public final class TestSite implements StatisticsSource {
                         locale,
                         Optional.empty(),
                         Optional.of(path("record")),
+                        matching,
                         threads))
                 .render(figures);
     }

@@ -131,7 +131,9 @@ class WidgetsTest {
 
     @Test
     void ordersEqualGrowthByPath() {
-        site.page("blog/even.html", "").views("blog/even.html", 40).month("2024-03", "blog/even.html", 40);
+        site.page("blog/even.html", "<title>Even</title>")
+                .views("blog/even.html", 40)
+                .month("2024-03", "blog/even.html", 40);
         site.template("mine.mustache", "{{#trending}}{{path}} {{before}}; {{/trending}}");
         site.page("index.html", "<i data-pagetrack=mine data-period=10d></i>").render();
 
