@@ -164,7 +164,18 @@ class IngestionTest {
                         IncompleteIngestionException.class,
                         e -> assertThat(withoutUnits(e.report()))
                                 .isEqualTo(new IngestReport(
-                                        1, Map.of(), 0, 1, 1, 1, 0, 0, Map.of(), Map.of(), List.of(e.getMessage()), Set.of())))
+                                        1,
+                                        Map.of(),
+                                        0,
+                                        1,
+                                        1,
+                                        1,
+                                        0,
+                                        0,
+                                        Map.of(),
+                                        Map.of(),
+                                        List.of(e.getMessage()),
+                                        Set.of())))
                 .hasMessageContaining("notes.txt is not a log that pagetrack reads")
                 .hasMessageContaining("\"Dear diary\"");
         assertThat(test.items("INDEX")).hasSize(1);

@@ -1,6 +1,7 @@
 package dev.pagetrack.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -126,9 +127,10 @@ class RunningTermsTest {
         new ForgetRules(test.open())
                 .add(new ForgetRule(List.of("p1*/"), Instant.parse("2026-05-01T00:00:00Z"), NOW.plusSeconds(1)));
         var report = ingest(test.client(), LOG);
-        assertThat(report.rejected().get(Rejection.FORGOTTEN).lines()).isPositive();
-        assertThat(report.counted() + report.rejected().get(Rejection.FORGOTTEN).lines())
-                .isEqualTo(300);
+        long forgotten =
+                requireNonNull(report.rejected().get(Rejection.FORGOTTEN)).lines();
+        assertThat(forgotten).isPositive();
+        assertThat(report.counted() + forgotten).isEqualTo(300);
         assertThat(test.table().totals("p1")).isEmpty();
         assertThat(views()).isEqualTo(report.counted());
     }
@@ -151,10 +153,14 @@ class RunningTermsTest {
         var odd = TestLogs.of("odd", log.toString());
         var report = ingest(test.client(), odd);
         assertThat(report.counted()).isEqualTo(2);
-        assertThat(report.rejected().get(Rejection.DATE).lines()).isEqualTo(4);
+        assertThat(report.rejected().get(Rejection.DATE))
+                .extracting(DryRunReport.Rejected::lines)
+                .isEqualTo(4L);
         var dry = new DryRun(ViewPolicy.DEFAULT, 1, clock).run(List.of(odd));
         assertThat(dry.counted()).isEqualTo(2);
-        assertThat(dry.rejected().get(Rejection.DATE).lines()).isEqualTo(4);
+        assertThat(dry.rejected().get(Rejection.DATE))
+                .extracting(DryRunReport.Rejected::lines)
+                .isEqualTo(4L);
     }
 
     private IngestReport ingest(DynamoDbClient client, LogObject... logs) {

@@ -21,6 +21,7 @@ final class SampleAgents {
      * @param pattern the regular expression as its authors wrote it
      * @param agents their examples
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Examples(String pattern, List<byte[]> agents) {}
 
     static List<Examples> bots() {
@@ -42,6 +43,7 @@ final class SampleAgents {
      * @param expected "reader", or the label of the rejection
      * @param kind what the client is
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Labelled(String expected, String kind, byte[] agent) {
 
         boolean isPerson() {

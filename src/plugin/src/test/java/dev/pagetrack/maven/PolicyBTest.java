@@ -118,9 +118,7 @@ class PolicyBTest extends GoalTest {
                 noFile,
                 "<policyB> (pagetrack.policyB) is 'b.properties', which is not a file: write the name of a file of"
                         + " properties, or the properties themselves, such as suspects=hosting,http1.");
-        refuses(
-                noText,
-                "<policyB> (pagetrack.policyB) cannot be read as properties: Malformed \\uxxxx encoding.");
+        refuses(noText, "<policyB> (pagetrack.policyB) cannot be read as properties: Malformed \\uxxxx encoding.");
         refuses(
                 noRule,
                 "In <policyB> (pagetrack.policyB): <suspects> (pagetrack.suspects) holds 'bots', which is not a rule:"

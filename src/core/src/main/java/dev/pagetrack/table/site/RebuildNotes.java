@@ -49,15 +49,16 @@ public final class RebuildNotes {
     /** Raises a note for a writer of raw views that nobody counts. */
     public WriterNote begin() {
         var now = now();
-        return new WriterNote(this, put(new RebuildNote(UUID.randomUUID().toString(), now, now, false)));
+        return new WriterNote(
+                this::put, this::now, put(new RebuildNote(UUID.randomUUID().toString(), now, now, false)));
     }
 
     /** Seconds, as the table stores them. */
-    Instant now() {
+    private Instant now() {
         return Instant.ofEpochSecond(table.clock().instant().getEpochSecond());
     }
 
-    RebuildNote put(RebuildNote note) {
+    private RebuildNote put(RebuildNote note) {
         var item = new HashMap<>(attributes.rebuildNote(note.id()));
         item.put(Attributes.BEGAN, Attributes.number(note.began().getEpochSecond()));
         item.put(Attributes.RENEWED, Attributes.number(note.renewed().getEpochSecond()));

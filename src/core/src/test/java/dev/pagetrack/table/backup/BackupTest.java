@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.log.LogObjectId;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.table.PageTrackTable;
@@ -95,7 +96,7 @@ class BackupTest {
         copy.maintenance().importFrom(file);
         assertThat(copy.maintenance().isRebuildPending()).isTrue();
         copy.maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
-        assertThat(copy.totals("").get("b/").views()).isEqualTo(127);
+        assertThat(copy.totals("").get("b/")).extracting(PageTotal::views).isEqualTo(127L);
     }
 
     @Test
@@ -109,7 +110,7 @@ class BackupTest {
         var copy = site("copy");
         copy.maintenance().importFrom(file);
         assertThat(copy.maintenance().isRebuildPending()).isFalse();
-        assertThat(copy.totals("").get("b/").views()).isEqualTo(127);
+        assertThat(copy.totals("").get("b/")).extracting(PageTotal::views).isEqualTo(127L);
         assertThat(copy.maintenance()
                         .rebuild(new RebuildSettings(true, Optional.empty()))
                         .changes())
@@ -285,8 +286,7 @@ class BackupTest {
             var copy = "copy" + at;
             var fault = new OneFault(OneFault.Kind.LOST_AFTER, at, false);
             // The third put is the repeated one: of the mark, or of the end. After the end, others use the site.
-            var others = new OnFirst(
-                    "PutItem", 3, () -> agreeUnlessImporting(copy));
+            var others = new OnFirst("PutItem", 3, () -> agreeUnlessImporting(copy));
             try (var client = Clients.losing(port, fault, others)) {
                 assertThat(test.as(client, Optional.of(copy)).maintenance().importFrom(file))
                         .isEqualTo(exported);

@@ -11,8 +11,8 @@ class FileLikePagesTest {
 
     @Test
     void namesThePagesThatLookLikeFiles() {
-        assertThat(FileLikePages.advice(
-                        pages("posts/release-2.0/index.html", "blog/node.js.html", "a/index.html", "v1.0/a.html", "x.htm")))
+        assertThat(FileLikePages.advice(pages(
+                        "posts/release-2.0/index.html", "blog/node.js.html", "a/index.html", "v1.0/a.html", "x.htm")))
                 .hasValueSatisfying(
                         advice -> assertThat(advice).endsWith(" -Dpagetrack.pages=blog/node.js,posts/release-2.0"));
     }
