@@ -49,7 +49,9 @@ public enum Container {
     private static final Set<String> WHOLE_PAGE = Set.of("html", "head", "body", "frameset");
 
     private final String effect;
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable.
     private final Set<String> elements;
+
     private final boolean takesText;
 
     Container(String effect, Set<String> elements, boolean takesText) {
@@ -80,6 +82,6 @@ public enum Container {
 
     /** Whether it takes an element of HTML, given in lower case. */
     boolean takes(String element) {
-        return this == FLOW || this == FOREIGN ? !WHOLE_PAGE.contains(element) : elements.contains(element);
+        return (this == FLOW || this == FOREIGN) ? !WHOLE_PAGE.contains(element) : elements.contains(element);
     }
 }
