@@ -34,17 +34,30 @@ final class ClientAddresses {
     /** Sets the address in a range, without brackets and port; false if the range holds none. */
     private static boolean set(LogLine line, int from, int to) {
         byte[] bytes = line.bytes();
-        int end = isIpV4(bytes, from, RequestLine.portStart(bytes, from, to)) || isBracket(bytes, from, to)
-                ? RequestLine.portStart(bytes, from, to)
-                : to;
-        boolean brackets = isBracket(bytes, from, end) && bytes[end - 1] == ']';
-        int first = brackets ? from + 1 : from;
-        int last = brackets ? end - 1 : end;
-        boolean address = is(bytes, first, last);
+        int end = end(bytes, from, to);
+        int brackets = isInBrackets(bytes, from, end) ? 1 : 0;
+        boolean address = is(bytes, from + brackets, end - brackets);
         if (address) {
-            line.set(Field.ADDRESS, first, last);
+            line.set(Field.ADDRESS, from + brackets, end - brackets);
         }
         return address;
+    }
+
+    /** Whether a range is an IP address, as far as its characters tell, also in brackets or with a port. */
+    static boolean isWithPort(byte[] bytes, int from, int to) {
+        int end = end(bytes, from, to);
+        int brackets = isInBrackets(bytes, from, end) ? 1 : 0;
+        return is(bytes, from + brackets, end - brackets);
+    }
+
+    /** Where an address ends, without its port. An IPv6 address has a port only behind brackets. */
+    private static int end(byte[] bytes, int from, int to) {
+        int port = RequestLine.portStart(bytes, from, to);
+        return isIpV4(bytes, from, port) || isBracket(bytes, from, to) ? port : to;
+    }
+
+    private static boolean isInBrackets(byte[] bytes, int from, int to) {
+        return to - from > 1 && isBracket(bytes, from, to) && bytes[to - 1] == ']';
     }
 
     private static boolean isBracket(byte[] bytes, int from, int to) {

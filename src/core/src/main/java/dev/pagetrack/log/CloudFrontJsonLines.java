@@ -58,7 +58,7 @@ final class CloudFrontJsonLines implements LineFormat {
                 return false;
             }
             var field = keys.field(index++, bytes, json.valueFrom(), json.valueTo());
-            if (!json.skip(':') || !json.value()) {
+            if (!json.skip(':') || !json.value() || (field != null && json.isNested())) {
                 return false;
             }
             if (field != null && json.isNull()) {

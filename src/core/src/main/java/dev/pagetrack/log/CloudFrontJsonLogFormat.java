@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class CloudFrontJsonLogFormat implements LogFormat {
 
+    /** JSON with CloudFront's name of the path. In a text within JSON, its quotes would be escaped. */
+    private static final Pattern LOGGED = Pattern.compile("\\s*[\\[{](?s:.*?)\"cs-uri-stem\"");
+
     /** How many names a message shows. */
     private static final int SHOWN_NAMES = 8;
 
@@ -27,23 +31,29 @@ public final class CloudFrontJsonLogFormat implements LogFormat {
         return "CloudFront JSON log";
     }
 
+    /** An object at the beginning of a line: its names, and whether it is alone in the line. */
+    private record Start(Set<String> names, boolean alone) {}
+
+    /** Recognises logs with one object in each line, also if a few objects have lost their line feed. */
     @Override
     public Optional<LineFormat> recognise(LogHead head) {
-        return objects(head)
-                .filter(CloudFrontFields::hasTimeAndPath)
-                .findFirst()
-                .map(names -> new CloudFrontJsonLines(CloudFrontFields.missing(names)));
+        var logged = objects(head)
+                .filter(object -> CloudFrontFields.hasTimeAndPath(object.names))
+                .toList();
+        boolean alone = logged.stream().filter(Start::alone).count() * 2 > logged.size();
+        return alone && !head.text().stripLeading().startsWith("[")
+                ? Optional.of(new CloudFrontJsonLines(CloudFrontFields.missing(logged.get(0).names)))
+                : Optional.empty();
     }
 
-    /** The names in the JSON objects of a log. A name inside a value is not one of them. */
-    private static Stream<Set<String>> objects(LogHead head) {
+    private static Stream<Start> objects(LogHead head) {
         return head.lines().stream()
                 .filter(line -> line.stripLeading().startsWith("{"))
-                .map(CloudFrontJsonLogFormat::names);
+                .map(CloudFrontJsonLogFormat::start);
     }
 
-    /** The names in a JSON object up to the first value that is an object or an array, or damaged. */
-    private static Set<String> names(String line) {
+    /** Reads the JSON object at the beginning of a line up to its end, or to where it is damaged. */
+    private static Start start(String line) {
         var names = new LinkedHashSet<String>();
         byte[] bytes = line.getBytes(ISO_8859_1);
         var json = new JsonScanner();
@@ -55,13 +65,21 @@ public final class CloudFrontJsonLogFormat implements LogFormat {
             names.add(new String(name, 0, Math.max(0, length), UTF_8));
             more = json.skip(':') && json.value() && json.skip(',');
         }
-        return names;
+        return new Start(names, !json.skip('}') || json.atEnd());
     }
 
     @Override
     public Optional<String> refusal(LogHead head) {
-        return objects(head)
-                .filter(names -> !names.isEmpty())
+        var objects = objects(head).filter(object -> !object.names.isEmpty()).toList();
+        boolean others =
+                objects.stream().anyMatch(object -> object.alone && !CloudFrontFields.hasTimeAndPath(object.names));
+        if (!others && LOGGED.matcher(head.text()).lookingAt()) {
+            return Optional.of("has the fields of a CloudFront log in JSON, but not one object in each line, which"
+                    + " pagetrack does not read. Write each object into a line of its own, as jq -c . does, or jq -c '.[]'"
+                    + " if they are in an array.");
+        }
+        return objects.stream()
+                .map(Start::names)
                 .findFirst()
                 .map(
                         names ->

@@ -3,8 +3,8 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Scans one line of JSON token by token; values are ranges of bytes. It accepts strings, numbers and literals. It does
- * not accept an object or an array as a value, because logs consist of flat objects.
+ * Scans one line of JSON token by token; values are ranges of bytes. A value that is an object or an array is passed
+ * over: CloudFront writes none, but programs that transport its logs add some.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259, JSON</a>
  */
@@ -14,12 +14,17 @@ final class JsonScanner {
     private static final byte[] FALSE = "false".getBytes(US_ASCII);
     private static final byte[] NULL = "null".getBytes(US_ASCII);
 
+    /** How deep values may be nested, so that no line exhausts the stack. */
+    private static final int MAX_DEPTH = 100;
+
     private byte[] bytes = {};
     private int at;
     private int to;
     private int valueFrom;
     private int valueTo;
     private boolean isNull;
+    private boolean isNested;
+    private int depth;
     private boolean escaped;
 
     void begin(byte[] bytes, int from, int to) {
@@ -27,6 +32,7 @@ final class JsonScanner {
         this.at = from;
         this.to = to;
         this.escaped = false;
+        this.depth = 0;
     }
 
     /** Skips white space and this character; false if another character is next. */
@@ -77,20 +83,43 @@ final class JsonScanner {
         return at < to && JsonEscapes.isLetter(bytes[at]);
     }
 
-    /** Scans a string, a number or a literal; false if none of them is next. */
+    /** Scans a value; false if no valid value is next, or if values are nested too deep. */
     boolean value() {
         isNull = false;
+        isNested = false;
         if (atEnd()) {
             return false;
         }
         if (bytes[at] == '"') {
             return string();
         }
+        if (bytes[at] == '{' || bytes[at] == '[') {
+            return nested();
+        }
         valueFrom = at;
         isNull = literal(NULL);
         boolean scanned = isNull || literal(TRUE) || literal(FALSE) || number();
         valueTo = at;
         return scanned;
+    }
+
+    /** Scans an object or an array. */
+    private boolean nested() {
+        char close = bytes[at++] == '{' ? '}' : ']';
+        boolean valid = ++depth <= MAX_DEPTH && (skip(close) || (members(close == '}') && skip(close)));
+        depth--;
+        isNull = false;
+        isNested = true;
+        return valid;
+    }
+
+    private boolean members(boolean named) {
+        do {
+            if ((named && !(string() && skip(':'))) || !value()) {
+                return false;
+            }
+        } while (skip(','));
+        return true;
     }
 
     private boolean literal(byte[] word) {
@@ -142,6 +171,11 @@ final class JsonScanner {
     /** Whether any string of the line so far holds an escape sequence. */
     boolean escaped() {
         return escaped;
+    }
+
+    /** Whether the last value was an object or an array. */
+    boolean isNested() {
+        return isNested;
     }
 
     /** Whether the last value was {@code null}. */

@@ -23,7 +23,8 @@ record LogBeginning(byte[] bytes, int mark, Optional<LineFormat> format, Optiona
 
     private static final int FIRST_BYTES = 16 * 1024;
     private static final int MAX_BYTES = 1024 * 1024;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    /** The byte order mark of UTF-8. */
+    static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /**
      * Reads the beginning of a log object.
@@ -45,7 +46,8 @@ record LogBeginning(byte[] bytes, int mark, Optional<LineFormat> format, Optiona
             head = head(bytes, mark, MAX_BYTES);
             format = format(head);
         }
-        var noViews = format.isPresent() ? Optional.<String>empty() : noViews(object, head);
+        boolean blank = bytes.length < MAX_BYTES && head.text().isBlank();
+        var noViews = format.isPresent() || blank ? Optional.<String>empty() : noViews(object, head);
         return new LogBeginning(bytes, mark, format, noViews);
     }
 

@@ -55,8 +55,8 @@ final class LogLines {
     private int readDirectives() {
         int from = 0;
         for (int end = format.lineEnd(buffer, 0, limit); end < limit; end = format.lineEnd(buffer, from, limit)) {
-            line.moveTo(from, withoutReturn(from, end));
-            if (line.end() > from && !format.readDirective(line)) {
+            line.moveTo(withoutMark(from, end), withoutReturn(from, end));
+            if (line.end() > line.start() && !format.readDirective(line)) {
                 break;
             }
             number++;
@@ -92,10 +92,19 @@ final class LogLines {
             visitor.rejected(Rejection.LINE_TOO_LONG, number);
             return;
         }
-        line.moveTo(from, withoutReturn(from, to));
-        if (line.end() > from && !format.readDirective(line)) {
+        line.moveTo(withoutMark(from, to), withoutReturn(from, to));
+        if (line.end() > line.start() && !format.readDirective(line)) {
             report(format.read(line));
         }
+    }
+
+    /** Where a line begins, without the byte order mark that is there if files with one were joined. */
+    private int withoutMark(int from, int to) {
+        return to > from
+                        && buffer[from] == LogBeginning.BYTE_ORDER_MARK[0]
+                        && ByteRanges.startsWith(buffer, from, to, LogBeginning.BYTE_ORDER_MARK)
+                ? from + LogBeginning.BYTE_ORDER_MARK.length
+                : from;
     }
 
     private int withoutReturn(int from, int to) {

@@ -110,7 +110,10 @@ final class TailColumns {
         var texts = quoted.stream()
                 .filter(i -> role(columns.get(i), false) == OTHER)
                 .toList();
-        return quoted.size() > 1 && texts.size() < 2 ? quoted.subList(0, 2) : texts;
+        boolean agentOnly = texts.size() == 1
+                && texts.get(0).equals(quoted.get(0))
+                && columns.get(texts.get(0)).hasAgents();
+        return quoted.size() > 1 && texts.size() < 2 && !agentOnly ? quoted.subList(0, 2) : texts;
     }
 
     /** The role of a column that is neither referrer nor user agent. */

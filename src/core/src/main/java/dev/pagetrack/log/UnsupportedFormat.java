@@ -26,7 +26,10 @@ record UnsupportedFormat(String name, String advice) {
             signature("PAR1", "a Parquet file", "Let CloudFront deliver the output format w3c or json instead."),
             signature("PK\\x03\\x04", "a zip archive", UNPACK),
             signature("\\x28\\xB5\\x2F\\xFD", "a file compressed with zstd", UNPACK),
-            signature("\\xFF\\xFE|\\xFE\\xFF", "a text in UTF-16", "Convert it to UTF-8, as iconv does."),
+            signature("\\x1F\\x8B", "a file that was compressed twice", "Decompress it once."),
+            signature(
+                    "\\xFF\\xFE|\\xFE\\xFF|(?:[\\n -~]\\x00){4}|(?:\\x00[\\n -~]){4}",
+                    "a text in UTF-16", "Convert it to UTF-8, as iconv does."),
             signature("BZh[1-9]", "a file compressed with bzip2", UNPACK),
             signature("\\xFD7zXZ\\x00", "a file compressed with xz", UNPACK),
             signature(
@@ -34,7 +37,7 @@ record UnsupportedFormat(String name, String advice) {
                     "a CloudFront real-time log",
                     "Its fields have no names. Let standard logging deliver the output format w3c or json instead."),
             signature(
-                    "[0-9]{4}-[0-9]{2}-[0-9]{2}\\t[0-9]{2}:[0-9]{2}:[0-9]{2}\\t",
+                    "(?:#Version:[^\\n]*\\n)?[0-9]{4}-[0-9]{2}-[0-9]{2}\\t[0-9]{2}:[0-9]{2}:[0-9]{2}\\t",
                     "a CloudFront log without its #Fields line",
                     "Put that line before the others; for new logs, choose the output format w3c or json, not plain."),
             signature(

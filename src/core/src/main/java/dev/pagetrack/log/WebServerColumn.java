@@ -19,7 +19,7 @@ record WebServerColumn(boolean quoted, List<String> values) {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?=[^:]*[A-Za-z*_])[A-Za-z0-9*._-]+:[0-9]{1,5}");
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9_-]+\\.)+[A-Za-z][A-Za-z0-9-]*\\.?(?::[0-9]{1,5})?");
-    private static final Pattern PORT = Pattern.compile("(?<=[0-9.]{7}):[0-9]{1,5}(?=$|,)");
+    private static final Pattern PORT = Pattern.compile("(?<=[0-9.]{7}|]):[0-9]{1,5}(?=$|,)");
     private static final Pattern NAME = Pattern.compile("(?=[^:]*[A-Za-z_])[A-Za-z0-9._-]+");
     private static final Pattern LIST_SEPARATOR = Pattern.compile(", *");
     private static final Pattern PRIVATE = Pattern.compile(
@@ -58,8 +58,9 @@ record WebServerColumn(boolean quoted, List<String> values) {
 
     /** Whether the column holds addresses, or lists of them. A client may send anything, so a minority may be anything. */
     boolean isAddresses() {
-        // A load balancer adds ports. Without quotes, an address with a port is that of a server.
-        return most(value -> isAddresses(quoted ? PORT.matcher(value).replaceAll("") : value));
+        // A load balancer adds ports. Without quotes, a single address with a port is that of a server.
+        return most(value -> isAddresses(
+                quoted || value.indexOf(',') >= 0 ? PORT.matcher(value).replaceAll("") : value));
     }
 
     /** Whether a line has several addresses or none, as only the header X-Forwarded-For does. */

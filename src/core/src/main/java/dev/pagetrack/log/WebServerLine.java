@@ -31,13 +31,18 @@ final class WebServerLine {
         return readStatus(line) && readSize(bytes);
     }
 
-    /** The index of the bracket before the time. An address at the beginning may have one, too. */
+    /** The index of the bracket before the time. Addresses before it may have brackets, too. */
     private static int timeStart(byte[] bytes, int from, int to) {
         int at = ByteRanges.indexOf((byte) '[', bytes, from, to);
-        while (at < to && (at == from || bytes[at - 1] != ' ')) {
+        while (at < to && (at == from || bytes[at - 1] != ' ' || isAddress(bytes, at, to))) {
             at = ByteRanges.indexOf((byte) '[', bytes, at + 1, to);
         }
         return at;
+    }
+
+    private static boolean isAddress(byte[] bytes, int bracket, int to) {
+        int end = ByteRanges.indexOf((byte) ']', bytes, bracket, to);
+        return ClientAddresses.is(bytes, bracket + 1, end);
     }
 
     private boolean readStatus(LogLine line) {

@@ -61,7 +61,7 @@ final class WebServerTokens {
         for (int i = start; i < end; i++) {
             first = bytes[i] == ',' ? i + 1 : first;
         }
-        return ClientAddresses.is(bytes, first, last)
+        return ClientAddresses.isWithPort(bytes, first, last)
                 || (last - first == 1 && bytes[first] == '-')
                 || ByteRanges.equals(bytes, first, last, UNKNOWN);
     }

@@ -13,6 +13,9 @@ public final class AddressRanges {
     /** The empty set. */
     public static final AddressRanges NONE = new AddressRanges(List.of());
 
+    /** An IPv4 address with a port, as some servers write the client. An IPv6 address is read without its port. */
+    private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+):[0-9]{1,5}");
+
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
 
     /** Complete addresses only: Java reads 203.0.113 as 203.0.0.113, and looks up 1.2.3.256 in the DNS. */
@@ -47,8 +50,9 @@ public final class AddressRanges {
         return ranges.isEmpty();
     }
 
-    /** Whether an address is in the set; false for a text that is not an address. */
-    public boolean contains(String address) {
+    /** Whether an address, with or without a port, is in the set; false for a text that is not an address. */
+    public boolean contains(String client) {
+        var address = withoutPort(client);
         if (!ADDRESS.matcher(address).matches()) {
             return false;
         }
@@ -58,6 +62,11 @@ public final class AddressRanges {
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static String withoutPort(String client) {
+        var parts = WITH_PORT.matcher(client);
+        return parts.matches() ? parts.group(1) : client;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // private, never compared

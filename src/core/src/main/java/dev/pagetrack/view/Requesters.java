@@ -2,6 +2,7 @@ package dev.pagetrack.view;
 
 import dev.pagetrack.log.Field;
 import dev.pagetrack.log.LogLine;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Set;
 final class Requesters {
 
     /** How logs named nobody before they wrote {@code -}: a word, or the canonical user id that S3 gives to nobody. */
-    private static final Set<String> NOBODY = Set.of("Anonymous", "65a011a29cdf8ec533ec3d1ccaae921c");
+    private static final Set<String> NOBODY = Set.of("anonymous", "65a011a29cdf8ec533ec3d1ccaae921c");
 
     /** The service that signs with an origin access control. */
     private static final String ORIGIN_ACCESS_CONTROL = "svc:cloudfront.amazonaws.com";
@@ -25,7 +26,8 @@ final class Requesters {
     private Requesters() {}
 
     static boolean isSigned(LogLine line) {
-        return line.has(Field.REQUESTER) && !NOBODY.contains(line.text(Field.REQUESTER));
+        return line.has(Field.REQUESTER)
+                && !NOBODY.contains(line.text(Field.REQUESTER).toLowerCase(Locale.ROOT));
     }
 
     /** Whether CloudFront signed a request. An old log may name an origin access identity by its canonical user id. */

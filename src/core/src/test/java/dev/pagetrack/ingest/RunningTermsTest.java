@@ -91,6 +91,15 @@ class RunningTermsTest {
     }
 
     @Test
+    void doesNotBeginOnTermsThatHaveChangedSinceTheyWereAgreedOn() {
+        var agreement = test.table().agree(NOTHING);
+        test.table().maintenance().changeRetention(Optional.of(new Retention(30)), clock);
+        assertThatThrownBy(() -> test.table().terms(agreement, clock))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("another process changed the retention");
+    }
+
+    @Test
     void readsTheTermsAgainEachMinute() {
         var terms = test.table().terms(test.table().agree(NOTHING), clock);
         new ForgetRules(test.open()).add(new ForgetRule(List.of("x"), Instant.EPOCH, NOW));

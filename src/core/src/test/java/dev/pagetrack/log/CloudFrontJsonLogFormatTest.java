@@ -3,9 +3,12 @@ package dev.pagetrack.log;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudFrontJsonLogFormatTest {
 
@@ -59,6 +62,71 @@ class CloudFrontJsonLogFormatTest {
         var path = new String("/café😀/".getBytes(UTF_8), ISO_8859_1);
         assertThat(TestLogs.read(log, Field.PATH, Field.USER_AGENT, Field.STATUS))
                 .containsExactly("cloudfront-json", "1 1777810659 " + path + " \"M\\\t\" 200");
+    }
+
+    /** Programs that transport logs add such values; CloudFront's fields stay in the outer object. */
+    @Test
+    void passesOverObjectsAndArraysThatOthersAdded() throws IOException {
+        var log = TestLogs.of(
+                "log",
+                "{\"meta\":{\"a\":[1,{\"b\":null}],\"cs-uri-stem\":\"/x/\"}," + TIME + "\"cs-uri-stem\":\"/a/\"}",
+                "{" + TIME + "\"cs-uri-stem\":\"/b/\",\"tags\":[ ],\"labels\":{ }}",
+                "{" + TIME + "\"cs-uri-stem\":\"/c/\",\"x\":[1,]}",
+                "{" + TIME + "\"cs-uri-stem\":\"/d/\",\"x\":{\"a\"}}",
+                "{" + TIME + "\"cs-uri-stem\":\"/e/\",\"x\":" + "[".repeat(50_000) + "}");
+        assertThat(TestLogs.read(log, Field.PATH))
+                .containsExactly(
+                        "cloudfront-json",
+                        "1 1777810659 /a/",
+                        "2 1777810659 /b/",
+                        "3 malformed",
+                        "4 malformed",
+                        "5 malformed");
+    }
+
+    @Test
+    void readsALogInWhichTwoObjectsHaveLostTheirLineFeed() throws IOException {
+        var line = "{" + TIME + "\"cs-uri-stem\":\"/a/\"}";
+        assertThat(TestLogs.read(TestLogs.of("log", line + line, line, line), Field.PATH))
+                .containsExactly("cloudfront-json", "1 malformed", "2 1777810659 /a/", "3 1777810659 /a/");
+    }
+
+    /** Otherwise all but the last of these objects would be malformed lines. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{}~n]",
+                "[~n{},~n{},~n{}~n]",
+                "[{},~n{},~n{}]",
+                "{},~n{},~n{}",
+                "{}{}{}",
+                "{} {}~n{}{}~n{}",
+                "{~n}",
+                "[~n  {~n  },~n  {~n  }~n]",
+            })
+    void refusesALogWithoutOneObjectInEachLine(String layout) {
+        var fields = TIME + "\"cs-uri-stem\":\"/a/\"";
+        var text = layout.replace("{~n", "{\n" + fields.replace(",", ",\n")).replace("{}", "{" + fields + "}");
+        assertThatThrownBy(() -> TestLogs.read(
+                        TestLogs.of("log", text.replace("~n", "\n").getBytes(UTF_8))))
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessage("log has the fields of a CloudFront log in JSON, but not one object in each line, which"
+                        + " pagetrack does not read. Write each object into a line of its own, as jq -c . does, or jq -c"
+                        + " '.[]' if they are in an array.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"{\\\"cs-uri-stem\\\":\\\"/a/\\\"}\"}",
+                "{\"message\":{\"cs-uri-stem\":\"/a/\"}}",
+                "{\"message\":{\"cs-uri-stem\":\"/a/\"}}{\"message\":{}}~n{\"message\":{}}",
+            })
+    void refusesALogWhoseFieldsAreInAnotherObject(String text) {
+        assertThatThrownBy(() -> TestLogs.read(
+                        TestLogs.of("log", text.replace("~n", "\n").getBytes(UTF_8))))
+                .isInstanceOf(UnreadableLogException.class)
+                .hasMessageContaining("Its objects have message. A CloudFront log in JSON has cs-uri-stem");
     }
 
     @Test

@@ -12,11 +12,15 @@ import java.util.stream.Stream;
 final class CombinedOracle {
 
     private static final String V4 = "(?:[0-9]{1,3}\\.){3}[0-9]{1,3}";
-    private static final String V6 = "(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]+";
-    private static final Pattern LISTED = Pattern.compile("(?s)(?:.*,)?(?:" + V4 + "|" + V6 + "|-|unknown),");
+    private static final String V6 = "(?=[^:\\]]*:[^:\\]]*:)[0-9A-Fa-f:.]+";
+    private static final Pattern LISTED = Pattern.compile(
+            "(?s)(?:.*,)?(?:" + V4 + "(?::[0-9]*)?|" + V6 + "|\\[(?:" + V4 + "|" + V6 + ")](?::[0-9]*)?|-|unknown),");
     private static final Pattern ADDRESS =
             Pattern.compile("\\[(" + V4 + "|" + V6 + ")](?::[0-9]*)?|(" + V4 + ")(?::[0-9]*)?|(" + V6 + ")");
     private static final Pattern QUOTED = Pattern.compile("(?s)\"((?:[^\"\\\\]|\\\\.)*)\"(?: .*)?");
+
+    /** A bracket that is not that of an address. */
+    private static final Pattern TIME = Pattern.compile(" \\[(?!(?:" + V4 + "|" + V6 + ")])");
 
     private record Token(String text, boolean quoted) {}
 
@@ -31,7 +35,8 @@ final class CombinedOracle {
     }
 
     private static String read(String line, boolean combined) {
-        int time = line.indexOf(" [") + 1;
+        var bracket = TIME.matcher(line);
+        int time = bracket.find() ? bracket.start() + 1 : 0;
         if (time == 0
                 || line.length() <= time + 28
                 || !line.substring(time + 27, time + 29).equals("] ")) {

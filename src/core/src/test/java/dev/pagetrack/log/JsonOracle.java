@@ -33,9 +33,10 @@ final class JsonOracle {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 var field = CloudFrontFields.byName(json.currentName());
                 var value = json.nextToken();
-                if (value == null || !value.isScalarValue()) {
+                if (value == null || (field != null && !value.isScalarValue())) {
                     return FormatOracles.MALFORMED;
                 }
+                json.skipChildren();
                 if (field != null && value == JsonToken.VALUE_NULL) {
                     fields.remove(field);
                 } else if (field != null) {

@@ -20,6 +20,28 @@ class LogReaderTest {
     }
 
     @Test
+    void reportsNothingForAnObjectOfBlankLines() throws IOException {
+        assertThat(TestLogs.read(TestLogs.of("log", "\n \r\n\n".getBytes(ISO_8859_1))))
+                .isEmpty();
+    }
+
+    /** As {@code cat} writes it. */
+    @Test
+    void readsFilesThatWereJoinedEachWithAByteOrderMark() throws IOException {
+        var mark = "\u00ef\u00bb\u00bf";
+        var w3c = mark + FIELDS + "\n2026-05-03\t00:00:00\t/\n";
+        var other = mark + "#Fields: time date cs-uri-stem\n00:00:01\t2026-05-03\t/\n";
+        assertThat(TestLogs.read(TestLogs.of("log", (w3c + w3c + other).getBytes(ISO_8859_1))))
+                .containsExactly("cloudfront", "2 1777766400", "4 1777766400", "6 1777766401");
+        var json = mark + "{\"timestamp\":1777766400,\"cs-uri-stem\":\"/\"}\n";
+        assertThat(TestLogs.read(TestLogs.of("log", (json + json).getBytes(ISO_8859_1))))
+                .containsExactly("cloudfront-json", "1 1777766400", "2 1777766400");
+        var combined = mark + "192.0.2.1 - - [03/May/2026:00:00:00 +0000] \"GET / HTTP/1.1\" 200 1 \"-\" \"M/1\"\n";
+        assertThat(TestLogs.read(TestLogs.of("log", (combined + combined).getBytes(ISO_8859_1)), Field.ADDRESS))
+                .containsExactly("combined", "1 1777766400 192.0.2.1", "2 1777766400 192.0.2.1");
+    }
+
+    @Test
     void recognisesGzipByContentAndNotByName() throws IOException {
         var log = TestLogs.of("log.txt", GunzipInputStreamTest.gzip(FIELDS + "\n2026-05-03\t00:00:00\t/\n"));
         assertThat(TestLogs.read(log)).containsExactly("cloudfront", "2 1777766400");

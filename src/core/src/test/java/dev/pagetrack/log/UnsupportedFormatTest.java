@@ -29,6 +29,9 @@ class UnsupportedFormatTest {
                 "BZh91AY | a file compressed with bzip2",
                 "~xFD7zXZ~x00 | a file compressed with xz",
                 "~xFF~xFE1~x00 | a text in UTF-16",
+                "1~x009~x002~x00.~x000~x00 | a text in UTF-16",
+                "~x00#~x00V~x00e~x00r~x00s | a text in UTF-16",
+                "#Version: 1.0~n2019-12-04~t21:02:31~tLAX1~t392 | a CloudFront log without its #Fields line",
                 "1607374156.114~t192.0.2.1~t200 | a CloudFront real-time log",
                 "2019-12-04~t21:02:31~tLAX1~t392 | a CloudFront log without its #Fields line",
                 "#Software: Microsoft Internet Information Services 10.0~n#Fields: date time s-ip cs-uri-stem"
@@ -100,6 +103,13 @@ class UnsupportedFormatTest {
                 .replace("~xFE", "\u00fe")
                 .replace("~xFF", "\u00ff")
                 .getBytes(ISO_8859_1);
+    }
+
+    /** The reader has decompressed the file once. */
+    @Test
+    void recognisesAFileThatWasCompressedTwice() {
+        assertThat(UnsupportedFormat.of(new LogHead("\u001f\u008b\b".getBytes(ISO_8859_1), true)))
+                .hasValueSatisfying(format -> assertThat(format.name()).isEqualTo("a file that was compressed twice"));
     }
 
     @Test

@@ -292,7 +292,7 @@ class ViewFinderTest {
         assertThat(signed("svc:cloudfront.amazonaws.com", "Firefox/122.0")).isEqualTo(Rejection.ORIGIN_FETCH);
         assertThat(signed("arn:aws-cn:iam::cloudfront:user/CloudFront Origin Access Identity E1", "-"))
                 .isEqualTo(Rejection.ORIGIN_FETCH);
-        for (var nobody : List.of("-", "Anonymous", "65a011a29cdf8ec533ec3d1ccaae921c")) {
+        for (var nobody : List.of("-", "Anonymous", "anonymous", "65a011a29cdf8ec533ec3d1ccaae921c")) {
             assertThat(decideS3(nobody, "WEBSITE.GET.OBJECT x.html \"GET /x.html HTTP/1.1\" 200", "Firefox/122.0"))
                     .as(nobody)
                     .isInstanceOf(View.class);

@@ -42,7 +42,10 @@ public class ForgetMojo extends AbstractTableMojo {
     @Parameter(property = "pagetrack.forgetFrom")
     private @Nullable String forgetFrom;
 
-    /** The day (UTC) or instant before which views are taken out. Without it, all views since {@code forgetFrom}. */
+    /**
+     * The day (UTC) or instant before which views are taken out. Without it, all views since {@code forgetFrom}, also
+     * those of the future: the pages count no view any more.
+     */
     @Parameter(property = "pagetrack.forgetTo")
     private @Nullable String forgetTo;
 
@@ -82,6 +85,10 @@ public class ForgetMojo extends AbstractTableMojo {
 
     private void run(TableMaintenance maintenance, ForgetRule rule) {
         var clock = Clock.systemUTC();
+        if (forgetTo == null) {
+            getLog().warn("Without <forgetTo> (pagetrack.forgetTo), views of these pages will not count in the future"
+                    + " either.");
+        }
         if (dryRun) {
             report(maintenance.planForget(rule, clock), "would be taken out");
             getLog().info("Nothing was changed. To take them out, add -Dpagetrack.dryRun=false.");

@@ -40,6 +40,8 @@ class ForgetTest extends GoalTest {
         ingest.execute();
         assertThat(build().log().lines())
                 .containsSubsequence(
+                        "warn Without <forgetTo> (pagetrack.forgetTo), views of these pages will not count in the future"
+                                + " either.",
                         "info 2 views of 1 page would be taken out:",
                         "info   drafts/a/ 2",
                         "info Nothing was changed. To take them out, add -Dpagetrack.dryRun=false.",

@@ -8,6 +8,8 @@ import dev.pagetrack.table.item.Months;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.site.ForgetRule;
+import dev.pagetrack.table.site.ListedPages;
+import dev.pagetrack.table.site.RebuildNotes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -197,8 +199,8 @@ final class ForgottenPage {
     }
 
     /**
-     * Sets the first and last view to those that are left. Counting only widens these bounds, and a running ingestion
-     * relies on that; but none is running with bounds from before, because the rule has ended all.
+     * Sets the first and last view to those that are left. An ingestion that began during the pause may know the bounds
+     * from before; it notices that they have moved.
      */
     private boolean areBoundsSet() {
         var key = attributes.index(page);
@@ -228,11 +230,35 @@ final class ForgottenPage {
         return second >= from && second < to;
     }
 
+    /**
+     * Deletes a page that has no views; returns false if it has changed since it was read. A bulk run that began during
+     * the pause relies on the list of pages, so the page stays in it then, without figures. A bulk run raises its note
+     * before it lists a page: if it did both just now, the page is listed again.
+     */
     private boolean isDeleted(Map<String, AttributeValue> key, Map<String, AttributeValue> index) {
+        if (isBulkRunning()) {
+            return isEmptied(key, index);
+        }
         var condition = new Expression();
         condition.requireAsRead(index, Attributes.VIEWS);
         condition.requireAsRead(index, Attributes.REBUILT);
-        return table.items().delete(key, condition);
+        boolean deleted = table.items().delete(key, condition);
+        if (deleted && isBulkRunning()) {
+            new ListedPages(table).add(List.of(page));
+        }
+        return deleted;
+    }
+
+    private boolean isBulkRunning() {
+        return !new RebuildNotes(table).open().isEmpty();
+    }
+
+    private boolean isEmptied(Map<String, AttributeValue> key, Map<String, AttributeValue> index) {
+        var update = new Expression();
+        update.remove(Attributes.FIRST);
+        update.remove(Attributes.LAST);
+        requireAsRead(update, index);
+        return table.items().update(key, update).isPresent();
     }
 
     /** The views of each day that is left, from the page's months. */

@@ -40,6 +40,15 @@ public final class Expression {
                 + valuePlaceholder + ")");
     }
 
+    /**
+     * Adds the condition that an attribute exists and compares to a value as given.
+     *
+     * @param comparison an operator with spaces around it, such as {@code " <= "}: the attribute on the left
+     */
+    public void require(String name, String comparison, long value) {
+        conditions.add(name(name) + comparison + value(value));
+    }
+
     /** Returns the numbers that are added, by attribute name. */
     public Map<String, Long> gains() {
         return gains;

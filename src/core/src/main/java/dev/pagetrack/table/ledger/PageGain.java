@@ -24,17 +24,22 @@ public final class PageGain {
     }
 
     /**
-     * Returns the update that adds these numbers.
+     * Returns the update that adds these numbers. Its condition fails if the known bounds are no longer those in the
+     * table, and that matters for these views.
      *
-     * @param known the bounds that are known to be in the table
+     * @param known the bounds that were last read from the table or written to it
      */
     Expression update(Bounds known) {
         var update = new Expression();
         if (first < known.first()) {
             update.setIf(Attributes.FIRST, " > ", first);
+        } else {
+            update.require(Attributes.FIRST, " <= ", first);
         }
         if (last > known.last()) {
             update.setIf(Attributes.LAST, " < ", last);
+        } else {
+            update.require(Attributes.LAST, " >= ", last);
         }
         update.add(Attributes.VIEWS, views);
         return update;
@@ -46,8 +51,8 @@ public final class PageGain {
     }
 
     /**
-     * The times of the first and last view of a page, in epoch seconds. In the table, these bounds only widen. So if
-     * bounds that were once read cover a view, the view does not change them.
+     * The times of the first and last view of a page, in epoch seconds. Counting only widens these bounds. They become
+     * narrower when the owner takes views out again.
      */
     public record Bounds(long first, long last) {
 

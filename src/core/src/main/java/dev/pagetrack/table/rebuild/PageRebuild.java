@@ -135,7 +135,7 @@ final class PageRebuild {
         return update;
     }
 
-    /** First and last are only widened, never narrowed: a running ledger relies on that. */
+    /** First and last are only widened, never narrowed: the raw views of the first months may have expired. */
     private boolean widensFirst(Map<String, AttributeValue> item) {
         return first < Attributes.number(item, Attributes.FIRST, Long.MAX_VALUE);
     }

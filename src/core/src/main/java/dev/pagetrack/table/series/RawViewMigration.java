@@ -10,6 +10,7 @@ import dev.pagetrack.table.item.Items;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.ledger.Ledger;
 import dev.pagetrack.table.rebuild.RollupChange;
+import dev.pagetrack.table.site.ForgetRule;
 import dev.pagetrack.view.BrowserFamily;
 import dev.pagetrack.view.View;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>An old raw view consists of a page and a second. Several requests in one second left one item, which cannot be
  * matched with the records in the logs. So only its time decides whether a view is migrated or comes from the logs. An
- * item without a time is not migrated, but reported.
+ * item without a time is not migrated, but reported. Views that the owner took out of the new site are not migrated
+ * again.
  */
 final class RawViewMigration {
 
@@ -43,6 +45,7 @@ final class RawViewMigration {
     private final MigrationSettings settings;
     private final SeriesReader reader;
     private final OpenTable table;
+    private final List<ForgetRule.Selection> forgotten;
     private final Attributes target;
     private final Items items;
     private final Ledger ledger;
@@ -52,8 +55,15 @@ final class RawViewMigration {
     private final LongAdder later = new LongAdder();
     private final LongAdder added = new LongAdder();
 
-    RawViewMigration(MigrationSettings settings, SeriesReader reader, OpenTable table, Ledger ledger) {
+    /** @param forgotten the views that the owner took out of the new site */
+    RawViewMigration(
+            MigrationSettings settings,
+            SeriesReader reader,
+            OpenTable table,
+            Ledger ledger,
+            List<ForgetRule> forgotten) {
         this.settings = settings;
+        this.forgotten = forgotten.stream().map(ForgetRule::selection).toList();
         this.reader = reader;
         this.table = table;
         this.target = table.attributes();
@@ -92,7 +102,10 @@ final class RawViewMigration {
                 item -> {
                     var second = Attributes.second(item);
                     if (isBeforeCutover(item, second)) {
-                        batch.add(view(page.page(), second.getAsLong(), item));
+                        var view = view(page.page(), second.getAsLong(), item);
+                        if (forgotten.stream().noneMatch(selection -> selection.contains(view))) {
+                            batch.add(view);
+                        }
                     }
                     if (batch.size() == BATCH) {
                         write(batch, gains);

@@ -9,6 +9,7 @@ import dev.pagetrack.table.site.LayoutFinder;
 import dev.pagetrack.table.site.Meta;
 import dev.pagetrack.table.site.MigrationState;
 import dev.pagetrack.table.site.RebuildNotes;
+import dev.pagetrack.table.site.RunningTerms;
 import dev.pagetrack.table.site.SiteCutover;
 import dev.pagetrack.table.site.SiteLayout;
 import dev.pagetrack.table.site.WriterNote;
@@ -63,8 +64,9 @@ public final class SeriesMigration {
 
     private MigrationReport migrateRawViews(
             MigrationSettings settings, SeriesReader reader, Map<String, SortedMap<LocalDate, Long>> found) {
-        try (var ledger = Ledger.counting(table, layout, Optional.empty(), () -> {})) {
-            return new RawViewMigration(settings, reader, table, ledger).run(found);
+        var terms = new RunningTerms(table, new Meta(table).agreement(), table.clock());
+        try (var ledger = Ledger.counting(table, layout, Optional.empty(), terms::checkIfDue)) {
+            return new RawViewMigration(settings, reader, table, ledger, terms.forgotten()).run(found);
         }
     }
 

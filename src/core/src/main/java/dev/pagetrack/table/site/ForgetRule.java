@@ -21,6 +21,11 @@ public record ForgetRule(List<String> patterns, Instant from, Instant to) {
         patterns = List.copyOf(patterns);
         requireNonNull(from, "from");
         requireNonNull(to, "to");
+        if (patterns.stream().anyMatch(pattern -> pattern.isBlank() || pattern.indexOf('\n') >= 0)) {
+            throw new WrongSettingException(
+                    "a pattern of pages is empty or has a line break: write one pattern for each <forget>"
+                            + " (pagetrack.forget), separated by commas on the command line.");
+        }
         if (patterns.isEmpty() || !from.isBefore(to)) {
             throw new WrongSettingException(
                     "nothing is selected: name at least one page, and a time that is not empty.");

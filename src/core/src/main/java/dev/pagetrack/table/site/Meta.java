@@ -130,6 +130,11 @@ public final class Meta {
         return terms;
     }
 
+    /** Whether an item still says what a run has agreed on. */
+    static boolean agreesWith(SiteAgreement agreement, Map<String, AttributeValue> item) {
+        return retention(item).equals(agreement.retention()) && complete(item).equals(agreement.complete());
+    }
+
     private interface Decision<T> {
         Change<T> on(Map<String, AttributeValue> old);
     }

@@ -34,7 +34,12 @@ public final class RunningTerms {
     private final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> read;
     private Instant checked;
 
-    /** @param agreement what this run has just agreed on */
+    /**
+     * Reads the terms.
+     *
+     * @param agreement what this run has just agreed on
+     * @throws TableException if that has already changed again
+     */
     public RunningTerms(OpenTable table, SiteAgreement agreement, Clock clock) {
         this.table = table;
         this.clock = clock;
@@ -43,6 +48,9 @@ public final class RunningTerms {
         this.horizon = agreement.horizon(clock);
         this.read = read();
         this.checked = began;
+        if (!Meta.agreesWith(agreement, read.getOrDefault(table.attributes().meta(), Map.of()))) {
+            throw changed();
+        }
     }
 
     public SiteAgreement agreement() {
@@ -83,9 +91,13 @@ public final class RunningTerms {
             throw stopped("it has been running for more than a day, and meanwhile raw views have expired");
         }
         if (!read().equals(read)) {
-            throw stopped("another process changed the retention, the cut-over or the forgotten views of this site");
+            throw changed();
         }
         checked = now;
+    }
+
+    private static TableException changed() {
+        return stopped("another process changed the retention, the cut-over or the forgotten views of this site");
     }
 
     private static TableException stopped(String why) {

@@ -9,7 +9,9 @@ import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.rebuild.RebuildSettings;
 import dev.pagetrack.table.site.ForgetRule;
 import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.MovableClock;
+import dev.pagetrack.table.testing.OnFirst;
 import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.View;
 import java.time.Duration;
@@ -145,6 +147,55 @@ class ForgetTest {
         assertThat(test.table().maintenance().rebuild(settings).changes()).isEmpty();
     }
 
+    /** Such a run knows the rule, so nothing ends it. But it may have read the first and last view before they change. */
+    @Test
+    void keepsFirstAndLastRightForARunThatBeganDuringThePause() throws Exception {
+        try (var ledger = test.table().ledger()) {
+            test.at(clock)
+                    .maintenance()
+                    .forget(
+                            rule(List.of("drafts/x/"), "2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z"),
+                            clock,
+                            pause -> ledger.write(views("drafts/x/", "2026-03-31T23:00:00Z", 1)));
+            ledger.write(views("drafts/x/", "2026-03-31T23:30:00Z", 1));
+        }
+        assertThat(test.table().totals("").get("drafts/x/"))
+                .extracting(PageTotal::views, PageTotal::first, PageTotal::last)
+                .containsExactly(2L, Instant.parse("2026-03-31T23:00:00Z"), Instant.parse("2026-03-31T23:30:00Z"));
+    }
+
+    /** A rebuild finds the raw views of a bulk run by the list of pages, where the run found this page. */
+    @Test
+    void keepsAPageListedWhoseViewsABulkRunHasYetToCount() throws Exception {
+        test.at(clock)
+                .maintenance()
+                .forget(rule(List.of("drafts/x/"), "2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z"), clock, pause -> {
+                    test.table().maintenance().markRebuildPending();
+                    test.writeRaw(views("drafts/x/", "2026-03-31T23:00:00Z", 1));
+                });
+        assertThat(test.table().totals("")).doesNotContainKey("drafts/x/");
+        test.table().maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(test.table().totals("").get("drafts/x/"))
+                .extracting(PageTotal::views, PageTotal::first)
+                .containsExactly(1L, Instant.parse("2026-03-31T23:00:00Z"));
+    }
+
+    /** The same if the run begins when the page is about to be deleted. */
+    @Test
+    void keepsAPageListedThatABulkRunListsMeanwhile() throws Exception {
+        var rule = rule(List.of("drafts/x/"), "2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z");
+        var bulk = new OnFirst("DeleteItem", () -> {
+            test.table().maintenance().markRebuildPending();
+            test.writeRaw(views("drafts/x/", "2026-03-31T23:00:00Z", 1));
+        });
+        try (var client = Clients.at(test.serve(), bulk)) {
+            test.as(client, Optional.empty()).maintenance().forget(rule, clock, pauses::add);
+        }
+        assertThat(bulk.hasHappened()).isTrue();
+        test.table().maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(test.table().totals("").get("drafts/x/").views()).isEqualTo(1);
+    }
+
     @Test
     void refusesWhileFiguresAreNotComplete() {
         test.table().maintenance().markRebuildPending();
@@ -161,6 +212,14 @@ class ForgetTest {
                 .isInstanceOf(WrongSettingException.class);
         assertThatThrownBy(() -> rule(List.of("a"), "2026-05-01T00:00:00Z", "2026-05-01T00:00:00Z"))
                 .isInstanceOf(WrongSettingException.class);
+    }
+
+    /** The table separates patterns by line feeds: this one would come back as two that match other pages. */
+    @Test
+    void refusesAPatternWithALineBreak() {
+        assertThatThrownBy(() -> rule(List.of("a/\nb/"), "2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z"))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageContaining("has a line break");
     }
 
     private ForgetReport forget(ForgetRule rule) throws InterruptedException {

@@ -9,12 +9,15 @@ import dev.pagetrack.table.TableDoctorTest;
 import dev.pagetrack.table.item.TableException;
 import dev.pagetrack.table.rebuild.RebuildSettings;
 import dev.pagetrack.table.rebuild.RollupChange;
+import dev.pagetrack.table.site.ForgetRule;
 import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.Faults;
 import dev.pagetrack.table.testing.SeriesTable;
 import dev.pagetrack.table.testing.TestTable;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -88,6 +91,25 @@ class SeriesMigrationTest {
         SeriesTable.article(test.client()).views(SCRUM, SECOND + 2);
         assertThat(blog().maintenance().migrate(from("INDEX", false)).changes())
                 .containsExactly(september(SCRUM, 3, 4));
+    }
+
+    /** Their raw views are gone from the new site, so nothing but the rule keeps them out. */
+    @Test
+    void doesNotBringBackViewsThatTheOwnerTookOut() throws Exception {
+        article();
+        blog().maintenance().migrate(from("INDEX", false));
+        blog().maintenance().rebuild(NO_DRY_RUN);
+        var rule = new ForgetRule(List.of(SCRUM), Instant.ofEpochSecond(SECOND), Instant.ofEpochSecond(SECOND + DAY));
+        assertThat(blog().maintenance()
+                        .forget(rule, Clock.systemUTC(), pause -> {})
+                        .views())
+                .isEqualTo(2);
+        SeriesTable.article(test.client()).views(SCRUM, SECOND + DAY);
+        for (boolean dryRun : new boolean[] {true, false}) {
+            assertThat(blog().maintenance().migrate(from("INDEX", dryRun)).changes())
+                    .containsExactly(september(SCRUM, 1, 2));
+        }
+        assertThat(blog().totals("").get(SCRUM).views()).isEqualTo(2);
     }
 
     @Test
