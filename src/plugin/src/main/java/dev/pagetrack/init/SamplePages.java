@@ -3,14 +3,14 @@ package dev.pagetrack.init;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.pagetrack.render.scan.ArticleSigns;
+import dev.pagetrack.render.site.PageFile;
 import dev.pagetrack.render.site.RenderException;
-import java.io.File;
+import dev.pagetrack.render.site.SiteWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.concurrent.ForkJoinPool;
 import org.jsoup.parser.Parser;
 
 /** Reads a sample of a site's pages, to find what their theme has in common. */
@@ -51,19 +51,10 @@ final class SamplePages {
         return places;
     }
 
-    private static List<String> names(Path siteRoot) throws IOException {
-        try (Stream<Path> files = Files.walk(siteRoot)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> siteRoot.relativize(file).toString().replace(File.separatorChar, '/'))
-                    .filter(SamplePages::isPage)
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static boolean isPage(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".html") || lower.endsWith(".htm");
+    private static List<String> names(Path siteRoot) {
+        return SiteWalk.of(siteRoot, ForkJoinPool.commonPool()).pages().stream()
+                .map(PageFile::name)
+                .toList();
     }
 
     private static String path(String name) {

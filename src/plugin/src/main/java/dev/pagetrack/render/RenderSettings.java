@@ -64,8 +64,16 @@ public record RenderSettings(
 
     /** The file of a site's record in a folder. Its name depends on the site, as a project may render several sites. */
     public static Path recordFile(Path folder, Path siteRoot) {
-        var name = UUID.nameUUIDFromBytes(siteRoot.toAbsolutePath().toString().getBytes(UTF_8));
-        return folder.resolve("rendered-" + name);
+        return folder.resolve("rendered-" + name(siteRoot));
+    }
+
+    /** The file that keeps which pages of a site were listed as changed. */
+    public static Path listedFile(Path folder, Path siteRoot) {
+        return folder.resolve("listed-" + name(siteRoot));
+    }
+
+    private static UUID name(Path siteRoot) {
+        return UUID.nameUUIDFromBytes(siteRoot.toAbsolutePath().toString().getBytes(UTF_8));
     }
 
     /**
