@@ -50,6 +50,16 @@ public class RenderMojo extends AbstractStatisticsMojo {
     @Parameter(property = "pagetrack.lostPagesViews", defaultValue = "100")
     private int lostPagesViews;
 
+    /**
+     * Whether links in lists begin at the root of the host ({@code /blog/a/}) and not at the page they are written on.
+     * {@code auto}: if {@code siteUrl} is set and scripts of the site swap parts of pages in place (instant navigation
+     * of Material for MkDocs, Turbo, PJAX, or a site that is an app), because then a list may stay while the address
+     * changes. {@code true} or {@code false}: always or never. Pages with {@code <base href>} and {@code 404.html}
+     * always have such links.
+     */
+    @Parameter(property = "pagetrack.rootLinks", defaultValue = "auto")
+    private String rootLinks;
+
     /** The folder of your own widget templates. Each {@code <widget>.mustache} in it is a widget. It need not exist. */
     @Parameter(property = "pagetrack.widgetDirectory", defaultValue = "${basedir}/src/pagetrack/widgets")
     private File widgetDirectory;
@@ -117,6 +127,7 @@ public class RenderMojo extends AbstractStatisticsMojo {
                 ParameterValues.instant("now", now),
                 Optional.of(RenderSettings.recordFile(keptFiles(), root)),
                 ParameterValues.matchRules(failsIfUnavailable(), lostPages, lostPagesViews),
+                ParameterValues.rootLinks(rootLinks),
                 RenderSettings.usualThreads());
         return source -> render(settings, source);
     }

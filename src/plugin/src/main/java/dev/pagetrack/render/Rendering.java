@@ -156,7 +156,15 @@ final class Rendering {
         var titles = new PageTitles(scan.site(), settings.pages().listed(), articles(scan));
         var figures = new PageFigures(scan.site(), snapshot, end(snapshot.asOf()));
         var matching = MatchReport.of(figures.match(scan.site(), settings.site()), settings.matching());
-        var data = new WidgetData(scan.site(), figures, titles, settings.site(), settings.locale(), snapshot.asOf());
+        var scripted = new ScriptedPages(scan, pool);
+        var data = new WidgetData(
+                scan.site(),
+                figures,
+                titles,
+                settings.site(),
+                settings.locale(),
+                snapshot.asOf(),
+                scripted.needLinksFromRoot(settings));
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> requireNonNull(templates.get(marker.template()), marker.template())
                         .render(data.of(marked, marker));
@@ -172,6 +180,8 @@ final class Rendering {
             }
         }
         var warnings = new ArrayList<>(SiteWarnings.unusedRules(scan, inputs.injections(), settings.site()));
+        warnings.addAll(scripted.warnings(
+                settings, templates.values().stream().anyMatch(WidgetTemplate::mayLink)));
         warnings.addAll(matching.warnings());
         if (matching.warnings().isEmpty() && !snapshot.totals().isEmpty()) {
             warnings.addAll(EmptyLists.warnings(scan, templates, data));
