@@ -2,6 +2,7 @@ package dev.pagetrack.bench;
 
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
+import dev.pagetrack.render.RootLinks;
 import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.render.site.PageRules;
 import dev.pagetrack.render.site.SiteRoot;
@@ -37,6 +38,7 @@ public final class RenderMain {
                 Optional.empty(),
                 args.length > 4 ? Optional.of(Path.of(args[4])) : Optional.empty(),
                 MatchRules.WARN,
+                RootLinks.DETECTED,
                 threads > 0 ? threads : RenderSettings.usualThreads());
         var source = new SnapshotSource("PageTrackTable", Optional.empty());
         var figures = new SnapshotStatistics(new SnapshotFile(Path.of(args[3])), source).readAhead();

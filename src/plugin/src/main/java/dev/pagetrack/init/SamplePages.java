@@ -3,14 +3,16 @@ package dev.pagetrack.init;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.pagetrack.render.scan.ArticleSigns;
+import dev.pagetrack.render.scan.RebuiltContainers;
+import dev.pagetrack.render.site.PageFile;
 import dev.pagetrack.render.site.RenderException;
-import java.io.File;
+import dev.pagetrack.render.site.SiteWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.concurrent.ForkJoinPool;
+import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /** Reads a sample of a site's pages, to find what their theme has in common. */
@@ -41,29 +43,42 @@ final class SamplePages {
             var name = names.get(i);
             if (i % step == 0 || name.equals(INDEX)) {
                 // The names of elements and classes are ASCII in every charset that pages have.
-                var html = Files.readString(siteRoot.resolve(name), ISO_8859_1);
+                var html = Files.readAllBytes(siteRoot.resolve(name));
+                var rebuilt = RebuiltContainers.in(html);
+                rebuilt.ifPresent(places::addRebuilt);
                 places.add(
                         path(name),
-                        Parser.htmlParser().setTrackPosition(true).parseInput(html, ""),
-                        ArticleSigns.of(html.getBytes(ISO_8859_1)) != ArticleSigns.Sign.NONE);
+                        rebuilt.isPresent() ? withoutRebuilt(html) : parsed(html),
+                        ArticleSigns.of(html) != ArticleSigns.Sign.NONE);
             }
         }
         return places;
     }
 
-    private static List<String> names(Path siteRoot) throws IOException {
-        try (Stream<Path> files = Files.walk(siteRoot)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> siteRoot.relativize(file).toString().replace(File.separatorChar, '/'))
-                    .filter(SamplePages::isPage)
-                    .sorted()
-                    .toList();
-        }
+    private static Document parsed(byte[] html) {
+        return Parser.htmlParser().setTrackPosition(true).parseInput(new String(html, ISO_8859_1), "");
     }
 
-    private static boolean isPage(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".html") || lower.endsWith(".htm");
+    /** The page without the elements whose content a script builds anew: a widget in them would vanish. */
+    private static Document withoutRebuilt(byte[] html) {
+        var page = parsed(html);
+        for (var element : page.getAllElements()) {
+            boolean attached = element.ownerDocument() != null; // not inside of one that was removed
+            boolean special = element.normalName().equals("body") || element.attributesSize() > 0;
+            if (attached
+                    && special
+                    && element.sourceRange().isTracked()
+                    && RebuiltContainers.isAt(html, element.sourceRange().startPos())) {
+                element.remove();
+            }
+        }
+        return page;
+    }
+
+    private static List<String> names(Path siteRoot) {
+        return SiteWalk.of(siteRoot, ForkJoinPool.commonPool()).pages().stream()
+                .map(PageFile::name)
+                .toList();
     }
 
     private static String path(String name) {

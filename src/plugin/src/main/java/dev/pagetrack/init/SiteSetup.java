@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,9 @@ public final class SiteSetup {
             rules.add(views(VIEWS_WIDGET, views.get()));
         } else {
             messages.accept("No element was found that most pages have and that a view count fits beside:"
-                    + " put a marker into the theme, <span data-pagetrack=\"views\"></span>.");
+                    + (places.rebuilt().isEmpty()
+                            ? " put a marker into the theme, <span data-pagetrack=\"views\"></span>."
+                            : rebuilt(places.rebuilt())));
         }
         var list = places.list()
                 .filter(place -> isAccepted(list("most-viewed", place, places.sayArticle())))
@@ -108,6 +111,13 @@ public final class SiteSetup {
             rules.add(list(LIST_WIDGET, list.get(), places.sayArticle()));
         }
         return rules;
+    }
+
+    /** Says why a site that is an app in the browser has no place inside of it, and what works. */
+    private static String rebuilt(Collection<String> containers) {
+        return " a script builds the content of " + String.join(" and ", containers) + " anew in the browser, so figures"
+                + " inside would vanish. Let a component of the theme show them, from the file of pagetrack:fetch or"
+                + " from the statistics API (pagetrack:serve, pagetrack:deploy).";
     }
 
     private static InjectRule views(String widget, ChosenPlace chosen) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
@@ -57,6 +59,7 @@ final class ThemePlaces {
 
     private final SortedMap<String, Document> articles = new TreeMap<>();
     private final List<Document> homes = new ArrayList<>();
+    private final SortedSet<String> rebuilt = new TreeSet<>();
     private int sayingArticle;
 
     /**
@@ -71,6 +74,16 @@ final class ThemePlaces {
             sayingArticle += saysArticle ? 1 : 0;
             articles.put(path, page);
         }
+    }
+
+    /** Adds an element of the theme whose content a script builds anew, as its start tag. */
+    void addRebuilt(String container) {
+        rebuilt.add(container);
+    }
+
+    /** The elements whose content a script builds anew, so that they hold no place. */
+    SortedSet<String> rebuilt() {
+        return rebuilt;
     }
 
     /** Whether lists can be of articles only, because pages say that they are articles. */

@@ -1,6 +1,7 @@
 package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
+import dev.pagetrack.render.record.ListedPages;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,12 @@ final class ChangedFiles {
     private final @Nullable Path list;
     private final Path siteRoot;
 
-    private ChangedFiles(@Nullable Path list, Path siteRoot) {
+    private final Path keptPages;
+
+    private ChangedFiles(@Nullable Path list, Path siteRoot, Path keptPages) {
         this.list = list;
         this.siteRoot = siteRoot;
+        this.keptPages = keptPages;
     }
 
     /**
@@ -27,9 +31,10 @@ final class ChangedFiles {
      *
      * @param file the file to write; null to write none
      * @param siteRoot the folder that the names in the list are relative to
+     * @param keptPages the file that keeps which pages were listed, for the next rendering
      */
-    static ChangedFiles start(@Nullable File file, Path siteRoot) {
-        var changed = new ChangedFiles(file == null ? null : file.toPath(), siteRoot);
+    static ChangedFiles start(@Nullable File file, Path siteRoot, Path keptPages) {
+        var changed = new ChangedFiles(file == null ? null : file.toPath(), siteRoot, keptPages);
         if (file != null) {
             try {
                 Files.deleteIfExists(file.toPath());
@@ -40,11 +45,24 @@ final class ChangedFiles {
         return changed;
     }
 
-    /** Writes the list: one file name in each line, with slashes. */
-    void write(List<Path> files) {
-        if (list == null) {
-            return;
+    /** Lists the pages whose bytes differ from those that were listed before, after a rendering replaced some. */
+    void write(List<Path> replaced) {
+        if (list != null) {
+            var pages = new ListedPages(keptPages, siteRoot);
+            write(list, pages.changed(replaced));
+            pages.keep();
         }
+    }
+
+    /** Writes an empty list, because nothing was rendered. */
+    void writeNone() {
+        if (list != null) {
+            write(list, List.of());
+        }
+    }
+
+    /** Writes one file name in each line, with slashes. */
+    private void write(Path list, List<Path> files) {
         var names = new StringBuilder();
         for (var file : files) {
             names.append(siteRoot.relativize(file).toString().replace(File.separatorChar, '/'))

@@ -2,6 +2,7 @@ package dev.pagetrack.maven;
 
 import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.figures.CountedTime;
+import dev.pagetrack.render.RootLinks;
 import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.stats.OnUnavailable;
 import dev.pagetrack.stats.Period;
@@ -157,6 +158,20 @@ final class ParameterValues {
                     element("lostPagesViews", Integer.toString(lostPagesViews)) + ": write a number from 1.");
         }
         return new MatchRules(failOnMismatch, lostPages.equals("fail"), lostPagesViews);
+    }
+
+    /**
+     * Whether links begin at the root.
+     *
+     * @throws WrongSettingException for an unknown value, naming the element and the choices
+     */
+    static RootLinks rootLinks(String rootLinks) {
+        return switch (rootLinks) {
+            case "auto" -> RootLinks.DETECTED;
+            case "true" -> RootLinks.ALWAYS;
+            case "false" -> RootLinks.NEVER;
+            default -> throw new WrongSettingException(element("rootLinks", rootLinks) + ": write auto, true or false.");
+        };
     }
 
     private static String element(String name, @Nullable String value) {

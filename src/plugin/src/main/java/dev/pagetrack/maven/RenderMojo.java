@@ -6,6 +6,7 @@ import dev.pagetrack.render.Renderer;
 import dev.pagetrack.stats.StatisticsSource;
 import dev.pagetrack.stats.StatisticsUnavailableException;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +50,16 @@ public class RenderMojo extends AbstractStatisticsMojo {
     @Parameter(property = "pagetrack.lostPagesViews", defaultValue = "100")
     private int lostPagesViews;
 
+    /**
+     * Whether links in lists begin at the root of the host ({@code /blog/a/}) and not at the page they are written on.
+     * {@code auto}: if {@code siteUrl} is set and scripts of the site swap parts of pages in place (instant navigation
+     * of Material for MkDocs, Turbo, PJAX, or a site that is an app), because then a list may stay while the address
+     * changes. {@code true} or {@code false}: always or never. Pages with {@code <base href>} and {@code 404.html}
+     * always have such links.
+     */
+    @Parameter(property = "pagetrack.rootLinks", defaultValue = "auto")
+    private String rootLinks;
+
     /** The folder of your own widget templates. Each {@code <widget>.mustache} in it is a widget. It need not exist. */
     @Parameter(property = "pagetrack.widgetDirectory", defaultValue = "${basedir}/src/pagetrack/widgets")
     private File widgetDirectory;
@@ -90,7 +101,9 @@ public class RenderMojo extends AbstractStatisticsMojo {
     /**
      * The file to write the names of the changed pages to, for a step that uploads only those: one name in each line,
      * relative to {@code siteRoot}, with slashes. It is empty if no page has changed, and does not exist if the
-     * rendering failed.
+     * rendering failed. A page is listed if its bytes differ from those when it was listed last, so a generator may
+     * write the site anew. Only pages with markers, or places of an {@code <inject>}, are listed, and no deleted ones.
+     * If an upload fails, upload by the same list again before the next rendering.
      */
     @Parameter(property = "pagetrack.changedFiles")
     private @Nullable File changedFiles;
@@ -112,20 +125,29 @@ public class RenderMojo extends AbstractStatisticsMojo {
                 injects.stream().map(Inject::rule).toList(),
                 ParameterValues.locale("locale", locale),
                 ParameterValues.instant("now", now),
-                Optional.of(RenderSettings.recordFile(basedir().toPath().resolve(".pagetrack"), root)),
+                Optional.of(RenderSettings.recordFile(keptFiles(), root)),
                 ParameterValues.matchRules(failsIfUnavailable(), lostPages, lostPagesViews),
+                ParameterValues.rootLinks(rootLinks),
                 RenderSettings.usualThreads());
         return source -> render(settings, source);
     }
 
+    /** The folder of what one rendering keeps for the next. */
+    private Path keptFiles() {
+        return basedir().toPath().resolve(".pagetrack");
+    }
+
     private void render(RenderSettings settings, StatisticsSource source) {
-        var changed = ChangedFiles.start(changedFiles, settings.site().folder());
+        var changed = ChangedFiles.start(
+                changedFiles,
+                settings.site().folder(),
+                RenderSettings.listedFile(keptFiles(), settings.site().folder()));
         try {
             var report = new Renderer(settings).render(source);
             changed.write(report.changed());
             logReport(report);
         } catch (StatisticsUnavailableException e) {
-            changed.write(List.of());
+            changed.writeNone();
             throw e;
         }
     }

@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param record the file of the record with which the next rendering need not read unchanged pages; if empty, none is
  *     written
  * @param matching when the rendering fails because the pages of the site and of the table do not match
+ * @param rootLinks whether links of widgets begin at the root of the host
  * @param threads how many pages are processed at once, at least 1; the result does not depend on it
  */
 public record RenderSettings(
@@ -40,6 +41,7 @@ public record RenderSettings(
         Optional<Instant> now,
         Optional<Path> record,
         MatchRules matching,
+        RootLinks rootLinks,
         int threads) {
 
     public RenderSettings {
@@ -51,6 +53,7 @@ public record RenderSettings(
         requireNonNull(now, "now");
         requireNonNull(record, "record");
         requireNonNull(matching, "matching");
+        requireNonNull(rootLinks, "rootLinks");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1: " + threads);
         }
@@ -59,13 +62,21 @@ public record RenderSettings(
     /** The same settings with other rules for injecting widgets. */
     public RenderSettings withInjects(List<InjectRule> rules) {
         return new RenderSettings(
-                site, pages, widgetDirectory, unescaped, rules, locale, now, record, matching, threads);
+                site, pages, widgetDirectory, unescaped, rules, locale, now, record, matching, rootLinks, threads);
     }
 
     /** The file of a site's record in a folder. Its name depends on the site, as a project may render several sites. */
     public static Path recordFile(Path folder, Path siteRoot) {
-        var name = UUID.nameUUIDFromBytes(siteRoot.toAbsolutePath().toString().getBytes(UTF_8));
-        return folder.resolve("rendered-" + name);
+        return folder.resolve("rendered-" + name(siteRoot));
+    }
+
+    /** The file that keeps which pages of a site were listed as changed. */
+    public static Path listedFile(Path folder, Path siteRoot) {
+        return folder.resolve("listed-" + name(siteRoot));
+    }
+
+    private static UUID name(Path siteRoot) {
+        return UUID.nameUUIDFromBytes(siteRoot.toAbsolutePath().toString().getBytes(UTF_8));
     }
 
     /**
@@ -90,6 +101,7 @@ public record RenderSettings(
                 Optional.empty(),
                 Optional.empty(),
                 MatchRules.WARN,
+                RootLinks.DETECTED,
                 usualThreads());
     }
 }

@@ -17,6 +17,7 @@ import dev.pagetrack.render.scan.Articles;
 import dev.pagetrack.render.scan.PageTitles;
 import dev.pagetrack.render.scan.SiteScan;
 import dev.pagetrack.render.site.FileVersion;
+import dev.pagetrack.render.site.PageFile;
 import dev.pagetrack.render.widget.EmptyLists;
 import dev.pagetrack.render.widget.MarkerChecks;
 import dev.pagetrack.render.widget.NeededMonths;
@@ -155,7 +156,15 @@ final class Rendering {
         var titles = new PageTitles(scan.site(), settings.pages().listed(), articles(scan));
         var figures = new PageFigures(scan.site(), snapshot, end(snapshot.asOf()));
         var matching = MatchReport.of(figures.match(scan.site(), settings.site()), settings.matching());
-        var data = new WidgetData(scan.site(), figures, titles, settings.site(), settings.locale(), snapshot.asOf());
+        var scripted = new ScriptedPages(scan, pool);
+        var data = new WidgetData(
+                scan.site(),
+                figures,
+                titles,
+                settings.site(),
+                settings.locale(),
+                snapshot.asOf(),
+                scripted.needLinksFromRoot(settings));
         BiFunction<MarkedPage, Marker, String> content =
                 (marked, marker) -> requireNonNull(templates.get(marker.template()), marker.template())
                         .render(data.of(marked, marker));
@@ -171,13 +180,15 @@ final class Rendering {
             }
         }
         var warnings = new ArrayList<>(SiteWarnings.unusedRules(scan, inputs.injections(), settings.site()));
+        warnings.addAll(scripted.warnings(
+                settings, templates.values().stream().anyMatch(WidgetTemplate::mayLink)));
         warnings.addAll(matching.warnings());
         if (matching.warnings().isEmpty() && !snapshot.totals().isEmpty()) {
             warnings.addAll(EmptyLists.warnings(scan, templates, data));
         }
         if (record.isPresent()) {
             var run = record.get().join().withMessages(warnings, matching.notes());
-            writer.write(run, inputs.files().pages(), markedNames(scan), replaced);
+            writer.write(run, recordable(scan), markedNames(scan), replaced);
         }
         return new RenderReport(
                 scan.site().size(),
@@ -186,7 +197,7 @@ final class Rendering {
                 scan.marked().size() - changed.size(),
                 Optional.of(snapshot.asOf()),
                 inputs.files().pageToOpen(changed),
-                withStaleCopies(warnings, scan, changed),
+                withStaleFiles(warnings, scan, changed, replaced.keySet()),
                 matching.notes());
     }
 
@@ -195,6 +206,16 @@ final class Rendering {
         boolean any =
                 scan.kinds().keySet().stream().anyMatch(kind -> kind.selection().articles());
         return any ? Optional.of(new Articles(scan.site(), settings.pages().articles())) : Optional.empty();
+    }
+
+    /**
+     * The pages that the next rendering need not read. Those that hold hashes of other pages are read each time, because
+     * these others may change.
+     */
+    private List<PageFile> recordable(SiteScan scan) {
+        return inputs.files().pages().stream()
+                .filter(page -> !scan.integrityLinks().containsKey(page.name()))
+                .toList();
     }
 
     /** Fills the pages. Returns the new versions of those whose files were replaced, by name. */
@@ -240,7 +261,7 @@ final class Rendering {
                 known.marked(),
                 Optional.of(snapshot.asOf()),
                 inputs.files().pageToOpen(List.of()),
-                known.warnings(),
+                withOutsideLinks(known.warnings()),
                 known.notes());
     }
 
@@ -255,13 +276,22 @@ final class Rendering {
                 0,
                 Optional.empty(),
                 inputs.files().pageToOpen(List.of()),
-                warnings,
+                withOutsideLinks(warnings),
                 List.of());
     }
 
-    private static List<String> withStaleCopies(List<String> warnings, SiteScan scan, Collection<Path> changed) {
-        var all = new ArrayList<>(warnings);
+    /** Adds the warnings that are due only once, when files have changed. */
+    private List<String> withStaleFiles(
+            List<String> warnings, SiteScan scan, Collection<Path> changed, Set<String> names) {
+        var all = withOutsideLinks(warnings);
         SiteWarnings.staleCopies(scan, changed).ifPresent(all::add);
+        all.addAll(StaleHashes.warnings(inputs.files(), scan, settings.site(), names));
+        return all;
+    }
+
+    private List<String> withOutsideLinks(List<String> warnings) {
+        var all = new ArrayList<>(warnings);
+        SiteWarnings.outsideLinks(inputs.files()).ifPresent(all::add);
         return all;
     }
 

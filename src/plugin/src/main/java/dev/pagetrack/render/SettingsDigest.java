@@ -27,6 +27,7 @@ final class SettingsDigest {
         all.add(settings.now());
         all.add(settings.record());
         all.add(settings.matching());
+        all.digest.add(settings.rootLinks().name());
         all.digest.add(settings.threads());
         return all.digest.text();
     }

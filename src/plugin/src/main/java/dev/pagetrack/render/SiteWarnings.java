@@ -1,9 +1,12 @@
 package dev.pagetrack.render;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pagetrack.Count;
 import dev.pagetrack.render.marker.Injection;
 import dev.pagetrack.render.scan.SiteScan;
 import dev.pagetrack.render.site.Site;
+import dev.pagetrack.render.site.SiteFiles;
 import dev.pagetrack.render.site.SiteRoot;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,8 +85,22 @@ final class SiteWarnings {
         if (stale.isEmpty()) {
             return Optional.empty();
         }
-        var named = String.join(", ", stale.subList(0, Math.min(NAMED, stale.size())));
-        var more = stale.size() > NAMED ? " and " + (stale.size() - NAMED) + " more" : "";
-        return Optional.of("Compressed copies no longer match their pages; compress after rendering: " + named + more);
+        return Optional.of(
+                "Compressed copies no longer match their pages; compress after rendering: " + named(stale));
+    }
+
+    /** A warning that names links to pages outside the site. */
+    static Optional<String> outsideLinks(SiteFiles files) {
+        return files.outsideLinks().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Symbolic links to pages outside the site were not followed, so these pages show no"
+                        + " figures; copy the pages into the site: "
+                        + named(files.outsideLinks().stream().map(Path::toString).toList()));
+    }
+
+    /** The first of some names, and how many more there are. */
+    static String named(Collection<String> names) {
+        var first = names.stream().limit(NAMED).collect(joining(", "));
+        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
     }
 }

@@ -270,6 +270,37 @@ class SiteSetupTest {
     }
 
     @Test
+    void placesNothingInsideOfWhatAScriptBuildsAnew() throws Exception {
+        var app = "<body><div id=\"__docusaurus\"><main><article><h1>A</h1><time>1</time></article></main></div>"
+                + "<script src=/main.js></script></body>";
+        for (var name : List.of("index", "a", "b")) {
+            file(name + ".html", app);
+        }
+
+        setUp(folder, Map.of());
+
+        assertThat(pom())
+                .doesNotContain("page-views")
+                .contains("<selector>body</selector><position>append</position><widget>most-read</widget>");
+        assertThat(messages)
+                .contains("No element was found that most pages have and that a view count fits beside: a script builds the"
+                        + " content of <div id=\"__docusaurus\"> anew in the browser, so figures inside would vanish. Let a"
+                        + " component of the theme show them, from the file of pagetrack:fetch or from the statistics API"
+                        + " (pagetrack:serve, pagetrack:deploy).");
+    }
+
+    @Test
+    void placesNothingIfAScriptBuildsTheWholeBodyAnew() throws Exception {
+        for (var name : List.of("index", "a", "b")) {
+            file(name + ".html", "<body><main><h1>A</h1></main><script>self.__next_f.push([1])</script></body>");
+        }
+
+        setUp(folder, Map.of());
+
+        assertThat(pom()).doesNotContain("<inject>");
+    }
+
+    @Test
     void saysThatNoPlaceFits() throws Exception {
         file("a.html", "<p>A");
 

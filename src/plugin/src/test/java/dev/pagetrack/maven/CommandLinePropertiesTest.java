@@ -33,6 +33,7 @@ class CommandLinePropertiesTest extends GoalTest {
                 .property("pagetrack.offline", "true")
                 .property("pagetrack.locale", "pt-BR")
                 .property("pagetrack.now", "2026-10-01T00:00:00Z")
+                .property("pagetrack.rootLinks", "false")
                 .property("pagetrack.changedFiles", "target/changed.txt")
                 .property("pagetrack.logs", "src/logs/cloudfront,src/logs/s3/2026-*")
                 .property("pagetrack.hosts", "example.com,www.example.com")
@@ -50,14 +51,15 @@ class CommandLinePropertiesTest extends GoalTest {
     void renderTakesThem(@InjectMojo(goal = "render") RenderMojo mojo) {
         tableTakesThem(mojo);
         assertThat(mojo)
-                .extracting("siteRoot", "siteUrl", "widgetDirectory", "changedFiles", "locale", "now")
+                .extracting("siteRoot", "siteUrl", "widgetDirectory", "changedFiles", "locale", "now", "rootLinks")
                 .containsExactly(
                         folder.resolve("public").toFile(),
                         URI.create("https://example.com/blog/"),
                         folder.resolve("theme/widgets").toFile(),
                         folder.resolve("target/changed.txt").toFile(),
                         "pt-BR",
-                        "2026-10-01T00:00:00Z");
+                        "2026-10-01T00:00:00Z",
+                        "false");
         assertThat(mojo)
                 .extracting("aliases", "ignoreCase", "unlisted", "unescaped", "offline")
                 .containsExactly(List.of("/old /new", "redirects.txt"), true, List.of("drafts/**"), true, true);

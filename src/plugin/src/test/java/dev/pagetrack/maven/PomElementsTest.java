@@ -42,6 +42,7 @@ class PomElementsTest extends GoalTest {
             <changedFiles>changed.txt</changedFiles>
             <locale>pt-BR</locale>
             <now>2026-10-01T00:00:00Z</now>
+            <rootLinks>true</rootLinks>
             """;
 
     private static final String INJECTS = """
@@ -82,14 +83,15 @@ class PomElementsTest extends GoalTest {
     void renderTakesItsElements(@InjectMojo(goal = "render", pom = BEGIN + TABLE + RENDER + END) RenderMojo mojo) {
         hasTableElements(mojo);
         assertThat(mojo)
-                .extracting("siteRoot", "siteUrl", "widgetDirectory", "changedFiles", "locale", "now")
+                .extracting("siteRoot", "siteUrl", "widgetDirectory", "changedFiles", "locale", "now", "rootLinks")
                 .containsExactly(
                         file("public"),
                         URI.create("https://example.com/blog/"),
                         file("theme/widgets"),
                         file("changed.txt"),
                         "pt-BR",
-                        "2026-10-01T00:00:00Z");
+                        "2026-10-01T00:00:00Z",
+                        "true");
     }
 
     @Test

@@ -62,6 +62,14 @@ class WrongValuesTest extends GoalTest {
     }
 
     @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "siteRoot", value = ".")
+    @MojoParameter(name = "rootLinks", value = "yes")
+    void rootLinksIsAChoice(RenderMojo mojo) {
+        refuses(mojo, "<rootLinks> (pagetrack.rootLinks) is 'yes': write auto, true or false.");
+    }
+
+    @Test
     @InjectMojo(goal = "create-table")
     @MojoParameter(name = "embedded", value = "false")
     @MojoParameter(name = "serverId", value = "aws")

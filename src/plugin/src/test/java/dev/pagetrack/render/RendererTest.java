@@ -91,6 +91,19 @@ class RendererTest {
     }
 
     @Test
+    void takesACanonicalLinkBehindANoscriptThatABrowserWithScriptsSkips() {
+        var tracker = "<noscript><img src=t.png><link rel=canonical href=/wrong/></noscript>";
+        site.page("a.html", "<head>" + tracker + "<link rel=canonical href=/nice/a/></head>" + VIEWS)
+                .views("a.html", 49)
+                .views("nice/a/", 500)
+                .views("wrong/", 7000);
+
+        site.render();
+
+        assertThat(site.read("a.html")).contains(">549<");
+    }
+
+    @Test
     void namesAPageToOpen() {
         site.page("notes.txt", "");
         assertThat(site.render().pageToOpen()).isEmpty();

@@ -34,6 +34,7 @@ class SettingsDigestTest {
             Optional.of(Instant.parse("2026-03-02T03:04:05Z")),
             Optional.of(Path.of("record")),
             new MatchRules(true, true, 7),
+            RootLinks.ALWAYS,
             3);
 
     @Test
@@ -124,6 +125,9 @@ class SettingsDigestTest {
         }
         if (value instanceof Instant instant) {
             return instant.plusSeconds(1);
+        }
+        if (value instanceof RootLinks) {
+            return RootLinks.NEVER;
         }
         if (value instanceof Locale) {
             return Locale.FRENCH;

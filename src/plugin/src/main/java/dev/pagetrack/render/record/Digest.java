@@ -31,6 +31,15 @@ public final class Digest {
         }
     }
 
+    void add(byte[] bytes) {
+        try {
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        } catch (IOException e) {
+            throw impossible(e);
+        }
+    }
+
     void add(long value) {
         try {
             out.writeLong(value);

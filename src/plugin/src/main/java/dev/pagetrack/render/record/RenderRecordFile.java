@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -34,10 +35,10 @@ final class RenderRecordFile {
     /** The record in a file; empty if there is none, or it is damaged. */
     static Optional<RenderRecord> read(Path file) {
         try {
-            var bytes = Files.readAllBytes(file);
-            var in = new DataInputStream(new ByteArrayInputStream(bytes));
-            boolean whole = bytes.length > HEADER && in.readInt() == FORMAT && in.readLong() == checksum(bytes);
-            return whole ? Optional.of(record(in)) : Optional.empty();
+            var content = content(FORMAT, file);
+            return content.isPresent()
+                    ? Optional.of(record(new DataInputStream(new ByteArrayInputStream(content.get()))))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -45,16 +46,23 @@ final class RenderRecordFile {
 
     /** The bytes of a record. */
     static byte[] bytes(RenderRecord record) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var out = new DataOutputStream(bytes);
-        out.writeInt(FORMAT);
-        out.writeLong(0);
-        write(record, out);
-        var whole = bytes.toByteArray();
-        var header = new ByteArrayOutputStream();
-        new DataOutputStream(header).writeLong(checksum(whole));
-        System.arraycopy(header.toByteArray(), 0, whole, Integer.BYTES, Long.BYTES);
-        return whole;
+        var content = new ByteArrayOutputStream();
+        write(record, new DataOutputStream(content));
+        return checked(FORMAT, content.toByteArray());
+    }
+
+    /** The content of a file that {@link #checked} made; empty if it has another format, or is damaged. */
+    static Optional<byte[]> content(int format, Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        var in = new DataInputStream(new ByteArrayInputStream(bytes));
+        boolean whole = bytes.length > HEADER && in.readInt() == format && in.readLong() == checksum(bytes);
+        return whole ? Optional.of(in.readAllBytes()) : Optional.empty();
+    }
+
+    /** A content after its format and a checksum. */
+    static byte[] checked(int format, byte[] content) throws IOException {
+        var whole = ByteBuffer.allocate(HEADER + content.length).putInt(format).putLong(0).put(content);
+        return whole.putLong(Integer.BYTES, checksum(whole.array())).array();
     }
 
     private static long checksum(byte[] bytes) {
@@ -94,11 +102,19 @@ final class RenderRecordFile {
 
     private static void write(String name, RenderRecord.Page page, DataOutputStream out) throws IOException {
         writeText(out, name);
-        out.writeLong(page.version().size());
-        out.writeLong(page.version().modified());
-        out.writeLong(page.version().changed());
-        out.writeLong(page.version().inode());
+        write(page.version(), out);
         out.writeBoolean(page.marked());
+    }
+
+    static void write(FileVersion version, DataOutputStream out) throws IOException {
+        out.writeLong(version.size());
+        out.writeLong(version.modified());
+        out.writeLong(version.changed());
+        out.writeLong(version.inode());
+    }
+
+    static FileVersion readVersion(DataInputStream in) throws IOException {
+        return new FileVersion(in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 
     /**
@@ -110,7 +126,7 @@ final class RenderRecordFile {
         out.write(bytes);
     }
 
-    private static String readText(DataInputStream in) throws IOException {
+    static String readText(DataInputStream in) throws IOException {
         return new String(in.readNBytes(in.readInt()), UTF_8);
     }
 
@@ -148,8 +164,7 @@ final class RenderRecordFile {
         var pages = new HashMap<String, RenderRecord.Page>(size * 4 / 3 + 1);
         for (int i = 0; i < size; i++) {
             var name = readText(in);
-            var version = new FileVersion(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-            pages.put(name, new RenderRecord.Page(version, in.readBoolean()));
+            pages.put(name, new RenderRecord.Page(readVersion(in), in.readBoolean()));
         }
         return pages;
     }

@@ -1,6 +1,7 @@
 package dev.pagetrack.render.scan;
 
 import dev.pagetrack.Parallel;
+import dev.pagetrack.html.IntegrityLinks;
 import dev.pagetrack.html.PageCharset;
 import dev.pagetrack.render.marker.Injection;
 import dev.pagetrack.render.marker.MarkedPage;
@@ -31,6 +32,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiPredicate;
 
@@ -42,9 +44,14 @@ import java.util.function.BiPredicate;
  * @param marked the pages to fill, in order
  * @param kinds the different parameters of their markers, each with the number of markers that have them
  * @param compressed compressed copies of pages, in order
+ * @param integrityLinks the addresses that pages link to with {@code integrity}, by the names of these pages
  */
 public record SiteScan(
-        Site site, List<MarkedPage> marked, Map<MarkerParameters, Integer> kinds, List<Path> compressed) {
+        Site site,
+        List<MarkedPage> marked,
+        Map<MarkerParameters, Integer> kinds,
+        List<Path> compressed,
+        Map<String, List<String>> integrityLinks) {
 
     /**
      * A page that was scanned.
@@ -77,7 +84,9 @@ public record SiteScan(
             Set<String> widgets,
             List<Injection> injections,
             ForkJoinPool pool) {
-        var reader = new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Cache());
+        var integrityLinks = new ConcurrentSkipListMap<String, List<String>>();
+        var reader =
+                new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Cache(), integrityLinks);
         var read = new ScannedPage[files.pages().size()];
         Parallel.forEach(
                 pool, read.length, i -> read[i] = reader.read(files.pages().get(i)));
@@ -99,7 +108,7 @@ public record SiteScan(
                 rules,
                 () -> pool.submit(() -> CanonicalLink.byPath(pages, root.host()))
                         .join());
-        return new SiteScan(site, marked, kinds(marked), files.compressed());
+        return new SiteScan(site, marked, kinds(marked), files.compressed(), integrityLinks);
     }
 
     /**
@@ -154,13 +163,15 @@ public record SiteScan(
      * @param injections the rules
      * @param prefix the beginning of all page paths
      * @param cache the parameters of markers that were read so far
+     * @param integrityLinks takes the links with {@code integrity}
      */
     private record Reader(
             BiPredicate<String, FileVersion> unmarked,
             Set<String> widgets,
             List<Injection> injections,
             String prefix,
-            MarkerReader.Cache cache) {
+            MarkerReader.Cache cache,
+            Map<String, List<String>> integrityLinks) {
 
         ScannedPage read(PageFile found) {
             var page = page(found, prefix);
@@ -168,6 +179,10 @@ public record SiteScan(
                 return ScannedPage.unmarked(page);
             }
             var buffer = PageBuffer.read(found.file(), found.version().length());
+            var links = IntegrityLinks.in(buffer.bytes(), buffer.length());
+            if (!links.isEmpty()) {
+                integrityLinks.put(page.name(), links);
+            }
             var applicable = injectionsFor(page);
             var mentions = Prefilter.mentions(buffer.bytes(), buffer.length());
             if (mentions.length == 0 && applicable.isEmpty() && !PageCharset.isUtf16(buffer.bytes())) {

@@ -10,9 +10,16 @@ import java.util.Optional;
  *
  * @param pages its pages, sorted by name
  * @param compressed compressed copies of pages, sorted
+ * @param precaches files that may list pages with hashes, as those of service workers do, sorted
+ * @param outsideLinks symbolic links to pages outside the site, which are not rendered, sorted
  * @param leftovers temporary files of a run that was killed
  */
-public record SiteFiles(List<PageFile> pages, List<Path> compressed, Collection<Path> leftovers) {
+public record SiteFiles(
+        List<PageFile> pages,
+        List<Path> compressed,
+        List<Path> precaches,
+        List<Path> outsideLinks,
+        Collection<Path> leftovers) {
 
     private static final String TEMPORARY = ".pagetrack-";
     private static final String TEMPORARY_END = ".tmp";

@@ -5,9 +5,13 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,14 +20,20 @@ import java.util.concurrent.RecursiveAction;
 
 /**
  * Lists the files of a site; its folders are walked in parallel. Symbolic links are not followed: their target is
- * either listed under its own name, or lies outside the site and must not be changed.
+ * either listed under its own name, or lies outside the site and must not be changed. Folders of version control and of
+ * npm are no part of a site, although they may lie in its folder.
  */
 public final class SiteWalk {
 
     private static final Set<String> COMPRESSED = Set.of(".gz", ".br", ".zst");
 
+    /** Folders that tools keep beside a site whose sources are its pages. A host does not show them. */
+    private static final Set<String> NOT_PUBLISHED = Set.of(".git", ".hg", ".svn", "node_modules");
+
     private final Queue<PageFile> pages = new ConcurrentLinkedQueue<>();
     private final Queue<Path> compressed = new ConcurrentLinkedQueue<>();
+    private final Queue<Path> precaches = new ConcurrentLinkedQueue<>();
+    private final Queue<Path> outsideLinks = new ConcurrentLinkedQueue<>();
     private final Queue<Path> leftovers = new ConcurrentLinkedQueue<>();
 
     private final Path root;
@@ -48,12 +58,15 @@ public final class SiteWalk {
         pool.invoke(walk.new Folder(folder, ""));
         var pages = new ArrayList<>(walk.pages);
         pages.sort((a, b) -> a.name().compareTo(b.name()));
-        var compressed = new ArrayList<>(walk.compressed);
-        compressed.sort(null);
-        return new SiteFiles(pages, compressed, walk.leftovers);
+        return new SiteFiles(
+                pages, sorted(walk.compressed), sorted(walk.precaches), sorted(walk.outsideLinks), walk.leftovers);
     }
 
-    private static boolean isPage(String name) {
+    private static List<Path> sorted(Queue<Path> files) {
+        return files.stream().sorted().toList();
+    }
+
+    static boolean isPage(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".html") || lower.endsWith(".htm");
     }
@@ -108,15 +121,34 @@ public final class SiteWalk {
                     return false;
                 }
             }
-            if (Files.isDirectory(entry, NOFOLLOW_LINKS)) {
-                return true;
+            var found = attributes(entry);
+            if (found.isEmpty()) {
+                return false;
             }
-            if (isCompressedPage(child)) {
+            if (found.get().isDirectory()) {
+                return !NOT_PUBLISHED.contains(child);
+            }
+            if (found.get().isSymbolicLink()) {
+                if (OutsideLinks.showsPage(entry, root)) {
+                    outsideLinks.add(entry);
+                }
+            } else if (isCompressedPage(child)) {
                 compressed.add(entry);
+            } else if (PrecacheNames.isPrecache(child)) {
+                precaches.add(entry);
             } else if (SiteFiles.isTemporary(child)) {
                 leftovers.add(entry);
             }
             return false;
+        }
+
+        /** The attributes of a file or folder; empty if it was deleted meanwhile. */
+        private static Optional<BasicFileAttributes> attributes(Path entry) throws IOException {
+            try {
+                return Optional.of(Files.readAttributes(entry, BasicFileAttributes.class, NOFOLLOW_LINKS));
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
         }
 
         /**

@@ -29,6 +29,7 @@ public final class WidgetData {
     private final PageTitles titles;
     private final Rankings rankings;
     private final SiteRoot root;
+    private final boolean linksFromRoot;
     private final Locale locale;
     private final TemplateInstant asOf;
 
@@ -39,10 +40,12 @@ public final class WidgetData {
      * @param root the site's address
      * @param locale the format of numbers in markers that name no locale
      * @param asOf the instant of the figures
+     * @param linksFromRoot whether links begin at the root of the host on all pages
      */
-    public WidgetData(Site site, PageFigures figures, PageTitles titles, SiteRoot root, Locale locale, Instant asOf) {
+    public WidgetData(Site site, PageFigures figures, PageTitles titles, SiteRoot root, Locale locale, Instant asOf, boolean linksFromRoot) {
         this.site = site;
         this.root = root;
+        this.linksFromRoot = linksFromRoot;
         this.figures = figures;
         this.titles = titles;
         this.rankings = new Rankings(figures, titles);
@@ -151,7 +154,7 @@ public final class WidgetData {
             return switch (name) {
                 case "title" -> titles.title(page);
                 case "href" ->
-                    marked.needsLinksFromRoot()
+                    linksFromRoot || marked.needsLinksFromRoot()
                             ? url()
                             : RelativeLink.between(marked.page().name(), link());
                 case "url" -> url();

@@ -54,6 +54,11 @@ public final class WidgetTemplate {
         return usedNames.contains(Variables.AS_OF) || usedNames.contains(Variables.AS_OF_TIME);
     }
 
+    /** Whether the template may show a link to a page. */
+    public boolean mayLink() {
+        return uses("items") || uses(Variables.TRENDING) || uses("page");
+    }
+
     /** Whether the widget's HTML opens and closes the same elements, whatever the figures are. */
     boolean isBalanced() {
         return balanced;

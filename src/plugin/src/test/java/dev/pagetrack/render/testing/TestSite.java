@@ -7,6 +7,7 @@ import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.render.RenderReport;
 import dev.pagetrack.render.RenderSettings;
 import dev.pagetrack.render.Renderer;
+import dev.pagetrack.render.RootLinks;
 import dev.pagetrack.render.marker.InjectRule;
 import dev.pagetrack.render.match.MatchRules;
 import dev.pagetrack.render.site.PageRules;
@@ -37,6 +38,7 @@ public final class TestSite implements StatisticsSource {
     private final SortedMap<YearMonth, SortedMap<String, DailyViews>> months = new TreeMap<>();
     private Optional<URI> url = Optional.empty();
     private Locale locale = Locale.ENGLISH;
+    private RootLinks rootLinks = RootLinks.DETECTED;
     private int threads = 2;
     private boolean unescaped;
     private PageRules rules = PageRules.NONE;
@@ -126,6 +128,11 @@ public final class TestSite implements StatisticsSource {
         return this;
     }
 
+    public TestSite rootLinks(RootLinks some) {
+        rootLinks = some;
+        return this;
+    }
+
     public RenderReport render() {
         return render(this);
     }
@@ -143,6 +150,7 @@ public final class TestSite implements StatisticsSource {
                         Optional.empty(),
                         Optional.of(path("record")),
                         matching,
+                        rootLinks,
                         threads))
                 .render(figures);
     }
