@@ -49,6 +49,7 @@ public enum Container {
     private static final Set<String> WHOLE_PAGE = Set.of("html", "head", "body", "frameset");
 
     private final String effect;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable.
     private final Set<String> elements;
 

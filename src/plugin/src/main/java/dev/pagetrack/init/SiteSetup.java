@@ -115,7 +115,8 @@ public final class SiteSetup {
 
     /** Says why a site that is an app in the browser has no place inside of it, and what works. */
     private static String rebuilt(Collection<String> containers) {
-        return " a script builds the content of " + String.join(" and ", containers) + " anew in the browser, so figures"
+        return " a script builds the content of " + String.join(" and ", containers)
+                + " anew in the browser, so figures"
                 + " inside would vanish. Let a component of the theme show them, from the file of pagetrack:fetch or"
                 + " from the statistics API (pagetrack:serve, pagetrack:deploy).";
     }

@@ -170,7 +170,8 @@ final class ParameterValues {
             case "auto" -> RootLinks.DETECTED;
             case "true" -> RootLinks.ALWAYS;
             case "false" -> RootLinks.NEVER;
-            default -> throw new WrongSettingException(element("rootLinks", rootLinks) + ": write auto, true or false.");
+            default ->
+                throw new WrongSettingException(element("rootLinks", rootLinks) + ": write auto, true or false.");
         };
     }
 

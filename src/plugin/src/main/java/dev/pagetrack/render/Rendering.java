@@ -180,8 +180,7 @@ final class Rendering {
             }
         }
         var warnings = new ArrayList<>(SiteWarnings.unusedRules(scan, inputs.injections(), settings.site()));
-        warnings.addAll(scripted.warnings(
-                settings, templates.values().stream().anyMatch(WidgetTemplate::mayLink)));
+        warnings.addAll(scripted.warnings(settings, templates.values().stream().anyMatch(WidgetTemplate::mayLink)));
         warnings.addAll(matching.warnings());
         if (matching.warnings().isEmpty() && !snapshot.totals().isEmpty()) {
             warnings.addAll(EmptyLists.warnings(scan, templates, data));

@@ -85,8 +85,7 @@ final class SiteWarnings {
         if (stale.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                "Compressed copies no longer match their pages; compress after rendering: " + named(stale));
+        return Optional.of("Compressed copies no longer match their pages; compress after rendering: " + named(stale));
     }
 
     /** A warning that names links to pages outside the site. */
@@ -95,7 +94,9 @@ final class SiteWarnings {
                 ? Optional.empty()
                 : Optional.of("Symbolic links to pages outside the site were not followed, so these pages show no"
                         + " figures; copy the pages into the site: "
-                        + named(files.outsideLinks().stream().map(Path::toString).toList()));
+                        + named(files.outsideLinks().stream()
+                                .map(Path::toString)
+                                .toList()));
     }
 
     /** The first of some names, and how many more there are. */

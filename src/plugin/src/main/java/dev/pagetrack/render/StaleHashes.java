@@ -56,9 +56,10 @@ final class StaleHashes {
                 .forEach((name, addresses) ->
                         changed(addresses, name).forEach(target -> pages.add(target + " (in " + name + ")")));
         if (!pages.isEmpty()) {
-            warnings.add("The integrity attributes of links no longer match these pages, so browsers refuse to load them"
-                    + " by these links; compute the attributes after rendering, or leave them out for pages: "
-                    + SiteWarnings.named(pages));
+            warnings.add(
+                    "The integrity attributes of links no longer match these pages, so browsers refuse to load them"
+                            + " by these links; compute the attributes after rendering, or leave them out for pages: "
+                            + SiteWarnings.named(pages));
         }
     }
 

@@ -283,10 +283,11 @@ class SiteSetupTest {
                 .doesNotContain("page-views")
                 .contains("<selector>body</selector><position>append</position><widget>most-read</widget>");
         assertThat(messages)
-                .contains("No element was found that most pages have and that a view count fits beside: a script builds the"
-                        + " content of <div id=\"__docusaurus\"> anew in the browser, so figures inside would vanish. Let a"
-                        + " component of the theme show them, from the file of pagetrack:fetch or from the statistics API"
-                        + " (pagetrack:serve, pagetrack:deploy).");
+                .contains(
+                        "No element was found that most pages have and that a view count fits beside: a script builds the"
+                                + " content of <div id=\"__docusaurus\"> anew in the browser, so figures inside would vanish. Let a"
+                                + " component of the theme show them, from the file of pagetrack:fetch or from the statistics API"
+                                + " (pagetrack:serve, pagetrack:deploy).");
     }
 
     @Test

@@ -145,9 +145,7 @@ class BrowserPlacesTest {
 
         browser.open(site.path("site/a.html"));
 
-        assertThat(browser.evaluate(TAKE_WIDGET).textValue())
-                .isNotBlank()
-                .isNotEqualTo("no widget");
+        assertThat(browser.evaluate(TAKE_WIDGET).textValue()).isNotBlank().isNotEqualTo("no widget");
         assertThat(browser.evaluate(DOCUMENT).textValue()).isEqualTo(before);
     }
 }

@@ -39,9 +39,10 @@ class ScriptedPagesTest {
                 .page("outside.html", body + VIEWS)
                 .views("a.html", 7);
         var container = body.substring(0, body.indexOf('>') + 1);
-        var warning = "2 pages have markers inside " + container + ", such as a.html. A script builds the content of this"
-                + " element anew in the browser, so the figures vanish: place them outside of the element, or let a"
-                + " component of the theme show them from the file of pagetrack:fetch or from the statistics API.";
+        var warning =
+                "2 pages have markers inside " + container + ", such as a.html. A script builds the content of this"
+                        + " element anew in the browser, so the figures vanish: place them outside of the element, or let a"
+                        + " component of the theme show them from the file of pagetrack:fetch or from the statistics API.";
 
         assertThat(site.render().warnings()).containsExactly(warning);
         assertThat(site.render().warnings()).containsExactly(warning);
@@ -94,9 +95,10 @@ class ScriptedPagesTest {
                 .page("blog/a.html", "<title>A</title>" + sign + LIST)
                 .views("blog/a.html", 7);
         assertThat(site.render().warnings())
-                .containsExactly("Scripts of this site swap parts of pages in place, as in blog/a.html, so links of lists"
-                        + " should begin at the root: set <siteUrl> (pagetrack.siteUrl), or set <rootLinks>"
-                        + " (pagetrack.rootLinks) to true or false.");
+                .containsExactly(
+                        "Scripts of this site swap parts of pages in place, as in blog/a.html, so links of lists"
+                                + " should begin at the root: set <siteUrl> (pagetrack.siteUrl), or set <rootLinks>"
+                                + " (pagetrack.rootLinks) to true or false.");
         assertThat(site.read("blog/a.html")).contains("href=\"a.html\"");
 
         assertThat(site.rootLinks(RootLinks.NEVER).render().warnings()).isEmpty();

@@ -22,7 +22,8 @@ class SiteFoldersTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {".git/a.html", "node_modules/b/a.html", "docs/node_modules/a.html", ".svn/a.html", "a.xhtml"})
+    @ValueSource(
+            strings = {".git/a.html", "node_modules/b/a.html", "docs/node_modules/a.html", ".svn/a.html", "a.xhtml"})
     void leavesOutFoldersThatNoHostShowsAndXhtml(String name) {
         var site = new TestSite(folder).page("index.html", VIEWS).page(name, VIEWS);
 

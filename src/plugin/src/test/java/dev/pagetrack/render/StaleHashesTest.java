@@ -114,7 +114,8 @@ class StaleHashesTest {
     void isSilentAboutTheIntegrityOfScriptsAndStyleSheets() {
         site.page(
                 "index.html",
-                VIEWS + "<link rel=stylesheet href=a.css integrity=sha256-x><script src=a.js integrity=sha256-x></script>"
+                VIEWS
+                        + "<link rel=stylesheet href=a.css integrity=sha256-x><script src=a.js integrity=sha256-x></script>"
                         + "<p title=integrity>integrity</p><i integrity=sha256-x></i>");
 
         assertThat(site.render().warnings()).isEmpty();

@@ -61,7 +61,10 @@ final class RenderRecordFile {
 
     /** A content after its format and a checksum. */
     static byte[] checked(int format, byte[] content) throws IOException {
-        var whole = ByteBuffer.allocate(HEADER + content.length).putInt(format).putLong(0).put(content);
+        var whole = ByteBuffer.allocate(HEADER + content.length)
+                .putInt(format)
+                .putLong(0)
+                .put(content);
         return whole.putLong(Integer.BYTES, checksum(whole.array())).array();
     }
 

@@ -85,8 +85,7 @@ public record SiteScan(
             List<Injection> injections,
             ForkJoinPool pool) {
         var integrityLinks = new ConcurrentSkipListMap<String, List<String>>();
-        var reader =
-                new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Cache(), integrityLinks);
+        var reader = new Reader(unmarked, widgets, injections, root.prefix(), new MarkerReader.Cache(), integrityLinks);
         var read = new ScannedPage[files.pages().size()];
         Parallel.forEach(
                 pool, read.length, i -> read[i] = reader.read(files.pages().get(i)));

@@ -37,7 +37,8 @@ public final class SiteAddress {
             var path = target.getPath();
             var targetHost = target.getHost();
             boolean here = targetHost != null
-                    && (root.host().isEmpty() || targetHost.toLowerCase(Locale.ROOT).equals(host));
+                    && (root.host().isEmpty()
+                            || targetHost.toLowerCase(Locale.ROOT).equals(host));
             var start = "/" + root.prefix();
             return here && path != null && path.startsWith(start)
                     ? Optional.of(path.substring(start.length()))

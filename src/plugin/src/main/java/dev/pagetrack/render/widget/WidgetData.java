@@ -42,7 +42,14 @@ public final class WidgetData {
      * @param asOf the instant of the figures
      * @param linksFromRoot whether links begin at the root of the host on all pages
      */
-    public WidgetData(Site site, PageFigures figures, PageTitles titles, SiteRoot root, Locale locale, Instant asOf, boolean linksFromRoot) {
+    public WidgetData(
+            Site site,
+            PageFigures figures,
+            PageTitles titles,
+            SiteRoot root,
+            Locale locale,
+            Instant asOf,
+            boolean linksFromRoot) {
         this.site = site;
         this.root = root;
         this.linksFromRoot = linksFromRoot;
