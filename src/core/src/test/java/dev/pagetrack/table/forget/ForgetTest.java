@@ -193,7 +193,9 @@ class ForgetTest {
         }
         assertThat(bulk.hasHappened()).isTrue();
         test.table().maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
-        assertThat(test.table().totals("").get("drafts/x/").views()).isEqualTo(1);
+        assertThat(test.table().totals("").get("drafts/x/"))
+                .extracting(PageTotal::views)
+                .isEqualTo(1L);
     }
 
     @Test
