@@ -134,11 +134,16 @@ abstract class AbstractLogsMojo extends AbstractTableMojo {
         return new IngestSettings(viewPolicy(), Optional.ofNullable(retention).map(Retention::new), bulk);
     }
 
+    /** The policy that {@code policyB} makes of this one; empty if it is null. */
+    final Optional<ViewPolicy> policyB(@Nullable String text) {
+        return policySettings().policyB(text, basedir().toPath());
+    }
+
     final ViewPolicy viewPolicy() {
         return policySettings().policy(basedir().toPath());
     }
 
-    final PolicySettings policySettings() {
+    private PolicySettings policySettings() {
         return PolicySettings.empty()
                 .with("hosts", hosts)
                 .with("includes", includes)

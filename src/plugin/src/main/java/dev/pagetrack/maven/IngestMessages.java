@@ -23,6 +23,9 @@ final class IngestMessages {
     /** The number of pages that a dry run prints; the JSON report has all. */
     private static final int TOP_PAGES = 10;
 
+    static final String POLICY_B_WITHOUT_DRY_RUN =
+            "<policyB> (pagetrack.policyB) has no effect: it is compared in a dry run only (-Dpagetrack.dryRun).";
+
     private IngestMessages() {}
 
     static List<String> of(IngestReport report, Duration time) {

@@ -1,6 +1,5 @@
 package dev.pagetrack.maven;
 
-import dev.pagetrack.WrongSettingException;
 import dev.pagetrack.ingest.DryRun;
 import dev.pagetrack.ingest.DryRunReport;
 import dev.pagetrack.ingest.IncompleteIngestionException;
@@ -10,14 +9,12 @@ import dev.pagetrack.ingest.ReportJson;
 import dev.pagetrack.ingest.StopOnShutdown;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.UnreadableLogException;
-import dev.pagetrack.view.ViewPolicy;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -97,28 +94,14 @@ public class IngestMojo extends AbstractLogsMojo {
 
     private DryRunReport dryRun(List<LogObject> found) {
         try (var progress = ProgressOutput.choose(session(), getLog())) {
-            return new DryRun(viewPolicy(), otherPolicy(), DRY_RUN_THREADS, Clock.systemUTC()).run(found, progress);
-        }
-    }
-
-    private Optional<ViewPolicy> otherPolicy() {
-        if (policyB == null) {
-            return Optional.empty();
-        }
-        var basedir = basedir().toPath();
-        var settings = policySettings().changedBy(policyB, basedir);
-        try {
-            return Optional.of(settings.policy(basedir));
-        } catch (WrongSettingException e) {
-            throw new WrongSettingException("In <policyB> (pagetrack.policyB): " + e.getMessage(), e);
+            return new DryRun(viewPolicy(), policyB(policyB), DRY_RUN_THREADS, Clock.systemUTC()).run(found, progress);
         }
     }
 
     @Override
     TableTask task() throws IOException {
         if (policyB != null) {
-            getLog().warn("<policyB> (pagetrack.policyB) has no effect: it is compared in a dry run only"
-                    + " (-Dpagetrack.dryRun).");
+            getLog().warn(IngestMessages.POLICY_B_WITHOUT_DRY_RUN);
         }
         var settings = ingestSettings();
         var sources = sources();

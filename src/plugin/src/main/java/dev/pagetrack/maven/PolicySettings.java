@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,24 @@ final class PolicySettings {
     /** The same settings with another value of one parameter that is no list; null for none. */
     PolicySettings with(String name, @Nullable String value) {
         return with(name, value == null ? List.of() : List.of(value));
+    }
+
+    /**
+     * The policy of the same settings, except for those that {@code policyB} sets.
+     *
+     * @param text as for {@link #changedBy}; null for no other policy
+     * @throws WrongSettingException for a wrong setting; the message names {@code policyB}
+     */
+    Optional<ViewPolicy> policyB(@Nullable String text, Path basedir) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        var settings = changedBy(text, basedir);
+        try {
+            return Optional.of(settings.policy(basedir));
+        } catch (WrongSettingException e) {
+            throw new WrongSettingException("In <policyB> (pagetrack.policyB): " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -16,8 +16,10 @@ import dev.pagetrack.render.record.RenderRecord;
 import dev.pagetrack.render.scan.Articles;
 import dev.pagetrack.render.scan.PageTitles;
 import dev.pagetrack.render.scan.SiteScan;
+import dev.pagetrack.render.site.FileLikePages;
 import dev.pagetrack.render.site.FileVersion;
 import dev.pagetrack.render.site.PageFile;
+import dev.pagetrack.render.site.SitePage;
 import dev.pagetrack.render.widget.EmptyLists;
 import dev.pagetrack.render.widget.MarkerChecks;
 import dev.pagetrack.render.widget.NeededMonths;
@@ -185,8 +187,10 @@ final class Rendering {
         if (matching.warnings().isEmpty() && !snapshot.totals().isEmpty()) {
             warnings.addAll(EmptyLists.warnings(scan, templates, data));
         }
+        var notes = new ArrayList<>(matching.notes());
+        FileLikePages.advice(unviewed(scan, snapshot)).ifPresent(notes::add);
         if (record.isPresent()) {
-            var run = record.get().join().withMessages(warnings, matching.notes());
+            var run = record.get().join().withMessages(warnings, notes);
             writer.write(run, recordable(scan), markedNames(scan), replaced);
         }
         return new RenderReport(
@@ -197,7 +201,14 @@ final class Rendering {
                 Optional.of(snapshot.asOf()),
                 inputs.files().pageToOpen(changed),
                 withStaleFiles(warnings, scan, changed, replaced.keySet()),
-                matching.notes());
+                notes);
+    }
+
+    private static List<String> unviewed(SiteScan scan, Snapshot snapshot) {
+        return scan.site().pages().stream()
+                .map(SitePage::path)
+                .filter(path -> !snapshot.totals().containsKey(path))
+                .toList();
     }
 
     /** What tells articles from other pages; empty if no marker asks for articles. */

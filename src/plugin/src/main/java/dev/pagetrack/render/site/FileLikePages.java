@@ -17,9 +17,9 @@ public final class FileLikePages {
     private FileLikePages() {}
 
     /**
-     * What to configure so that such pages count; empty if the site has none.
+     * What to configure so that such pages count; empty if there are none.
      *
-     * @param pages page paths
+     * @param pages the paths of pages that have no views
      */
     public static Optional<String> advice(Collection<String> pages) {
         var paths = pages.stream()
