@@ -57,7 +57,7 @@ public final class TableMaintenance {
     public ExpiryReport changeRetention(Optional<Retention> retention, Clock clock) {
         layout.requireOwnLayout();
         new Meta(table).retain(retention, clock);
-        return new ExpiryUpdate(table, retention).run();
+        return new ExpiryUpdate(table, retention, clock).run();
     }
 
     /** The first UTC day that still has all its raw views; empty if none can have expired. */

@@ -73,7 +73,7 @@ record BatchJobTasks(Json request, List<Part> parts) implements IngestEvent {
     private static String resultCode(Outcome.Code code) {
         return switch (code) {
             case DONE -> "Succeeded";
-            case AGAIN -> "TemporaryFailure";
+            case UNFINISHED, AGAIN -> "TemporaryFailure";
             case NEVER -> "PermanentFailure";
         };
     }

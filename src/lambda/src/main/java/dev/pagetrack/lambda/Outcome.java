@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * The outcome for an object, or for a part of an event.
  *
- * @param code whether it is done, may succeed when it is tried again, or never will
+ * @param code whether it is done, had no time, may succeed when it is tried again, or never will
  * @param text a message without any data about readers, such as addresses
  */
 record Outcome(Code code, String text) {
@@ -24,6 +24,7 @@ record Outcome(Code code, String text) {
     /** The codes, from the best to the worst. */
     enum Code {
         DONE,
+        UNFINISHED,
         AGAIN,
         NEVER
     }
@@ -56,7 +57,7 @@ record Outcome(Code code, String text) {
             return new Outcome(Code.AGAIN, withoutQuotes(failed.why()));
         }
         if (result instanceof Unfinished) {
-            return new Outcome(Code.AGAIN, "the function's time limit was reached before this object was done");
+            return new Outcome(Code.UNFINISHED, "the function's time limit was reached before this object was done");
         }
         throw new IllegalStateException("unknown result " + result);
     }

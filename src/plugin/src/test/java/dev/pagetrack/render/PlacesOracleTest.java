@@ -1,5 +1,6 @@
 package dev.pagetrack.render;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pagetrack.render.marker.InjectRule;
@@ -174,7 +175,7 @@ class PlacesOracleTest {
             pages().forEach(page -> pages.put(pages.size() + ".html", page));
             var rendered = rendered(pages, rule);
             rendered.forEach((name, page) -> {
-                var before = pages.get(name);
+                var before = requireNonNull(pages.get(name));
                 check(position, position.equals("replace") ? withoutElement(before) : before, page);
             });
         }
@@ -204,7 +205,8 @@ class PlacesOracleTest {
                     pages.put(pages.size() + ".html", page.substring(0, at) + marker + page.substring(at));
                 }
             }
-            rendered(pages).forEach((name, page) -> check("comment " + position, pages.get(name), page));
+            rendered(pages)
+                    .forEach((name, page) -> check("comment " + position, requireNonNull(pages.get(name)), page));
         }
         assertThat(wrong).isEmpty();
         assertThat(accepted).isGreaterThan(100);
@@ -232,7 +234,8 @@ class PlacesOracleTest {
             pages.put(pages.size() + ".html", page.replaceFirst(" id=x", " id=x data-pagetrack=" + widget));
         }
         rendered(pages).forEach((name, page) -> {
-            var empty = pages.get(name).replaceFirst("(?s)(<([\\w-]+) id=x [^>]*>).*?</\\2>", "$1</$2>");
+            var empty =
+                    requireNonNull(pages.get(name)).replaceFirst("(?s)(<([\\w-]+) id=x [^>]*>).*?</\\2>", "$1</$2>");
             for (var oracle : Oracle.values()) {
                 var before = DomOutline.of(empty, oracle);
                 var after = DomOutline.of(page, oracle);

@@ -6,6 +6,7 @@ import dev.pagetrack.table.item.Items;
 import dev.pagetrack.table.item.OpenTable;
 import dev.pagetrack.table.item.Queries;
 import dev.pagetrack.table.site.Retention;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -36,12 +37,18 @@ public final class ExpiryUpdate {
     private final AtomicLong views = new AtomicLong();
     private final AtomicLong updated = new AtomicLong();
 
-    public ExpiryUpdate(OpenTable table, Optional<Retention> retention) {
+    /**
+     * Prepares the update.
+     *
+     * @param retention how long raw views are kept; empty if for ever
+     * @param clock the current time
+     */
+    public ExpiryUpdate(OpenTable table, Optional<Retention> retention, Clock clock) {
         this.attributes = table.attributes();
         this.items = table.items();
         this.queries = table.queries();
         this.retention = retention;
-        this.earliest = table.clock().instant().plus(MARGIN).getEpochSecond();
+        this.earliest = clock.instant().plus(MARGIN).getEpochSecond();
     }
 
     public ExpiryReport run() {

@@ -74,7 +74,7 @@ public final class SeriesMigration {
         cutover.decide(settings.cutover());
         new Meta(table).beginMove();
         state.begin(settings.from());
-        return notes.begin();
+        return notes.beginMove();
     }
 
     private void requireOtherSite(MigrationSettings settings) {

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class RebuildNotes {
 
+    private static final String MOVE = "move";
+
     private final OpenTable table;
     private final Attributes attributes;
 
@@ -48,9 +50,20 @@ public final class RebuildNotes {
 
     /** Raises a note for a writer of raw views that nobody counts. */
     public WriterNote begin() {
+        return begin(UUID.randomUUID().toString());
+    }
+
+    /**
+     * Raises the note of a move of views. A move that is run again takes over the note of the one that was stopped,
+     * because it does the same work.
+     */
+    public WriterNote beginMove() {
+        return begin(MOVE);
+    }
+
+    private WriterNote begin(String id) {
         var now = now();
-        return new WriterNote(
-                this::put, this::now, put(new RebuildNote(UUID.randomUUID().toString(), now, now, false)));
+        return new WriterNote(this::put, this::now, put(new RebuildNote(id, now, now, false)));
     }
 
     /** Seconds, as the table stores them. */
