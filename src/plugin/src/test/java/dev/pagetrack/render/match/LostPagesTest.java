@@ -63,7 +63,7 @@ class LostPagesTest {
                 .singleElement()
                 .hasToString(lost + " (120 views" + (alias == null ? "" : ", alias: " + alias) + ")");
         if (alias != null && !lost.contains(" ")) {
-            var pair = alias.split(" ");
+            var pair = alias.split(" ", -1);
             site.rules(new PageRules(Map.of(lost, pair[1].substring(1)), false, List.of()));
             assertThat(site.render().warnings()).isEmpty();
         }
