@@ -20,7 +20,7 @@ final class OutsideLinks {
     }
 
     private static boolean isPage(Path file) {
-        return SiteWalk.isPage(file.getFileName().toString()) && Files.isRegularFile(file);
+        return SiteFiles.isPage(file.getFileName().toString()) && Files.isRegularFile(file);
     }
 
     /** Looks only into the folder itself, because the folders below it may be those of the whole machine. */

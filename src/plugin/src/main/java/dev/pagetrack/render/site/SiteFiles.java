@@ -3,6 +3,7 @@ package dev.pagetrack.render.site;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,5 +50,10 @@ public record SiteFiles(
             return Optional.of(changed.get(0));
         }
         return pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(0).file());
+    }
+
+    static boolean isPage(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".html") || lower.endsWith(".htm");
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -66,14 +65,9 @@ public final class SiteWalk {
         return files.stream().sorted().toList();
     }
 
-    static boolean isPage(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".html") || lower.endsWith(".htm");
-    }
-
     private static boolean isCompressedPage(String name) {
         int ending = name.lastIndexOf('.');
-        return ending > 0 && COMPRESSED.contains(name.substring(ending)) && isPage(name.substring(0, ending));
+        return ending > 0 && COMPRESSED.contains(name.substring(ending)) && SiteFiles.isPage(name.substring(0, ending));
     }
 
     private final class Folder extends RecursiveAction {
@@ -114,7 +108,7 @@ public final class SiteWalk {
          * Whether the entry is a folder; if not, it is listed if it matters. Its name mostly saves a call to the disk.
          */
         private boolean isFolderElseAdd(Path entry, String child) throws IOException {
-            if (isPage(child)) {
+            if (SiteFiles.isPage(child)) {
                 var version = FileVersion.of(entry);
                 if (version.isRegularFile()) {
                     pages.add(new PageFile(entry, pageName(entry, child), version));

@@ -66,6 +66,9 @@ class InertValuesTest {
         var page = MARKERS.formatted(value, value).replace("<head>", "<head>" + texts);
         site.page("index.html", page)
                 .page("other/x.html", page)
+                .page("a.html", "<meta property=og:title content=A>") // a title that most pages share is no title
+                .page("b.html", "<meta property=og:title content=B>")
+                .page("c.html", "<meta property=og:title content=C>")
                 .views("/", 3)
                 .views("other/x.html", 2)
                 .month("2024-03", "other/x.html", 2)
