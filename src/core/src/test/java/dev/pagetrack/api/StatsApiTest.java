@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pagetrack.ingest.Ingestion;
 import dev.pagetrack.log.TestLogs;
+import dev.pagetrack.table.item.Attributes;
 import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,23 @@ class StatsApiTest {
     @AfterAll
     void closeTable() {
         test.close();
+    }
+
+    @Test
+    void reportsOnceThatAnotherVersionNamedThePages() {
+        var reported = new ArrayList<String>();
+        try (var other = new TestTable()) {
+            var meta = new HashMap<>(new Attributes(Optional.empty()).meta());
+            meta.put(Attributes.VERSION, Attributes.number(1));
+            other.client().putItem(put -> put.tableName("PageTrackTable").item(meta));
+            var named = new StatsApi(other.table(), ApiSettings.DEFAULT, CLOCK, reported::add);
+            for (int i = 0; i < 2; i++) {
+                assertThat(named.handle(new ApiRequest("GET", "/summary", "", Map.of()))
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(reported).singleElement().asString().contains("has page names of version 1");
     }
 
     @Test

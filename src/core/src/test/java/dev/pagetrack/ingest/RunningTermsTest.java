@@ -10,10 +10,15 @@ import dev.pagetrack.figures.PageTotal;
 import dev.pagetrack.log.LogObject;
 import dev.pagetrack.log.Rejection;
 import dev.pagetrack.log.TestLogs;
+import dev.pagetrack.table.PageTrackTable;
+import dev.pagetrack.table.item.TableConnection;
 import dev.pagetrack.table.item.TableException;
+import dev.pagetrack.table.item.TableSettings;
+import dev.pagetrack.table.rebuild.RebuildSettings;
 import dev.pagetrack.table.site.ForgetRule;
 import dev.pagetrack.table.site.ForgetRules;
 import dev.pagetrack.table.site.Retention;
+import dev.pagetrack.table.site.RunningTerms;
 import dev.pagetrack.table.site.SiteAgreement;
 import dev.pagetrack.table.testing.Clients;
 import dev.pagetrack.table.testing.MovableClock;
@@ -22,12 +27,15 @@ import dev.pagetrack.table.testing.TestTable;
 import dev.pagetrack.view.ViewPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What all runs of a site agree on changes while one of them is running. */
@@ -97,6 +105,85 @@ class RunningTermsTest {
         assertThatThrownBy(() -> test.table().terms(agreement, clock))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("another process changed the retention");
+    }
+
+    /** Each of these runs has several batches, and the terms change during the first one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"goal", "bulk", "function"})
+    void isStoppedBetweenItsBatches(String kind) {
+        var change = new OnFirst(
+                kind.equals("bulk") ? "BatchWriteItem" : "TransactWriteItems",
+                () -> test.at(clock).maintenance().changeRetention(Optional.of(new Retention(365)), clock));
+        int port = test.serve();
+        try (var client = Clients.at(port, change)) {
+            assertThat(failureOf(kind, test.as(client, Optional.empty())))
+                    .contains("another process changed the retention");
+        }
+        assertThat(change.hasHappened()).isTrue();
+        ingest(test.client(), LOG);
+        test.table().maintenance().rebuild(new RebuildSettings(false, Optional.empty()));
+        assertThat(views()).isEqualTo(300);
+    }
+
+    /** One batch can take longer than a minute. */
+    @ParameterizedTest
+    @ValueSource(strings = {"goal", "bulk"})
+    void isStoppedWithinABatchThatTakesLong(String kind) {
+        var change = new OnFirst(kind.equals("bulk") ? "BatchWriteItem" : "TransactWriteItems", () -> {
+            test.at(clock).maintenance().changeRetention(Optional.of(new Retention(365)), clock);
+            clock.moveOn(RunningTerms.RECHECK);
+        });
+        int port = test.serve();
+        try (var client = Clients.at(port, change)) {
+            var table = test.as(client, Optional.empty());
+            var log = TestLogs.of("large", LogBytes.views(9000, 5, 1).getBytes(UTF_8));
+            var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), kind.equals("bulk"));
+            assertThatThrownBy(() -> new Ingestion(table, settings, clock, 9000, 9000, 1).run(List.of(log)))
+                    .isInstanceOf(TableException.class)
+                    .hasMessageContaining("another process changed the retention");
+        }
+    }
+
+    /** A bulk ingestion that takes long must not be taken for dead. */
+    @Test
+    void renewsTheNoteOfABulkIngestionWhileItWrites() {
+        var renewed = new ArrayList<Instant>();
+        var slow = new OnFirst("BatchWriteItem", 60, () -> {
+            clock.moveOn(Duration.ofMinutes(5));
+            test.table().maintenance().openNotes().forEach(note -> renewed.add(note.renewed()));
+        });
+        var later = new OnFirst(
+                "BatchWriteItem",
+                300,
+                () -> test.table().maintenance().openNotes().forEach(note -> renewed.add(note.renewed())));
+        int port = test.serve();
+        try (var client = Clients.at(port, slow, later)) {
+            var table = new PageTrackTable(
+                    TableConnection.of(client),
+                    new TableSettings(TableSettings.DEFAULT_NAME, Optional.empty()),
+                    TestTable.BACKOFF,
+                    clock);
+            var log = TestLogs.of("large", LogBytes.views(9000, 5, 1).getBytes(UTF_8));
+            new Ingestion(table, new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), true), clock)
+                    .run(List.of(log));
+        }
+        assertThat(renewed).containsExactly(NOW, NOW.plus(Duration.ofMinutes(5)));
+    }
+
+    private String failureOf(String kind, PageTrackTable table) {
+        var settings = new IngestSettings(ViewPolicy.DEFAULT, Optional.empty(), kind.equals("bulk"));
+        if (kind.equals("function")) {
+            var other = TestLogs.of("two", LogBytes.views(100, 5, 2).getBytes(UTF_8));
+            var run = new DeliveryRun(table, settings, clock, 50);
+            run.ingest(List.of(LOG, other));
+            return run.report(List.of(LOG, other)).objects().get(1).result().toString();
+        }
+        try {
+            new Ingestion(table, settings, clock, 50, 10, 2).run(List.of(LOG));
+            return "";
+        } catch (TableException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     @Test

@@ -151,6 +151,8 @@ class SnapshotFileTest {
             "2026-02" | "2026-03" | it is damaged (Duplicate
             "version" : 1 | "version" : 1, "version" : 1 | it is damaged (Duplicate field 'version'
             "views" : 4 | "views" : 4, "views" : 4 | it is damaged (Duplicate field 'views'
+            "asOf" : "2026 | "asOf" : "2126 | it is damaged ("asOf" should be from 1996-05-01T00:00:00Z to 2100-01-01T00:00:00Z
+            "asOf" : "2026 | "asOf" : "1926 | it is damaged ("asOf" should be from 1996-05-01T00:00:00Z to 2100-01-01T00:00:00Z
             "asOf" : "2026 | "asOf" : "x2026 | it is damaged (Text 'x2026
             [ 0, 1 ] | [ 0, 1 | it is damaged (
             """)

@@ -17,7 +17,11 @@ import dev.pagetrack.table.testing.Faults;
 import dev.pagetrack.table.testing.OnFirst;
 import dev.pagetrack.table.testing.SeriesTable;
 import dev.pagetrack.table.testing.TestTable;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +99,34 @@ public class TableDoctorTest {
                                 + " pagetrack:rebuild.",
                         "The total is not the sum of the months for 1 page: a/. If no ingestion is running now, run"
                                 + " pagetrack:rebuild.");
+    }
+
+    @Test
+    void findsPageNamesOfAnotherVersion() {
+        test.write(TestTable.views("a/", SECOND, 3));
+        var meta = new HashMap<>(new Attributes(Optional.empty()).meta());
+        meta.put(Attributes.VERSION, Attributes.number(1));
+        test.client().putItem(put -> put.tableName("PageTrackTable").item(meta));
+        assertThat(problems(test.table()))
+                .singleElement()
+                .asString()
+                .startsWith("table 'PageTrackTable' has page names of version 1, and this pagetrack writes version 2");
+    }
+
+    /** It reads some hundred months at most. */
+    @Test
+    void findsViewsOfAnImpossibleTime() {
+        var clock = Clock.fixed(Instant.parse("2022-10-01T12:00:00Z"), ZoneOffset.UTC);
+        test.write(TestTable.views("a/", SECOND, 3));
+        test.write(TestTable.views("a/", 7, 1));
+        test.write(TestTable.views("a/", 253_402_300_000L, 1));
+        var table = test.at(clock);
+        assertThat(problems(table))
+                .contains(
+                        "Some views have an impossible time, from 1970-01-01T00:00:07Z to 9999-12-31T23:46:40Z. Take them"
+                                + " out with pagetrack:forget, with -Dpagetrack.forgetTo=1996-05-01T00:00:00Z or"
+                                + " -Dpagetrack.forgetFrom=2022-10-02T00:00:00Z.");
+        assertThat(table.queryCost().requests()).isLessThan(400);
     }
 
     @Test

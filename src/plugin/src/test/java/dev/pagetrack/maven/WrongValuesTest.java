@@ -80,6 +80,17 @@ class WrongValuesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "render")
     @MojoParameter(name = "siteRoot", value = ".")
+    @MojoParameter(name = "now", value = "9999-01-01T00:00:00Z")
+    void nowIsATimeInWhichThereCanBeViews(RenderMojo mojo) {
+        refuses(
+                mojo,
+                "<now> (pagetrack.now) is '9999-01-01T00:00:00Z'",
+                "1996-05-01T00:00:00Z to 2100-01-01T00:00:00Z");
+    }
+
+    @Test
+    @InjectMojo(goal = "render")
+    @MojoParameter(name = "siteRoot", value = ".")
     @MojoParameter(name = "locale", value = "de_DE")
     void localeIsALanguageTag(RenderMojo mojo) {
         refuses(mojo, "<locale> (pagetrack.locale) is 'de_DE'", "such as en, de or pt-BR");

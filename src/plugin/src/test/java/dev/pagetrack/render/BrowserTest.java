@@ -200,7 +200,8 @@ class BrowserTest {
                     .referrer("2024-03", path, referrer, views);
         }
         // A title that most pages share is no title.
-        List.of("a", "b", "c", "d").forEach(other -> site.page(other + ".html", "<meta property=og:title content=" + other + ">"));
+        List.of("a", "b", "c", "d")
+                .forEach(other -> site.page(other + ".html", "<meta property=og:title content=" + other + ">"));
         site.render();
         browser.open(site.path("site/" + name));
         assertThat(browser.evaluate("ran")).isEmpty();
